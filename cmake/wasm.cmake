@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: MIT
+# Toolchain for standalone WebAssembly modules: em++ as a plain cross compiler, without Emscripten's JavaScript.
+set(CMAKE_SYSTEM_NAME Emscripten)
+set(CMAKE_SYSTEM_PROCESSOR wasm32)
+set(CMAKE_SYSTEM_VERSION 1)
+list(APPEND CMAKE_MODULE_PATH ${CMAKE_CURRENT_LIST_DIR})
+
+find_program(CMAKE_CXX_COMPILER em++ REQUIRED)
+find_program(CMAKE_AR emar REQUIRED)
+find_program(CMAKE_RANLIB emranlib REQUIRED)
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+
+set(CMAKE_CXX_FLAGS_INIT "-fwasm-exceptions -msimd128")
+# Always linked at -O3, whatever the objects were compiled with: a link at -Os makes JSON several times slower.
+set(CMAKE_EXE_LINKER_FLAGS_INIT "-O3 -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1")
