@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <nineways/parameters/combining.hpp>
+#include <nineways/parameters/design.hpp>
+#include <nineways/parameters/effects.hpp>
+#include <nineways/parameters/names.hpp>
+#include <nineways/parameters/needs.hpp>
+#include <nineways/parameters/parameter.hpp>
+#include <nineways/parameters/pay.hpp>
+#include <nineways/parameters/price_index.hpp>
+#include <nineways/parameters/spending.hpp>
+#include <nineways/parameters/staffing.hpp>
+#include <nineways/parameters/time.hpp>
+#include <nineways/parameters/unit_costs.hpp>
+#include <nineways/parameters/workforce.hpp>
+
+namespace nineways {
+
+namespace detail {
+
+template <std::size_t... Sizes>
+[[nodiscard]] constexpr auto joined(const std::array<parameter, Sizes>&... parts) noexcept {
+    std::array<parameter, (Sizes + ...)> all{};
+    std::size_t next = 0;
+    const auto append = [&](const auto& part) {
+        for (const parameter& row : part) all[next++] = row;
+    };
+    (append(parts), ...);
+    return all;
+}
+
+}  // namespace detail
+
+/// Every assumption of the model, once. Forms, schemas and the method page are printed from it.
+inline constexpr auto registry =
+    detail::joined(pay_parameters, staffing_parameters, spending_parameters, time_parameters, needs_parameters,
+                   workforce_parameters, unit_cost_parameters, effect_parameters, combining_parameters,
+                   design_parameters);
+
+/// The place of a registered assumption; made by a literal such as `"teacher_salary"_p`.
+struct parameter_ref {
+    std::uint16_t index;
+
+    [[nodiscard]] friend constexpr bool operator==(parameter_ref, parameter_ref) noexcept = default;
+};
+
+/// The place of an assumption in the registry, or -1 when no row has that id.
+[[nodiscard]] constexpr int find_parameter(std::string_view id) noexcept {
+    int place = 0;
+    for (const parameter& row : registry) {
+        if (row.id == id) return place;
+        ++place;
+    }
+    return -1;
+}
+
+/// The registry row behind a handle.
+[[nodiscard]] constexpr const parameter& describe(parameter_ref ref) noexcept { return registry[ref.index]; }
+
+namespace detail {
+
+/// Has no body: reaching it while compiling is the error message.
+void no_parameter_has_this_id();
+
+[[nodiscard]] constexpr parameter_ref require_parameter(std::string_view id) {
+    const int place = find_parameter(id);
+    if (place < 0) no_parameter_has_this_id();
+    return {static_cast<std::uint16_t>(place)};
+}
+
+[[nodiscard]] constexpr bool all_valid() noexcept {
+    for (const parameter& row : registry) {
+        if (!is_valid(row)) return false;
+    }
+    return true;
+}
+
+[[nodiscard]] constexpr bool all_unique() noexcept {
+    int place = 0;
+    for (const parameter& row : registry) {
+        if (find_parameter(row.id) != place++) return false;
+    }
+    return true;
+}
+
+[[nodiscard]] constexpr bool all_convertible() noexcept {
+    for (const parameter& row : registry) {
+        if (row.dollar_year != 0 && !has_price_level(row.dollar_year)) return false;
+    }
+    return true;
+}
+
+}  // namespace detail
+
+static_assert(detail::all_valid(), "a registry row breaks a rule of is_valid");
+static_assert(detail::all_unique(), "two registry rows have the same id");
+static_assert(detail::all_convertible(), "a registry row has a dollar year without a price level");
+
+inline namespace literals {
+
+/// The handle of a registered assumption; an unknown id does not compile.
+[[nodiscard]] consteval parameter_ref operator""_p(const char* id, std::size_t size) {
+    return detail::require_parameter({id, size});
+}
+
+}  // namespace literals
+
+}  // namespace nineways

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+
+#include <nineways/parameters/parameter.hpp>
+
+namespace nineways {
+
+namespace detail {
+
+/// A modelling choice: its range and its reason, no source.
+struct choice {
+    double low;
+    double central;
+    double high;
+    std::string_view note;
+};
+
+[[nodiscard]] constexpr parameter design_row(std::string_view id, std::string_view title, unit of,
+                                             const choice& chosen) noexcept {
+    return {.id = id,
+            .title = title,
+            .unit = of, .dollar_year = is_money(of) ? 2023 : 0,
+            .low = chosen.low, .central = chosen.central, .high = chosen.high,
+            .status = status::judgement, .note = chosen.note};
+}
+
+}  // namespace detail
+
+/// The settings of the standard school day and of the levers, all choices of this model; money in dollars of 2022-23.
+inline constexpr auto design_parameters = std::to_array<parameter>({
+    detail::design_row("class_cap_elementary", "most pupils in an elementary class", unit::pupils_per_group,
+                       {24, 28, 32, "Common in contracts; averages of 21 stay well below it."}),
+    detail::design_row("class_cap_middle", "most pupils in a middle-school class", unit::pupils_per_group,
+                       {28, 32, 36, "Common in contracts; averages of 25 stay well below it."}),
+    detail::design_row("class_cap_high", "most pupils in a high-school class", unit::pupils_per_group,
+                       {30, 34, 38, "Common in contracts; averages of 24 stay well below it."}),
+    detail::design_row("prekindergarten_class_size", "pupils in a prekindergarten class", unit::pupils_per_group,
+                       {15, 18, 20, "States that set one usually allow at most 20."}),
+    detail::design_row("separate_class_size", "pupils in a separate special-education class", unit::pupils_per_group,
+                       {6, 10, 14, "State rules run from about 6 to 15 by disability."}),
+    detail::design_row("resource_group_size", "pupils with a special-education teacher in a resource group",
+                       unit::pupils_per_group, {3, 6, 10, "Between tutoring and a separate class."}),
+    detail::design_row("resource_minutes_week", "minutes a week in a resource group", unit::minutes_per_week,
+                       {180, 360, 600, "A little over an hour a day; plans differ widely by pupil."}),
+    detail::design_row("intervention_group_size", "pupils in an intervention or language-support group",
+                       unit::pupils_per_group, {3, 6, 8, "As schools run them; trials used smaller groups."}),
+    detail::design_row("intervention_minutes_week", "minutes a week in an intervention or language-support group",
+                       unit::minutes_per_week, {90, 150, 225, "Thirty minutes a day."}),
+    detail::design_row("period_minutes", "minutes in a class period", unit::minutes,
+                       {42, 50, 60, "The length that the paper speaks of, too."}),
+    detail::design_row("hiring_step", "smallest part of a post that can be hired", unit::fte,
+                       {0.05, 0.1, 0.5, "Half a day a week."}),
+    detail::design_row("hiring_step_secondary", "smallest part of a secondary teaching post that can be hired",
+                       unit::fte, {0.1, 0.2, 0.5, "One class of five."}),
+    detail::design_row("before_cuts_class_size_fewer", "pupils fewer in a class before the cuts", unit::pupils,
+                       {0, 1, 3, "The national ratio of pupils to teachers moved by less than one after 2008."}),
+    detail::design_row("team_size", "teachers in a team", unit::fte,
+                       {3, 5, 7, "A grade or a subject of a middle-sized school."}),
+    detail::design_row("expert_minutes_per_team_week", "minutes a week that an expert spends with a team",
+                       unit::minutes_per_week, {30, 60, 90, "One meeting and its preparation."}),
+    detail::design_row("workshop_outside_cost_day", "presenter, travel and room for one teacher and workshop day",
+                       unit::usd_per_day, {20, 60, 150, "A presenter at 1,500 a day for 25 teachers; the teachers' "
+                                                        "own time is priced apart."}),
+    detail::design_row("curriculum_per_teacher", "curriculum and materials for a coached teacher in a year",
+                       unit::usd_per_fte, {0, 300, 800, "Zero where materials are in place or free."}),
+    detail::design_row("coaching_time_minutes_week", "minutes a week that a coached teacher spends with the coach",
+                       unit::minutes_per_week, {20, 45, 90, "An observation and a talk about it, most weeks."}),
+    detail::design_row("leader_release_share", "part of a teacher leader's teaching time that is released",
+                       unit::share, {0, 0.1, 0.3, "About half a day a week; programmes run from none to more."}),
+    detail::design_row("room_cost", "one-time cost of a room for an added class", unit::usd,
+                       {10'000, 60'000, 250'000, "From fitting out a spare room, over a portable one, to a share of "
+                                                 "a new building."}),
+});
+
+}  // namespace nineways
