@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 # What this project's own programs and tests are built with. Users of the library never see it.
 
+set(CMAKE_CXX_EXTENSIONS OFF)
+
 # nineways_own: our headers, every warning an error, and the JSON library where io headers are used.
 add_library(nineways_own INTERFACE)
 target_link_libraries(nineways_own INTERFACE nineways::nineways)

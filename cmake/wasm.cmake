@@ -12,5 +12,3 @@ set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 
 set(CMAKE_CXX_FLAGS_INIT "-fwasm-exceptions -msimd128")
-# Always linked at -O3, whatever the objects were compiled with: a link at -Os makes JSON several times slower.
-set(CMAKE_EXE_LINKER_FLAGS_INIT "-O3 -sSTANDALONE_WASM -sALLOW_MEMORY_GROWTH=1")

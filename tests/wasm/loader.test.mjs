@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// The loader on the real module, and on a module of the same ABI that traps, throws and exhausts memory on request.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { test } from "node:test";
+
+const built = new URL("../../build/wasm/", import.meta.url);
+const package_folder = new URL("package/", built);
+const { load, NinewaysError } = await import(new URL("nineways.js", package_folder));
+const faulty_module = await WebAssembly.compile(await readFile(new URL("wasm/nineways_faulty.wasm", built)));
+
+const kind_of = (action) => {
+    try {
+        action();
+    } catch (error) {
+        assert.ok(error instanceof NinewaysError, `not a NinewaysError: ${error?.stack}`);
+        return error.kind;
+    }
+    return "no error";
+};
+
+test("the packed module answers with the version of its package", async () => {
+    const { version } = JSON.parse(await readFile(new URL("package.json", package_folder), "utf8"));
+    const nineways = await load();
+    assert.equal(nineways.run("version").version, version);
+});
+
+test("address, path, bytes and compiled module load alike", async () => {
+    const address = new URL("nineways.wasm", package_folder);
+    const bytes = await readFile(address);
+    const sources = [address, address.href, fileURLToPath(address), bytes, new Uint8Array(bytes).buffer,
+        await WebAssembly.compile(bytes), new Response(bytes), new Blob([bytes])];
+    const texts = await Promise.all(sources.map(async (source) => (await load(source)).runText("version", "{}")));
+    assert.equal(new Set(texts).size, 1);
+});
+
+test("a refused request lists every fault, with the response exactly as written", async () => {
+    const nineways = await load(faulty_module);
+    assert.throws(() => nineways.run("no such name"), (error) => {
+        assert.equal(error.kind, "invalid_input");
+        assert.deepEqual(error.faults.map((fault) => fault.place), ["/operation", "/more"]);
+        assert.deepEqual(JSON.parse(error.body).error.faults, error.faults);
+        assert.match(error.message, /\/operation: found \?, expected a name; name one/);
+        return true;
+    });
+});
+
+test("text passes both ways byte for byte", async () => {
+    const nineways = await load(faulty_module);
+    const text = '{"name":"Peñasco 学区 \u{1f3eb}", "bom":"\ufeff", "small":4.9406564584124654e-324, "zero":-0.0}';
+    assert.equal(nineways.runText("echo", text), text);
+    assert.equal(nineways.runText("echo", "\ufeff{}"), "\ufeff{}");
+    assert.equal(nineways.runText("echo", new TextEncoder().encode(text)), text);
+    assert.equal(nineways.runText("echo", ""), "");
+    assert.deepEqual(nineways.run("echo", { a: [1, "é"] }), { a: [1, "é"] });
+});
+
+for (const way of ["trap", "throw", "terminate", "descend", "broken text"]) {
+    test(`after "${way}" the next call works, on a fresh instance`, async () => {
+        const nineways = await load(faulty_module);
+        assert.equal(nineways.runText("calls", "{}"), "1");
+        assert.equal(nineways.runText("calls", "{}"), "2");
+        assert.equal(kind_of(() => nineways.runText(way, "{}")), "trap");
+        assert.equal(nineways.runText("calls", "{}"), "1");
+    });
+}
+
+test("a refusal keeps the instance and what it has loaded", async () => {
+    const nineways = await load(faulty_module);
+    assert.equal(kind_of(() => nineways.run("no such name")), "invalid_input");
+    assert.equal(nineways.runText("calls", "{}"), "2");
+});
+
+test("running out of memory is an error, and the next call works", async () => {
+    const nineways = await load(faulty_module);
+    assert.equal(kind_of(() => nineways.runText("exhaust", "{}")), "out_of_memory");
+    assert.equal(nineways.runText("calls", "{}"), "1");
+});
+
+test("a request over 128 MB is refused before it is copied", async () => {
+    const nineways = await load(faulty_module);
+    assert.equal(kind_of(() => nineways.runText("echo", new Uint8Array(128 * 1024 * 1024 + 1))), "invalid_input");
+    assert.equal(nineways.runText("calls", "{}"), "1");
+});
+
+test("a large request grows the memory in few steps", async () => {
+    const nineways = await load(faulty_module);
+    const text = "é".repeat(24 * 1024 * 1024);
+    const start = performance.now();
+    assert.equal(nineways.runText("echo", text).length, text.length);
+    assert.ok(performance.now() - start < 10_000, "took longer than 10 s");
+});
+
+test("a file that is not there, or is no module, is an error and not a hang", async () => {
+    await assert.rejects(load(new URL("missing.wasm", package_folder)), { code: "ENOENT" });
+    await assert.rejects(load(new Uint8Array([1, 2, 3])), WebAssembly.CompileError);
+});
+
+test("the module runs where making code from text is forbidden", () => {
+    const program = `const { load } = await import(${JSON.stringify(new URL("nineways.js", package_folder).href)});
+        console.log((await load()).runText("version", "{}"))`;
+    const flags = ["--disallow-code-generation-from-strings", "--input-type=module", "--eval", program];
+    const run = spawnSync(process.execPath, flags, { encoding: "utf8" });
+    assert.equal(run.status, 0, run.stderr);
+    assert.ok(JSON.parse(run.stdout).version);
+});
+
+test("the module asks for nothing but what the loader gives", async () => {
+    const module = await WebAssembly.compile(await readFile(new URL("nineways.wasm", package_folder)));
+    const asked = WebAssembly.Module.imports(module).map(({ module: from, name }) => `${from}.${name}`);
+    const given = /^(env\.emscripten_notify_memory_growth|wasi_snapshot_preview1\.(proc_exit|fd_\w+|environ_\w+))$/;
+    assert.deepEqual(asked.filter((name) => !given.test(name)), []);
+});
