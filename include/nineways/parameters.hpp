@@ -50,14 +50,44 @@ struct parameter_ref {
     [[nodiscard]] friend constexpr bool operator==(parameter_ref, parameter_ref) noexcept = default;
 };
 
+namespace detail {
+
+[[nodiscard]] constexpr std::uint32_t id_hash(std::string_view id) noexcept {
+    std::uint32_t hash = 2'166'136'261U;  // FNV-1a
+    for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16'777'619U;
+    return hash;
+}
+
+/// Open addressing, at most half full: compilers evaluate hundreds of lookups, and comparing strings is their slowest.
+struct id_table {
+    static constexpr std::uint16_t empty = 0xffff;
+    static constexpr std::uint32_t size = 512;
+    std::array<std::uint16_t, size> slots{};
+
+    constexpr id_table() noexcept {
+        slots.fill(empty);
+        std::uint16_t place = 0;
+        for (const parameter& row : registry) {
+            std::uint32_t slot = id_hash(row.id) % size;
+            while (slots[slot] != empty) slot = (slot + 1) % size;
+            slots[slot] = place++;
+        }
+    }
+};
+static_assert(2 * registry.size() <= id_table::size, "enlarge the table");
+
+inline constexpr id_table ids{};
+
+}  // namespace detail
+
 /// The place of an assumption in the registry, or -1 when no row has that id.
 [[nodiscard]] constexpr int find_parameter(std::string_view id) noexcept {
-    int place = 0;
-    for (const parameter& row : registry) {
-        if (row.id == id) return place;
-        ++place;
+    constexpr std::uint32_t size = detail::id_table::size;
+    for (std::uint32_t slot = detail::id_hash(id) % size;; slot = (slot + 1) % size) {
+        const std::uint16_t place = detail::ids.slots[slot];
+        if (place == detail::id_table::empty) return -1;
+        if (registry[place].id == id) return place;
     }
-    return -1;
 }
 
 /// The registry row behind a handle.
