@@ -102,13 +102,8 @@ using effect_size = quantity<0, 0, 0, 0, 1>;
 
 using dollars_per_fte = decltype(dollars{} / fte{});
 using dollars_per_pupil = decltype(dollars{} / pupils{});
-using dollars_per_minute = decltype(dollars{} / minutes{});
 using minutes_per_fte = decltype(minutes{} / fte{});
-using minutes_per_pupil = decltype(minutes{} / pupils{});
 using pupils_per_fte = decltype(pupils{} / fte{});
-using pupil_minutes = decltype(pupils{} * minutes{});
-using effect_per_pupil = decltype(effect_size{} / pupils{});
-using effect_per_dollar_per_pupil = decltype(effect_size{} / dollars_per_pupil{});
 
 /// A figure with its range: `low <= central <= high`.
 template <Measured Quantity>

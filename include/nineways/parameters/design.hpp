@@ -72,6 +72,12 @@ inline constexpr auto design_parameters = std::to_array<parameter>({
     detail::design_row("room_cost", "one-time cost of a room for an added class", unit::usd,
                        {10'000, 60'000, 250'000, "From fitting out a spare room, over a portable one, to a share of "
                                                  "a new building."}),
+    detail::design_row("workshop_full_days", "days of workshops a year at which their effect is full", unit::days,
+                       {3, 5, 10, "Most programmes in trials gave several days a year."}),
+    detail::design_row("collaboration_full_minutes", "minutes together a week at which teams have their full effect",
+                       unit::minutes_per_week, {45, 90, 150, "Two periods a week."}),
+    detail::design_row("national_school_size", "pupils in a school of usual size", unit::pupils,
+                       {450, 525, 600, "About 49 million pupils in somewhat more than 90,000 regular public schools."}),
 });
 
 }  // namespace nineways

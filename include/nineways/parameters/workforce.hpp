@@ -71,6 +71,16 @@ inline constexpr auto workforce_parameters = std::to_array<parameter>({
      .unit = unit::usd, .dollar_year = 2019, .low = 75'000, .central = 75'000, .high = 75'000,
      .source = "Wallace Foundation", .address = "wallacefoundation.org",
      .year = 2019, .status = status::seen, .evidence = "C13b"},
+    {.id = "experienced_hire_share",
+     .title = "new hires who enter above the first step",
+     .unit = unit::share, .low = 0.2, .central = 0.5, .high = 0.7,
+     .status = status::judgement,
+     .note = "Districts hire from each other and take back former teachers; spread evenly over ten steps."},
+    {.id = "stipend_studied",
+     .title = "stipend whose effect on turnover was studied, a year",
+     .unit = unit::usd_per_fte, .dollar_year = 2003, .low = 1'800, .central = 1'800, .high = 1'800,
+     .source = "Clotfelter, Glennie, Ladd and Vigdor 2008, Journal of Public Economics (North Carolina)",
+     .address = "econbiz.de; nber.org/papers/w12285", .year = 2003, .status = status::seen, .evidence = "C07"},
 });
 
 }  // namespace nineways

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <nineways/evaluate.hpp>
+#include <nineways/fit.hpp>
+#include <nineways/metrics.hpp>
+
+namespace nineways {
+
+/// Amounts in whole cents whose sum is the sum of the amounts, rounded: each takes what the running total gains.
+[[nodiscard]] inline std::vector<std::int64_t> in_cents(std::span<const dollars> amounts) {
+    std::vector<std::int64_t> cents;
+    dollars running{};
+    std::int64_t before = 0;
+    for (const dollars amount : amounts) {
+        running += amount;
+        const double exact = running.value() * 100;
+        const auto now = static_cast<std::int64_t>(exact < 0 ? exact - 0.5 : exact + 0.5);
+        cents.push_back(now - before);
+        before = now;
+    }
+    return cents;
+}
+
+/// One side of a comparison.
+struct package {
+    fitted fit;
+    evaluation result;
+    day_metrics metrics;
+    /// Cost of each lever on the basis of equal dollars, in cents; with `not_spent_cents` they add up to the money.
+    std::vector<std::int64_t> basis_cents;
+    std::int64_t not_spent_cents = 0;
+};
+
+/// A measure that differs between two packages. Swapping the packages mirrors it.
+struct difference {
+    path where;
+    double a = 0;
+    double b = 0;
+
+    [[nodiscard]] double change() const noexcept { return b - a; }
+};
+
+/// Two packages over the same district for the same money.
+struct comparison {
+    baseline before;
+    day_metrics metrics;
+    package a;
+    package b;
+    std::vector<difference> differences;
+};
+
+/// What a comparison is asked for.
+struct comparison_options {
+    dollars new_money{};
+    /// School year in which recurring cost is taken.
+    int year = 5;
+    /// Whether the packages are scaled to the money, or taken as they are set.
+    bool fit = true;
+};
+
+namespace detail {
+
+template <Recorder R>
+[[nodiscard]] package make_package(const district& d, const baseline& before, const scenario& chosen, const comparison_options& asked,
+                                   const assumptions& assumed, R& book) {
+    package p;
+    if (asked.fit) p.fit = fit(d, before, chosen, asked.new_money, assumed, asked.year);
+    else p.fit = {chosen, asked.new_money, 1, 1, {}, {}, {}, false, false};
+    p.result = evaluate(d, before, p.fit.package, assumed, asked.year, book);
+    p.metrics = measure_metrics(p.result.day, static_cast<std::uint16_t>(p.result.levers.size()), book);
+    std::vector<dollars> amounts;
+    for (const lever_result& l : p.result.levers) amounts.push_back(l.basis.value);
+    p.basis_cents = in_cents(amounts);
+    p.fit.not_spent = asked.new_money - p.result.basis.value;
+    std::int64_t spent = 0;
+    for (const std::int64_t cents : p.basis_cents) spent += cents;
+    const dollars net[]{asked.new_money};
+    p.not_spent_cents = in_cents(net).front() - spent;
+    return p;
+}
+
+[[nodiscard]] inline std::vector<difference> differences_of(const district& d, const package& a, const package& b) {
+    std::vector<difference> all;
+    const auto put = [&](const path& where, double of_a, double of_b) { all.push_back({where, of_a, of_b}); };
+    const auto place = [](measure what) { return path{what, 0, {}}; };
+    put(place(measure::package_basis), a.result.basis.value.value(), b.result.basis.value.value());
+    put(place(measure::package_recurring), a.result.recurring.value.central.value(), b.result.recurring.value.central.value());
+    put(place(measure::package_one_time), a.result.one_time.value.central.value(), b.result.one_time.value.central.value());
+    put(place(measure::package_ten_years), a.result.ten_years.value.value(), b.result.ten_years.value.value());
+    put(place(measure::teachers), a.result.cost.teachers.value.value(), b.result.cost.teachers.value.value());
+    for (std::size_t r = 0; r < d.roles.size(); ++r) {
+        put(place(measure::posts).at(axis::role, r), a.result.cost.posts[r].value.value(), b.result.cost.posts[r].value.value());
+    }
+    put(place(measure::salary), a.result.cost.average_salary.value.value(), b.result.cost.average_salary.value.value());
+    for (std::size_t i = 0; i < a.metrics.classes.size(); ++i) {
+        put(place(measure::class_size).at(axis::level, static_cast<std::size_t>(a.metrics.classes[i].level)),
+            a.metrics.classes[i].size.value, b.metrics.classes[i].size.value);
+    }
+    for (std::size_t i = 0; i < a.metrics.attention.size(); ++i) {
+        const attention_metric& m = a.metrics.attention[i];
+        const auto cell = [&](measure what) {
+            return place(what).at(axis::level, static_cast<std::size_t>(m.level)).at(axis::tier, static_cast<std::size_t>(m.tier));
+        };
+        put(cell(measure::adult_minutes), m.adult_minutes.value, b.metrics.attention[i].adult_minutes.value);
+        put(cell(measure::small_group_minutes), m.small_group_minutes.value, b.metrics.attention[i].small_group_minutes.value);
+    }
+    put(place(measure::effect_year), a.result.learned.mean_year.central.value(), b.result.learned.mean_year.central.value());
+    put(place(measure::effect_stock), a.result.learned.stock.central.value(), b.result.learned.stock.central.value());
+    put(place(measure::percentile_points), a.result.learned.percentile_points.central, b.result.learned.percentile_points.central);
+    return all;
+}
+
+}  // namespace detail
+
+/// Compares two packages on equal dollars. Three ledgers, one for each state of affairs: as it stands, `a`, `b`.
+template <Recorder R>
+[[nodiscard]] comparison compare(const district& d, const scenario& a, const scenario& b, const comparison_options& asked,
+                                 const assumptions& assumed, R& book_before, R& book_a, R& book_b) {
+    comparison c;
+    c.before = stand_before(d, assumed, book_before);
+    c.metrics = measure_metrics(c.before.day, 0, book_before);
+    c.a = detail::make_package(d, c.before, a, asked, assumed, book_a);
+    c.b = detail::make_package(d, c.before, b, asked, assumed, book_b);
+    c.differences = detail::differences_of(d, c.a, c.b);
+    return c;
+}
+
+/// Compares two packages on equal dollars.
+[[nodiscard]] inline comparison compare(const district& d, const scenario& a, const scenario& b, const comparison_options& asked,
+                                        const assumptions& assumed = {}) {
+    no_ledger none;
+    return compare(d, a, b, asked, assumed, none, none, none);
+}
+
+}  // namespace nineways

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nineways/funding.hpp>
+#include <nineways/salary.hpp>
+#include <nineways/schedule.hpp>
+#include <nineways/school.hpp>
+#include <nineways/staff.hpp>
+#include <nineways/units.hpp>
+
+namespace nineways {
+
+/// What the district bought and no longer does: the state to which restoring goes back.
+struct before_cuts {
+    /// Pupils fewer in each class than today.
+    pupils class_size_fewer{};
+    /// School days a year more than today.
+    double school_days_more = 0;
+    std::vector<post_count> posts;
+};
+
+/// A value that no source gave and that was filled from the national defaults.
+struct filled_value {
+    std::string place;   ///< JSON pointer in the district document
+    std::string value;
+    std::string reason;  ///< where the value comes from
+};
+
+/// Facts that a source reports of the whole district: printed beside the model's figures, never used by it.
+struct reported_district {
+    int school_year = 0;  ///< ends in this year; the dollars below are of this year
+    std::optional<fte> teachers;
+    std::optional<dollars_per_fte> average_salary;
+    std::optional<dollars> spending;
+};
+
+/// Something bought that is not a post: priced by the units it needs.
+struct purchase {
+    enum class basis : std::uint8_t { per_teacher, per_pupil, flat };
+
+    std::string id;
+    spending_function function = spending_function::instructional_staff;
+    basis per = basis::per_teacher;
+    double units = 0;
+    /// Price of a unit in the district's dollars, with its range.
+    range<double> unit_price;
+    bool one_time = false;
+};
+
+/// A school district: the root document. Money is in dollars of `dollar_year`.
+struct district {
+    std::string id;
+    std::string name;
+    /// What the figures stand for: a typical fictional district, or the source of a real one.
+    std::string note;
+    int dollar_year = 0;  ///< school year that ends in this year
+    double school_days = 0;
+    double school_weeks = 0;
+    std::vector<role> roles;
+    std::vector<day_design> designs;
+    std::vector<school> schools;
+    /// Posts of the central office and of services that schools share.
+    std::vector<post_count> central_staff;
+    /// All posts on the payroll that teach, where known: posts that the day does not need are `roster - day`.
+    std::vector<post_count> roster;
+    pay_system pay;
+    dollars_per_fte substitutes_per_teacher{};
+    std::vector<purchase> purchases;
+    /// Spending that the model does not mechanise, by function: printed, and out of reach of every lever.
+    std::array<dollars, function_count> unmodelled{};
+    std::vector<fund_source> funds;
+    nineways::before_cuts before;
+    reported_district reported;
+    std::vector<filled_value> filled;
+};
+
+[[nodiscard]] inline pupils total_pupils(const district& d) noexcept {
+    pupils total{};
+    for (const school& s : d.schools) total += total_pupils(s);
+    return total;
+}
+
+/// Pupils of a need group over the district.
+[[nodiscard]] inline pupils total_need(const district& d, pupils need_counts::*group) noexcept {
+    pupils total{};
+    for (const school& s : d.schools) total += s.needs.*group;
+    return total;
+}
+
+}  // namespace nineways

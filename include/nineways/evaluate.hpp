@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <nineways/assumptions.hpp>
+#include <nineways/district.hpp>
+#include <nineways/enrollment.hpp>
+#include <nineways/figure.hpp>
+#include <nineways/learning.hpp>
+#include <nineways/ledger.hpp>
+#include <nineways/lever.hpp>
+#include <nineways/levers/catalog.hpp>
+#include <nineways/prices.hpp>
+#include <nineways/quantities.hpp>
+#include <nineways/scenario.hpp>
+#include <nineways/units.hpp>
+
+namespace nineways {
+
+/// A number with its range and its place.
+template <Measured Quantity>
+struct ranged_figure {
+    range<Quantity> value;
+    path where;
+};
+
+/// A district as it stands, counted and priced once: every scenario over it starts here.
+struct baseline {
+    std::vector<tier_counts> tiers;
+    quantities day;
+    standing base;
+    spending cost;
+};
+
+/// What one lever does: `cost(changed) - cost(before)`, in the order of the catalog, so interactions price themselves.
+struct lever_result {
+    lever_choice choice;
+    ranged_figure<dollars> recurring;      ///< yearly, once fully in place
+    ranged_figure<dollars> one_time;
+    figure<dollars> year_one;              ///< what has come about in the first year
+    ranged_figure<dollars> in_year;        ///< what has come about in the named year
+    figure<dollars> basis;                 ///< the named year's amount and a tenth of the one-time amount
+    figure<dollars> ten_years;             ///< ten years' amounts as they come about, and the one-time amount
+    std::array<fte, role_limit> posts{};   ///< posts added, by role
+    fte posts_in_all{};
+    range<effect_size> mean_year;          ///< on the district's mean by itself, one year
+    range<double> reached_share;           ///< share of all pupils reached (one figure: low = central = high)
+};
+
+/// What `evaluate` returns: one package over one district.
+struct evaluation {
+    int year = 5;
+    district after;
+    quantities day;
+    spending cost;
+    std::vector<lever_result> levers;
+    ranged_figure<dollars> recurring;
+    ranged_figure<dollars> one_time;
+    figure<dollars> basis;
+    ranged_figure<dollars> in_year;
+    figure<dollars> ten_years;
+    std::vector<exposure> exposures;
+    learning learned;
+};
+
+/// One-time costs are spread over this many years when packages are made equal.
+inline constexpr double one_time_years = 10;
+
+/// Counts and prices a district as it stands.
+template <Recorder R>
+[[nodiscard]] baseline stand_before(const district& d, const assumptions& assumed, R& book) {
+    baseline b;
+    b.tiers = attention_tiers(d, assumed);
+    b.day = measure_day(d, b.tiers, 0, book);
+    b.base = stand(d, b.day);
+    b.cost = price(d, b.day, b.base, assumed, 0, book);
+    b.base.teachers = b.cost.teachers.value;
+    return b;
+}
+
+namespace detail {
+
+[[nodiscard]] inline range<dollars> ordered(range<dollars> r) noexcept {
+    const dollars low = r.low < r.high ? r.low : r.high;
+    const dollars high = r.low < r.high ? r.high : r.low;
+    return {low < r.central ? low : r.central, r.central, high > r.central ? high : r.central};
+}
+
+/// The lines that differ between two states, as figures of the lever that made the difference.
+template <Recorder R>
+[[nodiscard]] range<dollars> changed_lines(const spending& before, const spending& after, bool one_time, const path& lever_path, R& book) {
+    range<dollars> total;
+    record::sum<dollars, R> sum{book, lever_path};
+    std::size_t next = 0;
+    for (const cost_line& now : after.lines) {
+        if (now.one_time != one_time) continue;
+        const cost_line* then = nullptr;
+        for (std::size_t i = 0; i < before.lines.size(); ++i) {
+            const cost_line& candidate = before.lines[(next + i) % before.lines.size()];
+            if (candidate.where.what == now.where.what && candidate.where.steps == now.where.steps) {
+                then = &candidate;
+                next = (next + i + 1) % before.lines.size();
+                break;
+            }
+        }
+        const range<dollars> was = then != nullptr ? then->amount : range<dollars>{};
+        if (was == now.amount) continue;
+        path where = now.where;
+        where.what = measure::lever_line;
+        const figure<dollars> current{now.amount.central, now.where};
+        const figure<dollars> former{was.central, then != nullptr ? then->where : path{}};
+        sum += record::difference(book, where, current, former);
+        total.low += now.amount.low - was.low;
+        total.high += now.amount.high - was.high;
+    }
+    total.central = sum.total().value;
+    return ordered(total);
+}
+
+[[nodiscard]] inline range<dollars> times(const range<dollars>& r, double factor) noexcept {
+    return {r.low * factor, r.central * factor, r.high * factor};
+}
+
+inline void add(range<dollars>& to, const range<dollars>& more) noexcept {
+    to.low += more.low;
+    to.central += more.central;
+    to.high += more.high;
+}
+
+/// Applies levers one by one to a copy of the district, counting and pricing after each.
+template <Recorder R>
+class walk {
+  public:
+    walk(const district& d, const baseline& b, const assumptions& assumed, R& book) : b_(b), assumed_(assumed), book_(book) {
+        state.after = d;
+        state.day = b.day;
+        state.cost = b.cost;
+    }
+
+    void pull(const lever_choice& choice, int year, bool learn) {
+        const lever& l = *lever_catalog[choice.lever];
+        const lever_inputs inputs{choice.setting, assumed_, state.cost.teachers.value};
+        const auto stage = static_cast<std::uint16_t>(state.levers.size() + 1);
+        lever_result result;
+        result.choice = choice;
+        std::array<double, 10> realised{};
+        for (int y = 1; y <= 10; ++y) realised[static_cast<std::size_t>(y - 1)] = l.realised(l, inputs, state.after, y);
+        const double this_year = l.realised(l, inputs, state.after, year);
+
+        l.apply(state.after, inputs);
+        const attention day_before = state.day.all;
+        if (l.changes_day) state.day = measure_day(state.after, b_.tiers, stage, book_);
+        else restage(stage);
+        spending cost = price(state.after, state.day, b_.base, assumed_, stage, book_);
+
+        const auto at = [&](measure what) { return path{what, stage, {}}.at(axis::lever, choice.lever); };
+        result.recurring = {changed_lines(state.cost, cost, false, at(measure::lever_recurring), book_), at(measure::lever_recurring)};
+        result.one_time = {changed_lines(state.cost, cost, true, at(measure::lever_one_time), book_), at(measure::lever_one_time)};
+        amounts(result, this_year, realised, at);
+        for (std::size_t r = 0; r < role_limit; ++r) {
+            result.posts[r] = cost.posts[r].value - state.cost.posts[r].value;
+            result.posts_in_all += result.posts[r];
+        }
+        state.cost = std::move(cost);
+        if (learn) {
+            const std::size_t first = state.exposures.size();
+            l.learn({choice.lever, l.cluster, choice.setting, assumed_, state.after, day_before, state.day.all}, state.exposures);
+            alone(result, first);
+        }
+        state.levers.push_back(result);
+    }
+
+    evaluation state;
+
+  private:
+    /// The day did not change: its posts are those of the stage before, under the new stage's paths.
+    void restage(std::uint16_t stage) {
+        if constexpr (R::active) {
+            for (std::size_t r = 0; r < state.after.roles.size(); ++r) {
+                path where = state.day.day_posts[r].where;
+                where.stage = stage;
+                record::sum<fte, R> same{book_, where};
+                same += state.day.day_posts[r];
+                state.day.day_posts[r] = same.total();
+            }
+        }
+    }
+
+    template <class At>
+    void amounts(lever_result& result, double this_year, const std::array<double, 10>& realised, const At& at) {
+        const figure<dollars> recurring{result.recurring.value.central, result.recurring.where};
+        const figure<dollars> one_time{result.one_time.value.central, result.one_time.where};
+        const auto share = record::given(book_, at(measure::realised_share), this_year);
+        const auto in_year = record::product(book_, at(measure::lever_year), recurring, share);
+        result.in_year = {ordered(times(result.recurring.value, this_year)), in_year.where};
+        result.in_year.value.central = in_year.value;
+        result.year_one = {recurring.value * realised[0], at(measure::lever_year).at(axis::line, 1)};
+        const auto tenth = record::given(book_, at(measure::unit_price), 1 / one_time_years);
+        const auto spread = record::product(book_, at(measure::one_time_line), one_time, tenth);
+        record::sum<dollars, R> basis{book_, at(measure::lever_basis)};
+        basis += in_year;
+        basis += spread;
+        result.basis = basis.total();
+        record::sum<double, R> years{book_, at(measure::realised_share).at(axis::line, 10)};
+        for (std::size_t y = 0; y < realised.size(); ++y) {
+            years += {realised[y], at(measure::realised_share).at(axis::line, 11 + y)};
+        }
+        const auto over = record::product(book_, at(measure::lever_ten_years).at(axis::line, 0), recurring, years.total());
+        record::sum<dollars, R> ten{book_, at(measure::lever_ten_years)};
+        ten += over;
+        ten += one_time;
+        result.ten_years = ten.total();
+    }
+
+    /// A lever's effect on the district's mean by itself, and the pupils it reaches.
+    void alone(lever_result& result, std::size_t first) {
+        const auto& count = state.day.all.pupil_count;
+        by_cell<double> reach{};
+        double everyone = 0;
+        double reached = 0;
+        std::array<double, 3> mean{};
+        for (std::size_t i = first; i < state.exposures.size(); ++i) {
+            const exposure& e = state.exposures[i];
+            const auto l = static_cast<std::size_t>(e.level);
+            const auto t = static_cast<std::size_t>(e.tier);
+            if (e.reach > reach[l][t]) reach[l][t] = e.reach;
+            for (const bound which : {bound::low, bound::central, bound::high}) {
+                const double effect = pick(e.effect, which).value();
+                const double fidelity = effect > 0 ? assumed_.value("fidelity"_p, which) : 1.0;
+                mean[static_cast<std::size_t>(which)] += effect * fidelity * e.reach * count[l][t];
+            }
+        }
+        for (std::size_t l = 0; l < level_count; ++l) {
+            for (std::size_t t = 0; t < tier_count; ++t) {
+                everyone += count[l][t];
+                reached += reach[l][t] * count[l][t];
+            }
+        }
+        const double share = reached / everyone;
+        result.reached_share = {share, share, share};
+        result.mean_year = {effect_size{mean[0] / everyone}, effect_size{mean[1] / everyone}, effect_size{mean[2] / everyone}};
+    }
+
+    const baseline& b_;
+    const assumptions& assumed_;
+    R& book_;
+};
+
+}  // namespace detail
+
+/// Evaluates a scenario over a district that is already counted and priced.
+///
+/// Levers work in catalog order whatever their order in the scenario. `year` names the school year (1 is the first) in
+/// which recurring cost is taken. `d` must be valid and `chosen` within its levers' settings.
+template <Recorder R>
+[[nodiscard]] evaluation evaluate(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year,
+                                  R& book) {
+    detail::walk<R> walk{d, before, assumed, book};
+    for (const lever_choice& choice : chosen.levers) walk.pull(choice, year, true);
+    evaluation& result = walk.state;
+    result.year = year;
+
+    const auto at = [&](measure what) { return path{what, static_cast<std::uint16_t>(result.levers.size()), {}}; };
+    record::sum<dollars, R> recurring{book, at(measure::package_recurring)};
+    record::sum<dollars, R> one_time{book, at(measure::package_one_time)};
+    record::sum<dollars, R> basis{book, at(measure::package_basis)};
+    record::sum<dollars, R> ten{book, at(measure::package_ten_years)};
+    for (const lever_result& l : result.levers) {
+        recurring += {l.recurring.value.central, l.recurring.where};
+        one_time += {l.one_time.value.central, l.one_time.where};
+        basis += l.basis;
+        ten += l.ten_years;
+        detail::add(result.recurring.value, l.recurring.value);
+        detail::add(result.one_time.value, l.one_time.value);
+        detail::add(result.in_year.value, l.in_year.value);
+    }
+    result.recurring.where = recurring.total().where;
+    result.one_time.where = one_time.total().where;
+    result.basis = basis.total();
+    result.ten_years = ten.total();
+    result.in_year.where = at(measure::lever_year);
+    const pupils count = total_pupils(d);
+    result.learned = combine(result.exposures, result.day.all.pupil_count, result.basis.value / count, d.dollar_year, assumed);
+    return std::move(walk.state);
+}
+
+/// Evaluates a scenario over a district.
+[[nodiscard]] inline evaluation evaluate(const district& d, const scenario& chosen, const assumptions& assumed = {}, int year = 5) {
+    no_ledger none;
+    return evaluate(d, stand_before(d, assumed, none), chosen, assumed, year, none);
+}
+
+}  // namespace nineways

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include <nineways/units.hpp>
+
+namespace nineways {
+
+/// What a number measures. With the places along its axes it makes the number's path.
+enum class measure : std::uint16_t {
+    none,
+    parameter,          ///< a registered assumption
+    enrollment,         ///< pupils, as the district document has them
+    tier_pupils,        ///< pupils of a tier, whole, by largest remainder
+    groups,             ///< groups of a block
+    group_target,       ///< pupils a group aimed at
+    group_cap,          ///< pupils a group at most
+    block_minutes,      ///< minutes a week of each pupil in a block
+    block_adults,       ///< adults a group of a block has
+    block_posts,        ///< posts that a block needs, before rounding
+    contact_minutes,    ///< minutes a week with pupils of a full-time teacher
+    hiring_step,        ///< smallest part of a post that can be hired
+    posts_exact,        ///< posts from time, before rounding
+    posts_day,          ///< posts that the school day needs
+    posts_listed,       ///< posts that the document lists beside the day
+    posts_outside_day,  ///< teaching posts on the roster that the day does not need
+    posts,              ///< all posts of a role
+    teachers,           ///< all teaching posts
+    grid_payroll,
+    grid_teachers,
+    salary,             ///< yearly pay of a post
+    salary_listed,
+    variable_benefits_rate,
+    benefits_on_pay,    ///< yearly benefits of a post that move with pay
+    flat_benefits,
+    post_price,         ///< pay and all benefits of a post
+    day_price,          ///< a paid day beyond the contract
+    supplement_price,   ///< a supplement with the benefits that move with it
+    units,              ///< units of something bought, of days, of supplements
+    unit_price,
+    cost_line,          ///< yearly cost of one line of the budget
+    one_time_line,
+    unmodelled_line,
+    cost_function,
+    cost_area,
+    cost_recurring,     ///< yearly cost of the whole district
+    cost_one_time,
+    separations_change,
+    separation_rate,
+    lever_line,         ///< change of one line by one lever
+    lever_recurring,    ///< yearly cost of a lever when fully in place
+    lever_one_time,
+    lever_year,         ///< yearly cost of a lever in a named year
+    lever_basis,        ///< cost of a lever on the basis on which packages are equal
+    lever_ten_years,
+    package_recurring,
+    package_one_time,
+    package_basis,
+    package_ten_years,
+    not_spent,
+    new_money,
+    realised_share,
+    spending_per_pupil,
+    class_size,
+    pupil_minutes,
+    group_minutes,
+    adult_minutes,      ///< adult minutes a pupil a week, shared by the pupils of a group
+    adult_minutes_total,
+    small_group_minutes,
+    rooms_needed,
+    effect_reached,     ///< effect on the pupils reached, one year
+    reach,
+    effect_cell,        ///< effect on a tier of a level, one year, combined
+    effect_undamped,
+    effect_year,        ///< effect on the district's mean, one year
+    effect_stock,       ///< effect on the district's mean after four years
+    benchmark,          ///< effect of the same money at average effectiveness
+    percentile_points,
+    difference,
+    count_,
+};
+
+/// The axes along which figures are taken apart.
+enum class axis : std::uint8_t {
+    none,
+    school,
+    role,
+    subject,
+    level,
+    tier,
+    grade,
+    block,
+    line,
+    function,
+    area,
+    lever,
+    parameter,
+    purchase,
+    supplement,
+    added_days,
+    cluster,
+    side,
+};
+
+/// One step of a path: a place on an axis.
+struct path_step {
+    axis along = axis::none;
+    std::uint16_t index = 0;
+
+    [[nodiscard]] friend constexpr bool operator==(path_step, path_step) noexcept = default;
+};
+
+/// Where a number of a result stands: what it measures, in which state of the district, at which places.
+/// It is data, not text; `io` writes it as text such as `posts/role/classroom_teacher/school/alder`.
+struct path {
+    measure what = measure::none;
+    /// 0 before any lever; n after the n-th lever of the scenario, in the order in which they are priced.
+    std::uint16_t stage = 0;
+    std::array<path_step, 3> steps{};
+
+    /// The same path with one more step.
+    [[nodiscard]] constexpr path at(axis along, std::size_t index) const noexcept {
+        path longer = *this;
+        for (path_step& step : longer.steps) {
+            if (step.along == axis::none) {
+                step = {along, static_cast<std::uint16_t>(index)};
+                break;
+            }
+        }
+        return longer;
+    }
+    [[nodiscard]] friend constexpr bool operator==(const path&, const path&) noexcept = default;
+};
+
+/// A number that knows where it stands.
+template <Measured Quantity>
+struct figure {
+    Quantity value{};
+    path where{};
+};
+
+/// How a number follows from its terms.
+enum class rule : std::uint8_t {
+    given,              ///< stands in the district document or the registry
+    sum,
+    product,
+    difference,         ///< first term less the second
+    quotient,           ///< first term over the second
+    group_count,        ///< pupils, target, cap -> whole groups
+    round_up_to_step,   ///< posts, step -> posts in whole steps
+    posts_from_minutes, ///< groups, minutes, adults, contact -> posts
+    whole_share,        ///< largest remainder over the pupils of a grade
+    damped_sum,         ///< largest effect of each cluster and a share of the others, saturating
+    weighted_mean,      ///< values weighted by the term that follows each
+    normal_cdf,
+    to_the_cent,
+};
+inline constexpr std::array<std::string_view, 13> rule_names{
+    "given",       "sum",         "product",       "difference", "quotient",   "group_count", "round_up_to_step", "posts_from_minutes",
+    "whole_share", "damped_sum",  "weighted_mean", "normal_cdf", "to_the_cent"};
+
+}  // namespace nineways

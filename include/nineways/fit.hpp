@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <nineways/evaluate.hpp>
+
+namespace nineways {
+
+/// A scenario scaled to an amount of money.
+struct fitted {
+    scenario package;
+    /// What was to be spent, on the basis of equal dollars.
+    dollars net{};
+    /// Common factor on every unlocked lever of positive cost; 1 is as the scenario had it.
+    double factor = 0;
+    /// Factor on the levers that move in steps finer than a class; never less than `factor`.
+    double fine_factor = 0;
+    /// `net` less the cost of all levers.
+    dollars not_spent{};
+    /// What one hiring step costs: a remainder below it cannot buy a post.
+    dollars hiring_step{};
+    /// Levers of which a scaled setting stands at its bound.
+    std::vector<lever_id> at_bound;
+    /// Whether the levers offered cannot use the money, or cannot free it: what is shown is the best they can do.
+    bool short_of_levers = false;
+    bool over_net = false;
+};
+
+namespace detail {
+
+/// Searches for the largest factor whose package costs no more than the money.
+class fitting {
+  public:
+    fitting(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year)
+        : d_(d), before_(before), chosen_(chosen), assumed_(assumed), year_(year) {
+        classify();
+    }
+
+    [[nodiscard]] fitted run(dollars net) {
+        fitted result;
+        result.net = net;
+        result.factor = largest(net, [](double f) { return std::pair{f, f}; }, 0, most_);
+        result.fine_factor = largest(net, [&](double f) { return std::pair{result.factor, f}; }, result.factor, most_);
+        result.package = scaled(result.factor, result.fine_factor);
+        result.not_spent = net - cost(result.package);
+        result.hiring_step = hiring_step();
+        result.over_net = result.not_spent.value() < 0;
+        bool all = true;
+        for (std::size_t i = 0; i < chosen_.levers.size(); ++i) {
+            if (!moves_[i]) continue;
+            if (stands_at_bound(result.package.levers[i], chosen_.levers[i])) result.at_bound.push_back(chosen_.levers[i].lever);
+            else all = false;
+        }
+        result.short_of_levers = result.over_net || (all && result.not_spent > result.hiring_step);
+        return result;
+    }
+
+  private:
+    /// A lever moves when it is not locked, has a setting off its base, and costs money as it is set.
+    void classify() {
+        for (const lever_choice& choice : chosen_.levers) {
+            bool moves = false;
+            if (!choice.locked) {
+                scenario only;
+                only.levers.push_back(choice);
+                moves = cost(only).value() > 0;
+            }
+            moves_.push_back(moves);
+            if (!moves) continue;
+            const lever& l = *lever_catalog[choice.lever];
+            for (std::size_t s = 0; s < l.setting_count; ++s) {
+                const double way = choice.setting[s] - l.settings[s].base;
+                if (!l.settings[s].scales || way == 0) continue;
+                const double reach = ((way > 0 ? l.settings[s].max : l.settings[s].min) - l.settings[s].base) / way;
+                if (reach > most_) most_ = reach;
+            }
+        }
+    }
+
+    [[nodiscard]] scenario scaled(double coarse, double fine) const {
+        scenario package = chosen_;
+        for (std::size_t i = 0; i < package.levers.size(); ++i) {
+            if (!moves_[i]) continue;
+            const lever& l = *lever_catalog[package.levers[i].lever];
+            const double factor = l.changes_day ? coarse : fine;
+            for (std::size_t s = 0; s < l.setting_count; ++s) {
+                const lever_setting& bounds = l.settings[s];
+                if (!bounds.scales) continue;
+                double value = bounds.base + factor * (chosen_.levers[i].setting[s] - bounds.base);
+                if (value > bounds.max) value = bounds.max;
+                if (value < bounds.min) value = bounds.min;
+                package.levers[i].setting[s] = value;
+            }
+        }
+        return package;
+    }
+
+    [[nodiscard]] dollars cost(const scenario& package) {
+        no_ledger none;
+        walk<no_ledger> steps{d_, before_, assumed_, none};
+        dollars total{};
+        for (const lever_choice& choice : package.levers) steps.pull(choice, year_, false);
+        for (const lever_result& l : steps.state.levers) total += l.basis.value;
+        return total;
+    }
+
+    /// The largest factor in [from, most] whose package costs at most `net`; `from` when there is none.
+    /// Cost moves in steps and may fall a little where a class fills up, so a grid finds the last stretch below `net`
+    /// before halving closes in on its end.
+    template <class Factors>
+    [[nodiscard]] double largest(dollars net, const Factors& factors, double from, double most) {
+        if (!(most > from)) return from;
+        const auto fits = [&](double f) {
+            const auto [coarse, fine] = factors(f);
+            return cost(scaled(coarse, fine)) <= net;
+        };
+        if (fits(most)) return most;
+        double low = from;
+        double high = most;
+        for (int round = 0; round < 2; ++round) {
+            const double width = (high - low) / grid;
+            double last = low;
+            for (int i = grid - 1; i > 0; --i) {
+                if (fits(low + width * i)) {
+                    last = low + width * i;
+                    break;
+                }
+            }
+            low = last;
+            high = low + width;
+        }
+        for (int i = 0; i < halvings; ++i) {
+            const double middle = low + (high - low) / 2;
+            (fits(middle) ? low : high) = middle;
+        }
+        return low;
+    }
+
+    [[nodiscard]] bool stands_at_bound(const lever_choice& now, const lever_choice& meant) const {
+        const lever& l = *lever_catalog[now.lever];
+        for (std::size_t s = 0; s < l.setting_count; ++s) {
+            const lever_setting& b = l.settings[s];
+            if (!b.scales || meant.setting[s] == b.base) continue;
+            if (now.setting[s] == b.max || now.setting[s] == b.min) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] dollars hiring_step() const {
+        const double salary = before_.cost.average_salary.value.value();
+        const double price = salary * (1 + d_.pay.variable_benefits) + d_.pay.flat_benefits.value();
+        double step = 0;
+        for (const day_design& design : d_.designs) {
+            if (design.hiring_step.value() > step) step = design.hiring_step.value();
+        }
+        return dollars{step * price};
+    }
+
+    static constexpr int grid = 8;
+    static constexpr int halvings = 36;
+    const district& d_;
+    const baseline& before_;
+    const scenario& chosen_;
+    const assumptions& assumed_;
+    int year_;
+    std::vector<bool> moves_;
+    double most_ = 0;
+};
+
+}  // namespace detail
+
+/// Scales a scenario to an amount of money: one common factor between each lever's bounds for the unlocked levers of
+/// positive cost; savings levers stay as set.
+///
+/// The package is the largest that does not cost more than `net` on the basis of `evaluate`. Classes come whole, so
+/// cost jumps; what a jump leaves over goes to the levers that move in finer steps, by a common factor of their own.
+[[nodiscard]] inline fitted fit(const district& d, const baseline& before, const scenario& chosen, dollars net, const assumptions& assumed,
+                                int year) {
+    return detail::fitting{d, before, chosen, assumed, year}.run(net);
+}
+
+}  // namespace nineways

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include <nineways/assumptions.hpp>
+#include <nineways/detail/portable_math.hpp>
+#include <nineways/lever.hpp>
+#include <nineways/national.hpp>
+#include <nineways/quantities.hpp>
+#include <nineways/units.hpp>
+
+namespace nineways {
+
+/// Learning by level and tier: a value for each cell, and pupils to weigh them by.
+template <class Value>
+using by_cell = std::array<std::array<Value, tier_count>, level_count>;
+
+/// What a package may do for learning, in student-level standard deviations.
+struct learning {
+    by_cell<range<effect_size>> year{};  ///< one year of full implementation, by level and tier
+    range<effect_size> mean_year;        ///< the district's mean, one year
+    range<effect_size> undamped_year;    ///< the plain sum of all effects, nothing damped
+    range<effect_size> stock;            ///< the district's mean after four years
+    range<double> percentile_points;     ///< the same for a pupil at the median
+    range<effect_size> benchmark;        ///< the same real money at average effectiveness, also four years
+    range<double> benchmark_points;
+    bool implausible = false;            ///< the central or high figure passes what any district was seen to gain
+};
+
+namespace detail {
+
+/// Effects of one cluster on one cell: reach nested, the largest in full and a share of the others, segment by
+/// segment. Each element is (effect > 0, reach).
+[[nodiscard]] inline double nested_effect(std::vector<std::array<double, 2>>& effects, double further_share) {
+    std::stable_sort(effects.begin(), effects.end(), [](const auto& a, const auto& b) { return a[1] > b[1]; });
+    double mean = 0;
+    double sum = 0;
+    double largest = 0;
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        sum += effects[i][0];
+        if (effects[i][0] > largest) largest = effects[i][0];
+        const double next = i + 1 < effects.size() ? effects[i + 1][1] : 0;
+        mean += (effects[i][1] - next) * (largest + further_share * (sum - largest));
+    }
+    return mean;
+}
+
+}  // namespace detail
+
+/// The effect on one cell's pupils, from the exposures of that cell at one bound of every range.
+///
+/// Positive effects: times fidelity; within a cluster nested and damped, across clusters added, the sum x saturating as
+/// E x / (E + x). Negative effects: in full, afterwards. Monotone in every effect. `undamped` gets the plain sum.
+[[nodiscard]] inline effect_size combine(std::span<const exposure> cell, const assumptions& assumed, bound which, effect_size& undamped) {
+    const double fidelity = assumed.value("fidelity"_p, which);
+    const double further = assumed.value("further_effect_share"_p, which);
+    const double ceiling = assumed.value("effect_ceiling"_p, which);
+    double positive = 0;
+    double negative = 0;
+    double plain = 0;
+    std::vector<std::array<double, 2>> effects;
+    for (std::size_t c = 0; c < cluster_count; ++c) {
+        effects.clear();
+        for (const exposure& e : cell) {
+            if (e.cluster != static_cast<cluster>(c)) continue;
+            const double effect = pick(e.effect, which).value();
+            if (effect > 0) {
+                effects.push_back({effect * fidelity, e.reach});
+                plain += effect * fidelity * e.reach;
+            } else {
+                negative += effect * e.reach;
+            }
+        }
+        positive += detail::nested_effect(effects, further);
+    }
+    undamped = effect_size{plain + negative};
+    return effect_size{ceiling * positive / (ceiling + positive) + negative};
+}
+
+/// Sum of persistence^k over the years of full implementation: what a yearly effect comes to as a stock.
+[[nodiscard]] inline double stock_factor(const assumptions& assumed, bound which) noexcept {
+    double factor = 0;
+    double kept = 1;
+    const double persistence = assumed.value("effect_persistence"_p, which);
+    for (double year = 0; year < assumed["exposure_years"_p]; year += 1) {
+        factor += kept;
+        kept *= persistence;
+    }
+    return factor;
+}
+
+/// Percentile points that an effect moves a pupil from the median.
+[[nodiscard]] inline double percentile_points(effect_size effect) noexcept {
+    return 100 * (portable::normal_cdf(effect.value()) - 0.5);
+}
+
+/// What the same money does at average effectiveness (a four-year effect): `a_pupil` in dollars of `year`.
+[[nodiscard]] inline range<effect_size> spending_benchmark(dollars_per_pupil a_pupil, int year, const assumptions& assumed) noexcept {
+    const double thousands = convert(a_pupil.value(), year, describe("spending_benchmark"_p).dollar_year) / 1000;
+    return levers::scaled(assumed.of("spending_benchmark"_p), thousands);
+}
+
+/// Combines the exposures of a package over the pupils of a district. `a_pupil` is the package's yearly money a pupil.
+[[nodiscard]] inline learning combine(const std::vector<exposure>& all, const by_cell<double>& pupil_count, dollars_per_pupil a_pupil,
+                                      int year, const assumptions& assumed) {
+    learning result;
+    std::array<double, 3> mean{};
+    std::array<double, 3> plain_mean{};
+    double pupils_all = 0;
+    std::vector<exposure> cell;
+    for (std::size_t l = 0; l < level_count; ++l) {
+        for (std::size_t t = 0; t < tier_count; ++t) {
+            cell.clear();
+            for (const exposure& e : all) {
+                if (e.level == static_cast<level>(l) && e.tier == static_cast<tier>(t)) cell.push_back(e);
+            }
+            std::array<double, 3> effect{};
+            for (const bound which : {bound::low, bound::central, bound::high}) {
+                effect_size undamped;
+                const auto i = static_cast<std::size_t>(which);
+                effect[i] = combine(cell, assumed, which, undamped).value();
+                mean[i] += effect[i] * pupil_count[l][t];
+                plain_mean[i] += undamped.value() * pupil_count[l][t];
+            }
+            result.year[l][t] = {effect_size{effect[0]}, effect_size{effect[1]}, effect_size{effect[2]}};
+            pupils_all += pupil_count[l][t];
+        }
+    }
+    const auto ranged = [&](const std::array<double, 3>& sums) {
+        return range<effect_size>{effect_size{sums[0] / pupils_all}, effect_size{sums[1] / pupils_all}, effect_size{sums[2] / pupils_all}};
+    };
+    result.mean_year = ranged(mean);
+    result.undamped_year = ranged(plain_mean);
+    // A loss that lasts is worse, a gain that fades is less: the bound of the persistence follows the sign.
+    const auto stock = [&](effect_size effect, bound gain, bound loss) {
+        return effect * stock_factor(assumed, effect.value() < 0 ? loss : gain);
+    };
+    result.stock = {stock(result.mean_year.low, bound::low, bound::high), stock(result.mean_year.central, bound::central, bound::central),
+                    stock(result.mean_year.high, bound::high, bound::low)};
+    const auto points = [](const range<effect_size>& effect) {
+        return range<double>{percentile_points(effect.low), percentile_points(effect.central), percentile_points(effect.high)};
+    };
+    result.percentile_points = points(result.stock);
+    result.benchmark = spending_benchmark(a_pupil, year, assumed);
+    result.benchmark_points = points(result.benchmark);
+    result.implausible = result.stock.high.value() > assumed["plausible_gain_total"_p] ||
+                         result.mean_year.high.value() > assumed["plausible_gain_year"_p];
+    return result;
+}
+
+}  // namespace nineways

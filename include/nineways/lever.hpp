@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <nineways/assumptions.hpp>
+#include <nineways/district.hpp>
+#include <nineways/grade.hpp>
+#include <nineways/parameters.hpp>
+#include <nineways/quantities.hpp>
+#include <nineways/units.hpp>
+
+namespace nineways {
+
+/// The nine areas of the comparison.
+enum class area : std::uint8_t {
+    teacher_pay,
+    professional_learning,
+    individual_attention,
+    time,
+    special_education,
+    leadership,
+    school_funding,
+    partners_and_technology,
+    central_office,
+};
+inline constexpr std::array<std::string_view, 9> area_names{
+    "teacher_pay", "professional_learning", "individual_attention",    "time",          "special_education",
+    "leadership",  "school_funding",        "partners_and_technology", "central_office"};
+
+/// The column of the comparison that a lever belongs to.
+enum class side : std::uint8_t { restore, transform };
+inline constexpr std::array<std::string_view, 2> side_names{"restore", "transform"};
+
+/// Levers of one cluster work through the same channel, so their effects on the same pupils overlap.
+enum class cluster : std::uint8_t { teaching, attention, staffing };
+inline constexpr std::size_t cluster_count = 3;
+inline constexpr std::array<std::string_view, cluster_count> cluster_names{"teaching", "attention", "staffing"};
+
+enum class difficulty : std::uint8_t { low, medium, high };
+inline constexpr std::array<std::string_view, 3> difficulty_names{"low", "medium", "high"};
+
+/// Who must agree before a lever can be pulled.
+enum class party : std::uint8_t { board, union_, state_law, federal_rule, parents, partners };
+inline constexpr std::array<std::string_view, 6> party_names{"board", "union", "state_law", "federal_rule", "parents", "partners"};
+using party_set = detail::small_set<party, 6>;
+
+/// Position of a lever in the catalog.
+using lever_id = std::uint16_t;
+
+/// One thing that can be set on a lever.
+struct lever_setting {
+    std::string_view id;
+    std::string_view title;
+    std::string_view unit;
+    double min = 0;
+    double max = 0;
+    double base = 0;  ///< the value that leaves the district as it is, or the usual shape of the lever
+    double step = 0;
+    /// Whether a fit may scale it (an amount), or not (a shape, such as the size of a group).
+    bool scales = true;
+};
+
+inline constexpr std::size_t setting_limit = 5;
+using setting_values = std::array<double, setting_limit>;
+
+/// What a lever is given: its settings and what it needs to know of the district as it stands.
+struct lever_inputs {
+    const setting_values& setting;
+    const assumptions& assumed;
+    fte teachers{};
+};
+
+/// A lever's effect on some pupils for one year: `effect` on those reached, who are `reach` of the cell.
+struct exposure {
+    lever_id lever = 0;
+    nineways::cluster cluster{};
+    nineways::level level{};
+    nineways::tier tier{};
+    double reach = 0;
+    range<effect_size> effect;
+};
+
+/// A district before and after one lever, for the lever's own account of learning.
+struct lever_change {
+    lever_id lever = 0;
+    nineways::cluster cluster{};
+    const setting_values& setting;
+    const assumptions& assumed;
+    const district& after;
+    const attention& before_day;
+    const attention& after_day;
+};
+
+/// One bullet of the comparison: a pure change to the district, with what a reader must know about it.
+struct lever {
+    std::string_view id;
+    std::string_view bullet;  ///< the paper's bullet in the evidence table, such as "R3a"
+    std::string_view title;
+    std::string_view sentence;  ///< for a parent
+    nineways::area area{};
+    nineways::side side{};
+    nineways::cluster cluster{};
+    nineways::difficulty difficulty{};
+    party_set agree;
+    double ramp_years = 0;
+    /// Whether it changes the school day, so that people must be counted again.
+    bool changes_day = false;
+    std::array<lever_setting, setting_limit> settings{};
+    std::size_t setting_count = 0;
+    std::string_view overlap;  ///< what must not be counted twice
+    void (*apply)(district&, const lever_inputs&) = nullptr;
+    void (*learn)(const lever_change&, std::vector<exposure>&) = nullptr;
+    /// Share of the yearly amount that has come about in a year (1, 2, ...).
+    double (*realised)(const lever&, const lever_inputs&, const district&, int year) = nullptr;
+};
+
+[[nodiscard]] constexpr std::span<const lever_setting> settings_of(const lever& l) noexcept {
+    return {l.settings.data(), l.setting_count};
+}
+
+namespace levers {
+
+/// The usual course: even steps over the ramp-up years, then all of it.
+[[nodiscard]] inline double realised_by_ramp(const lever& l, const lever_inputs&, const district&, int year) noexcept {
+    return year >= l.ramp_years ? 1.0 : year / l.ramp_years;
+}
+
+/// Adds the same effect for every tier in general classes, at every level, to the pupils `reach` of each cell.
+inline void expose_all(const lever_change& change, double reach, const range<effect_size>& effect, std::vector<exposure>& out) {
+    for (std::size_t l = 0; l < level_count; ++l) {
+        for (std::size_t t = 0; t < tier_count; ++t) {
+            out.push_back({change.lever, change.cluster, static_cast<level>(l), static_cast<tier>(t), reach, effect});
+        }
+    }
+}
+
+[[nodiscard]] inline double at_most_one(double x) noexcept { return x < 1 ? x : 1.0; }
+
+/// A registered effect times a factor; a negative factor turns the range around.
+[[nodiscard]] inline range<effect_size> scaled(const range<double>& effect, double factor) noexcept {
+    const range<effect_size> same{effect_size{effect.low * factor}, effect_size{effect.central * factor}, effect_size{effect.high * factor}};
+    return factor < 0 ? range<effect_size>{same.high, same.central, same.low} : same;
+}
+
+}  // namespace levers
+
+}  // namespace nineways

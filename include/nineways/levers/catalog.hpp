@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include <nineways/lever.hpp>
+#include <nineways/levers/attention.hpp>
+#include <nineways/levers/pay.hpp>
+#include <nineways/levers/professional_learning.hpp>
+
+namespace nineways {
+
+/// All levers, in the order in which they are priced: by area, the restore column first.
+inline constexpr std::array<const lever*, 10> lever_catalog{
+    &levers::across_the_board_raise, &levers::pay_for_added_time, &levers::pay_for_roles,    &levers::pay_for_shortage,
+    &levers::pay_for_credits,        &levers::one_off_workshops,  &levers::expert_led_teams, &levers::coaching,
+    &levers::smaller_classes,        &levers::flexible_groups,
+};
+
+/// Position of a lever in the catalog by its id; -1 when there is none.
+[[nodiscard]] constexpr int find_lever(std::string_view id) noexcept {
+    for (std::size_t i = 0; i < lever_catalog.size(); ++i) {
+        if (lever_catalog[i]->id == id) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+/// Position of a setting of a lever by its id; -1 when there is none.
+[[nodiscard]] constexpr int find_setting(const lever& l, std::string_view id) noexcept {
+    for (std::size_t i = 0; i < l.setting_count; ++i) {
+        if (l.settings[i].id == id) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+namespace detail {
+
+/// A row of the catalog that can be offered: named, bounded settings, the base among the values, all parts present.
+[[nodiscard]] constexpr bool is_complete(const lever& l) noexcept {
+    bool good = !l.id.empty() && !l.bullet.empty() && !l.title.empty() && !l.sentence.empty() && l.setting_count > 0 &&
+                l.setting_count <= setting_limit && l.apply != nullptr && l.learn != nullptr && l.realised != nullptr && l.ramp_years > 0;
+    bool moves = false;
+    for (std::size_t i = 0; i < l.setting_count; ++i) {
+        const lever_setting& s = l.settings[i];
+        good = good && !s.id.empty() && s.min < s.max && s.min <= s.base && s.base <= s.max && s.step > 0;
+        moves = moves || s.scales;
+    }
+    return good && moves;
+}
+
+[[nodiscard]] constexpr bool catalog_is_complete() noexcept {
+    for (const lever* l : lever_catalog) {
+        if (!is_complete(*l)) return false;
+    }
+    return true;
+}
+static_assert(catalog_is_complete());
+
+}  // namespace detail
+
+}  // namespace nineways

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include <nineways/detail/portable_math.hpp>
+#include <nineways/lever.hpp>
+#include <nineways/national.hpp>
+
+/// Area 2: how teachers learn.
+namespace nineways::levers {
+
+namespace detail {
+
+/// Hours a year as days of the contract.
+[[nodiscard]] inline double contract_days_of(double minutes_a_week, const district& d) noexcept {
+    return minutes_a_week * d.school_weeks / 60 / d.pay.contract_hours_a_day;
+}
+
+[[nodiscard]] inline double whole_steps(double posts, const assumptions& assumed) noexcept {
+    return nineways::detail::round_up_to_step(posts, assumed["hiring_step"_p]);
+}
+
+inline void pay_for_credits(district& d, const lever_inputs& in) {
+    salary_grid& grid = d.pay.grid;
+    for (std::size_t step = 0; step < grid.steps; ++step) {
+        const dollars_per_fte first = grid.salary[grid.cell(step, 0)];
+        for (std::size_t lane = 1; lane < grid.lanes.size(); ++lane) {
+            dollars_per_fte& cell = grid.salary[grid.cell(step, lane)];
+            cell = first + (cell - first) * (1 + in.setting[0]);
+        }
+    }
+}
+
+inline void learn_pay_for_credits(const lever_change& change, std::vector<exposure>& out) {
+    expose_all(change, 1, scaled(change.assumed.of("effect_credits"_p), change.setting[0]), out);
+}
+
+/// Holders keep the premium as long as they stay, so a cut is realised as they leave.
+[[nodiscard]] inline double realised_by_attrition(const lever& l, const lever_inputs& in, const district& d, int year) noexcept {
+    if (in.setting[0] >= 0) return realised_by_ramp(l, in, d, year);
+    return 1 - portable::pow(1 - d.pay.separation_rate, year);
+}
+
+inline void workshops(district& d, const lever_inputs& in) {
+    d.pay.added.push_back({"workshops", in.setting[0], 1});
+    d.purchases.push_back({"workshops", spending_function::instructional_staff, purchase::basis::per_teacher, in.setting[0],
+                           national::money_range(in.assumed, "workshop_outside_cost_day"_p, d.dollar_year), false});
+}
+
+inline void learn_workshops(const lever_change& change, std::vector<exposure>& out) {
+    const double dose = at_most_one(change.setting[0] / change.assumed["workshop_full_days"_p]);
+    expose_all(change, 1, scaled(change.assumed.of("effect_workshops"_p), dose), out);
+}
+
+/// Moves `more` minutes a week of every homeroom from its teacher to specials, first out of homeroom time, then out
+/// of the other subjects in proportion; so the teacher is free and the class is covered.
+inline void cover_with_specials(day_design& design, minutes more) {
+    const auto homeroom = [](const time_block& b) { return b.staffing == staffing::homeroom; };
+    const auto covers = [](const time_block& b, const time_block& home) {
+        return b.setting == setting::whole_class && b.staffing == staffing::pooled && b.grades == home.grades && b.tiers == home.tiers;
+    };
+    std::vector<bool> done(design.blocks.size(), false);
+    for (std::size_t i = 0; i < design.blocks.size(); ++i) {
+        if (done[i] || !homeroom(design.blocks[i])) continue;
+        const time_block first = design.blocks[i];
+        minutes spare{};
+        minutes taught{};
+        minutes specials{};
+        for (std::size_t j = 0; j < design.blocks.size(); ++j) {
+            const time_block& b = design.blocks[j];
+            if (nineways::detail::same_homeroom(first, b)) {
+                done[j] = true;
+                (b.subject == subject::homeroom ? spare : taught) += b.weekly;
+            }
+            if (covers(b, first)) specials += b.weekly;
+        }
+        if (!(specials.value() > 0)) continue;  // nobody covers: the check of the changed day says so
+        const minutes from_spare = spare < more ? spare : more;
+        const minutes from_taught = more - from_spare;
+        for (time_block& b : design.blocks) {
+            if (nineways::detail::same_homeroom(first, b)) {
+                b.weekly -= b.subject == subject::homeroom ? from_spare * (spare.value() > 0 ? b.weekly / spare : 0.0)
+                                                           : from_taught * (b.weekly / taught);
+            }
+        }
+        for (time_block& b : design.blocks) {
+            if (covers(b, first)) b.weekly += more * (b.weekly / specials);
+        }
+    }
+}
+
+inline void expert_led_teams(district& d, const lever_inputs& in) {
+    const minutes together{in.setting[0]};
+    const bool in_day = in.setting[1] >= 0.5;
+    double over = 0;  // minutes a week beyond the contract
+    for (day_design& design : d.designs) {
+        design.week.collaboration += together;
+        design.week.collaboration_in = in_day ? time_place::in_day : time_place::outside;
+        if (in_day) {
+            cover_with_specials(design, together);
+        } else {
+            const double free = in.assumed["contract_hours_week"_p] * 60 - design.week.open.value();
+            const double beyond = design.week.collaboration.value() - (free > 0 ? free : 0);
+            if (beyond > over) over = beyond;
+        }
+    }
+    if (over > 0) d.pay.added.push_back({"collaboration", contract_days_of(over, d), 1});
+    const double teams = in.teachers.value() / in.assumed["team_size"_p] * in.setting[2];
+    const double contact_minutes = in.assumed["teacher_instruction_hours"_p] * 60;
+    const double experts = teams * in.assumed["expert_minutes_per_team_week"_p] / contact_minutes;
+    if (together.value() > 0 && experts > 0) d.central_staff.push_back({standard_role::coach, fte{whole_steps(experts, in.assumed)}});
+}
+
+inline void learn_expert_led_teams(const lever_change& change, std::vector<exposure>& out) {
+    const double dose = at_most_one(change.setting[0] / change.assumed["collaboration_full_minutes"_p]);
+    expose_all(change, change.setting[2], scaled(change.assumed.of("effect_expert_teams"_p), dose), out);
+}
+
+inline void coaching(district& d, const lever_inputs& in) {
+    const double share = in.setting[0];
+    if (!(share > 0)) return;
+    d.central_staff.push_back({standard_role::coach, fte{whole_steps(in.teachers.value() * share / in.setting[1], in.assumed)}});
+    d.pay.added.push_back({"coaching_time", contract_days_of(in.assumed["coaching_time_minutes_week"_p], d), share});
+    d.purchases.push_back({"curriculum", spending_function::instructional_staff, purchase::basis::per_teacher, share,
+                           national::money_range(in.assumed, "curriculum_per_teacher"_p, d.dollar_year), false});
+}
+
+inline void learn_coaching(const lever_change& change, std::vector<exposure>& out) {
+    expose_all(change, change.setting[0], scaled(change.assumed.of("effect_coaching"_p), 1), out);
+}
+
+}  // namespace detail
+
+inline constexpr lever pay_for_credits{
+    .id = "pay_for_credits",
+    .bullet = "R2a",
+    .title = "Pay for course credits",
+    .sentence = "Teachers with more university credits are paid more.",
+    .area = area::professional_learning,
+    .side = side::restore,
+    .cluster = cluster::teaching,
+    .difficulty = difficulty::high,
+    .agree = party_set{party::board} | party::union_ | party::state_law,
+    .ramp_years = 1,
+    .settings = {lever_setting{"change", "change of the pay for credits", "share of the premium", -1, 1, 0, 0.01}},
+    .setting_count = 1,
+    .overlap = "Money freed comes as holders leave, never at once.",
+    .apply = detail::pay_for_credits,
+    .learn = detail::learn_pay_for_credits,
+    .realised = detail::realised_by_attrition,
+};
+
+inline constexpr lever one_off_workshops{
+    .id = "one_off_workshops",
+    .bullet = "R2b",
+    .title = "One-off workshops",
+    .sentence = "Teachers are paid for single days of training on various topics.",
+    .area = area::professional_learning,
+    .side = side::restore,
+    .cluster = cluster::teaching,
+    .difficulty = difficulty::low,
+    .agree = party_set{party::board},
+    .ramp_years = 1,
+    .settings = {lever_setting{"days", "paid days a teacher a year", "days", 0, 10, 0, 0.1}},
+    .setting_count = 1,
+    .overlap = "Uses the same contract time as teams and coaching.",
+    .apply = detail::workshops,
+    .learn = detail::learn_workshops,
+    .realised = realised_by_ramp,
+};
+
+inline constexpr lever expert_led_teams{
+    .id = "expert_led_teams",
+    .bullet = "S2a",
+    .title = "Teams with shared planning time and an expert",
+    .sentence = "Teachers of a grade or subject plan together every week, with an expert in the room.",
+    .area = area::professional_learning,
+    .side = side::transform,
+    .cluster = cluster::teaching,
+    .difficulty = difficulty::medium,
+    .agree = party_set{party::board} | party::union_,
+    .ramp_years = 3,
+    .changes_day = true,
+    .settings = {lever_setting{"minutes", "minutes together a week", "minutes a week", 0, 225, 0, 5},
+                 lever_setting{"in_day", "inside the pupils' day (1) or outside it (0)", "0 or 1", 0, 1, 1, 1, false},
+                 lever_setting{"experts", "teams with an expert", "share of teams", 0, 1, 1, 0.05, false}},
+    .setting_count = 3,
+    .overlap = "Led by the same people as leadership roles and coaching.",
+    .apply = detail::expert_led_teams,
+    .learn = detail::learn_expert_led_teams,
+    .realised = realised_by_ramp,
+};
+
+inline constexpr lever coaching{
+    .id = "coaching",
+    .bullet = "S2b",
+    .title = "Coaches and teacher leaders in classrooms",
+    .sentence = "Coaches watch lessons, show how, and give each teacher advice one to one.",
+    .area = area::professional_learning,
+    .side = side::transform,
+    .cluster = cluster::teaching,
+    .difficulty = difficulty::medium,
+    .agree = party_set{party::board} | party::union_,
+    .ramp_years = 3,
+    .settings = {lever_setting{"share", "teachers who are coached", "share of teachers", 0, 1, 0, 0.01},
+                 lever_setting{"teachers_per_coach", "teachers a coach", "teachers", 8, 40, 20, 1, false}},
+    .setting_count = 2,
+    .overlap = "Works through the same teaching as teams and roles.",
+    .apply = detail::coaching,
+    .learn = detail::learn_coaching,
+    .realised = realised_by_ramp,
+};
+
+}  // namespace nineways::levers

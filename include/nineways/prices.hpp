@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <nineways/assumptions.hpp>
+#include <nineways/district.hpp>
+#include <nineways/figure.hpp>
+#include <nineways/ledger.hpp>
+#include <nineways/national.hpp>
+#include <nineways/parameters.hpp>
+#include <nineways/quantities.hpp>
+#include <nineways/units.hpp>
+
+namespace nineways {
+
+/// One line of a district's budget in one state: a yearly or a one-time amount with its range.
+struct cost_line {
+    path where;
+    spending_function function = spending_function::instruction;
+    range<dollars> amount;
+    bool one_time = false;
+};
+
+/// What never changes while levers are applied: fixed by the district as it stands.
+struct standing {
+    /// Teaching posts on the roster that the day does not need; may be negative. By role.
+    std::array<fte, role_limit> outside_day{};
+    fte teachers{};
+    double separation_rate = 0;
+};
+
+/// The price stage: what the quantities of one state cost, line by line.
+struct spending {
+    std::array<figure<fte>, role_limit> posts{};
+    figure<fte> teachers;
+    figure<dollars_per_fte> average_salary;
+    std::vector<cost_line> lines;
+    range<dollars> recurring;
+    range<dollars> one_time;
+};
+
+/// Posts of the roster that the day does not need, by role: the visible line that levers leave alone.
+[[nodiscard]] inline standing stand(const district& d, const quantities& q) {
+    standing base;
+    for (const post_count& entry : d.roster) base.outside_day[entry.role] += entry.posts;
+    for (const post_count& entry : d.roster) {
+        base.outside_day[entry.role] -= q.day_posts[entry.role].value;
+        for (const post_count& shared : d.central_staff) {
+            if (shared.role == entry.role) base.outside_day[entry.role] -= shared.posts;
+        }
+    }
+    base.separation_rate = d.pay.separation_rate;
+    return base;
+}
+
+namespace detail {
+
+/// Prices one state of a district.
+template <Recorder R>
+class pricing {
+  public:
+    pricing(const district& d, const quantities& q, const standing& base, const assumptions& assumed, std::uint16_t stage, R& book)
+        : d_(d), q_(q), base_(base), assumed_(assumed), stage_(stage), book_(book) {}
+
+    [[nodiscard]] spending run() {
+        result_.lines.reserve(d_.roles.size() + d_.purchases.size() + function_count + 8);
+        rates();
+        count_posts();
+        post_lines();
+        teacher_lines();
+        purchase_lines();
+        for (std::size_t f = 0; f < function_count; ++f) {
+            if (d_.unmodelled[f].value() == 0) continue;
+            const auto amount = record::given(book_, here(measure::unmodelled_line).at(axis::function, f), d_.unmodelled[f]);
+            add({amount.where, static_cast<spending_function>(f), {amount.value, amount.value, amount.value}, false});
+        }
+        return std::move(result_);
+    }
+
+  private:
+    [[nodiscard]] path here(measure what) const noexcept { return path{what, stage_, {}}; }
+
+    void add(const cost_line& line) {
+        result_.lines.push_back(line);
+        range<dollars>& total = line.one_time ? result_.one_time : result_.recurring;
+        total.low += line.amount.low;
+        total.central += line.amount.central;
+        total.high += line.amount.high;
+    }
+
+    /// The benefits rate of the district, with the registry's range in proportion.
+    void rates() {
+        const range<double> registered = assumed_.of("benefits_variable_rate"_p);
+        const double own = d_.pay.variable_benefits;
+        rate_ = registered.central > 0 ? range<double>{own * registered.low / registered.central, own,
+                                                       own * registered.high / registered.central}
+                                       : range<double>{own, own, own};
+        const auto paid = record::given(book_, here(measure::grid_payroll), payroll(d_.pay.grid));
+        const auto count = record::given(book_, here(measure::grid_teachers), nineways::teachers(d_.pay.grid));
+        result_.average_salary = record::quotient(book_, here(measure::salary), paid, count);
+        rate_figure_ = record::given(book_, here(measure::variable_benefits_rate), own);
+        flat_ = record::given(book_, here(measure::flat_benefits), d_.pay.flat_benefits);
+    }
+
+    void count_posts() {
+        std::array<fte, role_limit> listed{};
+        for (const school& s : d_.schools) {
+            for (const post_count& p : s.staff) listed[p.role] += p.posts;
+        }
+        for (const post_count& p : d_.central_staff) listed[p.role] += p.posts;
+        record::sum<fte, R> teaching{book_, here(measure::teachers)};
+        for (std::size_t r = 0; r < d_.roles.size(); ++r) {
+            record::sum<fte, R> all{book_, here(measure::posts).at(axis::role, r)};
+            all += q_.day_posts[r];
+            if (listed[r].value() != 0) all += record::given(book_, here(measure::posts_listed).at(axis::role, r), listed[r]);
+            if (base_.outside_day[r].value() != 0) {
+                all += record::given(book_, here(measure::posts_outside_day).at(axis::role, r), base_.outside_day[r]);
+            }
+            result_.posts[r] = all.total();
+            if (d_.roles[r].is_teacher) teaching += result_.posts[r];
+        }
+        result_.teachers = teaching.total();
+    }
+
+    /// Pay with the benefits that move with it, at each bound of the rate.
+    [[nodiscard]] range<double> loaded(double pay, double flat) const noexcept {
+        return {pay * (1 + rate_.low) + flat, pay * (1 + rate_.central) + flat, pay * (1 + rate_.high) + flat};
+    }
+
+    [[nodiscard]] static range<dollars> times(double units, const range<double>& price) noexcept {
+        return units < 0 ? range<dollars>{dollars{units * price.high}, dollars{units * price.central}, dollars{units * price.low}}
+                         : range<dollars>{dollars{units * price.low}, dollars{units * price.central}, dollars{units * price.high}};
+    }
+
+    void post_lines() {
+        for (std::size_t r = 0; r < d_.roles.size(); ++r) {
+            if (result_.posts[r].value.value() == 0) continue;
+            const role& kind = d_.roles[r];
+            const auto salary = kind.basis == pay_basis::teacher_grid
+                                    ? result_.average_salary
+                                    : record::given(book_, here(measure::salary_listed).at(axis::role, r), kind.salary);
+            const auto variable = record::product(book_, here(measure::benefits_on_pay).at(axis::role, r), salary, rate_figure_);
+            record::sum<dollars_per_fte, R> whole{book_, here(measure::post_price).at(axis::role, r)};
+            whole += salary;
+            whole += variable;
+            whole += flat_;
+            const auto price = whole.total();
+            const auto cost = record::product(book_, here(measure::cost_line).at(axis::role, r), result_.posts[r], price);
+            range<dollars> amount = times(result_.posts[r].value.value(), loaded(salary.value.value(), d_.pay.flat_benefits.value()));
+            amount.central = cost.value;
+            add({cost.where, kind.function, amount, false});
+        }
+    }
+
+    void teacher_lines() {
+        const double teachers = result_.teachers.value.value();
+        const auto per_teacher = record::given(book_, here(measure::unit_price).at(axis::line, 0), d_.substitutes_per_teacher);
+        const auto substitutes =
+            record::product(book_, here(measure::cost_line).at(axis::line, 0), result_.teachers, per_teacher);
+        add({substitutes.where, spending_function::instruction, {substitutes.value, substitutes.value, substitutes.value}, false});
+
+        const double salary = result_.average_salary.value.value();
+        for (std::size_t i = 0; i < d_.pay.added.size(); ++i) {
+            const added_days& extra = d_.pay.added[i];
+            const range<double> price = loaded(salary / d_.pay.contract_days, 0);
+            yearly(axis::added_days, i, teachers * extra.share_of_teachers * extra.days, price, spending_function::instruction);
+        }
+        for (std::size_t i = 0; i < d_.pay.supplements.size(); ++i) {
+            const pay_supplement& extra = d_.pay.supplements[i];
+            yearly(axis::supplement, i, teachers * extra.share_of_teachers, loaded(extra.amount.value(), 0),
+                   spending_function::instruction);
+        }
+        const double change = base_.teachers.value() * (d_.pay.separation_rate - base_.separation_rate);
+        if (change != 0) {
+            const range<double> price = national::money_range(assumed_, "turnover_cost"_p, d_.dollar_year);
+            yearly(axis::line, 1, change, price, spending_function::other_support);
+        }
+    }
+
+    /// A yearly line of units at a price, with the range of the price.
+    void yearly(axis along, std::size_t index, double units, const range<double>& price, spending_function function) {
+        line(measure::cost_line, along, index, units, price, function, false);
+    }
+
+    void line(measure what, axis along, std::size_t index, double units, const range<double>& price, spending_function function,
+              bool one_time) {
+        const auto count = record::given(book_, here(measure::units).at(along, index), units);
+        const auto each = record::given(book_, here(measure::unit_price).at(along, index), dollars{price.central});
+        const auto cost = record::product(book_, here(what).at(along, index), count, each);
+        range<dollars> amount = times(units, price);
+        amount.central = cost.value;
+        add({cost.where, function, amount, one_time});
+    }
+
+    void purchase_lines() {
+        const double teachers = result_.teachers.value.value();
+        for (std::size_t i = 0; i < d_.purchases.size(); ++i) {
+            const purchase& p = d_.purchases[i];
+            const double units = p.per == purchase::basis::per_teacher ? p.units * teachers
+                                 : p.per == purchase::basis::per_pupil ? p.units * total_pupils(d_).value()
+                                                                       : p.units;
+            line(p.one_time ? measure::one_time_line : measure::cost_line, axis::purchase, i, units, p.unit_price, p.function, p.one_time);
+        }
+        if (q_.rooms_short > 0) {
+            const range<double> price = national::money_range(assumed_, "room_cost"_p, d_.dollar_year);
+            line(measure::one_time_line, axis::line, 2, q_.rooms_short, price, spending_function::operations, true);
+        }
+    }
+
+    const district& d_;
+    const quantities& q_;
+    const standing& base_;
+    const assumptions& assumed_;
+    std::uint16_t stage_;
+    R& book_;
+    spending result_;
+    range<double> rate_;
+    figure<double> rate_figure_;
+    figure<dollars_per_fte> flat_;
+};
+
+}  // namespace detail
+
+/// What one state of the district costs, line by line; ranges come from prices, never from quantities.
+template <Recorder R>
+[[nodiscard]] spending price(const district& d, const quantities& q, const standing& base, const assumptions& assumed,
+                             std::uint16_t stage, R& book) {
+    return detail::pricing<R>{d, q, base, assumed, stage, book}.run();
+}
+
+}  // namespace nineways
