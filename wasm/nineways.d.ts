@@ -21,6 +21,7 @@ export interface Fault {
 export type ErrorKind = "invalid_input" | "out_of_memory" | "trap" | "not_loaded";
 
 export class NinewaysError extends Error {
+    private constructor();
     readonly kind: ErrorKind;
     readonly faults: readonly Fault[];
     /** The response exactly as written; empty when there was none. */
@@ -30,7 +31,7 @@ export class NinewaysError extends Error {
 export interface Nineways {
     /** Runs an operation on a request object, or on JSON text. Throws `NinewaysError`. */
     run<Response = unknown>(operation: string, request?: object | string): Response;
-    /** Runs an operation on JSON text, or its UTF-8 bytes; returns the response exactly as written. Throws `NinewaysError`. */
+    /** Runs an operation on JSON text, or its UTF-8 bytes. Returns the response as written; throws `NinewaysError`. */
     runText(operation: string, request: string | Uint8Array): string;
 }
 

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+// Builds and runs every test; scripts/test calls it after the set-up. Words on the command line choose stages.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compare } from "../tests/operations/parity.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+process.chdir(root);
+
+/** Runs a program to its end; both its streams come back as one text. */
+function run(program, words, { timeout = 600_000 } = {}) {
+    return new Promise((resolve) => {
+        const child = spawn(program, words, { stdio: ["ignore", "pipe", "pipe"] });
+        let text = "";
+        const keep = (part) => (text += part);
+        child.stdout.setEncoding("utf8").on("data", keep);
+        child.stderr.setEncoding("utf8").on("data", keep);
+        const alarm = setTimeout(() => {
+            text += `\n${program} was stopped after ${timeout / 1000} s\n`;
+            child.kill("SIGKILL");
+        }, timeout);
+        const end = (code) => {
+            clearTimeout(alarm);
+            resolve({ ok: code === 0, text });
+        };
+        child.on("error", (error) => {
+            text += error.message;
+            end(-1);
+        });
+        child.on("close", end);
+    });
+}
+
+async function files(folder, pattern) {
+    if (!existsSync(folder)) return [];
+    const names = await readdir(folder);
+    return names.filter((name) => pattern.test(name)).sort().map((name) => join(folder, name));
+}
+
+async function count_headers(folder = "include") {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const counts = entries.map((entry) =>
+        entry.isDirectory() ? count_headers(join(folder, entry.name)) : Number(entry.name.endsWith(".hpp")));
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+}
+
+const configured = new Map();
+
+/** Configures a preset once, then builds targets of it as far as they go. */
+async function build(preset, targets) {
+    if (!configured.has(preset)) configured.set(preset, run("cmake", ["--preset", preset]));
+    const setting = await configured.get(preset);
+    if (!setting.ok) return setting;
+    return run("cmake", ["--build", "--preset", preset, "--target", ...targets, "--", "-k", "0"]);
+}
+
+/** Targets that hold one test for each object that they compile. */
+async function compiled(preset, targets, total) {
+    const { ok, text } = await build(preset, targets);
+    const failed = Math.min(total, (text.match(/^FAILED: /gm) ?? []).length) || (ok ? 0 : 1);
+    return { passed: total - failed, failed, text };
+}
+
+function catch_counts({ ok, text }) {
+    const all = text.match(/^All tests passed \(.* in (\d+) test cases?\)/m);
+    if (all && ok) return { passed: Number(all[1]), failed: 0, text };
+    const some = text.match(/^test cases: +\d+(?: \| +(\d+) passed)?(?: \| +(\d+) failed)?/m);
+    const failed = Number(some?.[2] ?? 0);
+    return { passed: Number(some?.[1] ?? 0), failed: failed || 1, text };
+}
+
+async function catch_tests(preset, program, words = []) {
+    const built = await build(preset, ["nineways_tests"]);
+    return built.ok ? catch_counts(await run(program, words)) : { passed: 0, failed: 1, text: built.text };
+}
+
+async function programs(preset, targets) {
+    const { ok, text } = await build(preset, targets);
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, text };
+}
+
+async function linked_once(preset) {
+    const built = await build(preset, ["nineways_odr"]);
+    const { ok, text } = built.ok ? await run(`build/${preset}/tests/nineways_odr`, []) : built;
+    return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, text };
+}
+
+async function node_tests(paths) {
+    const { ok, text } = await run(process.execPath, ["--test", "--test-reporter=tap", ...paths]);
+    const count = (what) => Number(text.match(new RegExp(`^# ${what} (\\d+)$`, "m"))?.[1] ?? 0);
+    const failed = count("fail") + count("cancelled");
+    return { passed: count("pass"), failed: failed || (ok ? 0 : 1), text };
+}
+
+async function parity() {
+    const lines = [];
+    try {
+        const counts = await compare({ log: (line) => lines.push(line) });
+        return { ...counts, text: lines.join("\n"), summary: lines.at(-1) };
+    } catch (error) {
+        return { passed: 0, failed: 1, text: [...lines, error.stack].join("\n") };
+    }
+}
+
+async function site() {
+    const tests = await files("site/tests", /\.test\.mjs$/);
+    const others = await files("site/tests", /\.mjs$/);
+    if (tests.length === 0 && others.length === 0 && !existsSync("site/src")) return { passed: 0, failed: 0, text: "" };
+    if (tests.length === 0) return { passed: 0, failed: 1, text: "site/tests holds no file named *.test.mjs" };
+    const built = await run("scripts/build-site", []);
+    if (!built.ok) return { passed: 0, failed: 1, text: built.text };
+    const types = existsSync("site/tsconfig.json")
+        ? await run(process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "site"])
+        : { ok: true, text: "" };
+    const tested = await node_tests(tests);
+    return { ...tested, failed: tested.failed + (types.ok ? 0 : 1), text: types.text + tested.text };
+}
+
+const headers = await count_headers();
+const refused = (await files("tests/compile_fail", /\.cpp$/)).length;
+const wasm_tests = ["tests/wasm/run_tests.mjs", "build/wasm/tests/nineways_tests.wasm"];
+const house_tests = [...await files("tests/house", /\.test\.mjs$/), ...await files("tests/operations", /\.test\.mjs$/)];
+const header_targets = ["nineways_headers", "nineways_headers_io"];
+
+const stages = {
+    "tests g++": () => catch_tests("dev", "build/dev/tests/nineways_tests"),
+    "tests clang++ with sanitizers": () => catch_tests("asan", "build/asan/tests/nineways_tests"),
+    "tests wasm": () => catch_tests("wasm", process.execPath, ["--no-warnings", ...wasm_tests]),
+    "headers alone g++": () => compiled("dev", header_targets, headers),
+    "headers alone clang++": () => compiled("asan", header_targets, headers),
+    "headers alone em++": () => compiled("wasm", header_targets, headers),
+    "must not compile g++": () => compiled("dev", ["nineways_compile_fail"], refused),
+    "must not compile clang++": () => compiled("asan", ["nineways_compile_fail"], refused),
+    "must not compile em++": () => compiled("wasm", ["nineways_compile_fail"], refused),
+    "one definition g++": () => linked_once("dev"),
+    "one definition clang++": () => linked_once("asan"),
+    "consumer": () => node_tests(["tests/consumer/consumer.test.mjs"]),
+    "build of programs g++": () => programs("release", ["nineways_cli", "nineways_driver", "nineways_benchmarks"]),
+    "build of programs clang++": () => programs("release-clang", ["nineways_driver"]),
+    "build of programs wasm": () => programs("wasm", ["nineways_package", "nineways_faulty"]),
+    "parity": parity,
+    "loader": () => node_tests(["tests/wasm/loader.test.mjs"]),
+    "house": () => node_tests(house_tests),
+    "command line": async () => {
+        const paths = await files("tests/cli", /\.test\.mjs$/);
+        return paths.length ? node_tests(paths) : { passed: 0, failed: 0, text: "" };
+    },
+    "site": site,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((word) => !Object.keys(stages).some((name) => name.includes(word)));
+if (unknown.length) {
+    console.error(`test: no stage holds "${unknown[0]}" in its name; there are: ${Object.keys(stages).join(", ")}`);
+    process.exit(64);
+}
+
+let passed = 0;
+let failed = 0;
+const start = performance.now();
+for (const [name, stage] of Object.entries(stages)) {
+    if (wanted.length && !wanted.some((word) => name.includes(word))) continue;
+    const begin = performance.now();
+    const result = await stage();
+    const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+    passed += result.passed;
+    failed += result.failed;
+    if (result.failed) console.log(`--- ${name}\n${result.text.trimEnd()}\n---`);
+    if (result.summary) console.log(result.summary);
+    console.log(`${name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`);
+}
+console.log(`all stages: ${((performance.now() - start) / 1000).toFixed(0)} s`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// The library as other people's builds meet it: installed into a clean prefix, or taken in as a folder.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test } from "node:test";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const here = join(root, "tests/consumer");
+
+function run(...words) {
+    return execFileSync(words[0], words.slice(1), { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
+
+async function build_and_run(compiler, ...options) {
+    const folder = await mkdtemp(join(tmpdir(), "nineways-consumer-"));
+    try {
+        run("cmake", "-S", here, "-B", folder, "-G", "Ninja", `-DCMAKE_CXX_COMPILER=${compiler}`, ...options);
+        run("cmake", "--build", folder, "-j", "2");
+        assert.match(run(join(folder, "consumer")), /^\d+\.\d+\.\d+ 25 0\n$/);
+        assert.ok(JSON.parse(run(join(folder, "consumer_of_io"))).version);
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+}
+
+test("installed into a clean prefix and found by find_package", async () => {
+    const prefix = await mkdtemp(join(tmpdir(), "nineways-prefix-"));
+    try {
+        run("cmake", "--install", join(root, "build/dev"), "--component", "headers", "--prefix", prefix);
+        assert.ok(existsSync(join(prefix, "include/nineways/version.hpp")));
+        assert.ok(!existsSync(join(prefix, "bin")));
+        await build_and_run("g++", `-DCMAKE_PREFIX_PATH=${prefix}`);
+        await build_and_run("clang++", `-DCMAKE_PREFIX_PATH=${prefix}`, "-DCMAKE_CXX_FLAGS=-march=haswell");
+    } finally {
+        await rm(prefix, { recursive: true });
+    }
+});
+
+test("taken in by add_subdirectory, without tests, tools or warnings of ours", async () => {
+    await build_and_run("g++", `-DNINEWAYS_SOURCE=${root}`);
+});

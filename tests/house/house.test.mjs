@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// What holds the tree together: one version, a clean lock file, the form of a header.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test } from "node:test";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const text = (path) => readFile(join(root, path), "utf8");
+
+async function files_under(folder, pattern) {
+    const found = [];
+    for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+        const path = `${folder}/${entry.name}`;
+        if (entry.isDirectory()) found.push(...await files_under(path, pattern));
+        else if (pattern.test(entry.name)) found.push(path);
+    }
+    return found.sort();
+}
+
+test("the packages have the version of the header", async () => {
+    const [, version] = (await text("include/nineways/version.hpp")).match(/version = "([0-9.]+)"/);
+    for (const path of ["wasm/package.json", "package.json", "package-lock.json"])
+        assert.equal(JSON.parse(await text(path)).version, version, path);
+});
+
+test("npm packages are pinned, and the lock file names no host", async () => {
+    const { devDependencies, dependencies } = JSON.parse(await text("package.json"));
+    assert.equal(dependencies, undefined);
+    for (const [name, range] of Object.entries(devDependencies)) assert.match(range, /^\d+\.\d+\.\d+$/, name);
+    const { packages } = JSON.parse(await text("package-lock.json"));
+    for (const [name, { resolved, integrity }] of Object.entries(packages)) {
+        assert.equal(resolved, undefined, name);
+        assert.ok(name === "" || integrity?.startsWith("sha512-"), name);
+    }
+});
+
+test("every header has its licence line, its guard and full-path includes", async () => {
+    const faults = [];
+    for (const path of await files_under("include", /\.hpp$/)) {
+        const lines = (await text(path)).split("\n");
+        if (lines[0] !== "// SPDX-License-Identifier: MIT") faults.push(`${path}:1: no SPDX line`);
+        if (lines[1] !== "#pragma once") faults.push(`${path}:2: no #pragma once`);
+        for (const [i, line] of lines.entries()) {
+            if (line.length > 120) faults.push(`${path}:${i + 1}: longer than 120`);
+            if (/^#include "/.test(line)) faults.push(`${path}:${i + 1}: not a full-path include`);
+            if (/\b(TODO|FIXME|XXX)\b/.test(line)) faults.push(`${path}:${i + 1}: unfinished`);
+        }
+        if (!path.startsWith("include/nineways/io/") && lines.some((line) => line.startsWith("#include <nineways/io/")))
+            faults.push(`${path}: the core includes input and output`);
+    }
+    assert.deepEqual(faults, []);
+});
+
+async function own_includes(path) {
+    return [...(await text(path)).matchAll(/^#include <(nineways\/[^>]+)>/gm)].map(([, included]) => included);
+}
+
+test("the umbrella includes every header of the core and nothing else", async () => {
+    const umbrella = "include/nineways/nineways.hpp";
+    const included = await own_includes(umbrella);
+    const core = (await files_under("include", /\.hpp$/))
+        .map((path) => relative("include", path))
+        .filter((path) => !/^nineways\/(io|detail)\//.test(path) && path !== "nineways/nineways.hpp");
+    const reached = new Set();
+    const visit = async (path) => {
+        if (reached.has(path)) return;
+        reached.add(path);
+        for (const next of await own_includes(`include/${path}`)) await visit(next);
+    };
+    for (const path of included) await visit(path);
+    assert.deepEqual(core.filter((path) => !reached.has(path)), []);
+    assert.deepEqual(included.filter((path) => /^nineways\/(io|detail)\//.test(path)), []);
+});
+
+test("the C ABI stays under 100 lines", async () => {
+    assert.ok((await text("wasm/abi.cpp")).split("\n").length <= 100);
+});
+
+test("the loader's types are sound and describe what it exports", async () => {
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const options = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "--lib", "es2022,dom"];
+    const words = [tsc, ...options, join(root, "tests/wasm/use_of_types.ts")];
+    const run = spawnSync(process.execPath, words, { encoding: "utf8" });
+    assert.equal(run.status, 0, run.stdout);
+});
