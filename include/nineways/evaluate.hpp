@@ -284,8 +284,10 @@ template <Recorder R>
     result.basis = basis.total();
     result.ten_years = ten.total();
     result.in_year.where = at(measure::lever_year);
-    const pupils count = total_pupils(d);
-    result.learned = combine(result.exposures, result.day.all.pupil_count, result.basis.value / count, d.dollar_year, assumed);
+    const auto count = record::given(book, at(measure::enrollment), total_pupils(d));
+    const auto a_pupil = record::quotient(book, at(measure::dollars_a_pupil), result.basis, count);
+    result.learned = combine(result.exposures, result.day.all.pupil_count, a_pupil, d.dollar_year, assumed,
+                             static_cast<std::uint16_t>(result.levers.size()), book);
     return std::move(walk.state);
 }
 

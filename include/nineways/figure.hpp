@@ -13,7 +13,7 @@ namespace nineways {
 enum class measure : std::uint16_t {
     none,
     parameter,          ///< a registered assumption
-    enrollment,         ///< pupils, as the district document has them
+    enrollment,         ///< pupils of the district
     tier_pupils,        ///< pupils of a tier, whole, by largest remainder
     groups,             ///< groups of a block
     group_target,       ///< pupils a group aimed at
@@ -37,19 +37,11 @@ enum class measure : std::uint16_t {
     benefits_on_pay,    ///< yearly benefits of a post that move with pay
     flat_benefits,
     post_price,         ///< pay and all benefits of a post
-    day_price,          ///< a paid day beyond the contract
-    supplement_price,   ///< a supplement with the benefits that move with it
     units,              ///< units of something bought, of days, of supplements
     unit_price,
     cost_line,          ///< yearly cost of one line of the budget
     one_time_line,
     unmodelled_line,
-    cost_function,
-    cost_area,
-    cost_recurring,     ///< yearly cost of the whole district
-    cost_one_time,
-    separations_change,
-    separation_rate,
     lever_line,         ///< change of one line by one lever
     lever_recurring,    ///< yearly cost of a lever when fully in place
     lever_one_time,
@@ -60,28 +52,36 @@ enum class measure : std::uint16_t {
     package_one_time,
     package_basis,
     package_ten_years,
-    not_spent,
-    new_money,
     realised_share,
-    spending_per_pupil,
     class_size,
     pupil_minutes,
     group_minutes,
     adult_minutes,      ///< adult minutes a pupil a week, shared by the pupils of a group
     adult_minutes_total,
     small_group_minutes,
-    rooms_needed,
     effect_reached,     ///< effect on the pupils reached, one year
     reach,
     effect_cell,        ///< effect on a tier of a level, one year, combined
-    effect_undamped,
     effect_year,        ///< effect on the district's mean, one year
     effect_stock,       ///< effect on the district's mean after four years
     benchmark,          ///< effect of the same money at average effectiveness
     percentile_points,
-    difference,
-    count_,
+    dose,               ///< how much of a registered effect a lever gives
+    stock_factor,       ///< what a yearly effect comes to after four years, as a multiple
+    homeroom_part,      ///< a subject's part of its homeroom's minutes
+    dollars_a_pupil,    ///< a package's yearly money a pupil
 };
+
+inline constexpr std::array<std::string_view, 59> measure_names{
+    "none", "parameter", "enrollment", "tier_pupils", "groups", "group_target", "group_cap", "block_minutes", "block_adults",
+    "block_posts", "contact_minutes", "hiring_step", "posts_exact", "posts_day", "posts_listed",
+    "posts_outside_day", "posts", "teachers", "grid_payroll", "grid_teachers", "salary", "salary_listed",
+    "variable_benefits_rate", "benefits_on_pay", "flat_benefits", "post_price", "units", "unit_price", "cost_line",
+    "one_time_line", "unmodelled_line", "lever_line", "lever_recurring", "lever_one_time", "lever_year",
+    "lever_basis", "lever_ten_years", "package_recurring", "package_one_time", "package_basis",
+    "package_ten_years", "realised_share", "class_size", "pupil_minutes", "group_minutes", "adult_minutes",
+    "adult_minutes_total", "small_group_minutes", "effect_reached", "reach", "effect_cell", "effect_year",
+    "effect_stock", "benchmark", "percentile_points", "dose", "stock_factor", "homeroom_part", "dollars_a_pupil"};
 
 /// The axes along which figures are taken apart.
 enum class axis : std::uint8_t {
@@ -95,15 +95,15 @@ enum class axis : std::uint8_t {
     block,
     line,
     function,
-    area,
     lever,
     parameter,
     purchase,
     supplement,
     added_days,
-    cluster,
-    side,
 };
+
+inline constexpr std::array<std::string_view, 15> axis_names{
+    "none", "school", "role", "subject", "level", "tier", "grade", "block", "line", "function", "lever", "parameter", "purchase", "supplement", "added_days"};
 
 /// One step of a path: a place on an axis.
 struct path_step {
@@ -152,14 +152,14 @@ enum class rule : std::uint8_t {
     group_count,        ///< pupils, target, cap -> whole groups
     round_up_to_step,   ///< posts, step -> posts in whole steps
     posts_from_minutes, ///< groups, minutes, adults, contact -> posts
-    whole_share,        ///< largest remainder over the pupils of a grade
     damped_sum,         ///< largest effect of each cluster and a share of the others, saturating
     weighted_mean,      ///< values weighted by the term that follows each
-    normal_cdf,
-    to_the_cent,
+    sum_of_products,    ///< terms in pairs
+    benchmark_dollars,  ///< dollars a pupil, in the study's dollars and thousands, times the effect of a thousand
+    normal_cdf,         ///< percentile points from the median
 };
 inline constexpr std::array<std::string_view, 13> rule_names{
-    "given",       "sum",         "product",       "difference", "quotient",   "group_count", "round_up_to_step", "posts_from_minutes",
-    "whole_share", "damped_sum",  "weighted_mean", "normal_cdf", "to_the_cent"};
+    "given",       "sum",          "product",       "difference",      "quotient",          "group_count", "round_up_to_step", "posts_from_minutes",
+    "damped_sum",   "weighted_mean", "sum_of_products", "benchmark_dollars", "normal_cdf"};
 
 }  // namespace nineways

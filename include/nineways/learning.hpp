@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 #include <nineways/assumptions.hpp>
 #include <nineways/detail/portable_math.hpp>
+#include <nineways/figure.hpp>
+#include <nineways/ledger.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/national.hpp>
 #include <nineways/quantities.hpp>
@@ -105,14 +108,51 @@ namespace detail {
     return levers::scaled(assumed.of("spending_benchmark"_p), thousands);
 }
 
+namespace detail {
+
+/// Writes how one cell's effect came about: each exposure's effect from its parts, then the damped sum.
+template <Recorder R>
+void write_cell(R& book, std::span<const exposure> cell, const path& where, effect_size effect, const assumptions& assumed) {
+    if constexpr (R::active) {
+        std::vector<term> terms;
+        for (const exposure& e : cell) {
+            const auto here = [&](measure what) {
+                path p = where;
+                p.what = what;
+                return p.at(axis::lever, e.lever);
+            };
+            path reached = here(measure::effect_reached);
+            // A lever may expose a cell twice, gaining by one part and losing by another: the stage tells them apart.
+            for (const term& t : terms) {
+                if (t.where == reached) ++reached.stage;
+            }
+            std::vector<term> parts;
+            for (std::size_t i = 0; i < e.part_count; ++i) {
+                const path parameter = path{measure::parameter, 0, {}}.at(axis::parameter, e.parts[i].effect.index);
+                parts.push_back({parameter, assumed[e.parts[i].effect]});
+                parts.push_back({here(measure::dose), e.parts[i].dose});
+            }
+            book.write(reached, rule::sum_of_products, e.effect.central.value(), parts);
+            terms.push_back({reached, e.effect.central.value()});
+            terms.push_back({here(measure::reach), e.reach});
+        }
+        book.write(where, rule::damped_sum, effect.value(), terms);
+    }
+}
+
+}  // namespace detail
+
 /// Combines the exposures of a package over the pupils of a district. `a_pupil` is the package's yearly money a pupil.
-[[nodiscard]] inline learning combine(const std::vector<exposure>& all, const by_cell<double>& pupil_count, dollars_per_pupil a_pupil,
-                                      int year, const assumptions& assumed) {
+template <Recorder R>
+[[nodiscard]] learning combine(const std::vector<exposure>& all, const by_cell<double>& pupil_count, const figure<dollars_per_pupil>& a_pupil,
+                               int year, const assumptions& assumed, std::uint16_t stage, R& book) {
     learning result;
+    constexpr std::array<bound, 3> bounds{bound::low, bound::central, bound::high};
     std::array<double, 3> mean{};
     std::array<double, 3> plain_mean{};
     double pupils_all = 0;
     std::vector<exposure> cell;
+    [[maybe_unused]] std::vector<term> weighted;
     for (std::size_t l = 0; l < level_count; ++l) {
         for (std::size_t t = 0; t < tier_count; ++t) {
             cell.clear();
@@ -120,15 +160,20 @@ namespace detail {
                 if (e.level == static_cast<level>(l) && e.tier == static_cast<tier>(t)) cell.push_back(e);
             }
             std::array<double, 3> effect{};
-            for (const bound which : {bound::low, bound::central, bound::high}) {
+            for (std::size_t i = 0; i < bounds.size(); ++i) {
                 effect_size undamped;
-                const auto i = static_cast<std::size_t>(which);
-                effect[i] = combine(cell, assumed, which, undamped).value();
+                effect[i] = combine(cell, assumed, bounds[i], undamped).value();
                 mean[i] += effect[i] * pupil_count[l][t];
                 plain_mean[i] += undamped.value() * pupil_count[l][t];
             }
             result.year[l][t] = {effect_size{effect[0]}, effect_size{effect[1]}, effect_size{effect[2]}};
             pupils_all += pupil_count[l][t];
+            if constexpr (R::active) {
+                const auto here = [&](measure what) { return path{what, stage, {}}.at(axis::level, l).at(axis::tier, t); };
+                detail::write_cell(book, cell, here(measure::effect_cell), result.year[l][t].central, assumed);
+                weighted.push_back({here(measure::effect_cell), effect[1]});
+                weighted.push_back({here(measure::tier_pupils), pupil_count[l][t]});
+            }
         }
     }
     const auto ranged = [&](const std::array<double, 3>& sums) {
@@ -136,18 +181,27 @@ namespace detail {
     };
     result.mean_year = ranged(mean);
     result.undamped_year = ranged(plain_mean);
+    const auto at = [stage](measure what) { return path{what, stage, {}}; };
+    if constexpr (R::active) book.write(at(measure::effect_year), rule::weighted_mean, result.mean_year.central.value(), weighted);
+
     // A loss that lasts is worse, a gain that fades is less: the bound of the persistence follows the sign.
-    const auto stock = [&](effect_size effect, bound gain, bound loss) {
+    const auto factor = [&](effect_size effect, bound gain, bound loss) {
         return effect * stock_factor(assumed, effect.value() < 0 ? loss : gain);
     };
-    result.stock = {stock(result.mean_year.low, bound::low, bound::high), stock(result.mean_year.central, bound::central, bound::central),
-                    stock(result.mean_year.high, bound::high, bound::low)};
+    result.stock = {factor(result.mean_year.low, bound::low, bound::high), {}, factor(result.mean_year.high, bound::high, bound::low)};
+    const auto kept = record::given(book, at(measure::stock_factor), stock_factor(assumed, bound::central));
+    const auto stock = record::product(book, at(measure::effect_stock), figure<effect_size>{result.mean_year.central, at(measure::effect_year)}, kept);
+    result.stock.central = stock.value;
     const auto points = [](const range<effect_size>& effect) {
         return range<double>{percentile_points(effect.low), percentile_points(effect.central), percentile_points(effect.high)};
     };
     result.percentile_points = points(result.stock);
-    result.benchmark = spending_benchmark(a_pupil, year, assumed);
+    record::derived(book, at(measure::percentile_points), rule::normal_cdf, result.percentile_points.central, stock);
+
+    result.benchmark = spending_benchmark(a_pupil.value, year, assumed);
     result.benchmark_points = points(result.benchmark);
+    const auto per_thousand = figure<double>{assumed["spending_benchmark"_p], path{measure::parameter, 0, {}}.at(axis::parameter, ("spending_benchmark"_p).index)};
+    record::derived(book, at(measure::benchmark), rule::benchmark_dollars, result.benchmark.central, a_pupil, per_thousand);
     result.implausible = result.stock.high.value() > assumed["plausible_gain_total"_p] ||
                          result.mean_year.high.value() > assumed["plausible_gain_year"_p];
     return result;

@@ -76,6 +76,12 @@ struct lever_inputs {
     fte teachers{};
 };
 
+/// A registered effect and how much of it a lever gives: days over full days, pupils fewer a class.
+struct effect_part {
+    parameter_ref effect{};
+    double dose = 0;
+};
+
 /// A lever's effect on some pupils for one year: `effect` on those reached, who are `reach` of the cell.
 struct exposure {
     lever_id lever = 0;
@@ -83,7 +89,9 @@ struct exposure {
     nineways::level level{};
     nineways::tier tier{};
     double reach = 0;
-    range<effect_size> effect;
+    std::array<effect_part, 2> parts{};
+    std::size_t part_count = 0;
+    range<effect_size> effect;  ///< sum over the parts of registered effect x dose
 };
 
 /// A district before and after one lever, for the lever's own account of learning.
@@ -131,21 +139,32 @@ namespace levers {
     return year >= l.ramp_years ? 1.0 : year / l.ramp_years;
 }
 
-/// Adds the same effect for every tier in general classes, at every level, to the pupils `reach` of each cell.
-inline void expose_all(const lever_change& change, double reach, const range<effect_size>& effect, std::vector<exposure>& out) {
-    for (std::size_t l = 0; l < level_count; ++l) {
-        for (std::size_t t = 0; t < tier_count; ++t) {
-            out.push_back({change.lever, change.cluster, static_cast<level>(l), static_cast<tier>(t), reach, effect});
-        }
-    }
-}
-
 [[nodiscard]] inline double at_most_one(double x) noexcept { return x < 1 ? x : 1.0; }
 
 /// A registered effect times a factor; a negative factor turns the range around.
 [[nodiscard]] inline range<effect_size> scaled(const range<double>& effect, double factor) noexcept {
     const range<effect_size> same{effect_size{effect.low * factor}, effect_size{effect.central * factor}, effect_size{effect.high * factor}};
     return factor < 0 ? range<effect_size>{same.high, same.central, same.low} : same;
+}
+
+/// The exposure of one cell to the parts of an effect; parts without a dose are left out.
+[[nodiscard]] inline exposure expose(const lever_change& change, level l, tier t, double reach, std::span<const effect_part> parts) noexcept {
+    exposure e{change.lever, change.cluster, l, t, reach, {}, 0, {}};
+    for (const effect_part& part : parts) {
+        if (part.dose == 0) continue;
+        const range<effect_size> effect = scaled(change.assumed.of(part.effect), part.dose);
+        e.parts[e.part_count++] = part;
+        e.effect = {e.effect.low + effect.low, e.effect.central + effect.central, e.effect.high + effect.high};
+    }
+    return e;
+}
+
+/// Exposes every tier of every level to the same effect, for the pupils `reach` of each cell.
+inline void expose_all(const lever_change& change, double reach, const effect_part& part, std::vector<exposure>& out) {
+    const effect_part parts[]{part};
+    for (std::size_t l = 0; l < level_count; ++l) {
+        for (std::size_t t = 0; t < tier_count; ++t) out.push_back(expose(change, static_cast<level>(l), static_cast<tier>(t), reach, parts));
+    }
 }
 
 }  // namespace levers

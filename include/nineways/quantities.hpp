@@ -249,7 +249,7 @@ class school_day {
             const auto mins = record::given(book_, here(measure::block_minutes).at(axis::block, b), block.weekly);
             const auto adults = record::given(book_, here(measure::block_adults).at(axis::block, b).at(axis::role, a.role), a.adults);
             if (homeroom) {
-                const auto part = record::given(book_, here(measure::count_).at(axis::block, b), prepared_.blocks[b].homeroom_part);
+                const auto part = record::given(book_, here(measure::homeroom_part).at(axis::block, b), prepared_.blocks[b].homeroom_part);
                 terms(sum).push_back({record::product(book_, where, groups, adults, part).where, posts});
             } else {
                 const auto contact = record::given(book_, here(measure::contact_minutes), prepared_.contact);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,8 +37,6 @@ inline void shift_class_size(district& d, grade_set grades, double fewer) {
 
 /// Effects of the change in actual class sizes, grade by grade, averaged over a level's grades by pupils.
 inline void learn_class_size(const lever_change& change, std::vector<exposure>& out) {
-    const range<double> early = change.assumed.of("effect_class_size_k3"_p);
-    const range<double> later = change.assumed.of("effect_class_size_4_12"_p);
     for (std::size_t l = 0; l < level_count; ++l) {
         double weight = 0;
         double early_change = 0;
@@ -53,20 +52,18 @@ inline void learn_class_size(const lever_change& change, std::vector<exposure>& 
         }
         if (!(weight > 0)) continue;
         // The two bands hold different pupils of the level, so their effects are shares of one mean, not rivals.
-        const range<effect_size> k_3 = scaled(early, early_change / weight);
-        const range<effect_size> beyond = scaled(later, later_change / weight);
-        const auto expose = [&](const range<effect_size>& effect) {
-            if (effect == range<effect_size>{}) return;
-            for (std::size_t t = 0; t < tier_count; ++t) {
-                if (static_cast<tier>(t) == tier::separate) continue;
-                out.push_back({change.lever, change.cluster, static_cast<level>(l), static_cast<tier>(t), 1, effect});
+        const effect_part parts[]{{"effect_class_size_k3"_p, early_change / weight}, {"effect_class_size_4_12"_p, later_change / weight}};
+        const auto put = [&](std::span<const effect_part> some) {
+            for (const tier t : {tier::intensive, tier::strategic, tier::on_track}) {
+                const exposure e = expose(change, static_cast<level>(l), t, 1, some);
+                if (e.part_count > 0) out.push_back(e);
             }
         };
         if ((early_change < 0) == (later_change < 0)) {
-            expose({k_3.low + beyond.low, k_3.central + beyond.central, k_3.high + beyond.high});
+            put(parts);
         } else {
-            expose(k_3);
-            expose(beyond);
+            put(std::span{parts}.first(1));
+            put(std::span{parts}.last(1));
         }
     }
 }
@@ -125,8 +122,8 @@ inline void learn_flexible_groups(const lever_change& change, std::vector<exposu
         const double dose = at_most_one(yearly / change.assumed["full_dose_minutes"_p]) * size_factor;
         // Reach: pupils of the tier whose school has the block, from the minutes that pupils really have.
         const double reach = added / change.setting[l] / taught;
-        out.push_back({change.lever, change.cluster, static_cast<level>(l), tier::intensive, at_most_one(reach),
-                       scaled(change.assumed.of("effect_small_groups"_p), dose)});
+        const effect_part parts[]{{"effect_small_groups"_p, dose}};
+        out.push_back(expose(change, static_cast<level>(l), tier::intensive, at_most_one(reach), parts));
     }
     learn_class_size(change, out);
 }

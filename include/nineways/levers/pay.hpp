@@ -20,7 +20,7 @@ inline void raise_all(district& d, const lever_inputs& in) {
 }
 
 inline void learn_raise_all(const lever_change& change, std::vector<exposure>& out) {
-    expose_all(change, 1, scaled(change.assumed.of("effect_raise_10_percent"_p), change.setting[0] / 0.10), out);
+    expose_all(change, 1, {"effect_raise_10_percent"_p, change.setting[0] / 0.10}, out);
 }
 
 inline void pay_for_time(district& d, const lever_inputs& in) {
@@ -29,7 +29,7 @@ inline void pay_for_time(district& d, const lever_inputs& in) {
 
 inline void learn_pay_for_time(const lever_change& change, std::vector<exposure>& out) {
     const double hours_a_day = change.setting[0] / change.after.school_days;
-    expose_all(change, change.setting[1], scaled(change.assumed.of("effect_extended_time"_p), hours_a_day), out);
+    expose_all(change, change.setting[1], {"effect_extended_time"_p, hours_a_day}, out);
 }
 
 inline void pay_for_roles(district& d, const lever_inputs& in) {
@@ -42,7 +42,7 @@ inline void pay_for_roles(district& d, const lever_inputs& in) {
 
 inline void learn_pay_for_roles(const lever_change& change, std::vector<exposure>& out) {
     const double led = at_most_one(change.setting[0] * change.assumed["team_size"_p]);
-    expose_all(change, led, scaled(change.assumed.of("effect_leader_roles"_p), 1), out);
+    expose_all(change, led, {"effect_leader_roles"_p, 1}, out);
 }
 
 /// How much of the studied stipend an amount is, at most all of it.
@@ -58,7 +58,7 @@ inline void pay_for_shortage(district& d, const lever_inputs& in) {
 
 inline void learn_pay_for_shortage(const lever_change& change, std::vector<exposure>& out) {
     const double dose = stipend_dose(change.setting[1], change.assumed, change.after.dollar_year);
-    expose_all(change, change.setting[0], scaled(change.assumed.of("effect_shortage_stipend"_p), dose), out);
+    expose_all(change, change.setting[0], {"effect_shortage_stipend"_p, dose}, out);
 }
 
 }  // namespace detail

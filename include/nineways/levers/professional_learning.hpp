@@ -34,7 +34,7 @@ inline void pay_for_credits(district& d, const lever_inputs& in) {
 }
 
 inline void learn_pay_for_credits(const lever_change& change, std::vector<exposure>& out) {
-    expose_all(change, 1, scaled(change.assumed.of("effect_credits"_p), change.setting[0]), out);
+    expose_all(change, 1, {"effect_credits"_p, change.setting[0]}, out);
 }
 
 /// Holders keep the premium as long as they stay, so a cut is realised as they leave.
@@ -51,7 +51,7 @@ inline void workshops(district& d, const lever_inputs& in) {
 
 inline void learn_workshops(const lever_change& change, std::vector<exposure>& out) {
     const double dose = at_most_one(change.setting[0] / change.assumed["workshop_full_days"_p]);
-    expose_all(change, 1, scaled(change.assumed.of("effect_workshops"_p), dose), out);
+    expose_all(change, 1, {"effect_workshops"_p, dose}, out);
 }
 
 /// Moves `more` minutes a week of every homeroom from its teacher to specials, first out of homeroom time, then out
@@ -115,7 +115,7 @@ inline void expert_led_teams(district& d, const lever_inputs& in) {
 
 inline void learn_expert_led_teams(const lever_change& change, std::vector<exposure>& out) {
     const double dose = at_most_one(change.setting[0] / change.assumed["collaboration_full_minutes"_p]);
-    expose_all(change, change.setting[2], scaled(change.assumed.of("effect_expert_teams"_p), dose), out);
+    expose_all(change, change.setting[2], {"effect_expert_teams"_p, dose}, out);
 }
 
 inline void coaching(district& d, const lever_inputs& in) {
@@ -128,7 +128,7 @@ inline void coaching(district& d, const lever_inputs& in) {
 }
 
 inline void learn_coaching(const lever_change& change, std::vector<exposure>& out) {
-    expose_all(change, change.setting[0], scaled(change.assumed.of("effect_coaching"_p), 1), out);
+    expose_all(change, change.setting[0], {"effect_coaching"_p, 1}, out);
 }
 
 }  // namespace detail
