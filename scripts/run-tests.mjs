@@ -2,9 +2,10 @@
 // Builds and runs every test; scripts/test calls it after the set-up. Words on the command line choose stages.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { read_cases } from "../tests/operations/cases.mjs";
 import { compare } from "../tests/operations/parity.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -105,6 +106,30 @@ async function parity() {
     }
 }
 
+/** Each reader on mutations of the request files: a fixed seed and a fixed number of runs. */
+async function fuzz() {
+    const runs = { fuzz_json: 50_000, fuzz_operations: 1_000 };
+    const built = await build("fuzz", Object.keys(runs));
+    if (!built.ok) return { passed: 0, failed: 1, text: built.text };
+    const corpus = "build/fuzz/seeds";
+    await rm(corpus, { recursive: true, force: true });
+    const folders = { fuzz_json: `${corpus}/json`, fuzz_operations: `${corpus}/operations` };
+    for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });
+    for (const { name, steps } of await read_cases("tests/operations")) {
+        const { operation, request } = steps[0];
+        await writeFile(join(folders.fuzz_json, name), request);
+        await writeFile(join(folders.fuzz_operations, name), Buffer.concat([Buffer.from(`${operation}\n`), request]));
+    }
+    const results = await Promise.all(Object.entries(runs).map(([target, count]) => {
+        const options = [`-runs=${count}`, "-seed=1", "-max_len=16384", "-timeout=20", "-rss_limit_mb=4096"];
+        const kept = `-artifact_prefix=build/fuzz/${target}-`;
+        return run(`build/fuzz/fuzz/${target}`, [...options, kept, folders[target]]);
+    }));
+    const failed = results.filter(({ ok }) => !ok);
+    const text = failed.map((one) => one.text).join("\n");
+    return { passed: results.length - failed.length, failed: failed.length, text };
+}
+
 async function site() {
     const tests = await files("site/tests", /\.test\.mjs$/);
     const others = await files("site/tests", /\.mjs$/);
@@ -148,6 +173,7 @@ const stages = {
         const paths = await files("tests/cli", /\.test\.mjs$/);
         return paths.length ? node_tests(paths) : { passed: 0, failed: 0, text: "" };
     },
+    "fuzz": fuzz,
     "site": site,
 };
 

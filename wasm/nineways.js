@@ -125,9 +125,9 @@ function failure(cause) {
     // An engine that cannot make or grow a memory says RangeError; so does a stack overflow, told apart by its text.
     const says_memory = cause instanceof RangeError && /memory|alloc/i.test(cause.message);
     const memory = cause instanceof OutOfMemory || says_memory;
-    return memory
-        ? new NinewaysError("out_of_memory", "the request needs more memory than the module may use", { cause })
-        : new NinewaysError("trap", `the module stopped: ${cause?.message ?? "an exception that it did not catch"}`, { cause });
+    if (memory) return new NinewaysError("out_of_memory", "the request needs more memory than there may be", { cause });
+    const why = cause?.message ?? "an exception that it did not catch";
+    return new NinewaysError("trap", `the module stopped: ${why}`, { cause });
 }
 
 /** Compiles the module from an address, a path (Node), a Response, bytes or a `WebAssembly.Module`. */
