@@ -28,9 +28,9 @@ struct before_cuts {
 
 /// A value that no source gave and that was filled from the national defaults.
 struct filled_value {
-    std::string place;   ///< JSON pointer in the district document
-    std::string value;
-    std::string reason;  ///< where the value comes from
+    std::string place;            ///< JSON pointer in the district document
+    std::optional<double> value;  ///< where it is one number
+    std::string reason;           ///< where it comes from
 };
 
 /// Facts that a source reports of the whole district: printed beside the model's figures, never used by it.

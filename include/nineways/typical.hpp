@@ -7,9 +7,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nineways/assumptions.hpp>
+#include <nineways/complete.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
 #include <nineways/levers/attention.hpp>
@@ -48,30 +50,25 @@ namespace detail {
     return grade_set::between(grade::ninth, grade::twelfth);
 }
 
-[[nodiscard]] inline std::size_t design_position(const std::vector<day_design>& designs, std::string_view id) noexcept {
-    std::size_t at = 0;
-    while (at < designs.size() && designs[at].id != id) ++at;
-    return at;
-}
-
 /// A whole number of pupils nearest to a share of all.
 [[nodiscard]] constexpr pupils share_of(int all, double share) noexcept {
     return pupils{static_cast<double>(static_cast<int>(all * share + 0.5))};
 }
 
-[[nodiscard]] inline school build(const school_row& row, const std::vector<day_design>& designs, const assumptions& assumed) {
-    school s;
+[[nodiscard]] inline school_draft draft(const school_row& row, const assumptions& assumed) {
+    school_draft s;
     s.id = std::string{row.id};
     s.name = std::string{row.name};
-    s.design = design_position(designs, row.kind);
+    s.design = std::string{row.kind};
     const grade_set grades = grades_of_kind(row.kind);
     std::array<double, grade_count> even{};
     for (std::size_t g = 0; g < grade_count; ++g) even[g] = grades.contains(static_cast<grade>(g)) ? 1 : 0;
     const auto by_grade = largest_remainder(static_cast<double>(row.pupils), even);
     for (std::size_t g = 0; g < grade_count; ++g) s.enrollment[g] = pupils{by_grade[g]};
-    s.needs = {share_of(row.pupils, row.low_income_share), share_of(row.pupils, assumed["english_learner_share"_p]),
-               share_of(row.pupils, assumed["disability_share"_p]), share_of(row.pupils, assumed["gifted_share"_p])};
-    s.staff = national::school_staff(assumed, pupils{static_cast<double>(row.pupils)});
+    s.low_income = share_of(row.pupils, row.low_income_share);
+    s.english_learner = share_of(row.pupils, assumed["english_learner_share"_p]);
+    s.disability = share_of(row.pupils, assumed["disability_share"_p]);
+    s.gifted = share_of(row.pupils, assumed["gifted_share"_p]);
     return s;
 }
 
@@ -82,26 +79,15 @@ namespace detail {
 /// It stands after cuts: classes are one pupil larger than before, steps were frozen a year, and the posts that one
 /// pupil fewer in every class would need are listed in `before`. Rooms are those of the time before the cuts.
 [[nodiscard]] inline district build(const district_row& row, const assumptions& assumed = {}) {
-    district d;
-    d.id = std::string{row.id};
-    d.name = std::string{row.name};
-    d.note = std::string{row.note};
-    d.dollar_year = dollar_year;
-    d.school_days = assumed["school_days"_p];
-    d.school_weeks = assumed["instruction_weeks"_p];
-    d.roles = national::roles(assumed, dollar_year);
-    d.designs = standard_designs(assumed);
-    for (const school_row& s : row.schools) d.schools.push_back(detail::build(s, d.designs, assumed));
-
-    const pupils all = total_pupils(d);
-    const double thousands = all.value() / 1000;
-    d.central_staff = national::central_staff(assumed, all);
-    const fte teachers{assumed["teachers_per_1000"_p] * thousands};
-    d.pay = national::pay(assumed, teachers, dollars_per_fte{national::money(assumed, "teacher_salary"_p, dollar_year)}, dollar_year);
+    district_draft known;
+    known.id = std::string{row.id};
+    known.name = std::string{row.name};
+    known.note = std::string{row.note};
+    known.dollar_year = dollar_year;
+    for (const school_row& s : row.schools) known.schools.push_back(detail::draft(s, assumed));
+    district d = complete(std::move(known), assumed);
+    d.filled.clear();  // everything is national here: that is what typical means
     d.pay.frozen_steps = 1;
-    d.substitutes_per_teacher = national::substitutes(assumed, dollar_year);
-    const auto unmodelled = national::unmodelled_per_pupil(assumed, dollar_year);
-    for (std::size_t f = 0; f < function_count; ++f) d.unmodelled[f] = dollars{unmodelled[f] * all.value()};
 
     const auto tiers = attention_tiers(d, assumed);
     no_ledger none;
@@ -112,7 +98,7 @@ namespace detail {
                                 now.day_posts[standard_role::interventionist].value.value();
     // The roster is the national ratio; what the day does not need stands with the classroom teachers.
     d.roster = {{standard_role::classroom_teacher,
-                 teachers - fte{day_teachers - now.day_posts[standard_role::classroom_teacher].value.value()}}};
+                 fte{assumed["teachers_per_1000"_p] * total_pupils(d).value() / 1000} - fte{day_teachers - now.day_posts[standard_role::classroom_teacher].value.value()}}};
 
     d.before.class_size_fewer = pupils{assumed["before_cuts_class_size_fewer"_p]};
     d.before.school_days_more = assumed["restored_school_days"_p] - assumed["school_days"_p];
@@ -123,9 +109,6 @@ namespace detail {
         d.before.posts.push_back({r, before.day_posts[r].value - now.day_posts[r].value});
     }
     for (std::size_t s = 0; s < d.schools.size(); ++s) d.schools[s].rooms = before.schools[s].rooms_needed;
-
-    const double spending = national::money(assumed, "current_spending_per_pupil"_p, dollar_year) * all.value();
-    d.funds.push_back({"general", "local and state money", dollars{spending}, restriction::general, 0, 0});
     return d;
 }
 
