@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The loader on the real module, and on a module of the same ABI that traps, throws and exhausts memory on request.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const built = new URL("../../build/wasm/", import.meta.url);
 const package_folder = new URL("package/", built);
@@ -96,6 +99,26 @@ test("a large request grows the memory in few steps", async () => {
 test("a file that is not there, or is no module, is an error and not a hang", async () => {
     await assert.rejects(load(new URL("missing.wasm", package_folder)), { code: "ENOENT" });
     await assert.rejects(load(new Uint8Array([1, 2, 3])), WebAssembly.CompileError);
+});
+
+test("the package that npm packs is complete and works where it is unpacked", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "nineways-package-"));
+    try {
+        const words = ["pack", "--silent", "--pack-destination", folder, fileURLToPath(package_folder)];
+        const packed = execFileSync("npm", words, { encoding: "utf8" }).trim().split("\n").at(-1);
+        execFileSync("tar", ["-xzf", join(folder, packed), "-C", folder]);
+        const files = (await readdir(join(folder, "package"))).sort();
+        assert.deepEqual(files, ["LICENSE", "nineways.d.ts", "nineways.js", "nineways.wasm", "package.json"]);
+        const unpacked = await import(pathToFileURL(join(folder, "package/nineways.js")).href);
+        assert.ok((await unpacked.load()).run("version").version);
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+});
+
+test("the module is at most 120 kB gzipped", async () => {
+    const size = gzipSync(await readFile(new URL("nineways.wasm", package_folder)), { level: 9 }).length;
+    assert.ok(size <= 120_000, `${size} bytes`);
 });
 
 test("the module runs where making code from text is forbidden", () => {
