@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <nineways/district.hpp>
+#include <nineways/grade.hpp>
+#include <nineways/schedule.hpp>
+#include <nineways/staff.hpp>
+#include <nineways/units.hpp>
+
+namespace nineways::detail {
+
+/// A block's id without the marks that splitting by grades adds.
+[[nodiscard]] inline std::string_view block_family(std::string_view id) noexcept {
+    while (!id.empty() && id.back() == '+') id.remove_suffix(1);
+    return id;
+}
+
+[[nodiscard]] inline bool same_homeroom(const time_block& a, const time_block& b) noexcept {
+    return b.staffing == staffing::homeroom && a.grades == b.grades && a.tiers == b.tiers && a.pooling == b.pooling;
+}
+
+/// Calls `visit` with the position of every grade of a set, from the lowest.
+template <class Visit>
+constexpr void for_each_grade(grade_set grades, const Visit& visit) {
+    for (unsigned left = grades.bits(); left != 0; left &= left - 1) visit(static_cast<std::size_t>(std::countr_zero(left)));
+}
+
+/// A day design as the numbers that a school's posts and minutes follow from, looked up once for all its schools.
+/// Equal prepared designs mean equal days.
+struct prepared_design {
+    /// Pupils who are grouped alike. Many blocks share a pool (all subjects of a homeroom): its groups are formed once.
+    struct pool {
+        grade_set grades;
+        tier_set tiers;
+        nineways::pooling pooling{};
+        pupils target{};
+        pupils cap{};
+
+        [[nodiscard]] friend bool operator==(const pool&, const pool&) = default;
+    };
+    /// A role in one certification field: posts of one field add up before they are rounded.
+    struct field {
+        role_id role = 0;
+        subject taught{};
+
+        [[nodiscard]] friend bool operator==(const field&, const field&) = default;
+    };
+    /// The adults of one field that each group of a block has.
+    struct adult {
+        std::size_t field = 0;
+        double adults = 0;
+
+        [[nodiscard]] friend bool operator==(const adult&, const adult&) = default;
+    };
+    /// A block with staff.
+    struct block {
+        std::size_t position = 0;  ///< in the design
+        std::size_t pool = 0;
+        double weekly = 0;
+        double homeroom_part = 0;  ///< of its homeroom's minutes
+        bool homeroom = false;
+        bool fills_rooms = false;
+        bool whole_class = false;
+        bool small = false;
+        bool left_by_others = false;  ///< whether pupils leave it for another block
+        std::array<std::int16_t, grade_count> leaves{};  ///< the block that pupils leave for it, by grade; -1 where none
+        double adults = 0;               ///< a group has, of all fields
+        std::size_t first_adult = 0;     ///< in `adults`
+        std::size_t after_adults = 0;
+
+        [[nodiscard]] friend bool operator==(const block&, const block&) = default;
+    };
+    double contact = 0;
+    double room_minutes = 0;  ///< a week, in which a room can be used
+    double hiring_step = 0;
+    std::vector<pool> pools;
+    std::vector<field> fields;
+    std::vector<adult> adults;
+    std::vector<block> blocks;
+
+    [[nodiscard]] friend bool operator==(const prepared_design&, const prepared_design&) = default;
+};
+
+/// The place of `wanted` in a list that it is added to when missing.
+template <class Item>
+[[nodiscard]] std::size_t place_of(std::vector<Item>& list, const Item& wanted) {
+    std::size_t at = 0;
+    while (at < list.size() && list[at] != wanted) ++at;
+    if (at == list.size()) list.push_back(wanted);
+    return at;
+}
+
+/// A block's minutes as a part of the minutes of all blocks of its homeroom.
+[[nodiscard]] inline double homeroom_part(const day_design& design, const time_block& block) noexcept {
+    double all = 0;
+    for (const time_block& other : design.blocks) {
+        if (same_homeroom(block, other)) all += other.weekly.value();
+    }
+    return block.weekly.value() / all;
+}
+
+[[nodiscard]] inline prepared_design::block prepare(const day_design& design, std::size_t position, prepared_design& whole) {
+    const time_block& block = design.blocks[position];
+    prepared_design::block p;
+    p.position = position;
+    p.pool = place_of(whole.pools, {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap});
+    p.weekly = block.weekly.value();
+    p.homeroom = block.staffing == staffing::homeroom;
+    if (p.homeroom) p.homeroom_part = homeroom_part(design, block);
+    p.whole_class = block.setting == setting::whole_class;
+    p.fills_rooms = p.homeroom || p.whole_class || block.setting == setting::separate;
+    p.small = block.setting == setting::small_group || block.setting == setting::one_to_one ||
+              block.setting == setting::pull_out || block.setting == setting::push_in;
+    p.first_adult = whole.adults.size();
+    for (const adults_per_group& a : block.adults) {
+        p.adults += a.adults;
+        whole.adults.push_back({place_of(whole.fields, {a.role, p.homeroom ? subject::homeroom : block.subject}), a.adults});
+    }
+    p.after_adults = whole.adults.size();
+    p.leaves.fill(-1);
+    return p;
+}
+
+[[nodiscard]] inline prepared_design prepare(const day_design& design) {
+    prepared_design prepared;
+    prepared.contact = design.week.contact().value();
+    prepared.room_minutes = (design.week.open - design.week.lunch).value();
+    prepared.hiring_step = design.hiring_step.value();
+    prepared.pools.reserve(design.blocks.size());
+    prepared.fields.reserve(design.blocks.size());
+    prepared.adults.reserve(design.blocks.size());
+    prepared.blocks.reserve(design.blocks.size());
+    for (std::size_t i = 0; i < design.blocks.size(); ++i) {
+        if (design.blocks[i].staffing != staffing::none) prepared.blocks.push_back(prepare(design, i, prepared));
+    }
+    for (prepared_design::block& p : prepared.blocks) {
+        const time_block& block = design.blocks[p.position];
+        if (!block.moves_pupils() || block.setting == setting::push_in) continue;
+        for (std::size_t i = 0; i < prepared.blocks.size(); ++i) {
+            const time_block& parent = design.blocks[prepared.blocks[i].position];
+            if (block_family(parent.id) != block.parent) continue;
+            prepared.blocks[i].left_by_others = true;
+            for_each_grade(parent.grades & block.grades, [&](std::size_t g) { p.leaves[g] = static_cast<std::int16_t>(i); });
+        }
+    }
+    return prepared;
+}
+
+/// The prepared designs of a district, in its order; those that no school follows stay empty.
+[[nodiscard]] inline std::vector<prepared_design> prepare_designs(const district& d) {
+    std::vector<prepared_design> prepared(d.designs.size());
+    std::vector<bool> done(d.designs.size(), false);
+    for (const school& s : d.schools) {
+        if (done[s.design]) continue;
+        prepared[s.design] = prepare(d.designs[s.design]);
+        done[s.design] = true;
+    }
+    return prepared;
+}
+
+}  // namespace nineways::detail

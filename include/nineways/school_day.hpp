@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <nineways/enrollment.hpp>
+#include <nineways/figure.hpp>
+#include <nineways/grade.hpp>
+#include <nineways/ledger.hpp>
+#include <nineways/prepared_design.hpp>
+#include <nineways/schedule.hpp>
+#include <nineways/units.hpp>
+
+namespace nineways {
+
+/// The most roles that a district may have.
+inline constexpr std::size_t role_limit = 32;
+/// The most blocks that a day may have.
+inline constexpr std::size_t block_limit = 96;
+/// The most pairs of a role and a subject that a day may staff.
+inline constexpr std::size_t field_limit = 64;
+
+/// What time and people come to in a part of a district: sums that divide into the metrics of a school day.
+struct attention {
+    std::array<std::array<double, tier_count>, level_count> pupil_count{};
+    /// Pupils x their share of adults' minutes a week.
+    std::array<std::array<double, tier_count>, level_count> adult_minutes{};
+    /// Pupils x minutes a week in small groups or one to one.
+    std::array<std::array<double, tier_count>, level_count> small_group_minutes{};
+    /// The same minutes times the size of the group: divides into the average size.
+    std::array<std::array<double, tier_count>, level_count> small_group_size{};
+    /// Whole-class teaching of the general tiers, by grade.
+    std::array<double, grade_count> pupil_minutes{};
+    std::array<double, grade_count> group_minutes{};
+};
+
+/// The people that one school's day needs.
+struct school_quantities {
+    std::array<double, role_limit> exact{};
+    std::array<double, role_limit> rounded{};
+    double rooms_needed = 0;
+};
+
+namespace detail {
+
+/// Posts rounded up to whole hiring steps; a value within a billionth of a step counts as that step.
+[[nodiscard]] inline double round_up_to_step(double posts, double step) noexcept {
+    const double steps = posts / step;
+    auto whole = static_cast<double>(static_cast<std::int64_t>(steps));
+    if (steps - whole > 1e-9) whole += 1;
+    return whole * step;
+}
+
+/// The pupils of one pool in one school, and their groups, by grade. A pool across grades has the same groups in each.
+struct formed_groups {
+    grade_set grades;  ///< with pupils of the pool
+    grade_set pools;   ///< one grade for each pool apart: every grade, or the first of a pool across grades
+    std::array<std::array<double, tier_count>, grade_count> reached;
+    std::array<double, grade_count> members;
+    std::array<double, grade_count> count;  ///< pupils who share the groups
+    std::array<double, grade_count> groups;
+};
+
+/// The days of schools, one after the other: groups first, then their posts, then their minutes.
+/// One object serves many schools, so that its memory is taken once.
+template <Recorder R>
+class school_day {
+  public:
+    school_day(R& book, std::uint16_t stage) : book_(book), stage_(stage) {}
+
+    /// Forms the groups of a school; its posts and minutes follow from them.
+    void form(const prepared_design& design, std::size_t school, const tier_counts& tiers) {
+        design_ = &design;
+        school_ = school;
+        if (formed_.size() < design.pools.size()) formed_.resize(design.pools.size());
+        for (std::size_t p = 0; p < design.pools.size(); ++p) form(design.pools[p], tiers, formed_[p]);
+    }
+
+    /// The posts and rooms that the groups need.
+    void staff(school_quantities& result) {
+        exact_.assign(design_->fields.size(), 0);
+        booked_.clear();
+        if constexpr (R::active) terms_.assign(design_->fields.size(), {});
+        for (const prepared_design::block& block : design_->blocks) {
+            const formed_groups& formed = formed_[block.pool];
+            for_each_grade(formed.pools, [&](std::size_t g) {
+                const figure<double> groups = record_groups(block, g);
+                for (std::size_t a = block.first_adult; a < block.after_adults; ++a) book_posts(block, design_->adults[a], groups);
+                if (block.homeroom) result.rooms_needed += groups.value * block.homeroom_part;
+                else if (block.fills_rooms) result.rooms_needed += groups.value * block.weekly / design_->room_minutes;
+            });
+        }
+        settle(result);
+    }
+
+    /// Adds the minutes of the school's pupils and groups to a part of the district.
+    void share(attention& all) {
+        density_.resize(design_->blocks.size());
+        for (std::size_t b = 0; b < density_.size(); ++b) {
+            if (design_->blocks[b].left_by_others) density_[b].fill(0);
+        }
+        for (std::size_t b = 0; b < design_->blocks.size(); ++b) {
+            const prepared_design::block& block = design_->blocks[b];
+            const formed_groups& formed = formed_[block.pool];
+            for_each_grade(formed.grades, [&](std::size_t g) {
+                const double groups = formed.groups[g];
+                const double density = groups * block.adults / formed.count[g];
+                density_[b][g] = density;
+                if (block.whole_class) {
+                    all.pupil_minutes[g] += formed.members[g] * block.weekly;
+                    all.group_minutes[g] += groups * block.weekly * (formed.members[g] / formed.count[g]);
+                }
+                const std::int16_t left = block.leaves[g];
+                const double gained = density - (left >= 0 ? density_[static_cast<std::size_t>(left)][g] : 0);
+                const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(g)));
+                for (std::size_t t = 0; t < tier_count; ++t) all.adult_minutes[l][t] += formed.reached[g][t] * block.weekly * gained;
+                if (!block.small) return;
+                for (std::size_t t = 0; t < tier_count; ++t) {
+                    all.small_group_minutes[l][t] += formed.reached[g][t] * block.weekly;
+                    all.small_group_size[l][t] += formed.reached[g][t] * block.weekly * (formed.count[g] / groups);
+                }
+            });
+        }
+    }
+
+  private:
+    [[nodiscard]] path here(measure what) const noexcept { return path{what, stage_, {}}.at(axis::school, school_); }
+
+    static void form(const prepared_design::pool& pool, const tier_counts& tiers, formed_groups& formed) {
+        const group_size size{pool.target, pool.cap};
+        const bool across = pool.pooling == pooling::across_grades;
+        double count = 0;
+        formed.grades = {};
+        for_each_grade(pool.grades, [&](std::size_t g) {
+            double members = 0;
+            for (std::size_t t = 0; t < tier_count; ++t) {
+                formed.reached[g][t] = pool.tiers.contains(static_cast<tier>(t)) ? tiers[g][t] : 0;
+                members += formed.reached[g][t];
+            }
+            if (!(members > 0)) return;
+            formed.grades = formed.grades | grade_set{static_cast<grade>(g)};
+            formed.members[g] = members;
+            formed.count[g] = members;
+            if (!across) formed.groups[g] = group_count(pupils{members}, size);
+            count += members;
+        });
+        formed.pools = formed.grades;
+        if (!across || formed.grades.empty()) return;
+        const double groups = group_count(pupils{count}, size);
+        formed.pools = {};
+        for_each_grade(formed.grades, [&](std::size_t g) {
+            if (formed.pools.empty()) formed.pools = static_cast<grade>(g);
+            formed.count[g] = count;
+            formed.groups[g] = groups;
+        });
+    }
+
+    /// The groups of a block's pool, as a figure of the block.
+    [[nodiscard]] figure<double> record_groups(const prepared_design::block& block, std::size_t g) {
+        const double groups = formed_[block.pool].groups[g];
+        if constexpr (R::active) {
+            const prepared_design::pool& pool = design_->pools[block.pool];
+            path where = here(measure::groups).at(axis::block, block.position);
+            if (pool.pooling == pooling::each_grade) where = where.at(axis::grade, g);
+            path in_pool = where;
+            in_pool.what = measure::tier_pupils;
+            const auto members = record::given(book_, in_pool, pupils{formed_[block.pool].count[g]});
+            const auto target = record::given(book_, here(measure::group_target).at(axis::block, block.position), pool.target);
+            const auto cap = record::given(book_, here(measure::group_cap).at(axis::block, block.position), pool.cap);
+            return record::derived(book_, where, rule::group_count, groups, members, target, cap);
+        } else {
+            return {groups, {}};
+        }
+    }
+
+    /// Books the posts that one field needs for the groups of a pool.
+    void book_posts(const prepared_design::block& block, const prepared_design::adult& adult, const figure<double>& groups) {
+        const double posts = block.homeroom ? groups.value * adult.adults * block.homeroom_part
+                                            : groups.value * block.weekly * adult.adults / design_->contact;
+        book(adult.field, posts);
+        if constexpr (R::active) {
+            path where = groups.where;
+            where.what = measure::block_posts;
+            const role_id role = design_->fields[adult.field].role;
+            const auto at_block = [&](measure what) { return here(what).at(axis::block, block.position); };
+            const auto mins = record::given(book_, at_block(measure::block_minutes), minutes{block.weekly});
+            const auto adults = record::given(book_, at_block(measure::block_adults).at(axis::role, role), adult.adults);
+            if (block.homeroom) {
+                const auto part = record::given(book_, at_block(measure::homeroom_part), block.homeroom_part);
+                record::product(book_, where, groups, adults, part);
+            } else {
+                const auto contact = record::given(book_, here(measure::contact_minutes), design_->contact);
+                record::derived(book_, where, rule::posts_from_minutes, posts, groups, mins, adults, contact);
+            }
+            terms_[adult.field].push_back({where, posts});
+        }
+    }
+
+    /// Adds posts to a field. Fields stand in the order in which they are first booked, which is the order of sums.
+    void book(std::size_t field, double posts) {
+        if (std::find(booked_.begin(), booked_.end(), field) == booked_.end()) booked_.push_back(field);
+        exact_[field] += posts;
+    }
+
+    /// Rounds every role's posts field by field. Homerooms are whole teachers already.
+    void settle(school_quantities& result) {
+        const double step = design_->hiring_step;
+        std::array<std::vector<term>, R::active ? role_limit : 1> rounded_terms;
+        for (const std::size_t f : booked_) {
+            const auto [role, taught] = design_->fields[f];
+            // Parts of a homeroom add up to whole teachers, but for the last bit: to whole steps all the same.
+            const double whole = round_up_to_step(exact_[f], step);
+            result.exact[role] += exact_[f];
+            result.rounded[role] += whole;
+            if constexpr (R::active) {
+                const path exact = here(measure::posts_exact).at(axis::role, role).at(axis::subject, static_cast<std::size_t>(taught));
+                book_.write(exact, rule::sum, exact_[f], terms_[f]);
+                path rounded = exact;
+                rounded.what = measure::posts_day;
+                const auto unit = record::given(book_, here(measure::hiring_step), step);
+                record::derived(book_, rounded, rule::round_up_to_step, whole, figure<double>{exact_[f], exact}, unit);
+                rounded_terms[role].push_back({rounded, whole});
+            }
+        }
+        if constexpr (R::active) {
+            for (std::size_t r = 0; r < role_limit; ++r) {
+                if (!rounded_terms[r].empty()) {
+                    book_.write(here(measure::posts_day).at(axis::role, r), rule::sum, result.rounded[r], rounded_terms[r]);
+                }
+            }
+        }
+        result.rooms_needed = round_up_to_step(result.rooms_needed, 1);
+    }
+
+    R& book_;
+    std::uint16_t stage_;
+    std::size_t school_ = 0;
+    const prepared_design* design_ = nullptr;
+    std::vector<formed_groups> formed_;                   ///< by pool
+    std::vector<std::array<double, grade_count>> density_;  ///< adults a pupil, by block and grade
+    std::vector<double> exact_;                           ///< posts by field
+    std::vector<std::size_t> booked_;
+    std::vector<std::vector<term>> terms_;
+};
+
+}  // namespace detail
+
+}  // namespace nineways
