@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -146,15 +147,21 @@ class standard_day {
     }
 
     /// Resource teaching for the intensive tier and intervention for the strategic tier, pulled out of English.
+    /// At most as long as the block that pupils leave.
     void support(const std::string& prefix, grade_set grades, const std::string& parent) {
+        minutes longest{};
+        for (const time_block& block : design_.blocks) {
+            if (block.id == parent) longest = block.weekly;
+        }
+        const auto within = [longest](double weekly) { return weekly < longest.value() ? minutes{weekly} : longest; };
         time_block& resource =
-            add(prefix + "resource", subject::special_education, grades, tier::intensive, minutes{assumed_["resource_minutes_week"_p]});
+            add(prefix + "resource", subject::special_education, grades, tier::intensive, within(assumed_["resource_minutes_week"_p]));
         resource.setting = setting::pull_out;
         resource.pooling = pooling::across_grades;
         resource.parent = parent;
         staff(resource, standard_role::special_education_teacher, exactly("resource_group_size"_p));
         time_block& intervention =
-            add(prefix + "intervention", subject::intervention, grades, tier::strategic, minutes{assumed_["intervention_minutes_week"_p]});
+            add(prefix + "intervention", subject::intervention, grades, tier::strategic, within(assumed_["intervention_minutes_week"_p]));
         intervention.setting = setting::pull_out;
         intervention.pooling = pooling::across_grades;
         intervention.parent = parent;
@@ -192,6 +199,9 @@ class standard_day {
 };
 
 }  // namespace detail
+
+/// Ids of the standard day designs.
+inline constexpr std::array<std::string_view, 6> standard_design_ids{"elementary", "k8", "middle", "high", "secondary", "k12"};
 
 /// The standard day designs, built from the registry: `elementary` (homerooms to grade 6), `k8`, `middle`, `high`,
 /// `secondary` (6 to 12) and `k12`.

@@ -1,17 +1,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <nineways/version.hpp>
-
-#include <nlohmann/json.hpp>
-
+#include <array>
+#include <cstddef>
+#include <new>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include <nineways/compare.hpp>
+#include <nineways/fault.hpp>
+#include <nineways/io/assumptions_json.hpp>
+#include <nineways/io/column_map.hpp>
+#include <nineways/io/csv.hpp>
+#include <nineways/io/district_writer.hpp>
+#include <nineways/io/import_schools.hpp>
+#include <nineways/io/json.hpp>
+#include <nineways/io/reader.hpp>
+#include <nineways/io/result_writer.hpp>
+#include <nineways/io/scenario_json.hpp>
+#include <nineways/io/session.hpp>
+#include <nineways/version.hpp>
+
+/// The one door: every operation is a function from a JSON request to a JSON response.
 namespace nineways::io {
-
-/// Documents already loaded, by digest. Results never depend on it.
-class session {};
 
 /// What one operation answers: JSON text, and whether it is a result or the list of faults.
 struct response {
@@ -19,17 +33,212 @@ struct response {
     std::string body;
 };
 
-/// Runs one operation by name. Bad input is an answer that is not `ok`, never an exception.
-[[nodiscard]] inline response run(session&, std::string_view operation, std::string_view request) {
-    const auto refuse = [](const char* place, std::string_view found, const char* expected, const char* mend) {
-        const nlohmann::ordered_json one{{"place", place}, {"found", found}, {"expected", expected}, {"mend", mend}};
-        const nlohmann::ordered_json body{
-            {"error", {{"kind", "invalid_input"}, {"faults", nlohmann::ordered_json::array({one})}}}};
-        return response{false, body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
-    };
-    if (operation != "version") return refuse("/operation", operation, "version", "name a known operation");
-    if (!nlohmann::ordered_json::accept(request)) return refuse("", request, "a JSON object", "send {}");
-    return {true, nlohmann::ordered_json{{"version", std::string{version}}}.dump()};
+/// Faults as a response body: `{"error": {"kind": ..., "faults": [...]}}`.
+[[nodiscard]] inline json error_json(std::string_view kind, const faults& all) {
+    json list = json::array();
+    for (const fault& f : all) list.push_back({{"place", f.place}, {"found", f.found}, {"expected", f.expected}, {"mend", f.mend}});
+    return {{"error", {{"kind", kind}, {"faults", std::move(list)}}}};
+}
+
+namespace detail {
+
+/// A request under reading: its object, its faults, the documents already loaded.
+struct request_context {
+    session& known;
+    object_reader& request;
+    faults& found;
+
+    /// Ends the reading: unknown keys are faults, and with any fault the operation ends here.
+    void finish() const {
+        request.finish();
+        throw_if_any(std::move(found));
+    }
+};
+
+[[nodiscard]] inline assumptions requested_assumptions(const request_context& in) {
+    const auto edits = in.request.optional("assumptions");
+    return edits ? read_assumptions(*edits) : assumptions{};
+}
+
+[[nodiscard]] inline district requested_district(const request_context& in, const assumptions& assumed) {
+    return read_request_district(in.known, in.request.required("district"), assumed, in.found);
+}
+
+[[nodiscard]] inline json run_version(const request_context& in) {
+    in.finish();
+    return {{"version", version}, {"district", district_format}, {"scenario", scenario_format}, {"column_map", column_map_format}};
+}
+
+[[nodiscard]] inline json run_assumptions(const request_context& in) {
+    const assumptions assumed = requested_assumptions(in);
+    in.finish();
+    return assumptions_json(assumed);
+}
+
+[[nodiscard]] inline json run_levers(const request_context& in) {
+    in.finish();
+    json presets = json::array();
+    for (std::size_t i = 0; i < preset_names.size(); ++i) presets.push_back(scenario_json(preset(i)));
+    return {{"levers", lever_catalog_json()}, {"presets", std::move(presets)}};
+}
+
+[[nodiscard]] inline json run_districts(const request_context& in) {
+    in.finish();
+    json all = json::array();
+    for (std::size_t i = 0; i < typical::districts.size(); ++i) all.push_back(district_summary(in.known.typical_district(i)));
+    return {{"districts", std::move(all)}};
+}
+
+[[nodiscard]] inline json run_district(const request_context& in) {
+    const assumptions assumed = requested_assumptions(in);
+    const district d = requested_district(in, assumed);
+    in.finish();
+    return district_json(d);
+}
+
+[[nodiscard]] inline json filled_json(const district& d) {
+    json all = json::array();
+    for (const filled_value& f : d.filled) {
+        json one{{"place", f.place}, {"reason", f.reason}};
+        if (f.value) one["value"] = *f.value;
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+[[nodiscard]] inline json run_validate(const request_context& in) {
+    const assumptions assumed = requested_assumptions(in);
+    const district d = requested_district(in, assumed);
+    in.finish();
+    return {{"valid", true}, {"district", district_summary(d)}, {"filled", filled_json(d)}};
+}
+
+[[nodiscard]] inline json run_load(const request_context& in) {
+    const value_reader document = in.request.required("district");
+    district d = read_request_district(in.known, document, {}, in.found);
+    in.finish();
+    json summary = district_summary(d);
+    return {{"digest", in.known.keep(*document.raw(), std::move(d))}, {"district", std::move(summary)}};
+}
+
+[[nodiscard]] inline json run_import_schools(const request_context& in) {
+    const std::string_view csv = in.request.required("csv").text_view();
+    const column_map map = read_column_map(in.request.required("map"));
+    const std::string name = in.request.required("district").text({.min = 1, .max = 200});
+    const assumptions assumed = requested_assumptions(in);
+    in.finish();
+    district d = complete(import_schools(parse_csv(csv), map, name), assumed);
+    throw_if_any(validate(d));
+    return district_json(d);
+}
+
+inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"};
+
+[[nodiscard]] inline scenario requested_scenario(const request_context& in, std::string_view key, std::size_t fallback) {
+    const auto given = in.request.optional(key);
+    return given ? read_scenario(*given) : preset(fallback);
+}
+
+/// Teaching posts of each school as it stands and after each package.
+[[nodiscard]] inline json schools_json(const district& d, const comparison& c) {
+    json all = json::array();
+    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        const auto teachers = [&](const quantities& q) {
+            double sum = 0;
+            for (std::size_t r = 0; r < d.roles.size(); ++r) {
+                if (d.roles[r].is_teacher) sum += q.schools[s].rounded[r];
+            }
+            return sum;
+        };
+        all.push_back({{"id", d.schools[s].id},
+                       {"name", d.schools[s].name},
+                       {"pupils", total_pupils(d.schools[s]).value()},
+                       {"day_teachers",
+                        {{"as_it_stands", teachers(c.before.day)}, {"a", teachers(c.a.result.day)}, {"b", teachers(c.b.result.day)}}}});
+    }
+    return all;
+}
+
+[[nodiscard]] inline json run_compare(const request_context& in) {
+    const assumptions assumed = requested_assumptions(in);
+    const district d = requested_district(in, assumed);
+    const scenario a = requested_scenario(in, "a", 0);
+    const scenario b = requested_scenario(in, "b", 1);
+    comparison_options asked;
+    if (const auto fit = in.request.optional("fit")) asked.fit = fit->boolean();
+    const bounds money{.min = -1e12, .max = 1e12, .unit = "dollars a year"};
+    if (asked.fit) {
+        asked.new_money = in.request.required("new_money").number<dollars>(money);
+    } else if (const auto given = in.request.optional("new_money")) {
+        given->reject("no amount beside \"fit\": false", "Take out \"new_money\", or let the packages be fitted.");
+    }
+    if (const auto years = in.request.optional("years")) asked.year = years->integer(1, 30, "years");
+    std::size_t detail_level = 0;
+    if (const auto wanted = in.request.optional("detail")) detail_level = wanted->enumerated(detail_names);
+    in.finish();
+
+    if (detail_level == 0) return comparison_json(d, compare(d, a, b, asked, assumed), asked, assumed);
+    ledger before;
+    ledger of_a;
+    ledger of_b;
+    const comparison c = compare(d, a, b, asked, assumed, before, of_a, of_b);
+    json out = comparison_json(d, c, asked, assumed);
+    out["schools"] = schools_json(d, c);
+    out["ledgers"] = {{"as_it_stands", ledger_json(before, path_writer{d})},
+                      {"a", ledger_json(of_a, path_writer{c.a.result.after, &c.a.result.levers})},
+                      {"b", ledger_json(of_b, path_writer{c.b.result.after, &c.b.result.levers})}};
+    return out;
+}
+
+}  // namespace detail
+
+/// One operation: its name, what it does, and the function behind it.
+struct operation {
+    std::string_view name;
+    std::string_view summary;
+    json (*run)(const detail::request_context&);
+};
+
+/// All operations.
+inline constexpr std::array<operation, 9> operations{
+    operation{"assumptions", "the registry of assumptions, with edits", detail::run_assumptions},
+    operation{"compare", "two packages over one district on equal dollars", detail::run_compare},
+    operation{"district", "the whole document of a district", detail::run_district},
+    operation{"districts", "the typical districts", detail::run_districts},
+    operation{"import_schools", "a district document from a state's school list", detail::run_import_schools},
+    operation{"levers", "the catalog of levers and the preset packages", detail::run_levers},
+    operation{"load", "keeps a district document and gives its digest", detail::run_load},
+    operation{"validate", "every fault of a district document", detail::run_validate},
+    operation{"version", "versions of the library and its documents", detail::run_version},
+};
+
+namespace detail {
+
+[[nodiscard]] inline json answer(session& known, std::string_view name, std::string_view request_text) {
+    for (const operation& op : operations) {
+        if (op.name != name) continue;
+        const json document = parse_json(request_text);
+        faults found;
+        document_reader reading{document, found};
+        object_reader request = reading.root().object();
+        return op.run({known, request, found});
+    }
+    std::vector<std::string_view> names;
+    for (const operation& op : operations) names.push_back(op.name);
+    throw invalid_input{fault{"operation", std::string{name}, "one of " + listed_names(names), suggested(name, names, "Name one of these operations.")}};
+}
+
+}  // namespace detail
+
+/// Runs one operation by name. Bad input is an answer that is not `ok` and lists every fault, never an exception.
+[[nodiscard]] inline response run(session& known, std::string_view name, std::string_view request) {
+    try {
+        return {true, write_json(detail::answer(known, name, request))};
+    } catch (const invalid_input& bad) {
+        return {false, write_json(error_json("invalid_input", bad.all()))};
+    } catch (const std::bad_alloc&) {
+        return {false, R"({"error":{"kind":"out_of_memory","faults":[]}})"};
+    }
 }
 
 }  // namespace nineways::io

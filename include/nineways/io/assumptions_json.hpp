@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nineways/assumptions.hpp>
+#include <nineways/io/json.hpp>
+#include <nineways/io/reader.hpp>
+#include <nineways/parameters.hpp>
+#include <nineways/parameters/names.hpp>
+#include <nineways/parameters/price_index.hpp>
+
+namespace nineways::io {
+
+/// The registry as JSON, with a user's edits shown beside the registered figures.
+[[nodiscard]] inline json assumptions_json(const assumptions& assumed) {
+    json rows = json::array();
+    for (std::size_t i = 0; i < registry.size(); ++i) {
+        const parameter& row = registry[i];
+        const parameter_ref ref{static_cast<std::uint16_t>(i)};
+        const range<double> now = assumed.of(ref);
+        json one{{"id", row.id}, {"title", row.title}, {"unit", name(row.unit)}};
+        if (row.dollar_year != 0) one["dollar_year"] = row.dollar_year;
+        one["low"] = now.low;
+        one["central"] = now.central;
+        one["high"] = now.high;
+        one["status"] = assumed.edited(ref) ? std::string_view{"edited"} : name(row.status);
+        if (row.grade != evidence_grade::not_an_effect) one["grade"] = name(row.grade);
+        if (row.year != 0) one["year"] = row.year;
+        if (!row.source.empty()) one["source"] = row.source;
+        if (!row.address.empty()) one["address"] = row.address;
+        if (!row.evidence.empty()) one["evidence"] = row.evidence;
+        if (!row.note.empty()) one["note"] = row.note;
+        rows.push_back(std::move(one));
+    }
+    json levels = json::object();
+    for (int year = first_price_level; year <= last_price_level; ++year) levels[std::to_string(year)] = price_level(year);
+    return {{"assumptions", std::move(rows)},
+            {"price_index",
+             {{"title", "consumer prices by school year (ending year), 1982-84 = 100"},
+              {"source", "Bureau of Labor Statistics, CPI-U annual averages; mean of the two calendar years; recalled"},
+              {"levels", std::move(levels)}}}};
+}
+
+/// Reads a user's edits: `{"teacher_salary": 72000, "fidelity": {"low": 0.6, "central": 0.7, "high": 0.9}}`.
+/// A single number is a figure without a range. Faults go to the document's list.
+[[nodiscard]] inline assumptions read_assumptions(const value_reader& v) {
+    assumptions assumed;
+    std::vector<std::string_view> names;
+    for (const parameter& row : registry) names.push_back(row.id);
+    v.for_each_member([&](std::string_view key, value_reader each) {
+        const int found = find_parameter(key);
+        if (found < 0) {
+            each.reject("a registered assumption as the key", detail::suggested(key, names, "List them with the operation \"assumptions\"."));
+            return;
+        }
+        const parameter_ref ref{static_cast<std::uint16_t>(found)};
+        const limits allowed = limits_of(describe(ref).unit);
+        const bounds inside{.min = allowed.least, .max = allowed.most, .unit = name(describe(ref).unit)};
+        range<double> values;
+        if (each.present() && each.raw()->is_object()) {
+            object_reader o = each.object();
+            values = {o.required("low").number(inside), o.required("central").number(inside), o.required("high").number(inside)};
+            o.finish();
+            if (!(values.low <= values.central && values.central <= values.high)) {
+                each.reject("low <= central <= high", "Put the least figure first and the greatest last.");
+                return;
+            }
+        } else {
+            const double one = each.number(inside);
+            values = {one, one, one};
+        }
+        if (admits(ref, values)) assumed.set(ref, values);
+    });
+    return assumed;
+}
+
+}  // namespace nineways::io

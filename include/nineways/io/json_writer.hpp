@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <nineways/fault.hpp>
+#include <nineways/io/fault_log.hpp>
+#include <nineways/io/json_value.hpp>
+#include <nineways/io/number.hpp>
+#include <nineways/io/utf8.hpp>
+
+namespace nineways::io::detail {
+
+/// Writes JSON values as text, byte for byte as `JSON.stringify` of JavaScript would. Use `write_json`.
+class json_writer {
+  public:
+    static constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
+
+    /// With a log, what cannot be written is filed there. With a limit, writing stops soon after so many bytes.
+    json_writer(std::string& out, bool pretty, fault_log* log, std::size_t limit = no_limit) noexcept
+        : out_(out), log_(log), limit_(limit), pretty_(pretty) {}
+
+    void write(const json& value) { write(value, nullptr, 0); }
+
+    void write_text(std::string_view text) {
+        if (text.size() > limit_) text = text.substr(0, limit_);
+        out_.push_back('"');
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t begin = at;
+            while (at < text.size() && is_plain(text[at])) ++at;
+            out_.append(text.data() + begin, at - begin);
+            if (at == text.size()) break;
+            if (static_cast<unsigned char>(text[at]) < 0x80) {
+                write_escape(text[at++]);
+                continue;
+            }
+            const auto step = utf8_at(text, at);
+            out_ += step.valid ? text.substr(at, step.size) : replacement_character;
+            at += step.size;
+        }
+        out_.push_back('"');
+    }
+
+  private:
+    /// One step of the path to the present value; the steps form a chain on the call stack.
+    struct place {
+        const place* above = nullptr;
+        const std::string* key = nullptr;
+        std::size_t index = 0;
+    };
+
+    [[nodiscard]] static constexpr bool is_plain(char c) noexcept {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+    }
+
+    void write(const json& value, const place* here, std::size_t depth) {
+        switch (value.type()) {
+            case json::value_t::null: out_ += "null"; return;
+            case json::value_t::boolean: out_ += value.get<bool>() ? "true" : "false"; return;
+            case json::value_t::number_integer: write_integer(value.get<std::int64_t>(), here); return;
+            case json::value_t::number_unsigned: write_integer(value.get<std::uint64_t>(), here); return;
+            case json::value_t::number_float: write_number(value.get<double>(), here); return;
+            case json::value_t::string: write_text(value.get_ref<const std::string&>()); return;
+            case json::value_t::array:
+            case json::value_t::object: write_nested(value, here, depth); return;
+            case json::value_t::binary:
+            case json::value_t::discarded: break;
+        }
+        refuse(here, "bytes", "a JSON value");
+    }
+
+    void write_nested(const json& value, const place* here, std::size_t depth) {
+        const char closing = value.is_array() ? ']' : '}';
+        out_.push_back(value.is_array() ? '[' : '{');
+        if (depth == max_json_depth) {
+            refuse(here, "values nested deeper than " + std::to_string(max_json_depth),
+                   "at most " + std::to_string(max_json_depth) + " levels");
+        } else if (value.is_array()) {
+            place below{here, nullptr, 0};
+            for (const json& element : value.get_ref<const json::array_t&>()) {
+                if (out_.size() > limit_) return;
+                separate(below.index, depth + 1);
+                write(element, &below, depth + 1);
+                ++below.index;
+            }
+        } else {
+            place below{here, nullptr, 0};
+            for (const auto& [key, member] : value.get_ref<const json::object_t&>()) {
+                if (out_.size() > limit_) return;
+                separate(below.index, depth + 1);
+                write_text(key);
+                out_ += pretty_ ? ": " : ":";
+                below.key = &key;
+                write(member, &below, depth + 1);
+                ++below.index;
+            }
+        }
+        if (!value.empty()) new_line(depth);
+        out_.push_back(closing);
+    }
+
+    void separate(std::size_t index, std::size_t depth) {
+        if (index > 0) out_.push_back(',');
+        new_line(depth);
+    }
+
+    void new_line(std::size_t depth) {
+        if (!pretty_) return;
+        out_.push_back('\n');
+        out_.append(2 * depth, ' ');
+    }
+
+    void write_number(double value, const place* here) {
+        if (std::isfinite(value)) {
+            append_number(out_, value);
+        } else {
+            refuse(here, std::isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity", "a finite number");
+        }
+    }
+
+    /// An integer is written if a double holds it, so that whatever is written can be read.
+    template <class Integer>
+    void write_integer(Integer integer, const place* here) {
+        const auto number = static_cast<double>(integer);
+        // 2^63 and 2^64, to which the largest integers round, are outside their types and so not converted back.
+        const bool inside = number < (std::is_signed_v<Integer> ? 9223372036854775808.0 : 18446744073709551616.0);
+        if (inside && static_cast<Integer>(number) == integer) {
+            append_number(out_, number);
+        } else {
+            refuse(here, std::to_string(integer), "an integer that a double holds exactly");
+        }
+    }
+
+    void write_escape(char c) {
+        constexpr std::string_view characters = "\"\\\b\f\n\r\t";
+        constexpr std::string_view letters = "\"\\bfnrt";
+        constexpr std::string_view hexadecimal = "0123456789abcdef";
+        const std::size_t known = characters.find(c);
+        out_.push_back('\\');
+        if (known != std::string_view::npos) {
+            out_.push_back(letters[known]);
+        } else {
+            out_ += "u00";
+            out_.push_back(hexadecimal[static_cast<unsigned char>(c) >> 4U]);
+            out_.push_back(hexadecimal[static_cast<unsigned char>(c) & 0xFU]);
+        }
+    }
+
+    /// Files what cannot be written; in an excerpt it is shown as it is.
+    void refuse(const place* here, const std::string& found, const std::string& expected) {
+        out_ += found;
+        if (log_ == nullptr) return;
+        log_->add("values that cannot be written", [&] {
+            std::string pointer;
+            append_pointer(pointer, here);
+            return fault{pointer, found, expected, "Report this, with the request: a result must be plain JSON."};
+        });
+    }
+
+    static void append_pointer(std::string& pointer, const place* here) {
+        if (here == nullptr) return;
+        append_pointer(pointer, here->above);
+        append_pointer_token(pointer, here->key != nullptr ? *here->key : std::to_string(here->index));
+    }
+
+    std::string& out_;
+    fault_log* log_;
+    std::size_t limit_;
+    bool pretty_;
+};
+
+}  // namespace nineways::io::detail

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <nineways/fault.hpp>
+#include <nineways/io/decimal.hpp>
+
+namespace nineways::io {
+
+/// Appends the one text that a number has in every document and table: what `Number.prototype.toString` of
+/// JavaScript gives, so `JSON.stringify(JSON.parse(text))` changes no digit.
+///
+/// The shortest digits that read back as the same double; whole numbers without a point; an exponent from 1e+21
+/// up and below 0.000001 (1e-7). Negative zero is written `0`. No locale. NaN and infinity throw `invalid_input`.
+inline void append_number(std::string& out, double value) {
+    if (!std::isfinite(value)) {
+        throw invalid_input{fault{"", std::isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity",
+                                  "a finite number", "Report this: a result must be a number."}};
+    }
+    if (value == 0) {
+        out.push_back('0');
+        return;
+    }
+    if (value < 0) {
+        out.push_back('-');
+        value = -value;
+    }
+    detail::decimal shortest;
+    if (value < 9007199254740992.0 && value == std::floor(value)) {
+        shortest.digits = static_cast<std::uint64_t>(value);
+    } else {
+        shortest = detail::shortest_decimal(value);
+        while (shortest.digits % 10U == 0) {
+            shortest.digits /= 10U;
+            ++shortest.exponent;
+        }
+    }
+    std::array<char, 20> room{};
+    std::size_t first = room.size();
+    for (std::uint64_t rest = shortest.digits; rest != 0; rest /= 10U) {
+        room[--first] = static_cast<char>('0' + static_cast<char>(rest % 10U));
+    }
+    const std::string_view digits{room.data() + first, room.size() - first};
+    const int count = static_cast<int>(digits.size());
+    const int point = count + shortest.exponent;  // where the decimal point stands, counted from the first digit
+    const auto zeros = [&](int how_many) { out.append(static_cast<std::size_t>(how_many), '0'); };
+    if (count <= point && point <= 21) {
+        out += digits;
+        zeros(point - count);
+    } else if (0 < point && point <= 21) {
+        out += digits.substr(0, static_cast<std::size_t>(point));
+        out.push_back('.');
+        out += digits.substr(static_cast<std::size_t>(point));
+    } else if (-6 < point && point <= 0) {
+        out += "0.";
+        zeros(-point);
+        out += digits;
+    } else {
+        out.push_back(digits[0]);
+        if (count > 1) {
+            out.push_back('.');
+            out += digits.substr(1);
+        }
+        out += point > 0 ? "e+" : "e-";
+        out += std::to_string(std::abs(point - 1));
+    }
+}
+
+/// The text of a number, as `append_number` writes it.
+[[nodiscard]] inline std::string number_text(double value) {
+    std::string out;
+    append_number(out, value);
+    return out;
+}
+
+/// What became of a text that should be a number. `too_small`: it is not zero, but the nearest double is.
+enum class number_outcome : std::uint8_t { read, not_a_number, too_large, too_small };
+
+struct parsed_number {
+    double value = 0;
+    number_outcome outcome = number_outcome::not_a_number;
+};
+
+namespace detail {
+
+/// The double nearest to a number of more than 19 digits: `figures` holds digits and at most one point, `exponent`
+/// belongs to the nineteenth digit that counts. Without a point, `strtod` reads the same in every locale.
+[[nodiscard]] inline double nearest_double_slowly(std::string_view figures, std::int64_t exponent) {
+    std::string digits;
+    for (const char c : figures) {
+        if (c != '.' && (c != '0' || !digits.empty())) digits.push_back(c);
+    }
+    const auto beyond = static_cast<std::int64_t>(digits.size()) - 19;
+    digits += "e" + std::to_string(exponent - std::max<std::int64_t>(0, beyond));
+    return std::strtod(digits.c_str(), nullptr);
+}
+
+}  // namespace detail
+
+/// The double nearest to a decimal number (ties to even) that fills the whole text, whatever the locale.
+///
+/// A sign, digits with at most one point among, before or after them, an exponent: `12`, `-0.5`, `+.5`, `5.`,
+/// `007`, `1.5e-3`. No spaces, no thousands separators, no hexadecimal, no NaN or infinity. "-0" keeps its sign.
+/// Correctly rounded at any length: up to 19 digits in integers, else by `strtod` on a text without a point.
+[[nodiscard]] inline parsed_number parse_number(std::string_view text) {
+    constexpr std::int64_t far = 1'000'000'000;
+    std::size_t at = 0;
+    const auto peek = [&] { return at < text.size() ? text[at] : '\0'; };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool negative = peek() == '-';
+    if (negative || peek() == '+') ++at;
+
+    const std::size_t begin = at;
+    std::uint64_t digits = 0;  // the first 19 that count
+    int kept = 0;
+    std::int64_t exponent = 0;
+    bool any = false;
+    bool more = false;  // a digit other than 0 that was not kept
+    bool after_point = false;
+    for (; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '.' && !after_point) {
+            after_point = true;
+            continue;
+        }
+        if (!is_digit(c)) break;
+        any = true;
+        if (kept < 19) {
+            digits = digits * 10U + static_cast<std::uint64_t>(c - '0');
+            if (digits != 0) ++kept;
+            exponent -= after_point ? 1 : 0;
+        } else {
+            more = more || c != '0';
+            exponent += after_point ? 0 : 1;
+        }
+    }
+    const std::size_t end = at;
+    if (!any) return {};
+    if (peek() == 'e' || peek() == 'E') {
+        ++at;
+        const bool down = peek() == '-';
+        if (down || peek() == '+') ++at;
+        if (!is_digit(peek())) return {};
+        std::int64_t written = 0;
+        for (; is_digit(peek()); ++at) written = std::min(far, written * 10 + (text[at] - '0'));
+        exponent += down ? -written : written;
+    }
+    if (at != text.size()) return {};
+
+    const int scale = static_cast<int>(std::clamp(exponent, -far, far));
+    double value = 0;
+    if (digits != 0) {
+        std::optional<double> nearest = detail::nearest_double(digits, scale);
+        if (more && nearest != detail::nearest_double(digits + 1, scale)) nearest.reset();
+        if (!nearest) {
+            nearest = detail::nearest_double_slowly(text.substr(begin, end - begin), exponent);
+        }
+        value = *nearest;
+    }
+    if (!std::isfinite(value)) return {0, number_outcome::too_large};
+    if (value == 0 && digits != 0) return {0, number_outcome::too_small};
+    return {negative ? -value : value, number_outcome::read};
+}
+
+/// The number that fills the whole text, or nothing where it is none or lies outside the range of a double.
+[[nodiscard]] inline std::optional<double> number_from_text(std::string_view text) {
+    const auto parsed = parse_number(text);
+    if (parsed.outcome != number_outcome::read) return std::nullopt;
+    return parsed.value;
+}
+
+}  // namespace nineways::io

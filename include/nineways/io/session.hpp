@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nineways/assumptions.hpp>
+#include <nineways/district.hpp>
+#include <nineways/io/digest.hpp>
+#include <nineways/io/district_reader.hpp>
+#include <nineways/io/json.hpp>
+#include <nineways/io/reader.hpp>
+#include <nineways/typical.hpp>
+
+namespace nineways::io {
+
+/// Documents already read in this process, so that a request may name one by its digest and a moving slider sends
+/// nothing again. It only saves reading: the answer to a request is the same with the document in it.
+class session {
+  public:
+    /// Keeps a district document and gives its digest: SHA-256 of the document's compact text.
+    std::string keep(const json& document, district ready) {
+        std::string digest = sha256_hex(write_json(document));
+        if (find(digest) == nullptr) {
+            if (kept_.size() == limit) kept_.erase(kept_.begin());
+            kept_.push_back({digest, document, std::move(ready)});
+        }
+        return digest;
+    }
+
+    /// A kept document as its district at registered assumptions; none when it was never kept, or long ago.
+    [[nodiscard]] const district* find(std::string_view digest) const {
+        const entry* e = entry_of(digest);
+        return e != nullptr ? &e->ready : nullptr;
+    }
+    [[nodiscard]] const json* document(std::string_view digest) const {
+        const entry* e = entry_of(digest);
+        return e != nullptr ? &e->document : nullptr;
+    }
+
+    /// A typical district at registered assumptions.
+    [[nodiscard]] const district& typical_district(std::size_t index) {
+        if (!typical_[index]) typical_[index] = typical::build(typical::districts[index]);
+        return *typical_[index];
+    }
+
+  private:
+    struct entry {
+        std::string digest;
+        json document;
+        district ready;
+    };
+
+    [[nodiscard]] const entry* entry_of(std::string_view digest) const {
+        for (const entry& e : kept_) {
+            if (e.digest == digest) return &e;
+        }
+        return nullptr;
+    }
+
+    static constexpr std::size_t limit = 8;
+    std::vector<entry> kept_;
+    std::array<std::optional<district>, typical::districts.size()> typical_;
+};
+
+/// Reads the district that a request means: the id of a typical district, `{"digest": "..."}` of one that was loaded,
+/// or a district document. Faults go to the reader's list.
+[[nodiscard]] inline district read_request_district(session& known, const value_reader& v, const assumptions& assumed, faults& found) {
+    const bool registered = assumed == assumptions{};
+    if (!v.present()) return {};
+    if (v.raw()->is_string()) {
+        std::array<std::string_view, typical::districts.size()> ids;
+        for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = typical::districts[i].id;
+        const std::size_t before = found.size();
+        const std::size_t index = v.enumerated(ids);
+        if (found.size() != before) return {};
+        if (registered) return known.typical_district(index);
+        district d = typical::build(typical::districts[index], assumed);
+        for (fault& f : validate(d)) {
+            f.mend = "The edited assumptions make this district impossible: " + f.mend;
+            found.push_back(std::move(f));
+        }
+        return d;
+    }
+    if (v.raw()->is_object() && v.raw()->contains("digest")) {
+        object_reader o = v.object();
+        const value_reader digest = o.required("digest");
+        const std::string text = digest.text({.min = 64, .max = 64});
+        o.finish();
+        if (const district* ready = known.find(text); ready != nullptr && registered) return *ready;
+        if (const json* document = known.document(text); document != nullptr) {
+            document_reader again{*document, found};
+            return read_district(again.root(), assumed, found, v.place());
+        }
+        if (!text.empty()) digest.reject("the digest of a document loaded in this instance", "Load the document again with the operation \"load\", or send it.");
+        return {};
+    }
+    return read_district(v, assumed, found, v.place());
+}
+
+}  // namespace nineways::io
