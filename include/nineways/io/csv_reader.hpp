@@ -81,8 +81,8 @@ class csv_parser {
         const std::size_t wanted = table_.names_.size();
         if (count != wanted) {
             log_.add("rows of the wrong length", [&] {
-                return fault{row_words(), std::to_string(count) + (count == 1 ? " cell" : " cells"),
-                             std::to_string(wanted) + " cells, as in the header row",
+                const auto cells_of = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " cell" : " cells"); };
+                return fault{row_words(), cells_of(count), cells_of(wanted) + ", as in the header row",
                              count < wanted ? "Add the missing cells, or close a quotation mark before this row."
                                             : "Put a cell that contains a separator in double quotation marks."};
             });
