@@ -137,42 +137,56 @@ template <Recorder R>
 class walk {
   public:
     walk(const district& d, const baseline& b, const assumptions& assumed, R& book) : b_(b), assumed_(assumed), book_(book) {
-        state.after = d;
-        state.day = b.day;
-        state.cost = b.cost;
+        restart(d);
     }
 
-    void pull(const lever_choice& choice, int year, bool learn) {
+    /// Goes back to the district before any lever. Memory is kept: a fit walks a hundred times.
+    void restart(const district& d) {
+        state.after = d;
+        state.day = b_.day;
+        state.cost = b_.cost;
+        state.levers.clear();
+        state.exposures.clear();
+    }
+
+    /// Pulls one lever. `count(district, stage)` counts the changed day.
+    template <class Count>
+    void pull(const lever_choice& choice, int year, const Count& count) {
         const lever& l = *lever_catalog[choice.lever];
         const lever_inputs inputs{choice.setting, assumed_, state.cost.teachers.value};
         const auto stage = static_cast<std::uint16_t>(state.levers.size() + 1);
-        lever_result result;
+        lever_result& result = state.levers.emplace_back();
         result.choice = choice;
         std::array<double, 10> realised{};
         for (int y = 1; y <= 10; ++y) realised[static_cast<std::size_t>(y - 1)] = l.realised(l, inputs, state.after, y);
         const double this_year = l.realised(l, inputs, state.after, year);
 
         l.apply(state.after, inputs);
-        const attention day_before = state.day.all;
-        if (l.changes_day) state.day = measure_day(state.after, b_.tiers, stage, book_);
+        if (l.changes_day) state.day = count(state.after, stage);
         else restage(stage);
         spending cost = price(state.after, state.day, b_.base, assumed_, stage, book_);
 
         const auto at = [&](measure what) { return path{what, stage, {}}.at(axis::lever, choice.lever); };
-        result.recurring = {changed_lines(state.cost, cost, false, at(measure::lever_recurring), book_), at(measure::lever_recurring)};
-        result.one_time = {changed_lines(state.cost, cost, true, at(measure::lever_one_time), book_), at(measure::lever_one_time)};
+        result.recurring.where = at(measure::lever_recurring);
+        result.recurring.value = changed_lines(state.cost, cost, false, result.recurring.where, book_);
+        result.one_time.where = at(measure::lever_one_time);
+        result.one_time.value = changed_lines(state.cost, cost, true, result.one_time.where, book_);
         amounts(result, this_year, realised, at);
         for (std::size_t r = 0; r < role_limit; ++r) {
             result.posts[r] = cost.posts[r].value - state.cost.posts[r].value;
             result.posts_in_all += result.posts[r];
         }
         state.cost = std::move(cost);
-        if (learn) {
-            const std::size_t first = state.exposures.size();
-            l.learn({choice.lever, l.cluster, choice.setting, assumed_, state.after, day_before, state.day.all}, state.exposures);
-            alone(result, first);
-        }
-        state.levers.push_back(result);
+    }
+
+    /// What the lever just pulled does for learning, given the day before it.
+    void learn(const attention& day_before) {
+        lever_result& result = state.levers.back();
+        const lever_choice& choice = result.choice;
+        const lever& l = *lever_catalog[choice.lever];
+        const std::size_t first = state.exposures.size();
+        l.learn({choice.lever, l.cluster, choice.setting, assumed_, state.after, day_before, state.day.all}, state.exposures);
+        alone(result, first);
     }
 
     evaluation state;
@@ -261,7 +275,14 @@ template <Recorder R>
 [[nodiscard]] evaluation evaluate(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year,
                                   R& book) {
     detail::walk<R> walk{d, before, assumed, book};
-    for (const lever_choice& choice : chosen.levers) walk.pull(choice, year, true);
+    const auto count = [&](const district& after, std::uint16_t stage) {
+        return measure_day(after, before.tiers, stage, book);
+    };
+    for (const lever_choice& choice : chosen.levers) {
+        const attention day_before = walk.state.day.all;
+        walk.pull(choice, year, count);
+        walk.learn(day_before);
+    }
     evaluation& result = walk.state;
     result.year = year;
 
@@ -284,8 +305,8 @@ template <Recorder R>
     result.basis = basis.total();
     result.ten_years = ten.total();
     result.in_year.where = at(measure::lever_year);
-    const auto count = record::given(book, at(measure::enrollment), total_pupils(d));
-    const auto a_pupil = record::quotient(book, at(measure::dollars_a_pupil), result.basis, count);
+    const auto everyone = record::given(book, at(measure::enrollment), total_pupils(d));
+    const auto a_pupil = record::quotient(book, at(measure::dollars_a_pupil), result.basis, everyone);
     result.learned = combine(result.exposures, result.day.all.pupil_count, a_pupil, d.dollar_year, assumed,
                              static_cast<std::uint16_t>(result.levers.size()), book);
     return std::move(walk.state);

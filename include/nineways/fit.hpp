@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include <nineways/evaluate.hpp>
+#include <nineways/prepared_design.hpp>
 
 namespace nineways {
 
@@ -36,9 +38,11 @@ namespace detail {
 class fitting {
   public:
     fitting(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year)
-        : d_(d), before_(before), chosen_(chosen), assumed_(assumed), year_(year) {
+        : d_(d), tiers_(before.tiers), start_(without_schools(before)), chosen_(chosen), year_(year),
+          steps_{d_, start_, assumed, none_} {
         classify();
     }
+    fitting(const fitting&) = delete;  // the walk refers to its parts
 
     [[nodiscard]] fitted run(dollars net) {
         fitted result;
@@ -99,13 +103,42 @@ class fitting {
         return package;
     }
 
+    /// What prices start from: what single schools need is never asked for, and would be copied at every step.
+    [[nodiscard]] static baseline without_schools(const baseline& before) {
+        baseline start;
+        start.day = before.day;
+        start.day.schools.clear();
+        start.base = before.base;
+        start.cost = before.cost;
+        return start;
+    }
+
     [[nodiscard]] dollars cost(const scenario& package) {
-        no_ledger none;
-        walk<no_ledger> steps{d_, before_, assumed_, none};
+        steps_.restart(d_);
+        const auto count = [this](const district& after, std::uint16_t stage) { return count_posts(after, stage); };
         dollars total{};
-        for (const lever_choice& choice : package.levers) steps.pull(choice, year_, false);
-        for (const lever_result& l : steps.state.levers) total += l.basis.value;
+        for (const lever_choice& choice : package.levers) {
+            steps_.pull(choice, year_, count);
+            total += steps_.state.levers.back().basis.value;
+        }
         return total;
+    }
+
+    /// The posts of a day, counted again only when something that they follow from is not as it last was at this stage.
+    [[nodiscard]] quantities count_posts(const district& after, std::uint16_t stage) {
+        if (counted_.size() <= stage) counted_.resize(std::size_t{stage} + 1);
+        counted_day& last = counted_[stage];
+        std::vector<prepared_design> designs = prepare_designs(after);
+        std::vector<school_plan> plans;
+        plans.reserve(after.schools.size());
+        for (const school& s : after.schools) plans.push_back({s.design, s.rooms});
+        if (designs != last.designs || plans != last.plans) {
+            last.day = count_day(after, designs, tiers_, stage, none_, false);
+            last.day.schools.clear();
+            last.designs = std::move(designs);
+            last.plans = std::move(plans);
+        }
+        return last.day;
     }
 
     /// The largest factor in [from, most] whose package costs at most `net`; `from` when there is none.
@@ -151,7 +184,7 @@ class fitting {
     }
 
     [[nodiscard]] dollars hiring_step() const {
-        const double salary = before_.cost.average_salary.value.value();
+        const double salary = start_.cost.average_salary.value.value();
         const double price = salary * (1 + d_.pay.variable_benefits) + d_.pay.flat_benefits.value();
         double step = 0;
         for (const day_design& design : d_.designs) {
@@ -162,11 +195,29 @@ class fitting {
 
     static constexpr int grid = 8;
     static constexpr int halvings = 36;
+
+    /// What the posts of a school follow from, beside its design.
+    struct school_plan {
+        std::size_t design = 0;
+        std::optional<double> rooms;
+
+        [[nodiscard]] friend bool operator==(const school_plan&, const school_plan&) = default;
+    };
+    /// A day that was counted, and from what.
+    struct counted_day {
+        std::vector<prepared_design> designs;
+        std::vector<school_plan> plans;
+        quantities day;
+    };
+
     const district& d_;
-    const baseline& before_;
+    const std::vector<tier_counts>& tiers_;
+    baseline start_;
     const scenario& chosen_;
-    const assumptions& assumed_;
     int year_;
+    no_ledger none_;
+    walk<no_ledger> steps_;
+    std::vector<counted_day> counted_;  ///< by stage
     std::vector<bool> moves_;
     double most_ = 0;
 };

@@ -35,13 +35,14 @@ constexpr void for_each_grade(grade_set grades, const Visit& visit) {
 /// A day design as the numbers that a school's posts and minutes follow from, looked up once for all its schools.
 /// Equal prepared designs mean equal days.
 struct prepared_design {
-    /// Pupils who are grouped alike. Many blocks share a pool (all subjects of a homeroom): its groups are formed once.
+    /// Pupils who are grouped and staffed alike. Many blocks share a pool (all subjects of a homeroom): it is formed once.
     struct pool {
         grade_set grades;
         tier_set tiers;
         nineways::pooling pooling{};
         pupils target{};
         pupils cap{};
+        double adults = 0;  ///< a group has, of all fields
 
         [[nodiscard]] friend bool operator==(const pool&, const pool&) = default;
     };
@@ -69,10 +70,9 @@ struct prepared_design {
         bool fills_rooms = false;
         bool whole_class = false;
         bool small = false;
-        bool left_by_others = false;  ///< whether pupils leave it for another block
-        std::array<std::int16_t, grade_count> leaves{};  ///< the block that pupils leave for it, by grade; -1 where none
-        double adults = 0;               ///< a group has, of all fields
-        std::size_t first_adult = 0;     ///< in `adults`
+        /// The pool of the block that pupils leave for it, by grade; -1 where none.
+        std::array<std::int16_t, grade_count> left_pool{};
+        std::size_t first_adult = 0;  ///< in `adults`
         std::size_t after_adults = 0;
 
         [[nodiscard]] friend bool operator==(const block&, const block&) = default;
@@ -110,7 +110,6 @@ template <class Item>
     const time_block& block = design.blocks[position];
     prepared_design::block p;
     p.position = position;
-    p.pool = place_of(whole.pools, {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap});
     p.weekly = block.weekly.value();
     p.homeroom = block.staffing == staffing::homeroom;
     if (p.homeroom) p.homeroom_part = homeroom_part(design, block);
@@ -118,13 +117,15 @@ template <class Item>
     p.fills_rooms = p.homeroom || p.whole_class || block.setting == setting::separate;
     p.small = block.setting == setting::small_group || block.setting == setting::one_to_one ||
               block.setting == setting::pull_out || block.setting == setting::push_in;
+    double adults = 0;
     p.first_adult = whole.adults.size();
     for (const adults_per_group& a : block.adults) {
-        p.adults += a.adults;
+        adults += a.adults;
         whole.adults.push_back({place_of(whole.fields, {a.role, p.homeroom ? subject::homeroom : block.subject}), a.adults});
     }
     p.after_adults = whole.adults.size();
-    p.leaves.fill(-1);
+    p.pool = place_of(whole.pools, {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, adults});
+    p.left_pool.fill(-1);
     return p;
 }
 
@@ -140,14 +141,15 @@ template <class Item>
     for (std::size_t i = 0; i < design.blocks.size(); ++i) {
         if (design.blocks[i].staffing != staffing::none) prepared.blocks.push_back(prepare(design, i, prepared));
     }
-    for (prepared_design::block& p : prepared.blocks) {
-        const time_block& block = design.blocks[p.position];
+    for (std::size_t b = 0; b < prepared.blocks.size(); ++b) {
+        const time_block& block = design.blocks[prepared.blocks[b].position];
         if (!block.moves_pupils() || block.setting == setting::push_in) continue;
-        for (std::size_t i = 0; i < prepared.blocks.size(); ++i) {
+        for (std::size_t i = 0; i < b; ++i) {
             const time_block& parent = design.blocks[prepared.blocks[i].position];
             if (block_family(parent.id) != block.parent) continue;
-            prepared.blocks[i].left_by_others = true;
-            for_each_grade(parent.grades & block.grades, [&](std::size_t g) { p.leaves[g] = static_cast<std::int16_t>(i); });
+            for_each_grade(parent.grades & block.grades, [&](std::size_t g) {
+                prepared.blocks[b].left_pool[g] = static_cast<std::int16_t>(prepared.blocks[i].pool);
+            });
         }
     }
     return prepared;

@@ -39,38 +39,45 @@ struct quantities {
     return group_minutes > 0 ? pupil_minutes / group_minutes : 0;
 }
 
-/// The quantity stage: what the day of every school comes to, in state `stage` of the district.
-///
-/// `tiers` is `attention_tiers(d, ...)`. The document must be valid (`validate(d)` finds nothing).
+namespace detail {
+
+/// Counts every school's day, by designs that are prepared; `minutes_too` says whether `all` is wanted or stays empty.
 template <Recorder R>
-[[nodiscard]] quantities measure_day(const district& d, const std::vector<tier_counts>& tiers, std::uint16_t stage, R& book) {
-    const std::vector<detail::prepared_design> prepared = detail::prepare_designs(d);
-    detail::school_day<R> day{book, stage};
+[[nodiscard]] quantities count_day(const district& d, const std::vector<prepared_design>& designs,
+                                 const std::vector<tier_counts>& tiers, std::uint16_t stage, R& book, bool minutes_too) {
+    school_day<R> day{book, stage};
     quantities q;
     q.schools.resize(d.schools.size());
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
         const school& here = d.schools[s];
-        for (std::size_t g = 0; g < grade_count; ++g) {
-            const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(g)));
-            for (std::size_t t = 0; t < tier_count; ++t) q.all.pupil_count[l][t] += tiers[s][g][t];
-        }
-        day.form(prepared[here.design], s, tiers[s]);
+        day.form(designs[here.design], s, tiers[s]);
         day.staff(q.schools[s]);
-        day.share(q.all);
+        if (minutes_too) day.share(tiers[s], q.all);
         if (here.rooms && *here.rooms < q.schools[s].rooms_needed) q.rooms_short += q.schools[s].rooms_needed - *here.rooms;
     }
     for (std::size_t r = 0; r < d.roles.size(); ++r) {
         const path where = path{measure::posts_day, stage, {}}.at(axis::role, r);
         record::sum<fte, R> total{book, where};
         for (std::size_t s = 0; s < q.schools.size(); ++s) {
-            q.day_posts_exact[r] += fte{q.schools[s].exact[r]};
-            if (q.schools[s].rounded[r] > 0) {
-                total += {fte{q.schools[s].rounded[r]}, path{measure::posts_day, stage, {}}.at(axis::school, s).at(axis::role, r)};
-            }
+            const school_quantities& here = q.schools[s];
+            q.day_posts_exact[r] += fte{here.exact[r]};
+            if (!(here.rounded[r] > 0)) continue;
+            total += {fte{here.rounded[r]}, path{measure::posts_day, stage, {}}.at(axis::school, s).at(axis::role, r)};
         }
         q.day_posts[r] = total.total();
     }
     return q;
+}
+
+}  // namespace detail
+
+/// The quantity stage: what the day of every school comes to, in state `stage` of the district.
+///
+/// `tiers` is `attention_tiers(d, ...)`. The document must be valid (`validate(d)` finds nothing).
+template <Recorder R>
+[[nodiscard]] quantities measure_day(const district& d, const std::vector<tier_counts>& tiers, std::uint16_t stage,
+                                     R& book) {
+    return detail::count_day(d, detail::prepare_designs(d), tiers, stage, book, true);
 }
 
 }  // namespace nineways

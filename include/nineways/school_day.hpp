@@ -58,11 +58,13 @@ namespace detail {
 /// The pupils of one pool in one school, and their groups, by grade. A pool across grades has the same groups in each.
 struct formed_groups {
     grade_set grades;  ///< with pupils of the pool
-    grade_set pools;   ///< one grade for each pool apart: every grade, or the first of a pool across grades
+    grade_set apart;   ///< where groups are formed: every such grade, or the first of a pool across grades
     std::array<std::array<double, tier_count>, grade_count> reached;
     std::array<double, grade_count> members;
     std::array<double, grade_count> count;  ///< pupils who share the groups
     std::array<double, grade_count> groups;
+    std::array<double, grade_count> share;    ///< of the count, who are in the grade
+    std::array<double, grade_count> density;  ///< adults a pupil; 0 without pupils
 };
 
 /// The days of schools, one after the other: groups first, then their posts, then their minutes.
@@ -85,44 +87,43 @@ class school_day {
         exact_.assign(design_->fields.size(), 0);
         booked_.clear();
         if constexpr (R::active) terms_.assign(design_->fields.size(), {});
+        double rooms = 0;
         for (const prepared_design::block& block : design_->blocks) {
-            const formed_groups& formed = formed_[block.pool];
-            for_each_grade(formed.pools, [&](std::size_t g) {
+            for_each_grade(formed_[block.pool].apart, [&](std::size_t g) {
                 const figure<double> groups = record_groups(block, g);
-                for (std::size_t a = block.first_adult; a < block.after_adults; ++a) book_posts(block, design_->adults[a], groups);
-                if (block.homeroom) result.rooms_needed += groups.value * block.homeroom_part;
-                else if (block.fills_rooms) result.rooms_needed += groups.value * block.weekly / design_->room_minutes;
+                for (std::size_t a = block.first_adult; a < block.after_adults; ++a) {
+                    book_posts(block, design_->adults[a], groups);
+                }
+                if (block.homeroom) rooms += groups.value * block.homeroom_part;
+                else if (block.fills_rooms) rooms += groups.value * block.weekly / design_->room_minutes;
             });
         }
         settle(result);
+        result.rooms_needed = round_up_to_step(rooms, 1);
     }
 
-    /// Adds the minutes of the school's pupils and groups to a part of the district.
-    void share(attention& all) {
-        density_.resize(design_->blocks.size());
-        for (std::size_t b = 0; b < density_.size(); ++b) {
-            if (design_->blocks[b].left_by_others) density_[b].fill(0);
+    /// Adds the school's pupils, and their minutes and groups, to a part of the district.
+    void share(const tier_counts& tiers, attention& all) const {
+        for (std::size_t g = 0; g < grade_count; ++g) {
+            add(all.pupil_count[static_cast<std::size_t>(level_of(static_cast<grade>(g)))], tiers[g], 1);
         }
-        for (std::size_t b = 0; b < design_->blocks.size(); ++b) {
-            const prepared_design::block& block = design_->blocks[b];
+        for (const prepared_design::block& block : design_->blocks) {
             const formed_groups& formed = formed_[block.pool];
             for_each_grade(formed.grades, [&](std::size_t g) {
-                const double groups = formed.groups[g];
-                const double density = groups * block.adults / formed.count[g];
-                density_[b][g] = density;
+                const std::int16_t left = block.left_pool[g];
+                const double lost = left < 0 ? 0 : formed_[static_cast<std::size_t>(left)].density[g];
+                const double gained = formed.density[g] - lost;
                 if (block.whole_class) {
                     all.pupil_minutes[g] += formed.members[g] * block.weekly;
-                    all.group_minutes[g] += groups * block.weekly * (formed.members[g] / formed.count[g]);
+                    all.group_minutes[g] += formed.groups[g] * block.weekly * formed.share[g];
                 }
-                const std::int16_t left = block.leaves[g];
-                const double gained = density - (left >= 0 ? density_[static_cast<std::size_t>(left)][g] : 0);
                 const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(g)));
-                for (std::size_t t = 0; t < tier_count; ++t) all.adult_minutes[l][t] += formed.reached[g][t] * block.weekly * gained;
+                std::array<double, tier_count> minutes_here = formed.reached[g];
+                for (double& m : minutes_here) m *= block.weekly;
+                add(all.adult_minutes[l], minutes_here, gained);
                 if (!block.small) return;
-                for (std::size_t t = 0; t < tier_count; ++t) {
-                    all.small_group_minutes[l][t] += formed.reached[g][t] * block.weekly;
-                    all.small_group_size[l][t] += formed.reached[g][t] * block.weekly * (formed.count[g] / groups);
-                }
+                add(all.small_group_minutes[l], minutes_here, 1);
+                add(all.small_group_size[l], minutes_here, formed.count[g] / formed.groups[g]);
             });
         }
     }
@@ -131,10 +132,10 @@ class school_day {
     [[nodiscard]] path here(measure what) const noexcept { return path{what, stage_, {}}.at(axis::school, school_); }
 
     static void form(const prepared_design::pool& pool, const tier_counts& tiers, formed_groups& formed) {
-        const group_size size{pool.target, pool.cap};
         const bool across = pool.pooling == pooling::across_grades;
-        double count = 0;
+        double all = 0;
         formed.grades = {};
+        formed.density.fill(0);
         for_each_grade(pool.grades, [&](std::size_t g) {
             double members = 0;
             for (std::size_t t = 0; t < tier_count; ++t) {
@@ -142,21 +143,29 @@ class school_day {
                 members += formed.reached[g][t];
             }
             if (!(members > 0)) return;
-            formed.grades = formed.grades | grade_set{static_cast<grade>(g)};
+            formed.grades = formed.grades | static_cast<grade>(g);
             formed.members[g] = members;
-            formed.count[g] = members;
-            if (!across) formed.groups[g] = group_count(pupils{members}, size);
-            count += members;
+            all += members;
+            if (!across) put_groups(formed, g, pool, members);
         });
-        formed.pools = formed.grades;
-        if (!across || formed.grades.empty()) return;
-        const double groups = group_count(pupils{count}, size);
-        formed.pools = {};
+        formed.apart = formed.grades;
+        if (!across) return;
+        formed.apart = {};
         for_each_grade(formed.grades, [&](std::size_t g) {
-            if (formed.pools.empty()) formed.pools = static_cast<grade>(g);
-            formed.count[g] = count;
-            formed.groups[g] = groups;
+            if (formed.apart.empty()) formed.apart = static_cast<grade>(g);
+            put_groups(formed, g, pool, all);
         });
+    }
+
+    static void add(std::array<double, tier_count>& to, const std::array<double, tier_count>& more, double factor) noexcept {
+        for (std::size_t t = 0; t < tier_count; ++t) to[t] += more[t] * factor;
+    }
+
+    static void put_groups(formed_groups& formed, std::size_t g, const prepared_design::pool& pool, double count) {
+        formed.count[g] = count;
+        formed.groups[g] = group_count(pupils{count}, {pool.target, pool.cap});
+        formed.share[g] = formed.members[g] / count;
+        formed.density[g] = formed.groups[g] * pool.adults / count;
     }
 
     /// The groups of a block's pool, as a figure of the block.
@@ -181,7 +190,8 @@ class school_day {
     void book_posts(const prepared_design::block& block, const prepared_design::adult& adult, const figure<double>& groups) {
         const double posts = block.homeroom ? groups.value * adult.adults * block.homeroom_part
                                             : groups.value * block.weekly * adult.adults / design_->contact;
-        book(adult.field, posts);
+        if (std::find(booked_.begin(), booked_.end(), adult.field) == booked_.end()) booked_.push_back(adult.field);
+        exact_[adult.field] += posts;
         if constexpr (R::active) {
             path where = groups.where;
             where.what = measure::block_posts;
@@ -198,12 +208,6 @@ class school_day {
             }
             terms_[adult.field].push_back({where, posts});
         }
-    }
-
-    /// Adds posts to a field. Fields stand in the order in which they are first booked, which is the order of sums.
-    void book(std::size_t field, double posts) {
-        if (std::find(booked_.begin(), booked_.end(), field) == booked_.end()) booked_.push_back(field);
-        exact_[field] += posts;
     }
 
     /// Rounds every role's posts field by field. Homerooms are whole teachers already.
@@ -233,17 +237,15 @@ class school_day {
                 }
             }
         }
-        result.rooms_needed = round_up_to_step(result.rooms_needed, 1);
     }
 
     R& book_;
     std::uint16_t stage_;
     std::size_t school_ = 0;
     const prepared_design* design_ = nullptr;
-    std::vector<formed_groups> formed_;                   ///< by pool
-    std::vector<std::array<double, grade_count>> density_;  ///< adults a pupil, by block and grade
-    std::vector<double> exact_;                           ///< posts by field
-    std::vector<std::size_t> booked_;
+    std::vector<formed_groups> formed_;  ///< by pool
+    std::vector<double> exact_;          ///< posts by field
+    std::vector<std::size_t> booked_;    ///< fields with posts, in the order of booking, which is the order of sums
     std::vector<std::vector<term>> terms_;
 };
 
