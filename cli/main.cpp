@@ -1,25 +1,263 @@
 // SPDX-License-Identifier: MIT
-#include <nineways/io/operations.hpp>
-
 #include <cstdio>
-#include <iostream>
-#include <iterator>
+#include <exception>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
-/// Runs one operation: `nineways run OPERATION < request.json`, or `nineways --version`.
-int main(int count, char** words) {
+#include <CLI/CLI.hpp>
+
+#include <cli/comparison_text.hpp>
+#include <cli/files.hpp>
+#include <nineways/io/operations.hpp>
+
+namespace {
+
+using nineways::io::json;
+
+constexpr int bad_input = 2;
+constexpr int wrong_usage = 64;
+
+constexpr const char* examples = R"(Examples:
+  nineways compare --new-money 12200000
+  nineways compare typical-suburb --new-money -3000000 --years 3
+  nineways compare worcester.json --new-money 10000000 --format csv -o worcester.csv
+  nineways import schools schools.csv --map data/column_maps/massachusetts_2017.json --district Worcester -o worcester.json
+  nineways validate worcester.json
+  nineways assumptions > assumptions.json
+  echo '{"district": "typical-city", "new_money": 5000000}' | nineways run compare
+
+Exit status: 0 done, 2 bad input (every fault on a line of its own), 64 wrong usage.)";
+
+/// A text on one line of a terminal: control characters become blanks.
+[[nodiscard]] std::string one_line(std::string text) {
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+    }
+    return text;
+}
+
+/// Writes every fault on a line of its own.
+int report(const nineways::faults& all) {
+    for (const nineways::fault& f : all) {
+        std::string line = f.place.empty() ? "the document" : f.place;
+        line += ": found " + f.found + "; expected " + f.expected + ". " + f.mend;
+        std::fputs((one_line(std::move(line)) + '\n').c_str(), stderr);
+    }
+    return bad_input;
+}
+
+/// A part of a request that came from a file: faults in it are told by the file's name.
+struct file_part {
+    std::string pointer;
+    std::string file;
+};
+
+/// The place of a fault, in the file that it came from.
+[[nodiscard]] std::string place_in_file(const std::string& place, const std::vector<file_part>& parts) {
+    for (const file_part& part : parts) {
+        const bool inside = place.compare(0, part.pointer.size(), part.pointer) == 0 &&
+                            (place.size() == part.pointer.size() || place[part.pointer.size()] == '/');
+        if (inside) return part.file + ": " + (place.size() == part.pointer.size() ? "the document" : place.substr(part.pointer.size()));
+    }
+    return place;
+}
+
+/// Runs one operation and gives its result; throws every fault.
+[[nodiscard]] json run(std::string_view operation, const json& request, const std::vector<file_part>& parts = {}) {
     nineways::io::session documents;
-    if (count == 2 && std::string_view{words[1]} == "--version") {
-        std::printf("nineways %s\n", std::string{nineways::version}.c_str());
-        return 0;
+    const auto answer = nineways::io::run(documents, operation, nineways::io::write_json(request));
+    json body = nineways::io::parse_json(answer.body);
+    if (answer.ok) return body;
+    nineways::faults all;
+    for (const json& f : body.at("error").at("faults")) {
+        all.push_back({place_in_file(f.at("place"), parts), f.at("found"), f.at("expected"), f.at("mend")});
     }
-    if (count != 3 || std::string_view{words[1]} != "run") {
-        std::fputs("usage: nineways run OPERATION < request.json\n       nineways --version\n", stderr);
-        return 64;
+    if (all.empty()) all.push_back({"", body.at("error").at("kind"), "room for the whole computation", "Use a smaller document."});
+    throw nineways::invalid_input{std::move(all)};
+}
+
+/// A JSON file as a value. Its faults carry its name.
+[[nodiscard]] json read_document(const std::string& name) {
+    const std::string text = nineways::cli::read_file(name);
+    try {
+        return nineways::io::parse_json(text);
+    } catch (const nineways::invalid_input& bad) {
+        nineways::faults all = bad.all();
+        for (nineways::fault& f : all) f.place = name + ": " + (f.place.empty() ? "the document" : f.place);
+        throw nineways::invalid_input{std::move(all)};
     }
-    const std::string request{std::istreambuf_iterator<char>{std::cin}, {}};
-    const auto answer = nineways::io::run(documents, words[2], request);
-    std::fputs((answer.body + '\n').c_str(), stdout);
-    return answer.ok ? 0 : 2;
+}
+
+/// What `compare` takes from the command line.
+struct compare_words {
+    std::string district = "typical-city";
+    double new_money = 0;
+    int years = 5;
+    std::string format = "text";
+    std::string output;
+    std::string assumptions;
+    std::string a;
+    std::string b;
+    bool full = false;
+    bool as_set = false;
+};
+
+/// An id of a typical district, or a file.
+[[nodiscard]] json district_of(const std::string& word) {
+    for (const auto& row : nineways::typical::districts) {
+        if (row.id == word) return word;
+    }
+    return read_document(word);
+}
+
+/// The name of a preset, or a file.
+[[nodiscard]] json scenario_of(const std::string& word) {
+    for (const std::string_view name : nineways::io::preset_names) {
+        if (name == word) return word;
+    }
+    return read_document(word);
+}
+
+void compare(const compare_words& words) {
+    json request{{"district", district_of(words.district)}, {"years", words.years}};
+    if (words.as_set) request["fit"] = false;
+    else request["new_money"] = words.new_money;
+    if (!words.assumptions.empty()) request["assumptions"] = read_document(words.assumptions);
+    if (!words.a.empty()) request["a"] = scenario_of(words.a);
+    if (!words.b.empty()) request["b"] = scenario_of(words.b);
+    if (words.full) request["detail"] = "full";
+    std::vector<file_part> parts;
+    for (const auto& [key, word] : {std::pair{"district", words.district}, {"a", words.a}, {"b", words.b}, {"assumptions", words.assumptions}}) {
+        if (request.contains(key) && !request.at(key).is_string()) parts.push_back({std::string{"/"} + key, word});
+    }
+    const json result = run("compare", request, parts);
+    nineways::cli::write_file(words.output, words.format == "json"  ? nineways::io::write_json(result, true) + '\n'
+                                            : words.format == "csv" ? nineways::cli::comparison_csv(result)
+                                                                    : nineways::cli::comparison_text(result));
+}
+
+void add_compare(CLI::App& app, compare_words& words) {
+    auto* command = app.add_subcommand("compare", "Compare two packages over one district on equal dollars");
+    command->add_option("district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")->capture_default_str();
+    auto* money = command->add_option("--new-money", words.new_money, "dollars a year; less than 0 for a cut");
+    auto* as_set = command->add_flag("--as-set", words.as_set, "take the packages as they are set, without fitting them to money");
+    money->excludes(as_set);
+    command->add_option("--years", words.years, "year in which yearly cost is taken, 1 to 30")->capture_default_str();
+    command->add_option("--format", words.format, "text, json or csv")->check(CLI::IsMember({"text", "json", "csv"}))->capture_default_str();
+    command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
+    command->add_option("--a", words.a, "first package: restore, transform, or a scenario file");
+    command->add_option("--b", words.b, "second package: restore, transform, or a scenario file");
+    command->add_flag("--full", words.full, "with --format json: every number with its rule and terms, and every school");
+    command->callback([&words, money, as_set] {
+        if (money->count() == 0 && as_set->count() == 0) throw CLI::RequiredError("--new-money (or --as-set)");
+        compare(words);
+    });
+}
+
+struct import_words {
+    std::string list;
+    std::string map;
+    std::string district;
+    std::string output;
+};
+
+void import_schools(const import_words& words) {
+    const json request{{"csv", nineways::cli::read_file(words.list)}, {"map", read_document(words.map)}, {"district", words.district}};
+    const json document = run("import_schools", request, {{"/map", words.map}});
+    nineways::cli::write_file(words.output, nineways::io::write_json(document, true) + '\n');
+    double pupils = 0;
+    for (const json& s : document.at("schools")) {
+        for (const auto& [grade, count] : s.at("pupils").items()) pupils += count.get<double>();
+    }
+    const std::string said = "imported " + document.at("name").get<std::string>() + ": " + std::to_string(document.at("schools").size()) +
+                             " schools, " + nineways::io::number_text(pupils) + " pupils; " + std::to_string(document.at("filled").size()) +
+                             " values filled from national figures, listed under \"filled\"";
+    std::fputs((one_line(said) + '\n').c_str(), stderr);
+}
+
+void add_import(CLI::App& app, import_words& words) {
+    auto* import = app.add_subcommand("import", "Make a district document from other files");
+    import->require_subcommand(1);
+    auto* schools = import->add_subcommand("schools", "from a state's list of schools (CSV) through a column map");
+    schools->add_option("file", words.list, "the list, as CSV")->required();
+    schools->add_option("--map", words.map, "column map: which column holds what")->required();
+    schools->add_option("--district", words.district, "name of the district in the list")->required();
+    schools->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    schools->callback([&words] { import_schools(words); });
+}
+
+struct plain_words {
+    std::string operation;
+    std::string input = "-";
+    std::string output;
+    std::string file;
+};
+
+int run_request(const plain_words& words) {
+    nineways::io::session documents;
+    const auto answer = nineways::io::run(documents, words.operation, nineways::cli::read_file(words.input));
+    if (answer.ok) nineways::cli::write_file(words.output, answer.body + '\n');
+    else std::fputs((answer.body + '\n').c_str(), stdout);
+    return answer.ok ? 0 : bad_input;
+}
+
+void add_others(CLI::App& app, plain_words& words, int& status) {
+    auto* run_command = app.add_subcommand("run", "Run an operation on a JSON request from standard input");
+    std::string names;
+    for (const auto& op : nineways::io::operations) names += (names.empty() ? "" : ", ") + std::string{op.name};
+    run_command->add_option("operation", words.operation, names)->required();
+    run_command->add_option("--request", words.input, "file with the request; - for standard input")->capture_default_str();
+    run_command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    run_command->callback([&] { status = run_request(words); });
+
+    auto* validate = app.add_subcommand("validate", "Check a district document and list every fault");
+    validate->add_option("file", words.file, "district document; - for standard input")->required();
+    validate->callback([&] {
+        const json result = run("validate", {{"district", read_document(words.file)}}, {{"/district", words.file}});
+        const json& d = result.at("district");
+        const std::string said = "valid: " + d.at("name").get<std::string>() + ", " + nineways::io::number_text(d.at("schools")) + " schools, " +
+                                 nineways::io::number_text(d.at("pupils")) + " pupils, " + nineways::io::number_text(d.at("filled_values")) +
+                                 " filled values";
+        nineways::cli::write_file("", one_line(said) + '\n');
+    });
+
+    auto* assumptions = app.add_subcommand("assumptions", "Print the registry of assumptions as JSON");
+    assumptions->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    assumptions->callback([&] {
+        nineways::cli::write_file(words.output, nineways::io::write_json(run("assumptions", json::object()), true) + '\n');
+    });
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    CLI::App app{"nineways: two ways to spend the same money on schools, restore or transform, compared"};
+    app.name("nineways");
+    app.footer(examples);
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "nineways " + std::string{nineways::version});
+    compare_words to_compare;
+    import_words to_import;
+    plain_words others;
+    int status = 0;
+    add_compare(app, to_compare);
+    add_import(app, to_import);
+    add_others(app, others, status);
+    try {
+        app.parse(count, arguments);
+    } catch (const CLI::Success& done) {
+        return app.exit(done);
+    } catch (const CLI::ParseError& wrong) {
+        app.exit(wrong);
+        return wrong_usage;
+    } catch (const nineways::invalid_input& bad) {
+        return report(bad.all());
+    } catch (const std::exception& broken) {
+        std::fputs((one_line(std::string{"nineways: "} + broken.what()) + '\n').c_str(), stderr);
+        return bad_input;
+    }
+    return status;
 }

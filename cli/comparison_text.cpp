@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: MIT
+#include <cli/comparison_text.hpp>
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <nineways/levers/catalog.hpp>
+
+namespace nineways::cli {
+
+namespace {
+
+using io::json;
+
+constexpr std::size_t width = 100;
+
+/// A whole number with thousands separated: 12,200,000.
+[[nodiscard]] std::string grouped(double value) {
+    std::string digits = fmt::format("{:.0f}", std::fabs(value));
+    for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
+    }
+    if (value < 0 && digits != "0") digits.insert(digits.begin(), '-');
+    return digits;
+}
+
+[[nodiscard]] std::string dollars(double value) {
+    std::string text = grouped(value);
+    text.insert(text.front() == '-' ? 1UL : 0UL, 1, '$');
+    return text;
+}
+
+/// Dollars in millions where they are large: $12.20M.
+[[nodiscard]] std::string short_dollars(double value) {
+    const double size = std::fabs(value);
+    const char* sign = value < 0 ? "-" : "";
+    if (size >= 1e6) return fmt::format("{}${:.2f}M", sign, size / 1e6);
+    if (size >= 1e4) return fmt::format("{}${:.0f}k", sign, size / 1e3);
+    return dollars(value);
+}
+
+[[nodiscard]] std::string range_of(const json& r, const char* form) {
+    return fmt::format(fmt::runtime(std::string{form} + " to " + form), r.at("low").get<double>(), r.at("high").get<double>());
+}
+
+[[nodiscard]] std::string short_range(const json& r) {
+    return short_dollars(r.at("low")) + " to " + short_dollars(r.at("high"));
+}
+
+[[nodiscard]] std::string signed_number(double value, int places) {
+    const std::string text = fmt::format("{:+.{}f}", value, places);
+    return text.find_first_of("123456789") == std::string::npos ? fmt::format("{:.{}f}", 0.0, places) : text;
+}
+
+/// Words without the underscores of identifiers.
+[[nodiscard]] std::string plain(std::string_view id) {
+    std::string words{id};
+    for (char& c : words) {
+        if (c == '_') c = ' ';
+    }
+    return words;
+}
+
+/// Breaks a text into lines of the page's width, each after `indent` spaces.
+[[nodiscard]] std::string wrapped(const std::string& text, std::size_t indent) {
+    std::string out;
+    std::string line(indent, ' ');
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::size_t end = text.find(' ', at);
+        if (end == std::string::npos) end = text.size();
+        if (line.size() + 1 + (end - at) > width && line.size() > indent) {
+            out += line + '\n';
+            line.assign(indent, ' ');
+        }
+        if (line.size() > indent) line += ' ';
+        line.append(text, at, end - at);
+        at = end + 1;
+    }
+    return out + line + '\n';
+}
+
+void heading(std::string& out, std::string_view text) { out += fmt::format("\n{}\n{}\n", text, std::string(text.size(), '-')); }
+
+void row(std::string& out, std::string_view name, std::string_view before, std::string_view a, std::string_view b) {
+    out += fmt::format("  {:<52} {:>13} {:>14} {:>14}\n", name, before, a, b);
+}
+
+void put_head(std::string& out, const json& c) {
+    const json& d = c.at("district");
+    const json& now = c.at("as_it_stands");
+    const json& money = c.at("money");
+    out += fmt::format("{}: {} pupils, {} {}, {} teachers, {} a pupil (dollars of {})\n", d.at("name").get<std::string>(),
+                       grouped(d.at("pupils")), grouped(d.at("schools")), d.at("schools").get<double>() == 1 ? "school" : "schools",
+                       grouped(now.at("teachers").at("value")), dollars(now.at("spending_a_pupil")), d.at("dollar_year").get<int>());
+    if (!d.at("note").get<std::string>().empty()) out += wrapped(d.at("note"), 0);
+    const double filled = d.at("filled_values");
+    if (filled > 0) out += fmt::format("{} values were not in the source and stand at national figures; the document lists each.\n", grouped(filled));
+    if (money.contains("new_money")) {
+        out += fmt::format("New money: {} a year = {} a pupil = {:+.1f} % of spending.\n", dollars(money.at("new_money")),
+                           dollars(money.at("a_pupil")), money.at("share_of_budget").get<double>() * 100);
+    }
+}
+
+void put_answer(std::string& out, const json& c) {
+    const auto say = [&](const json& p) {
+        const json& gain = p.at("learning").at("after_four_years");
+        return fmt::format("\"{}\" {} percentile points ({})", p.at("title").get<std::string>(), signed_number(gain.at("central"), 1),
+                           range_of(gain, "{:+.1f}"));
+    };
+    const json& a = c.at("a").at("learning").at("after_four_years");
+    const json& b = c.at("b").at("learning").at("after_four_years");
+    const bool overlap = a.at("low") <= b.at("high") && b.at("low") <= a.at("high");
+    const json& bench = c.at("a").at("learning").at("benchmark");
+    const std::string end = overlap ? " The ranges overlap: the evidence does not settle it." : " The ranges do not overlap.";
+    out += '\n' + wrapped("After four years the median pupil may stand: " + say(c.at("a")) + "; " + say(c.at("b")) + "." + end, 0);
+    out += wrapped(fmt::format("The same money at average effectiveness: {} ({}).", signed_number(bench.at("central"), 1), range_of(bench, "{:+.1f}")), 0);
+}
+
+/// What a lever is set to, in the words of the catalog.
+[[nodiscard]] std::string settings(const json& choice) {
+    const lever& l = *lever_catalog[static_cast<std::size_t>(find_lever(choice.at("id").get<std::string>()))];
+    std::string text;
+    for (const lever_setting& s : settings_of(l)) {
+        const double value = choice.at("settings").at(std::string{s.id});
+        const bool share = s.unit.substr(0, 5) == "share";
+        text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", s.title,
+                            share ? fmt::format("{:.4g} %", value * 100) : fmt::format("{:.4g} {}", value, s.unit));
+    }
+    return text;
+}
+
+void put_package(std::string& out, const json& p, bool fitted, int year) {
+    heading(out, p.at("title").get<std::string>());
+    out += fmt::format("  {:<45} {:>9} {:>20} {:>7} {:>11}\n", fmt::format("lever (cost in year {}, dollars a year)", year), "cost",
+                       "range", "posts", "SD a year");
+    for (const json& l : p.at("levers")) {
+        out += fmt::format("  {:<45} {:>9} {:>20} {:>7} {:>11}\n", l.at("title").get<std::string>(), short_dollars(l.at("basis").at("value")),
+                           short_range(l.at("in_year")), signed_number(l.at("posts"), 1), fmt::format("{:+.4f}", l.at("one_year_sd").at("central").get<double>()));
+        out += wrapped(settings(l), 6);
+    }
+    out += fmt::format("  {:<45} {:>9}\n", "all levers", short_dollars(p.at("basis").at("value")));
+    if (fitted) out += fmt::format("  {:<45} {:>9}\n", "not spent", dollars(p.at("not_spent")));
+    out += fmt::format("  once: {} ({}); over ten years: {}\n", short_dollars(p.at("one_time").at("central")), short_range(p.at("one_time")),
+                       short_dollars(p.at("ten_years").at("value")));
+    for (const json& w : p.at("warnings")) out += wrapped("! " + w.at("text").get<std::string>(), 2);
+}
+
+[[nodiscard]] const json* find(const json& list, std::initializer_list<std::string_view> keys, const json& like) {
+    for (const json& one : list) {
+        bool same = true;
+        for (const std::string_view key : keys) same = same && one.at(std::string{key}) == like.at(std::string{key});
+        if (same) return &one;
+    }
+    return nullptr;
+}
+
+/// Roles of which either package changes the posts.
+void put_changed_posts(std::string& out, const json& a, const json& b) {
+    const auto put = [&](const json& p, const json* in_a, const json* in_b) {
+        const auto change = [](const json* one) { return one != nullptr ? one->at("change").get<double>() : 0.0; };
+        if (std::fabs(change(in_a)) < 0.05 && std::fabs(change(in_b)) < 0.05) return;
+        row(out, "posts: " + p.at("title").get<std::string>(), fmt::format("{:.1f}", p.at("posts").get<double>() - p.at("change").get<double>()),
+            signed_number(change(in_a), 1), signed_number(change(in_b), 1));
+    };
+    for (const json& p : a.at("posts")) put(p, &p, find(b.at("posts"), {"role"}, p));
+    for (const json& p : b.at("posts")) {
+        if (find(a.at("posts"), {"role"}, p) == nullptr) put(p, nullptr, &p);
+    }
+}
+
+void put_side_by_side(std::string& out, const json& c) {
+    const json& now = c.at("as_it_stands");
+    const json& a = c.at("a");
+    const json& b = c.at("b");
+    heading(out, "Side by side");
+    row(out, "", "as it stands", a.at("id").get<std::string>(), b.at("id").get<std::string>());
+    row(out, "teachers (posts)", fmt::format("{:.1f}", now.at("teachers").at("value").get<double>()),
+        fmt::format("{:.1f}", a.at("teachers").at("value").get<double>()), fmt::format("{:.1f}", b.at("teachers").at("value").get<double>()));
+    row(out, "average teacher salary", dollars(now.at("pay").at("average_salary").at("value")),
+        dollars(a.at("pay").at("average_salary").at("value")), dollars(b.at("pay").at("average_salary").at("value")));
+    const auto share = [](const json& s) { return fmt::format("{:.2f} %", s.at("pay").at("earned_by").at("contribution").at("share").get<double>() * 100); };
+    row(out, "pay earned by contribution", share(now), share(a), share(b));
+    for (const json& size : now.at("classes")) {
+        const auto text = [&](const json& s) {
+            const json* one = find(s.at("classes"), {"level"}, size);
+            return one != nullptr ? fmt::format("{:.1f}", one->at("pupils_a_class").get<double>()) : std::string{};
+        };
+        row(out, "pupils a class, " + size.at("level").get<std::string>(), text(now), text(a), text(b));
+    }
+    for (const json& cell : now.at("attention")) {
+        const auto text = [&](const json& s) {
+            const json* one = find(s.at("attention"), {"level", "tier"}, cell);
+            return one != nullptr ? fmt::format("{:.0f} ({:.0f})", one->at("adult_minutes_a_week").get<double>(),
+                                                one->at("small_group_minutes_a_week").get<double>())
+                                  : std::string{};
+        };
+        row(out, fmt::format("adult minutes* {} {}", cell.at("level").get<std::string>(), plain(cell.at("tier").get<std::string>())),
+            text(now), text(a), text(b));
+    }
+    out += "  * a pupil a week, an adult's minute shared by the group; in brackets: minutes in small groups\n";
+    put_changed_posts(out, a, b);
+}
+
+void put_reported(std::string& out, const json& c) {
+    const json& rows = c.at("as_it_stands").at("reported");
+    if (rows.empty()) return;
+    heading(out, "The source beside the model, as it stands (nothing fitted)");
+    out += fmt::format("  {:<52} {:>13} {:>14} {:>14}\n", "", "reported", "modelled", "difference");
+    for (const json& r : rows) {
+        const double reported = r.at("reported");
+        const double modelled = r.at("modelled");
+        const bool money = r.at("unit") == "dollars a year";
+        const auto text = [&](double v) { return money ? dollars(v) : fmt::format("{:.1f}", v); };
+        row(out, plain(r.at("measure").get<std::string>()), text(reported), text(modelled),
+            reported != 0 ? fmt::format("{:+.1f} %", (modelled / reported - 1) * 100) : std::string{});
+    }
+}
+
+}  // namespace
+
+std::string comparison_text(const json& comparison) {
+    std::string out;
+    const json& money = comparison.at("money");
+    put_head(out, comparison);
+    put_answer(out, comparison);
+    put_package(out, comparison.at("a"), money.contains("new_money"), money.at("year"));
+    put_package(out, comparison.at("b"), money.contains("new_money"), money.at("year"));
+    put_side_by_side(out, comparison);
+    put_reported(out, comparison);
+    return out;
+}
+
+}  // namespace nineways::cli
