@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <map>
@@ -19,6 +18,7 @@
 #include <nineways/io/csv_table.hpp>
 #include <nineways/io/fault_log.hpp>
 #include <nineways/io/number.hpp>
+#include <nineways/io/school_cells.hpp>
 #include <nineways/io/school_rows.hpp>
 #include <nineways/units.hpp>
 
@@ -30,46 +30,44 @@ namespace detail {
 class school_import {
   public:
     school_import(const csv_table& table, const column_map& map, std::string_view name)
-        : table_(table), map_(map), log_(found_), columns_(table, map, found_), wanted_(tidy(name)) {}
+        : table_(table), map_(map), log_(found_), columns_(table, map, found_), cells_(table, map, log_),
+          wanted_(tidy(name)) {}
+    school_import(const school_import&) = delete;
+    school_import& operator=(const school_import&) = delete;
 
     [[nodiscard]] district_draft run() {
         if (columns_.district) rows_ = district_rows(table_, columns_, wanted_, log_);
         if (rows_.empty()) throw invalid_input{std::move(found_)};
-        draft_.name = name_of(rows_.front(), *columns_.district);
+        draft_.name = cells_.name(rows_.front(), *columns_.district);
         draft_.id = slug(draft_.name, "district");
-        draft_.note = "School year that ends in " + std::to_string(map_.school_year) + ". " + map_.title + ". Source: " + map_.source + ".";
+        draft_.note = map_.title + ". School year that ends in " + std::to_string(map_.school_year) +
+                      ". Source: " + map_.source + ".";
         facts();
         for (const std::size_t row : rows_) add_school(row);
         if (draft_.schools.empty() && found_.empty()) {
-            file("empty districts", rows_.front(), *columns_.district, '"' + excerpt(draft_.name, 60) + "\" without pupils",
-                 "a school with pupils", "Ask for another district, or correct the columns of the pupils in the column map.");
+            cells_.file("empty districts", rows_.front(), *columns_.district,
+                        school_cells::quoted(draft_.name) + " without pupils", "a district with pupils",
+                        "Ask for another district, or correct the columns of the pupils in the column map.");
         }
         throw_if_any(std::move(found_));
         return std::move(draft_);
     }
 
   private:
-    static constexpr bounds pupil_bounds{.min = 0, .max = 1e6, .unit = "pupils"};
-    static constexpr bounds salary_bounds{.min = 1, .max = 1e7, .unit = "dollars a year"};
-    static constexpr bounds money_bounds{.min = 0, .max = 1e12, .unit = "dollars"};
-
-    void file(std::string_view kind, std::size_t row, std::size_t column, std::string found, std::string expected, std::string mend) {
-        log_.add(kind, [&] { return fault{table_.place(row, column), std::move(found), std::move(expected), std::move(mend)}; });
-    }
-
     void add_school(std::size_t row) {
         school_draft s;
-        if (columns_.school_name) s.name = name_of(row, *columns_.school_name);
+        if (columns_.school_name) s.name = cells_.name(row, *columns_.school_name);
         s.id = id_of(row, s.name);
-        const std::size_t before = log_.total();
+        const std::size_t faults_before = log_.total();
         double all = 0;
         for (std::size_t g = 0; g < grade_count; ++g) {
             double here = 0;
-            for (const std::size_t column : columns_.pupils[g]) here += pupils_at(row, column);
+            for (const std::size_t column : columns_.pupils[g]) here += cells_.pupils_of_grade(row, column);
             s.enrollment[g] = pupils{here};
             all += here;
         }
-        const bool counted = log_.total() == before && columns_.all_grades_found;
+        // What is compared with the pupils has to wait until they are right.
+        const bool counted = log_.total() == faults_before && columns_.all_grades_found;
         check_total(row, all, counted);
         s.low_income = need(row, columns_.low_income, map_.low_income, all, counted);
         s.english_learner = need(row, columns_.english_learner, map_.english_learner, all, counted);
@@ -77,22 +75,14 @@ class school_import {
         s.gifted = need(row, columns_.gifted, map_.gifted, all, counted);
         if (columns_.average_class_size) {
             const bounds size{.min = 0, .max = 1000, .unit = "pupils", .above_min = true};
-            s.reported.average_class_size = known_number(row, *columns_.average_class_size, size);
+            s.reported.average_class_size = cells_.known(row, *columns_.average_class_size, size);
         }
         if (all > 0) {
             draft_.schools.push_back(std::move(s));
         } else {
-            draft_.filled.push_back({"/schools", std::nullopt, "left out: no pupils at \"" + s.name + "\" (" + s.id + ")"});
+            draft_.filled.push_back(
+                {"/schools", std::nullopt, "left out: no pupils at \"" + s.name + "\" (" + s.id + ")"});
         }
-    }
-
-    [[nodiscard]] std::string name_of(std::size_t row, std::size_t column, std::size_t longest = 200) {
-        std::string text = tidy(table_.cell(row, column));
-        if (text.empty() || count_characters(text) > longest) {
-            file("bad names", row, column, '"' + excerpt(text, 60) + '"', "a text of 1 to " + std::to_string(longest) + " characters",
-                 "Write it here, or name another column in the column map.");
-        }
-        return text;
     }
 
     [[nodiscard]] std::string id_of(std::size_t row, const std::string& name) {
@@ -103,72 +93,49 @@ class school_import {
             return id;
         }
         if (!columns_.school_id) return {};
-        std::string id = name_of(row, *columns_.school_id, 80);
+        std::string id = cells_.name(row, *columns_.school_id, 80);
         const auto [earlier, is_new] = ids_.emplace(id, row);
         if (!is_new && !id.empty()) {
-            file("ids used twice", row, *columns_.school_id, '"' + id + '"', "an id of its own for every school of the district",
-                 "It is also the id on " + table_.place(earlier->second) + ": correct one, or skip rows that are no schools by \"skip_rows\" in the column map.");
+            cells_.file("ids used twice", row, *columns_.school_id, school_cells::quoted(id),
+                        "an id of its own for every school of the district",
+                        "It is also the id on " + table_.place(earlier->second) +
+                            ": correct one, or name rows that are no schools in \"skip_rows\" in the column map.");
         }
         return id;
     }
 
-    /// The number in a cell; nothing after a fault.
-    [[nodiscard]] std::optional<double> number(std::size_t row, std::size_t column, const std::string& text, const bounds& allowed,
-                                               bool whole, std::string_view mend) {
-        const auto value = number_from_text(text);
-        if (value && allowed.contain(*value) && (!whole || *value == std::floor(*value))) return *value + 0.0;  // -0 becomes 0
-        const bool dressed = !value && text.find_first_of("0123456789") != std::string::npos && text.find_first_of(",$%") != std::string::npos;
-        file("bad numbers", row, column, '"' + excerpt(text, 60) + '"', allowed.words(whole ? "a whole number" : "a number"),
-             dressed ? "Write the bare number: no separators of thousands, no dollar or percent sign." : std::string{mend});
-        return std::nullopt;
-    }
-
-    [[nodiscard]] static bool is_one_of(const std::string& text, const std::vector<std::string>& marks) {
-        return std::find(marks.begin(), marks.end(), text) != marks.end();
-    }
-
-    /// The number in a cell; nothing where it is not known, and after a fault.
-    [[nodiscard]] std::optional<double> known_number(std::size_t row, std::size_t column, const bounds& allowed, bool whole = false) {
-        const std::string text = tidy(table_.cell(row, column));
-        if (is_one_of(text, map_.blanks)) return std::nullopt;
-        return number(row, column, text, allowed, whole, "Correct it; if it means \"not known\", add it to \"blanks\" in the column map.");
-    }
-
-    [[nodiscard]] double pupils_at(std::size_t row, std::size_t column) {
-        const std::string text = tidy(table_.cell(row, column));
-        if (is_one_of(text, map_.no_pupils)) return 0;
-        return number(row, column, text, pupil_bounds, true,
-                      "Correct it; if it means no pupils, add it to \"no_pupils\" in the column map.").value_or(0);
-    }
-
     void check_total(std::size_t row, double sum, bool counted) {
         if (!columns_.total_pupils) return;
-        const auto total = known_number(row, *columns_.total_pupils, pupil_bounds, true);
+        const auto total = cells_.known(row, *columns_.total_pupils, pupil_bounds, true);
         const double tolerance = map_.total_pupils->tolerance;
         if (!total || !counted || std::fabs(*total - sum) <= tolerance) return;
-        file("totals that differ", row, *columns_.total_pupils, number_text(*total),
-             number_text(sum) + ", the sum of the grades" + (tolerance > 0 ? ", within " + number_text(tolerance) : ""),
-             "Correct the row, or name the missing grade's column or a \"tolerance\" in the column map.");
+        cells_.file("totals that differ", row, *columns_.total_pupils, number_text(*total),
+                    number_text(sum) + ", the sum of the grades" +
+                        (tolerance > 0 ? ", within " + number_text(tolerance) : ""),
+                    "Correct the row, or name the missing grade's column or a \"tolerance\" in the column map.");
     }
 
-    [[nodiscard]] std::optional<pupils> need(std::size_t row, const school_columns::several& columns, const std::optional<need_columns>& from,
-                                             double all, bool counted) {
+    [[nodiscard]] std::optional<pupils> need(std::size_t row, const school_columns::several& columns,
+                                             const std::optional<need_columns>& from, double all, bool counted) {
         if (!from || columns.size() != from->columns.size()) return std::nullopt;
         const bool count = from->form == need_form::count;
-        const double whole = from->form == need_form::percent ? 100 : 1;
-        const bounds allowed = count ? pupil_bounds : bounds{.min = 0, .max = whole, .unit = from->form == need_form::percent ? "percent" : "of the pupils"};
+        const bool percent = from->form == need_form::percent;
+        const double whole = percent ? 100 : 1;
+        const bounds share{.min = 0, .max = whole, .unit = percent ? "percent" : "of the pupils"};
         double sum = 0;
         bool known = true;
         for (const std::size_t column : columns) {
-            const auto part = known_number(row, column, allowed, count);
+            const auto part = cells_.known(row, column, count ? pupil_bounds : share, count);
             known = known && part.has_value();
             sum += part.value_or(0);
         }
         if (!known || !counted) return std::nullopt;
         const double most = count ? all : whole;
         if (sum > most) {
-            file("needs above the pupils", row, columns.front(), number_text(sum) + (columns.size() > 1 ? " in all its columns" : ""),
-                 "at most " + number_text(most) + (count ? ", the pupils of the school" : ""), "Correct the row, or the columns or their form in the column map.");
+            cells_.file("needs above the pupils", row, columns.front(),
+                        number_text(sum) + (columns.size() > 1 ? " in all its columns" : ""),
+                        "at most " + number_text(most) + (count ? ", the pupils of the school" : ""),
+                        "Correct the row, or the columns or their form in the column map.");
             return std::nullopt;
         }
         return pupils{count ? sum : std::floor(all * sum / whole + 0.5)};
@@ -180,31 +147,38 @@ class school_import {
         std::optional<double> first;
         std::size_t first_row = 0;
         for (const std::size_t row : rows_) {
-            const auto here = known_number(row, *column, allowed);
+            const auto here = cells_.known(row, *column, allowed);
             if (!here) continue;
             if (!first) {
                 first = here;
                 first_row = row;
             } else if (*here != *first) {
-                file("facts that differ", row, *column, number_text(*here), number_text(*first) + " as on " + table_.place(first_row) + ": one figure for the district",
-                     "Correct the row; if the figures are of single schools, take the column out of \"district_facts\" in the column map.");
+                cells_.file("facts that differ", row, *column, number_text(*here),
+                            number_text(*first) + " as on " + table_.place(first_row),
+                            "Correct the row; if the figures are of single schools, take the column out of "
+                            "\"district_facts\" in the column map.");
             }
         }
         return first;
     }
 
     void facts() {
+        const bounds salary{.min = 1, .max = 1e7, .unit = "dollars a year"};
+        const bounds money{.min = 0, .max = 1e12, .unit = "dollars"};
         reported_district& r = draft_.reported;
         r.school_year = map_.school_year;
-        if (const auto teachers = fact(columns_.teachers, {.min = 0, .max = 1e6, .unit = "teachers"})) r.teachers = fte{*teachers};
-        if (const auto spending = fact(columns_.spending, money_bounds)) r.spending = dollars{*spending};
-        auto average = fact(columns_.average_salary, salary_bounds);
-        const auto total = fact(columns_.salary_total, money_bounds);
-        if (total && r.teachers && r.teachers->value() > 0) {
-            average = *total / r.teachers->value();
-            if (!salary_bounds.contain(*average)) {
-                file("bad averages", rows_.front(), *columns_.salary_total, number_text(*average) + " a teacher", salary_bounds.words(),
-                     "Correct the salaries or the teachers, or their columns in the column map.");
+        const auto teachers = fact(columns_.teachers, {.min = 0, .max = 1e6, .unit = "teachers"});
+        if (teachers) r.teachers = fte{*teachers};
+        if (const auto spending = fact(columns_.spending, money)) r.spending = dollars{*spending};
+        auto average = fact(columns_.average_salary, salary);
+        const auto total = fact(columns_.salary_total, money);
+        if (total && teachers && *teachers > 0) {
+            average = *total / *teachers;
+            if (!salary.contain(*average)) {
+                cells_.file("bad averages", rows_.front(), *columns_.salary_total,
+                            number_text(*average) + " for each of " + number_text(*teachers) + " teachers",
+                            salary.words(),
+                            "Correct the salaries or the teachers, or their columns in the column map.");
             }
         }
         if (!average) return;
@@ -217,6 +191,7 @@ class school_import {
     faults found_;
     fault_log log_;
     school_columns columns_;
+    school_cells cells_;
     std::string wanted_;
     std::vector<std::size_t> rows_;
     std::map<std::string, std::size_t> ids_;
@@ -227,7 +202,7 @@ class school_import {
 
 /// The draft of one district, by its name or id, from a list of schools; or `invalid_input` with every fault.
 ///
-/// Only the district's rows are checked. Spaces around a cell, and line breaks in it, do not count.
+/// Only the district's rows are checked. Spaces around a cell do not count, and line breaks in it are spaces.
 /// Pupils are whole and add up to the total column within its tolerance. Pre-kindergarten pupils will be on track in
 /// homerooms of their own, ungraded pupils in separate settings (`attention_tiers`).
 /// A school without pupils is left out, and listed in `filled` at `/schools`.
@@ -236,7 +211,8 @@ class school_import {
 /// The rows agree on the district's facts. Salaries divided by teachers, where both are known, go before a column of
 /// averages. Facts are for comparison (`reported`); only the average salary, in dollars of the list's year, is used.
 /// The dollar year stays open.
-[[nodiscard]] inline district_draft import_schools(const csv_table& table, const column_map& map, std::string_view district_name) {
+[[nodiscard]] inline district_draft import_schools(const csv_table& table, const column_map& map,
+                                                   std::string_view district_name) {
     return detail::school_import{table, map, district_name}.run();
 }
 

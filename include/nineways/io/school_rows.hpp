@@ -83,15 +83,16 @@ class school_columns {
         salary_total = at(map.salary_total);
         spending = at(map.spending);
         for (const row_filter& filter : map.skip_rows) {
-            if (const one column = at(filter.column)) skips.push_back({*column, &filter});
+            if (const one column = at(filter.column)) skips_.push_back({*column, &filter});
         }
     }
 
     /// Whether the map says that a row is no school.
     [[nodiscard]] bool skipped(std::size_t row) const {
-        return std::any_of(skips.begin(), skips.end(), [&](const skip& each) {
+        return std::any_of(skips_.begin(), skips_.end(), [&](const skip& each) {
             const std::string text = tidy(table_.cell(row, each.column));
-            return std::find(each.filter->texts.begin(), each.filter->texts.end(), text) != each.filter->texts.end();
+            const std::vector<std::string>& texts = each.filter->texts;
+            return std::find(texts.begin(), texts.end(), text) != texts.end();
         });
     }
 
@@ -122,7 +123,7 @@ class school_columns {
 
     const csv_table& table_;
     faults& found_;
-    std::vector<skip> skips;
+    std::vector<skip> skips_;
 };
 
 /// Files that no row has the name, with the names that may be meant: the nearest first, then those that share its text.
@@ -149,7 +150,8 @@ inline void file_unknown_district(const csv_table& table, std::size_t column, st
     log.add("unknown districts", [&] {
         const std::vector<std::string_view> names{known.begin(), known.end()};
         return fault{"column \"" + excerpt(table.name(column), 60) + '"', "no row with \"" + excerpt(wanted, 60) + '"',
-                     names.empty() ? "the name of a district on every row" : "a district of the list: " + listed_names(names),
+                     names.empty() ? "the name of a district on every row"
+                                   : "a district of the list: " + listed_names(names),
                      near.empty()       ? "Write the name as it stands in this column."
                      : near.size() == 1 ? "Did you mean \"" + std::string{near.front()} + "\"?"
                                         : "Did you mean one of " + listed_names(near) + '?'};
@@ -173,19 +175,24 @@ inline void file_unknown_district(const csv_table& table, std::size_t column, st
     if (!any) file_unknown_district(table, *columns.district, wanted, log);
     if (any && rows.empty()) {
         log.add("districts without rows", [&] {
-            return fault{"column \"" + excerpt(table.name(*columns.district), 60) + '"', "only rows that the column map skips",
-                         "rows of schools of \"" + excerpt(wanted, 60) + '"', "Correct \"skip_rows\" in the column map."};
+            return fault{"column \"" + excerpt(table.name(*columns.district), 60) + '"',
+                         "only rows that the column map skips", "rows of schools of \"" + excerpt(wanted, 60) + '"',
+                         "Correct \"skip_rows\" in the column map."};
         });
     }
     if (rows.empty() || !columns.district_id) return rows;
     const auto key = [&](std::size_t row, std::size_t column) { return tidy(table.cell(row, column)); };
     for (const std::size_t column : {*columns.district, *columns.district_id}) {
-        const auto other = std::find_if(rows.begin(), rows.end(), [&](std::size_t row) { return key(row, column) != key(rows.front(), column); });
+        const std::string first = key(rows.front(), column);
+        const auto other =
+            std::find_if(rows.begin(), rows.end(), [&](std::size_t row) { return key(row, column) != first; });
         if (other == rows.end()) continue;
         log.add("districts that are several", [&] {
-            return fault{table.place(*other, column), '"' + excerpt(key(*other, column), 60) + "\" for \"" + excerpt(wanted, 60) + '"',
-                         '"' + excerpt(key(rows.front(), column), 60) + "\" as on " + table.place(rows.front()),
-                         column == *columns.district_id ? "Several districts have this name: ask for one by its id." : "Correct the name or the id."};
+            return fault{table.place(*other, column),
+                         '"' + excerpt(key(*other, column), 60) + "\" for \"" + excerpt(wanted, 60) + '"',
+                         '"' + excerpt(first, 60) + "\" as on " + table.place(rows.front()),
+                         column == *columns.district_id ? "Several districts have this name: ask for one by its id."
+                                                        : "Correct the name or the id."};
         });
         return {};
     }
