@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+// The levers, and the walk of `evaluate` that applies and prices them.
+#include <nineways/evaluate.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "small_district.hpp"
+
+#include <nineways/typical.hpp>
+
+namespace {
+
+using namespace nineways;
+using namespace standard_role;
+
+constexpr double post = 78'750;               // 55,000 x 1.25 + 10,000
+constexpr double teaching_post = post + 1'000;  // and substitutes
+constexpr double day = 275 * 1.25;            // 55,000 / 200, with the benefits that move
+
+const assumptions registry_values;
+
+evaluation pull(const scenario& s, const district& d = small::district(), int year = 5) { return evaluate(d, s, registry_values, year); }
+
+double yearly(const evaluation& e) { return e.recurring.value.central.value(); }
+double posts(const evaluation& e, role_id r) { return e.levers[0].posts[r].value(); }
+
+/// What one separation fewer saves, in dollars of 2023.
+double turnover_cost() { return 16'450 * price_level(2023) / price_level(2024); }
+
+bool is_ordered(const range<dollars>& r) { return r.low <= r.central && r.central <= r.high; }
+
+}  // namespace
+
+TEST_CASE("a raise: pay and benefits of all teachers, less what turnover saves", "[levers]") {
+    const evaluation e = pull(small::only("across_the_board_raise", {{"raise", 0.02}}));
+    const double separations = 6.3 * 0.12 * (-1.4 * 0.02);
+    CHECK(yearly(e) == Approx(6.3 * 55'000 * 0.02 * 1.25 + separations * turnover_cost()));
+    CHECK(e.after.pay.separation_rate == Approx(0.12 * (1 - 0.028)));
+    CHECK(e.levers[0].posts_in_all == fte{0});
+}
+
+TEST_CASE("added time: hours as contract days, paid to a share of the teachers", "[levers]") {
+    // 75 hours of 7.5 are ten days.
+    CHECK(yearly(pull(small::only("pay_for_added_time", {{"hours", 75}, {"share", 0.5}}))) == Approx(6.3 * 0.5 * 10 * day));
+}
+
+TEST_CASE("roles: a supplement and a tenth of the leaders' time released", "[levers]") {
+    const evaluation e = pull(small::only("pay_for_roles", {{"share", 0.2}, {"supplement", 0.2}}));
+    // 6.3 x 0.2 x 0.1 = 0.126, hired as 0.2; a fifth of then 6.5 teachers get 11,000 more.
+    CHECK(posts(e, teacher_leader) == Approx(0.2));
+    CHECK(yearly(e) == Approx(0.2 * teaching_post + 6.5 * 0.2 * 11'000 * 1.25));
+}
+
+TEST_CASE("shortage stipends: what is paid, less what turnover saves", "[levers]") {
+    const evaluation e = pull(small::only("pay_for_shortage", {{"share", 0.1}, {"amount", 4'000}}));
+    CHECK(yearly(e) == Approx(6.3 * 0.1 * 4'000 * 1.25 - 6.3 * 0.12 * 0.1 * 0.17 * turnover_cost()));
+    // 1,477 dollars are half of the 1,800 studied in dollars of 2003: half of the fall in turnover.
+    const double half = 900 * price_level(2023) / price_level(2003);
+    const evaluation less = pull(small::only("pay_for_shortage", {{"share", 0.1}, {"amount", half}}));
+    CHECK(less.after.pay.separation_rate == Approx(0.12 * (1 - 0.1 * 0.17 / 2)));
+}
+
+TEST_CASE("credits: half of the premium cut saves as its holders leave", "[levers]") {
+    const evaluation e = pull(small::only("pay_for_credits", {{"change", -0.5}}));
+    CHECK(e.after.pay.grid.salary == std::vector{dollars_per_fte{50'000}, dollars_per_fte{55'000}});
+    CHECK(yearly(e) == Approx(-6.3 * 2'500 * 1.25));
+    // 12 % leave a year: after five years 1 - 0.88^5 = 47.2 % of it.
+    CHECK(e.basis.value.value() == Approx(-6.3 * 2'500 * 1.25 * 0.4722680832));
+    CHECK(e.levers[0].year_one.value.value() == Approx(-6.3 * 2'500 * 1.25 * 0.12));
+    // Adding to the premium costs at once.
+    const evaluation more = pull(small::only("pay_for_credits", {{"change", 0.5}}), small::district(), 1);
+    CHECK(more.basis.value.value() == Approx(6.3 * 2'500 * 1.25));
+}
+
+TEST_CASE("workshops: paid days and what the presenter costs", "[levers]") {
+    CHECK(yearly(pull(small::only("one_off_workshops", {{"days", 2}}))) == Approx(6.3 * 2 * (day + 60)));
+}
+
+TEST_CASE("teams inside the day: specials cover the classes, and contact falls", "[levers]") {
+    const evaluation e = pull(small::only("expert_led_teams", {{"minutes", 90}, {"experts", 0}}));
+    // Contact 1,512 - 90 = 1,422. Art of 325 minutes: 5 x 325 / 1,422 = 1.14, so 1.2 for 0.8; resource
+    // 2 x 360 / 1,422 = 0.506, so 0.6 for 0.5. The homerooms keep their teachers.
+    CHECK(posts(e, classroom_teacher) == Approx(0).margin(1e-9));
+    CHECK(posts(e, specials_teacher) == Approx(0.4));
+    CHECK(posts(e, special_education_teacher) == Approx(0.1));
+    CHECK(yearly(e) == Approx(0.5 * teaching_post));
+    double pupil_week = 0;
+    for (const time_block& b : e.after.designs[0].blocks) pupil_week += b.moves_pupils() ? 0 : b.weekly.value();
+    CHECK(pupil_week == Approx(1'950));
+    // The minutes come out of homeroom time, not out of English.
+    CHECK(e.after.designs[0].blocks[0].weekly.value() == Approx(1'000));
+    CHECK(e.after.designs[0].blocks[1].weekly.value() == Approx(422));
+}
+
+TEST_CASE("teams take from the subjects what homeroom time does not hold", "[levers]") {
+    district d = small::district();
+    d.designs[0].blocks[1].weekly = minutes{50};
+    d.designs[0].blocks[0].weekly = minutes{1'462};
+    const evaluation e = pull(small::only("expert_led_teams", {{"minutes", 90}, {"experts", 0}}), d);
+    CHECK(e.after.designs[0].blocks[1].weekly.value() == Approx(0).margin(1e-9));
+    CHECK(e.after.designs[0].blocks[0].weekly.value() == Approx(1'422));
+    CHECK(e.after.designs[0].blocks[2].weekly.value() == Approx(325));
+}
+
+TEST_CASE("teams outside the day cost their expert alone, until the contract is full", "[levers]") {
+    CHECK(yearly(pull(small::only("expert_led_teams", {{"minutes", 90}, {"in_day", 0}, {"experts", 0}}))) == 0);
+    // 6.3 / 5 teams x 60 / 1,512 = 0.05 of an expert, hired as 0.1.
+    const evaluation led = pull(small::only("expert_led_teams", {{"minutes", 90}, {"in_day", 0}}));
+    CHECK(posts(led, coach) == Approx(0.1));
+    CHECK(yearly(led) == Approx(0.1 * post));
+    // The contract has 38.4 x 60 = 2,304 minutes; a week of 2,244 leaves 60, so 30 of 90 are paid: 36 x 30 / 60 / 7.5
+    // days. Contact of 1,806 minutes makes 5 + 0.7 + 0.4 teachers.
+    district d = small::district();
+    d.designs[0].week.open = minutes{2'244};
+    const evaluation paid = pull(small::only("expert_led_teams", {{"minutes", 90}, {"in_day", 0}, {"experts", 0}}), d);
+    CHECK(yearly(paid) == Approx(6.1 * 2.4 * day));
+}
+
+TEST_CASE("coaching: coaches, teachers' time with them, materials", "[levers]") {
+    const evaluation e = pull(small::only("coaching", {{"share", 0.5}, {"teachers_per_coach", 20}}));
+    // 6.3 x 0.5 / 20 = 0.16, hired as 0.2; 45 minutes a week are 3.6 days a year; materials 300.
+    CHECK(posts(e, coach) == Approx(0.2));
+    CHECK(yearly(e) == Approx(0.2 * post + 6.3 * 0.5 * (3.6 * day + 300)));
+}
+
+TEST_CASE("smaller classes come whole", "[levers]") {
+    // 74 / 18 is still four classes and 18 / 18 one: three pupils fewer in the plan change nothing.
+    CHECK(yearly(pull(small::only("smaller_classes", {{"k_3", 3}}))) == 0);
+    // 74 / 16 = 4.6 is five: a class more, and art for six: 6 x 235 / 1,512 = 0.93, so 1.0 for 0.8.
+    district d = small::district();
+    d.schools[0].rooms = 6;
+    const evaluation e = pull(small::only("smaller_classes", {{"k_3", 5}}), d);
+    CHECK(posts(e, classroom_teacher) == Approx(1));
+    CHECK(posts(e, specials_teacher) == Approx(0.2));
+    CHECK(yearly(e) == Approx(1.2 * teaching_post));
+    // 6 + 6 x 235 / 1,800 = 6.8: seven rooms, one more than there are. A tenth of it counts each year.
+    CHECK(e.one_time.value.central == dollars{60'000});
+    CHECK(e.basis.value.value() == Approx(1.2 * teaching_post + 6'000));
+    CHECK(e.ten_years.value.value() == Approx(9.5 * 1.2 * teaching_post + 60'000));  // half in the first year
+    CHECK(yearly(pull(small::only("smaller_classes", {{"grades_4_12", 6}}))) == 0);
+}
+
+TEST_CASE("flexible groups: teachers of small groups", "[levers]") {
+    // 7 intensive pupils of both grades, in groups of 4: two groups of 90 minutes, 0.12 posts, hired as 0.2.
+    const evaluation e = pull(small::only("flexible_groups", {{"elementary", 90}}));
+    CHECK(posts(e, interventionist) == Approx(0.2));
+    CHECK(yearly(e) == Approx(0.2 * teaching_post));
+    constexpr auto young = static_cast<std::size_t>(level::elementary);
+    CHECK(e.day.all.small_group_minutes[young][0] == Approx(7 * (360 + 90)));
+    // In groups of two: four groups, 0.24 posts.
+    CHECK(posts(pull(small::only("flexible_groups", {{"elementary", 90}, {"group_size", 2}})), interventionist) == Approx(0.3));
+}
+
+TEST_CASE("larger classes elsewhere free posts", "[levers]") {
+    district d = small::district();
+    std::swap(d.schools[0].enrollment[small::kindergarten], d.schools[0].enrollment[static_cast<std::size_t>(grade::fourth)]);
+    for (time_block& b : d.designs[0].blocks) b.grades = all_grades;
+    // 74 at 25 are 2.96: three classes of 24.7 for four.
+    const evaluation e = pull(small::only("flexible_groups", {{"larger_elsewhere", 4}}), d);
+    CHECK(posts(e, classroom_teacher) == Approx(-1));
+    CHECK(yearly(e) < -teaching_post + 1);
+}
+
+TEST_CASE("a lever at its base changes nothing and costs exactly nothing", "[levers]") {
+    for (const typical::district_row& row : typical::districts) {
+        const district d = typical::build(row);
+        const baseline before = small::stand(d);
+        no_ledger none;
+        for (const lever* l : lever_catalog) {
+            CAPTURE(row.id, l->id);
+            const evaluation e = evaluate(d, before, small::only(l->id), registry_values, 5, none);
+            CHECK(e.recurring.value == range<dollars>{});
+            CHECK(e.one_time.value == range<dollars>{});
+            CHECK(e.ten_years.value == dollars{0});
+            CHECK(e.levers[0].posts_in_all == fte{0});
+            CHECK(e.cost.recurring == before.cost.recurring);
+            CHECK(e.after.pay.separation_rate == d.pay.separation_rate);
+            CHECK(e.day.all.adult_minutes == before.day.all.adult_minutes);
+            CHECK(e.learned.mean_year == range<effect_size>{});
+            CHECK(e.learned.undamped_year == range<effect_size>{});
+        }
+    }
+}
+
+TEST_CASE("no lever leaves a district as it is at its maximum", "[levers]") {
+    for (const typical::district_row& row : typical::districts) {
+        const district d = typical::build(row);
+        const baseline before = small::stand(d);
+        no_ledger none;
+        for (const lever* l : lever_catalog) {
+            CAPTURE(row.id, l->id);
+            scenario s = small::only(l->id);
+            for (std::size_t i = 0; i < l->setting_count; ++i) s.levers[0].setting[i] = l->settings[i].max;
+            const evaluation e = evaluate(d, before, s, registry_values, 5, none);
+            CHECK(e.recurring.value.central != dollars{0});
+            CHECK(e.cost.recurring != before.cost.recurring);
+            CHECK(is_ordered(e.levers[0].recurring.value));
+            CHECK(is_ordered(e.levers[0].one_time.value));
+            CHECK(is_ordered(e.levers[0].in_year.value));
+        }
+    }
+}
+
+TEST_CASE("levers price their interactions: what they cost one after the other is what the whole costs", "[levers]") {
+    for (const typical::district_row& row : typical::districts) {
+        const district d = typical::build(row);
+        const baseline before = small::stand(d);
+        no_ledger none;
+        for (const scenario& s : {restore_preset(), transform_preset()}) {
+            CAPTURE(row.id, s.id);
+            const evaluation e = evaluate(d, before, s, registry_values, 5, none);
+            const double whole = (e.cost.recurring.central - before.cost.recurring.central).value();
+            CHECK(yearly(e) == Approx(whole).margin(0.01));
+            double posts_added = 0;
+            for (const lever_result& l : e.levers) posts_added += l.posts_in_all.value();
+            double posts_after = 0;
+            for (std::size_t r = 0; r < d.roles.size(); ++r) posts_after += (e.cost.posts[r].value - before.cost.posts[r].value).value();
+            CHECK(posts_added == Approx(posts_after).margin(1e-6));
+        }
+    }
+}
+
+TEST_CASE("a dearer post makes a smaller class dearer", "[levers]") {
+    scenario both = small::only("across_the_board_raise", {{"raise", 0.10}});
+    both.levers.push_back(small::only("smaller_classes", {{"k_3", 5}}).levers[0]);
+    const evaluation e = pull(both);
+    CHECK(e.levers[1].recurring.value.central.value() == Approx(1.2 * (55'000 * 1.1 * 1.25 + 10'000 + 1'000)));
+}
+
+TEST_CASE("what comes about by when: half a two-year ramp in the first year", "[levers]") {
+    const scenario s = small::only("smaller_classes", {{"k_3", 5}});
+    CHECK(pull(s, small::district(), 1).basis.value.value() == Approx(0.5 * 1.2 * teaching_post));
+    CHECK(pull(s, small::district(), 2).basis.value.value() == Approx(1.2 * teaching_post));
+    CHECK(pull(s, small::district(), 10).basis.value.value() == Approx(1.2 * teaching_post));
+}
+
+TEST_CASE("the district as it stands is left as it was", "[levers]") {
+    const district d = small::district();
+    const baseline before = small::stand(d);
+    no_ledger none;
+    (void)evaluate(d, before, transform_preset(), registry_values, 5, none);
+    CHECK(d.designs[0].blocks.size() == 5);
+    CHECK(d.central_staff.empty());
+    CHECK(small::stand(d).cost.recurring == before.cost.recurring);
+}

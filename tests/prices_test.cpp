@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include <nineways/assumptions.hpp>
+#include <nineways/prices.hpp>
+
+#include <catch2/catch.hpp>
+
+#include "small_district.hpp"
+
+#include <nineways/typical.hpp>
+
+namespace {
+
+using namespace nineways;
+using namespace standard_role;
+
+const cost_line* line_of(const spending& s, measure what, axis along, std::size_t index) {
+    for (const cost_line& l : s.lines) {
+        if (l.where.what == what && l.where.steps[0] == path_step{along, static_cast<std::uint16_t>(index)}) return &l;
+    }
+    return nullptr;
+}
+
+/// The amount of one line; fails the test when there is no such line.
+range<dollars> amount(const spending& s, axis along, std::size_t index, measure what = measure::cost_line) {
+    const cost_line* line = line_of(s, what, along, index);
+    REQUIRE(line != nullptr);
+    return line->amount;
+}
+
+bool is_ordered(const range<dollars>& r) { return r.low <= r.central && r.central <= r.high; }
+
+}  // namespace
+
+// Average pay 55,000; a post costs 55,000 x 1.25 + 10,000 = 78,750, and from x 1.15 (73,250) to x 1.35 (84,250).
+TEST_CASE("a small district's budget, worked by hand", "[prices]") {
+    district d = small::district();
+    d.schools[0].staff = {{principal, fte{1}}};
+    d.roles[principal].salary = dollars_per_fte{100'000};
+    d.unmodelled[static_cast<std::size_t>(spending_function::operations)] = dollars{12'345};
+    const spending s = small::stand(d).cost;
+    CHECK(s.teachers.value.value() == Approx(6.3));
+    CHECK(s.average_salary.value == dollars_per_fte{55'000});
+    CHECK(amount(s, axis::role, classroom_teacher).central.value() == Approx(5 * 78'750));
+    CHECK(amount(s, axis::role, classroom_teacher).low.value() == Approx(5 * 73'250));
+    CHECK(amount(s, axis::role, classroom_teacher).high.value() == Approx(5 * 84'250));
+    CHECK(amount(s, axis::role, specials_teacher).central.value() == Approx(0.8 * 78'750));
+    CHECK(amount(s, axis::role, special_education_teacher).central.value() == Approx(0.5 * 78'750));
+    CHECK(amount(s, axis::role, principal).central.value() == Approx(135'000));
+    CHECK(amount(s, axis::line, 0).central.value() == Approx(6'300));  // substitutes
+    const auto kept = static_cast<std::size_t>(spending_function::operations);
+    CHECK(amount(s, axis::function, kept, measure::unmodelled_line) == range<dollars>{dollars{12'345}, dollars{12'345}, dollars{12'345}});
+    CHECK(s.recurring.central.value() == Approx(6.3 * 78'750 + 135'000 + 6'300 + 12'345));
+    CHECK(s.recurring.low.value() == Approx(6.3 * 73'250 + 125'000 + 6'300 + 12'345));
+    CHECK(s.one_time == range<dollars>{});
+    CHECK(s.lines.size() == 6);
+}
+
+TEST_CASE("a roster beyond the day is one line that adds to the classroom teachers", "[prices]") {
+    district d = small::district();
+    d.roster = {{classroom_teacher, fte{6.5}}};
+    const baseline b = small::stand(d);
+    CHECK(b.base.outside_day[classroom_teacher].value() == Approx(1.5));
+    CHECK(b.cost.posts[classroom_teacher].value.value() == Approx(6.5));
+    CHECK(b.base.outside_day[specials_teacher] == fte{0});  // a role that the roster does not name
+    d.roster = {{classroom_teacher, fte{4}}};
+    CHECK(small::stand(d).base.outside_day[classroom_teacher].value() == Approx(-1));
+    CHECK(small::stand(d).cost.posts[classroom_teacher].value.value() == Approx(4));
+}
+
+TEST_CASE("posts that the central office lists are part of the roster", "[prices]") {
+    district d = small::district();
+    d.roster = {{classroom_teacher, fte{7}}};
+    d.central_staff = {{classroom_teacher, fte{0.5}}};
+    CHECK(small::stand(d).cost.posts[classroom_teacher].value.value() == Approx(7));
+}
+
+TEST_CASE("added days, supplements and purchases, worked by hand", "[prices]") {
+    district d = small::district();
+    d.pay.added = {{"days", 2, 0.5}};
+    d.pay.supplements = {{"roles", 0.1, dollars_per_fte{4'000}, earned_by::contribution}};
+    d.purchases = {{"books", spending_function::instruction, purchase::basis::per_pupil, 2, {5, 10, 15}, false},
+                   {"kits", spending_function::instruction, purchase::basis::per_teacher, 1, {100, 100, 200}, false},
+                   {"server", spending_function::operations, purchase::basis::flat, 3, {900, 1'000, 2'000}, true}};
+    const spending s = small::stand(d).cost;
+    CHECK(amount(s, axis::added_days, 0).central.value() == Approx(6.3 * 0.5 * 2 * 55'000 / 200 * 1.25));
+    CHECK(amount(s, axis::supplement, 0).central.value() == Approx(6.3 * 0.1 * 4'000 * 1.25));
+    CHECK(amount(s, axis::purchase, 0).central.value() == Approx(92 * 2 * 10));
+    CHECK(amount(s, axis::purchase, 0).high.value() == Approx(92 * 2 * 15));
+    CHECK(amount(s, axis::purchase, 1).central.value() == Approx(630));
+    CHECK(amount(s, axis::purchase, 2, measure::one_time_line).central == dollars{3'000});
+    CHECK(s.one_time == range<dollars>{dollars{2'700}, dollars{3'000}, dollars{6'000}});
+}
+
+TEST_CASE("missing rooms cost once", "[prices]") {
+    district d = small::district();
+    d.schools[0].rooms = 4;  // two short, 60,000 apiece, from 10,000 to 250,000
+    CHECK(small::stand(d).cost.one_time == range<dollars>{dollars{20'000}, dollars{120'000}, dollars{500'000}});
+}
+
+TEST_CASE("turnover is charged on its change alone", "[prices]") {
+    district d = small::district();
+    const baseline before = small::stand(d);
+    CHECK(line_of(before.cost, measure::cost_line, axis::line, 1) == nullptr);
+    d.pay.separation_rate = 0.10;
+    no_ledger none;
+    const spending after = price(d, before.day, before.base, {}, 1, none);
+    const double each = 16'450 * price_level(2023) / price_level(2024);
+    CHECK(amount(after, axis::line, 1).central.value() == Approx(-6.3 * 0.02 * each));
+    CHECK(is_ordered(amount(after, axis::line, 1)));
+}
+
+TEST_CASE("an added post of a typical district costs 69,597 x 1.25 + 12,527", "[prices]") {
+    district d = *typical::find("typical-rural");
+    const baseline before = small::stand(d);
+    d.central_staff.push_back({coach, fte{1}});
+    no_ledger none;
+    const spending after = price(d, before.day, before.base, {}, 1, none);
+    const double added = (after.recurring.central - before.cost.recurring.central).value();
+    CHECK(added == Approx(69'597 * 1.25 + 0.18 * 69'597).epsilon(1e-9));
+    CHECK(added == Approx(99'523).margin(2));
+}
+
+TEST_CASE("every line of a typical budget is ordered, and the lines add up to it", "[prices]") {
+    for (const typical::district_row& row : typical::districts) {
+        const spending s = small::stand(typical::build(row)).cost;
+        double low = 0;
+        double central = 0;
+        for (const cost_line& line : s.lines) {
+            CHECK(is_ordered(line.amount));
+            if (line.one_time) continue;
+            low += line.amount.low.value();
+            central += line.amount.central.value();
+        }
+        CHECK(s.recurring.low.value() == low);
+        CHECK(s.recurring.central.value() == central);
+        CHECK(is_ordered(s.recurring));
+        CHECK(s.recurring.low < s.recurring.high);
+    }
+}
