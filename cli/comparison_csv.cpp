@@ -82,7 +82,7 @@ std::string comparison_csv(const json& comparison) {
         out.one("budget", "as_it_stands", f.at("function"), "modelled", f.at("modelled"), "dollars a year");
         out.one("budget", "as_it_stands", f.at("function"), "remainder", f.at("remainder"), "dollars a year");
     }
-    for (const json& r : before.at("reported")) {
+    for (const json& r : before.at("reported").at("rows")) {
         const std::string unit = r.at("unit");
         out.one("reported", "as_it_stands", r.at("measure"), "reported", r.at("reported"), unit.c_str());
         out.one("reported", "as_it_stands", r.at("measure"), "modelled", r.at("modelled"), unit.c_str());

@@ -208,18 +208,33 @@ void put_side_by_side(std::string& out, const json& c) {
 }
 
 void put_reported(std::string& out, const json& c) {
-    const json& rows = c.at("as_it_stands").at("reported");
-    if (rows.empty()) return;
+    const json& facts = c.at("as_it_stands").at("reported");
+    if (facts.at("rows").empty()) return;
     heading(out, "The source beside the model, as it stands (nothing fitted)");
-    out += fmt::format("  {:<52} {:>13} {:>14} {:>14}\n", "", "reported", "modelled", "difference");
-    for (const json& r : rows) {
+    row(out, "", "reported", "modelled", "difference");
+    double reported_teachers = 0;
+    double modelled_teachers = 0;
+    for (const json& r : facts.at("rows")) {
         const double reported = r.at("reported");
         const double modelled = r.at("modelled");
         const bool money = r.at("unit") == "dollars a year";
-        const auto text = [&](double v) { return money ? dollars(v) : fmt::format("{:.1f}", v); };
+        const auto text = [&](double v) { return money ? short_dollars(v) : fmt::format("{:.1f}", v); };
         row(out, plain(r.at("measure").get<std::string>()), text(reported), text(modelled),
             reported != 0 ? fmt::format("{:+.1f} %", (modelled / reported - 1) * 100) : std::string{});
+        if (r.at("measure") == "teachers") {
+            reported_teachers = reported;
+            modelled_teachers = modelled;
+        }
     }
+    if (facts.contains("teachers_at_reported_class_size") && reported_teachers > 0) {
+        const double then = facts.at("teachers_at_reported_class_size");
+        out += wrapped(fmt::format("Why: the model gives classes the national sizes. With classes of the reported size the same day needs {:.0f} "
+                                   "teachers: class size is {:+.0f} of the gap of {:+.0f}; the rest is teachers' minutes with pupils, support "
+                                   "and small classes that a source may count among its classes.",
+                                   then, then - modelled_teachers, reported_teachers - modelled_teachers),
+                       2);
+    }
+    out += wrapped("Spending: teachers cost what the source pays them; other posts and what is not modelled stand at national figures a pupil.", 2);
 }
 
 }  // namespace

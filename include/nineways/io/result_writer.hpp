@@ -17,6 +17,7 @@
 #include <nineways/io/path_text.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/parameters/names.hpp>
+#include <nineways/reported.hpp>
 
 namespace nineways::io {
 
@@ -300,33 +301,15 @@ class state_writer {
     return out;
 }
 
-/// The facts that a source reports beside what the model makes of the district, unfitted.
-[[nodiscard]] inline json reported_beside_model(const district& d, const baseline& before) {
-    const reported_district& r = d.reported;
-    json out = json::array();
-    const auto row = [&](const char* what, double reported, double modelled, const char* unit_words) {
-        out.push_back({{"measure", what}, {"reported", reported}, {"modelled", modelled}, {"unit", unit_words}});
-    };
-    const int year = r.school_year != 0 ? r.school_year : d.dollar_year;
-    if (r.teachers) row("teachers", r.teachers->value(), before.cost.teachers.value.value(), "posts");
-    if (r.average_salary) {
-        row("average_salary", convert(r.average_salary->value(), year, d.dollar_year), before.cost.average_salary.value.value(), "dollars a year");
+/// The facts that a source reports beside what the model makes of the district, unfitted, with what explains the gaps.
+[[nodiscard]] inline json reported_json(const district& d, const baseline& before) {
+    const reported_comparison found = beside_model(d, before);
+    json rows = json::array();
+    for (const reported_row& r : found.rows) {
+        rows.push_back({{"measure", r.measure}, {"reported", r.reported}, {"modelled", r.modelled}, {"unit", r.unit}});
     }
-    if (r.spending) row("spending", convert(r.spending->value(), year, d.dollar_year), before.cost.recurring.central.value(), "dollars a year");
-    double reported_sum = 0;
-    double weight = 0;
-    for (const school& s : d.schools) {
-        if (!s.reported.average_class_size) continue;
-        reported_sum += *s.reported.average_class_size * total_pupils(s).value();
-        weight += total_pupils(s).value();
-    }
-    double taught = 0;
-    double groups = 0;
-    for (std::size_t g = 0; g < grade_count; ++g) {
-        taught += before.day.all.pupil_minutes[g];
-        groups += before.day.all.group_minutes[g];
-    }
-    if (weight > 0 && groups > 0) row("average_class_size", reported_sum / weight, taught / groups, "pupils");
+    json out{{"rows", std::move(rows)}};
+    if (found.teachers_at_reported_class_size) out["teachers_at_reported_class_size"] = found.teachers_at_reported_class_size->value();
     return out;
 }
 
@@ -352,7 +335,7 @@ class state_writer {
         {"pay", state.pay(d.pay, cost)},
         {"budget", state.budget(cost)},
         {"indivisibility", state.indivisibility(c.before.day, cost)},
-        {"reported", reported_beside_model(d, c.before)},
+        {"reported", reported_json(d, c.before)},
     };
 }
 
