@@ -144,7 +144,7 @@ template <class Item>
     for (std::size_t b = 0; b < prepared.blocks.size(); ++b) {
         const time_block& block = design.blocks[prepared.blocks[b].position];
         if (!block.moves_pupils() || block.setting == setting::push_in) continue;
-        for (std::size_t i = 0; i < b; ++i) {
+        for (std::size_t i = 0; i < prepared.blocks.size(); ++i) {
             const time_block& parent = design.blocks[prepared.blocks[i].position];
             if (block_family(parent.id) != block.parent) continue;
             for_each_grade(parent.grades & block.grades, [&](std::size_t g) {
