@@ -63,7 +63,6 @@ struct formed_groups {
     std::array<double, grade_count> members;
     std::array<double, grade_count> count;  ///< pupils who share the groups
     std::array<double, grade_count> groups;
-    std::array<double, grade_count> share;    ///< of the count, who are in the grade
     std::array<double, grade_count> density;  ///< adults a pupil; 0 without pupils
 };
 
@@ -89,7 +88,10 @@ class school_day {
         if constexpr (R::active) terms_.assign(design_->fields.size(), {});
         double rooms = 0;
         for (const prepared_design::block& block : design_->blocks) {
-            for_each_grade(formed_[block.pool].apart, [&](std::size_t g) {
+            const grade_set apart = formed_[block.pool].apart;
+            if (apart.empty()) continue;
+            for (std::size_t a = block.first_adult; a < block.after_adults; ++a) enter(design_->adults[a].field);
+            for_each_grade(apart, [&](std::size_t g) {
                 const figure<double> groups = record_groups(block, g);
                 for (std::size_t a = block.first_adult; a < block.after_adults; ++a) {
                     book_posts(block, design_->adults[a], groups);
@@ -103,9 +105,16 @@ class school_day {
     }
 
     /// Adds the school's pupils, and their minutes and groups, to a part of the district.
-    void share(const tier_counts& tiers, attention& all) const {
+    void share(const tier_counts& tiers, attention& all) {
         for (std::size_t g = 0; g < grade_count; ++g) {
             add(all.pupil_count[static_cast<std::size_t>(level_of(static_cast<grade>(g)))], tiers[g], 1);
+        }
+        for (std::size_t p = 0; p < design_->pools.size(); ++p) {
+            formed_groups& formed = formed_[p];
+            formed.density.fill(0);
+            for_each_grade(formed.grades, [&](std::size_t g) {
+                formed.density[g] = formed.groups[g] * design_->pools[p].adults / formed.count[g];
+            });
         }
         for (const prepared_design::block& block : design_->blocks) {
             const formed_groups& formed = formed_[block.pool];
@@ -115,7 +124,7 @@ class school_day {
                 const double gained = formed.density[g] - lost;
                 if (block.whole_class) {
                     all.pupil_minutes[g] += formed.members[g] * block.weekly;
-                    all.group_minutes[g] += formed.groups[g] * block.weekly * formed.share[g];
+                    all.group_minutes[g] += formed.groups[g] * block.weekly * (formed.members[g] / formed.count[g]);
                 }
                 const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(g)));
                 std::array<double, tier_count> minutes_here = formed.reached[g];
@@ -135,7 +144,6 @@ class school_day {
         const bool across = pool.pooling == pooling::across_grades;
         double all = 0;
         formed.grades = {};
-        formed.density.fill(0);
         for_each_grade(pool.grades, [&](std::size_t g) {
             double members = 0;
             for (std::size_t t = 0; t < tier_count; ++t) {
@@ -164,8 +172,11 @@ class school_day {
     static void put_groups(formed_groups& formed, std::size_t g, const prepared_design::pool& pool, double count) {
         formed.count[g] = count;
         formed.groups[g] = group_count(pupils{count}, {pool.target, pool.cap});
-        formed.share[g] = formed.members[g] / count;
-        formed.density[g] = formed.groups[g] * pool.adults / count;
+    }
+
+    /// Notes that a field has posts. The order in which fields are first met is the order of sums.
+    void enter(std::size_t field) {
+        if (std::find(booked_.begin(), booked_.end(), field) == booked_.end()) booked_.push_back(field);
     }
 
     /// The groups of a block's pool, as a figure of the block.
@@ -190,7 +201,6 @@ class school_day {
     void book_posts(const prepared_design::block& block, const prepared_design::adult& adult, const figure<double>& groups) {
         const double posts = block.homeroom ? groups.value * adult.adults * block.homeroom_part
                                             : groups.value * block.weekly * adult.adults / design_->contact;
-        if (std::find(booked_.begin(), booked_.end(), adult.field) == booked_.end()) booked_.push_back(adult.field);
         exact_[adult.field] += posts;
         if constexpr (R::active) {
             path where = groups.where;
@@ -245,7 +255,7 @@ class school_day {
     const prepared_design* design_ = nullptr;
     std::vector<formed_groups> formed_;  ///< by pool
     std::vector<double> exact_;          ///< posts by field
-    std::vector<std::size_t> booked_;    ///< fields with posts, in the order of booking, which is the order of sums
+    std::vector<std::size_t> booked_;    ///< fields with posts, in the order in which they were met
     std::vector<std::vector<term>> terms_;
 };
 
