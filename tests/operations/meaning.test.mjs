@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// What must hold between the responses to the request files, whatever the figures are.
+// NINEWAYS_DRIVER names another driver than build/release/tests/nineways_driver.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test } from "node:test";
+import { ask } from "../../scripts/make-schemas.mjs";
+import { read_cases } from "./cases.mjs";
+
+const cases = await read_cases(join(fileURLToPath(new URL("../..", import.meta.url)), "tests/operations"));
+const program = process.env.NINEWAYS_DRIVER;
+const answers = new Map(cases.map(({ name, steps }) =>
+    [name.replace(/\.json$/, ""), ask(steps.map(({ operation, request }) => [operation, request]), program)]));
+const body = (name) => answers.get(name)[0].body;
+const comparisons = [...answers].flatMap(([name, all]) => all.filter(({ ok, body }) => ok && body.as_it_stands).map(({ body }) => [name, body]));
+const sides = (comparison) => [comparison.a, comparison.b];
+const cents = (dollars) => Math.round(dollars * 100);
+
+test("levers and what is not spent add up to the money, to the cent", () => {
+    let fitted = 0;
+    for (const [name, comparison] of comparisons) {
+        const money = comparison.money.new_money;
+        if (money === undefined || Math.abs(money) > 1e12) continue;
+        for (const side of sides(comparison)) {
+            const levers = side.levers.reduce((sum, { basis }) => sum + cents(basis.value), 0);
+            const net = Math.sign(money) * Math.floor(Math.abs(money) * 100 + 0.5);
+            assert.equal(levers + cents(side.not_spent), net, `${name} ${side.id}`);
+            assert.equal(levers, cents(side.basis.value), `${name} ${side.id}: basis`);
+            assert.equal(side.areas.reduce((sum, { basis }) => sum + cents(basis), 0), levers, `${name} ${side.id}: areas`);
+            ++fitted;
+        }
+    }
+    assert.ok(fitted >= 40, `${fitted} packages`);
+});
+
+test("a package never costs more than the money without saying so", () => {
+    for (const [name, comparison] of comparisons) {
+        if (comparison.money.new_money === undefined) continue;
+        for (const side of sides(comparison)) {
+            const warned = side.warnings.some(({ id }) => id === "costs_more");
+            assert.equal(side.not_spent < 0, warned, `${name} ${side.id}: ${side.not_spent}`);
+        }
+    }
+});
+
+test("every range is in order", () => {
+    const look = (value, place) => {
+        if (value === null || typeof value !== "object") return;
+        if (typeof value.central === "number") assert.ok(value.low <= value.central && value.central <= value.high, place);
+        for (const [key, inner] of Object.entries(value)) look(inner, `${place}/${key}`);
+    };
+    for (const [name, all] of answers) for (const { ok, body: answer } of all) if (ok) look(answer, name);
+});
+
+test("swapping the packages mirrors the comparison", () => {
+    const one = body("compare_city_gain");
+    const other = body("compare_swapped");
+    assert.deepEqual(other.a, one.b);
+    assert.deepEqual(other.b, one.a);
+    const mirrored = one.differences.map(({ path, a, b, change }) => ({ path, a: b, b: a, change: -change || 0 }));
+    assert.deepEqual(other.differences.map((each) => ({ ...each, change: each.change || 0 })), mirrored);
+    assert.ok(body("compare_same").differences.every(({ change }) => change === 0));
+});
+
+test("no money is no money, however it is written", () => {
+    const [zero] = ask([["compare", { district: "typical-rural", new_money: 0 }]], program);
+    for (const name of ["compare_negative_zero", "compare_denormal"]) {
+        const { money, ...rest } = body(name);
+        const { money: nothing, ...same } = zero.body;
+        assert.equal(money.basis, nothing.basis);
+        assert.deepEqual(rest, same, name);
+    }
+});
+
+test("a loaded document answers as the document itself", () => {
+    const [, named, sent, edited] = answers.get("load_and_name");
+    assert.deepEqual(named, sent);
+    assert.ok(edited.ok);
+});
+
+test("a document written by the program reads back as the same", () => {
+    for (const name of ["district_own_document", "district_filled", "district_denormal", "import_schools"]) {
+        const document = body(name);
+        assert.deepEqual(ask([["district", { district: document }]], program)[0].body, document, name);
+    }
+});
+
+test("in full detail every path that a figure names stands in a ledger", () => {
+    for (const name of ["compare_full", "district_own_day", "district_spanish"]) {
+        const { ledgers, ...result } = body(name);
+        for (const side of ["as_it_stands", "a", "b"]) {
+            const known = new Set(ledgers[side].map(({ path }) => path));
+            const missing = [];
+            const look = (value) => {
+                if (value === null || typeof value !== "object") return;
+                if (typeof value.path === "string" && !known.has(value.path)) missing.push(value.path);
+                Object.values(value).forEach(look);
+            };
+            look(result[side]);
+            assert.deepEqual(missing, [], `${name} ${side}`);
+        }
+    }
+});
