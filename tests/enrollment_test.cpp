@@ -29,7 +29,8 @@ school hundred() {
 
 TEST_CASE("largest remainder gives out every pupil, none further than one from the share", "[enrollment]") {
     for (int total = 0; total <= 300; ++total) {
-        for (const counts& shares : {counts{0.08, 0.25, 0.67, 0}, counts{0.15, 0.25, 0.58, 0.02}, counts{1, 1, 1, 0}, counts{0, 0, 7, 0}}) {
+        for (const counts& shares :
+             {counts{0.08, 0.25, 0.67, 0}, counts{0.15, 0.25, 0.58, 0.02}, counts{1, 1, 1, 0}, counts{0, 0, 7, 0}}) {
             const counts whole = largest_remainder(static_cast<double>(total), shares);
             CAPTURE(total);
             CHECK(all_of(whole) == total);

@@ -57,7 +57,8 @@ std::vector<exposure> random_exposures(draws& next) {
     for (int i = 0; i < count; ++i) {
         const double central = next.between(-0.1, 0.3);
         exposure e = gain(static_cast<cluster>(static_cast<int>(next.unit() * 3)), next.unit(), central);
-        e.effect = {effect_size{central - next.between(0, 0.1)}, effect_size{central}, effect_size{central + next.between(0, 0.1)}};
+        e.effect = {effect_size{central - next.between(0, 0.1)}, effect_size{central},
+                    effect_size{central + next.between(0, 0.1)}};
         all.push_back(e);
     }
     return all;
@@ -72,11 +73,12 @@ double sum_of_parts(const exposure& e) {
 }
 
 /// The exposures that a lever tells of a day that changed from one to another.
-std::vector<exposure> learn(std::string_view id, const setting_values& setting, const attention& before, const attention& after,
-                            const district& d) {
+std::vector<exposure> learn(std::string_view id, const setting_values& setting, const attention& before,
+                            const attention& after, const district& d) {
     const auto at = static_cast<std::size_t>(find_lever(id));
     std::vector<exposure> all;
-    lever_catalog[at]->learn({static_cast<lever_id>(at), lever_catalog[at]->cluster, setting, registry_values, d, before, after}, all);
+    lever_catalog[at]->learn(
+        {static_cast<lever_id>(at), lever_catalog[at]->cluster, setting, registry_values, d, before, after}, all);
     return all;
 }
 
@@ -121,7 +123,8 @@ TEST_CASE("across clusters effects add before they saturate", "[learning]") {
 TEST_CASE("a loss counts in full: no fidelity, no sharing, no saturation", "[learning]") {
     using enum cluster;
     CHECK(together({gain(attention, 0.4, -0.05)}).damped == Approx(-0.02));
-    CHECK(together({gain(attention, 1, -0.05), gain(attention, 1, -0.03), gain(attention, 1, 0.10)}).damped == Approx(saturated(0.08) - 0.08));
+    CHECK(together({gain(attention, 1, -0.05), gain(attention, 1, -0.03), gain(attention, 1, 0.10)}).damped ==
+          Approx(saturated(0.08) - 0.08));
     CHECK(together({gain(attention, 1, -5)}).damped == Approx(-5));
 }
 
@@ -150,7 +153,9 @@ TEST_CASE("learning rises with every effect, and with every bound", "[learning]"
         range<effect_size>& effect = all[one].effect;
         effect = {effect.low + effect_size{more}, effect.central + effect_size{more}, effect.high + effect_size{more}};
         for (const bound which : bounds) {
-            const double before = which == bound::low ? low.damped : which == bound::central ? central.damped : high.damped;
+            const double before = which == bound::low       ? low.damped
+                                  : which == bound::central ? central.damped
+                                                            : high.damped;
             CHECK(together(all, which).damped >= before - 1e-12);
         }
     }

@@ -19,7 +19,9 @@ constexpr double day = 275 * 1.25;            // 55,000 / 200, with the benefits
 
 const assumptions registry_values;
 
-evaluation pull(const scenario& s, const district& d = small::district(), int year = 5) { return evaluate(d, s, registry_values, year); }
+evaluation pull(const scenario& s, const district& d = small::district(), int year = 5) {
+    return evaluate(d, s, registry_values, year);
+}
 
 double yearly(const evaluation& e) { return e.recurring.value.central.value(); }
 double posts(const evaluation& e, role_id r) { return e.levers[0].posts[r].value(); }
@@ -41,7 +43,8 @@ TEST_CASE("a raise: pay and benefits of all teachers, less what turnover saves",
 
 TEST_CASE("added time: hours as contract days, paid to a share of the teachers", "[levers]") {
     // 75 hours of 7.5 are ten days.
-    CHECK(yearly(pull(small::only("pay_for_added_time", {{"hours", 75}, {"share", 0.5}}))) == Approx(6.3 * 0.5 * 10 * day));
+    CHECK(yearly(pull(small::only("pay_for_added_time", {{"hours", 75}, {"share", 0.5}}))) ==
+          Approx(6.3 * 0.5 * 10 * day));
 }
 
 TEST_CASE("roles: a supplement and a tenth of the leaders' time released", "[levers]") {
@@ -148,12 +151,14 @@ TEST_CASE("flexible groups: teachers of small groups", "[levers]") {
     constexpr auto young = static_cast<std::size_t>(level::elementary);
     CHECK(e.day.all.small_group_minutes[young][0] == Approx(7 * (360 + 90)));
     // In groups of two: four groups, 0.24 posts.
-    CHECK(posts(pull(small::only("flexible_groups", {{"elementary", 90}, {"group_size", 2}})), interventionist) == Approx(0.3));
+    CHECK(posts(pull(small::only("flexible_groups", {{"elementary", 90}, {"group_size", 2}})), interventionist) ==
+          Approx(0.3));
 }
 
 TEST_CASE("larger classes elsewhere free posts", "[levers]") {
     district d = small::district();
-    std::swap(d.schools[0].enrollment[small::kindergarten], d.schools[0].enrollment[static_cast<std::size_t>(grade::fourth)]);
+    std::swap(d.schools[0].enrollment[small::kindergarten],
+              d.schools[0].enrollment[static_cast<std::size_t>(grade::fourth)]);
     for (time_block& b : d.designs[0].blocks) b.grades = all_grades;
     // 74 at 25 are 2.96: three classes of 24.7 for four.
     const evaluation e = pull(small::only("flexible_groups", {{"larger_elsewhere", 4}}), d);
@@ -214,7 +219,8 @@ TEST_CASE("levers price their interactions: what they cost one after the other i
             double posts_added = 0;
             for (const lever_result& l : e.levers) posts_added += l.posts_in_all.value();
             double posts_after = 0;
-            for (std::size_t r = 0; r < d.roles.size(); ++r) posts_after += (e.cost.posts[r].value - before.cost.posts[r].value).value();
+            for (std::size_t r = 0; r < d.roles.size(); ++r)
+                posts_after += (e.cost.posts[r].value - before.cost.posts[r].value).value();
             CHECK(posts_added == Approx(posts_after).margin(1e-6));
         }
     }

@@ -77,7 +77,8 @@ TEST_CASE("a school has the national staff for its pupils, and never more than o
         const auto staff = national::school_staff({}, pupils{count});
         CHECK(posts_of(staff, standard_role::principal) <= 1);
         CHECK(posts_of(staff, standard_role::assistant_principal) >= 0);
-        CHECK(posts_of(staff, standard_role::principal) + posts_of(staff, standard_role::assistant_principal) == Approx(count * 0.004));
+        CHECK(posts_of(staff, standard_role::principal) + posts_of(staff, standard_role::assistant_principal) ==
+              Approx(count * 0.004));
     }
 }
 
@@ -98,7 +99,8 @@ TEST_CASE("what is not modelled is what is left of national spending, in every f
         CHECK(rest[f] <= spent[f]);
     }
     // Nobody is modelled in transport and food.
-    CHECK(rest[static_cast<std::size_t>(spending_function::transport)] == spent[static_cast<std::size_t>(spending_function::transport)]);
+    CHECK(rest[static_cast<std::size_t>(spending_function::transport)] ==
+          spent[static_cast<std::size_t>(spending_function::transport)]);
     // Central administration: 1.6 officials for 1,000 pupils.
     const double official = 115'000 * 1.25 + 0.18 * 69'597;
     const auto general = static_cast<std::size_t>(spending_function::general_administration);

@@ -48,7 +48,8 @@ TEST_CASE("a small district's budget, worked by hand", "[prices]") {
     CHECK(amount(s, axis::role, principal).central.value() == Approx(135'000));
     CHECK(amount(s, axis::line, 0).central.value() == Approx(6'300));  // substitutes
     const auto kept = static_cast<std::size_t>(spending_function::operations);
-    CHECK(amount(s, axis::function, kept, measure::unmodelled_line) == range<dollars>{dollars{12'345}, dollars{12'345}, dollars{12'345}});
+    CHECK(amount(s, axis::function, kept, measure::unmodelled_line) ==
+          range<dollars>{dollars{12'345}, dollars{12'345}, dollars{12'345}});
     CHECK(s.recurring.central.value() == Approx(6.3 * 78'750 + 135'000 + 6'300 + 12'345));
     CHECK(s.recurring.low.value() == Approx(6.3 * 73'250 + 125'000 + 6'300 + 12'345));
     CHECK(s.one_time == range<dollars>{});

@@ -156,3 +156,19 @@ TEST_CASE("a school without pupils needs nobody", "[quantities]") {
     for (std::size_t r = 0; r < d.roles.size(); ++r) CHECK(q.day_posts[r].value.value() == 0);
     CHECK(class_size(q.all, all_grades) == 0);
 }
+
+TEST_CASE("splitting a day by grades changes nothing that it comes to", "[quantities]") {
+    district d = small::district();
+    const quantities whole = small::count(d);
+    split_blocks(d.designs[0], grade::kindergarten);
+    REQUIRE(d.designs[0].blocks.size() > 5);
+    const quantities split = small::count(d);
+    for (std::size_t r = 0; r < d.roles.size(); ++r) {
+        CHECK(split.day_posts[r].value.value() == Approx(whole.day_posts[r].value.value()));
+    }
+    for (std::size_t t = 0; t < tier_count; ++t) {
+        CHECK(split.all.adult_minutes[young][t] == Approx(whole.all.adult_minutes[young][t]));
+        CHECK(split.all.small_group_minutes[young][t] == Approx(whole.all.small_group_minutes[young][t]));
+    }
+    CHECK(class_size(split.all, grade::kindergarten) == Approx(18.5));
+}

@@ -23,7 +23,8 @@ static_assert(groups(13, {pupils{6}, pupils{6}}) == 3, "target and cap alike: as
 static_assert(groups(100, {pupils{30}, pupils{20}}) == 5, "a cap below the target decides");
 static_assert(groups(9, {pupils{1}, pupils{1}}) == 9, "one to one");
 
-constexpr school_week standard_week{.open = minutes{1950}, .lunch = minutes{150}, .duty = minutes{53}, .planning = minutes{235}};
+constexpr school_week standard_week{
+    .open = minutes{1950}, .lunch = minutes{150}, .duty = minutes{53}, .planning = minutes{235}};
 static_assert(standard_week.contact() == minutes{1512}, "25.2 hours, as in the national survey");
 static_assert(standard_week.released() == minutes{235});
 

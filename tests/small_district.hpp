@@ -41,12 +41,14 @@ inline day_design design() {
     breaks.staffing = staffing::none;
     breaks.setting = setting::unstaffed;
     breaks.adults.clear();
-    time_block resource = block("resource", subject::special_education, 360, standard_role::special_education_teacher, six);
+    time_block resource =
+        block("resource", subject::special_education, 360, standard_role::special_education_teacher, six);
     resource.tiers = tier::intensive;
     resource.setting = setting::pull_out;
     resource.pooling = pooling::across_grades;
     resource.parent = "english";
-    d.blocks = {english, homeroom, block("art", subject::art, 235, standard_role::specials_teacher, whole_class), breaks, resource};
+    d.blocks = {english, homeroom, block("art", subject::art, 235, standard_role::specials_teacher, whole_class),
+                breaks, resource};
     return d;
 }
 
@@ -88,12 +90,14 @@ inline quantities count(const nineways::district& d) {
 }
 
 /// One lever at its base, with some settings changed.
-inline scenario only(std::string_view lever_id_text, std::initializer_list<std::pair<std::string_view, double>> values = {}) {
+inline scenario only(std::string_view lever_id_text,
+                     std::initializer_list<std::pair<std::string_view, double>> values = {}) {
     const int found = find_lever(lever_id_text);
     const lever& l = *lever_catalog.at(static_cast<std::size_t>(found));
     scenario s;
     s.levers.push_back({static_cast<lever_id>(found), base_settings(l), false});
-    for (const auto& [id, value] : values) s.levers[0].setting.at(static_cast<std::size_t>(find_setting(l, id))) = value;
+    for (const auto& [id, value] : values)
+        s.levers[0].setting.at(static_cast<std::size_t>(find_setting(l, id))) = value;
     return s;
 }
 

@@ -20,11 +20,13 @@ concept Equal = requires(A a, B b) { a == b; };
 template <class A, class B>
 concept AddAssignable = requires(A a, B b) { a += b; };
 
-static_assert(Addable<dollars, dollars> && Subtractable<pupils, pupils> && Comparable<fte, fte> && Equal<minutes, minutes>);
+static_assert(Addable<dollars, dollars> && Subtractable<pupils, pupils> && Comparable<fte, fte> &&
+              Equal<minutes, minutes>);
 static_assert(!Addable<dollars, pupils> && !Addable<pupils, dollars> && !Subtractable<dollars, fte>);
 static_assert(!Comparable<minutes, pupils> && !Equal<dollars, effect_size> && !AddAssignable<dollars&, pupils>);
 static_assert(!Addable<dollars, dollars_per_fte>, "an amount and a price are not the same thing");
-static_assert(!Addable<dollars, double> && !Addable<double, pupils> && !Equal<fte, double>, "a bare number has no unit");
+static_assert(!Addable<dollars, double> && !Addable<double, pupils> && !Equal<fte, double>,
+              "a bare number has no unit");
 static_assert(!std::is_convertible_v<double, dollars> && !std::is_convertible_v<dollars, double>);
 static_assert(!std::is_assignable_v<dollars&, pupils>);
 
