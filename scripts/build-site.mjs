@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: MIT
-// Puts the site together in build/site: pages and styles as they are, site/src bundled, the module and its loader.
+// Puts the site together in build/site: pages and styles, site/src bundled with the loader, the module, and the
+// method page printed from the module. Words on the command line: [PACKAGE FOLDER] [OUT FOLDER].
 import { build } from "esbuild";
-import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { method_page } from "../site/method_page.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = join(root, "site");
-const out = join(root, "build/site");
-const package_folder = join(root, "build/wasm/package");
-const copied = /\.(html|css|svg|png|ico|json|webmanifest|txt)$/;
-/** Gzipped bytes that a page may cost. */
-const budgets = { script: 40_000, wasm: 120_000 };
+const package_folder = process.argv[2] ?? join(root, "build/wasm/package");
+const out = process.argv[3] ?? join(root, "build/site");
+const copied = /\.(html|css|svg|png|ico|webmanifest|txt)$/;
+/** Gzipped bytes that a page may cost: its script, the module, and everything that it loads. */
+const budgets = { script: 40_000, wasm: 120_000, page: 200_000 };
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 for (const name of await readdir(site)) {
-    if (copied.test(name) && !/^(tsconfig|package)/.test(name)) await cp(join(site, name), join(out, name));
+    if (copied.test(name)) await cp(join(site, name), join(out, name));
 }
 for (const name of ["nineways.js", "nineways.wasm"]) await cp(join(package_folder, name), join(out, name));
 
-const sources = (await readdir(join(site, "src"))).filter((name) => /^main\.(ts|js)$/.test(name));
-if (sources.length !== 1) throw new Error("site/src must hold one main.ts");
 await build({
-    entryPoints: [join(site, "src", sources[0])],
+    entryPoints: [join(site, "src/main.ts")],
     outfile: join(out, "main.js"),
     bundle: true,
     format: "esm",
@@ -35,10 +35,17 @@ await build({
     logLevel: "warning",
 });
 
+const { load } = await import(pathToFileURL(join(package_folder, "nineways.js")).href);
+const model = await load(await readFile(join(package_folder, "nineways.wasm")));
+await writeFile(join(out, "method.html"), method_page(await readFile(join(site, "method.html"), "utf8"), model));
+
 const gzipped = async (name) => gzipSync(await readFile(join(out, name)), { level: 9 }).length;
-const sizes = { script: await gzipped("main.js"), wasm: await gzipped("nineways.wasm") };
+const script = await gzipped("main.js");
+const wasm = await gzipped("nineways.wasm");
+let page = script + wasm;
+for (const name of ["index.html", "style.css", "icon.svg"]) page += await gzipped(name);
 let over = false;
-for (const [what, size] of Object.entries(sizes)) {
+for (const [what, size] of Object.entries({ script, wasm, page })) {
     console.log(`${what}: ${size} bytes gzipped of ${budgets[what]}`);
     over ||= size > budgets[what];
 }

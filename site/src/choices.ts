@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// The form: district, money and year. Every control is a native input, and no wrong entry changes what is shown.
+import { by_id, element } from "./dom";
+import { dollars, percent, read_dollars, round_dollars, round_step, whole } from "./numbers";
+import type { DistrictSummary } from "./response";
+import { most_money, most_years, type State } from "./state";
+
+const file_choice = "";
+
+interface Listener {
+    /** Called at every change, also while a slider moves. */
+    changed(state: State): void;
+    district_chosen(district: string | undefined): void;
+    file_chosen(file: File): void;
+}
+
+export class Choices {
+    readonly #district = by_id<HTMLSelectElement>("district");
+    readonly #file = by_id<HTMLInputElement>("file");
+    readonly #money = by_id<HTMLInputElement>("money");
+    readonly #slider = by_id<HTMLInputElement>("slider");
+    readonly #years = by_id<HTMLInputElement>("years");
+    readonly #listener: Listener;
+    #state: State;
+    #button_step = 1;
+
+    constructor(districts: readonly DistrictSummary[], start: State, listener: Listener) {
+        this.#listener = listener;
+        this.#state = start;
+        for (const { id, name, pupils } of districts) {
+            this.#district.append(element("option", { value: id }, `${name}, ${whole(pupils)} pupils`));
+        }
+        by_id("choices").addEventListener("submit", (event) => event.preventDefault());
+        this.#district.addEventListener("change", () =>
+            listener.district_chosen(this.#district.value === file_choice ? undefined : this.#district.value));
+        this.#file.addEventListener("change", () => this.#take(this.#file.files));
+        this.#slider.addEventListener("input", () => this.#set({ money: this.#slider.valueAsNumber }));
+        this.#money.addEventListener("change", () => this.#read_money());
+        this.#years.addEventListener("change", () => this.#read_years());
+        for (const input of [this.#money, this.#years]) {
+            input.addEventListener("keydown", (event) => {
+                if (event.key === "Enter") input.dispatchEvent(new Event("change"));
+            });
+        }
+        by_id("money-less").addEventListener("click", () => this.#add_money(-this.#button_step));
+        by_id("money-more").addEventListener("click", () => this.#add_money(this.#button_step));
+        by_id("years-less").addEventListener("click", () => this.#set({ years: Math.max(1, this.#state.years - 1) }));
+        by_id("years-more").addEventListener("click", () =>
+            this.#set({ years: Math.min(most_years, this.#state.years + 1) }));
+        this.#accept_drops();
+        this.show(start);
+    }
+
+    get state(): State {
+        return this.#state;
+    }
+
+    /** Shows a state without telling the listener. */
+    show(state: State): void {
+        this.#state = state;
+        this.#district.value = state.district ?? file_choice;
+        this.#money.value = whole(state.money);
+        this.#slider.value = String(state.money);
+        this.#slider.setAttribute("aria-valuetext", `${round_dollars(state.money)} a year`);
+        this.#years.value = String(state.years);
+        this.#fault(this.#money, "money-fault", "");
+        this.#fault(this.#years, "years-fault", "");
+    }
+
+    /** The list of districts names the file that is loaded. */
+    name_file(district: DistrictSummary): void {
+        let option = [...this.#district.options].find(({ value }) => value === file_choice);
+        if (option === undefined) {
+            option = element("option", { value: file_choice });
+            this.#district.append(option);
+        }
+        option.textContent = `${district.name}, ${whole(district.pupils)} pupils (your file)`;
+    }
+
+    /** Bounds and steps of the money that suit the district; the slider spans a tenth of its spending either way. */
+    fit_money(spending: number): void {
+        const step = round_step(spending / 2000);
+        const reach = Math.floor(spending / 10 / step) * step;
+        this.#button_step = round_step(spending / 400);
+        this.#slider.min = String(-reach);
+        this.#slider.max = String(reach);
+        this.#slider.step = String(step);
+        this.#slider.value = String(this.#state.money);
+        by_id("slider-from").textContent = round_dollars(-reach);
+        by_id("slider-to").textContent = round_dollars(reach);
+        by_id("money-less").setAttribute("aria-label", `Less money, by ${round_dollars(this.#button_step)}`);
+        by_id("money-more").setAttribute("aria-label", `More money, by ${round_dollars(this.#button_step)}`);
+    }
+
+    show_share(a_pupil: number, share_of_budget: number): void {
+        by_id("money-share").textContent = `${dollars(a_pupil)} a pupil, ${percent(share_of_budget)} of the budget`;
+    }
+
+    #set(change: Partial<State>): void {
+        this.show({ ...this.#state, ...change });
+        this.#listener.changed(this.#state);
+    }
+
+    #add_money(step: number): void {
+        const next = Math.round((this.#state.money + step) * 100) / 100;
+        if (Math.abs(next) <= most_money) this.#set({ money: next });
+    }
+
+    #read_money(): void {
+        const value = read_dollars(this.#money.value);
+        if (value === undefined || Math.abs(value) > most_money) {
+            const words = value === undefined
+                ? "Enter an amount in dollars, such as 12,200,000 or \u22124.5 million."
+                : "Enter an amount of at most one trillion dollars.";
+            this.#fault(this.#money, "money-fault", words);
+        } else if (value !== this.#state.money) {
+            this.#set({ money: value });
+        } else {
+            this.show(this.#state);
+        }
+    }
+
+    #read_years(): void {
+        const value = this.#years.valueAsNumber;
+        if (!Number.isInteger(value) || value < 1 || value > most_years) {
+            this.#fault(this.#years, "years-fault", `Enter a whole number from 1 to ${most_years}.`);
+        } else if (value !== this.#state.years) {
+            this.#set({ years: value });
+        } else {
+            this.show(this.#state);
+        }
+    }
+
+    #fault(input: HTMLInputElement, id: string, words: string): void {
+        const place = by_id(id);
+        if (place.textContent !== words) place.textContent = words;
+        place.hidden = words === "";
+        if (words === "") input.removeAttribute("aria-invalid");
+        else input.setAttribute("aria-invalid", "true");
+    }
+
+    #take(files: FileList | null): void {
+        const file = files?.[0];
+        if (file !== undefined) this.#listener.file_chosen(file);
+        this.#file.value = ""; // so that the same file, once mended, can be chosen again
+    }
+
+    #accept_drops(): void {
+        const zone = by_id("drop");
+        const carries_file = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+        document.addEventListener("dragover", (event) => {
+            if (!carries_file(event)) return;
+            event.preventDefault();
+            zone.classList.add("over");
+        });
+        for (const name of ["dragleave", "dragend", "drop"] as const) {
+            document.addEventListener(name, () => zone.classList.remove("over"));
+        }
+        document.addEventListener("drop", (event) => {
+            if (!carries_file(event)) return;
+            event.preventDefault();
+            this.#take(event.dataTransfer?.files ?? null);
+        });
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// Elements without strings of markup, and the one kind of table that the page has.
+import type { Format } from "./numbers";
+import { from_to } from "./numbers";
+import type { Range } from "./response";
+
+export type Content = Node | string | readonly Content[] | null;
+type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+function add(to: Element, content: Content): void {
+    if (content === null) return;
+    if (typeof content === "string" || content instanceof Node) to.append(content);
+    else for (const part of content as readonly Content[]) add(to, part);
+}
+
+function dress<Made extends Element>(made: Made, attributes: Attributes, content: readonly Content[]): Made {
+    for (const [name, value] of Object.entries(attributes)) {
+        if (value !== false) made.setAttribute(name, value === true ? "" : String(value));
+    }
+    for (const part of content) add(made, part);
+    return made;
+}
+
+export function element<Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    attributes: Attributes = {},
+    ...content: Content[]
+): HTMLElementTagNameMap[Name] {
+    return dress(document.createElement(name), attributes, content);
+}
+
+export function shape<Name extends keyof SVGElementTagNameMap>(
+    name: Name,
+    attributes: Attributes = {},
+    ...content: Content[]
+): SVGElementTagNameMap[Name] {
+    return dress(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, content);
+}
+
+/** The element of the page with this id; the page is broken without it. */
+export function by_id<Kind extends Element = HTMLElement>(id: string): Kind {
+    const found = document.getElementById(id);
+    if (found === null) throw new Error(`the page has no element "${id}"`);
+    return found as unknown as Kind;
+}
+
+/** A number that keeps its exact value beside its text. */
+export function number(value: number, as: Format): HTMLDataElement {
+    return element("data", { value }, as(value));
+}
+
+/** A central figure with its range below it; a figure without a range stands alone. */
+export function ranged(range: Range, as: Format): Content {
+    if (range.low === range.high) return number(range.central, as);
+    return [
+        number(range.central, as),
+        " ",
+        element("span", { class: "range" }, `(${from_to(range, as)})`),
+    ];
+}
+
+export interface Column {
+    readonly title: string;
+    readonly text?: boolean;
+    readonly side?: "restore" | "transform";
+}
+
+/**
+ * A table with a caption; the first cell of each row is its header. It scrolls in itself where it is too wide.
+ * The roles say what the elements say already: a style that lays rows out anew must not make it less of a table.
+ */
+export function table(
+    caption: string,
+    columns: readonly Column[],
+    rows: readonly (readonly Content[])[],
+    kind = "",
+): HTMLElement {
+    const place = (column: number): Attributes => {
+        const names = [columns[column]?.text || column === 0 ? "words" : "figure", columns[column]?.side ?? ""];
+        return { class: names.join(" ").trim() };
+    };
+    const head = columns.map(({ title }, i) => element("th", { scope: "col", role: "columnheader", ...place(i) }, title));
+    const body = rows.map((row) =>
+        element("tr", { role: "row" }, ...row.map((cell, i) =>
+            i === 0
+                ? element("th", { scope: "row", role: "rowheader" }, cell)
+                : element("td", { role: "cell", ...place(i) }, cell))));
+    return element(
+        "div",
+        { class: `scroll ${kind}`.trim(), role: "region", "aria-label": caption },
+        element(
+            "table",
+            { role: "table" },
+            element("caption", {}, caption),
+            element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...head)),
+            element("tbody", { role: "rowgroup" }, ...body),
+        ),
+    );
+}
+
+/** Something that opens; `id` keeps it open when the page draws its numbers anew. */
+export function opening(id: string, title: string, ...content: Content[]): HTMLDetailsElement {
+    return element("details", { id }, element("summary", {}, title), ...content);
+}
+
+/** Puts new content into a part of the page and leaves open what was open. */
+export function redraw(part: Element, ...content: Content[]): void {
+    const open = new Set([...part.querySelectorAll("details[open]")].map(({ id }) => id));
+    const fresh = document.createElement("div");
+    for (const one of content) add(fresh, one);
+    for (const details of fresh.querySelectorAll("details")) details.open = open.has(details.id);
+    part.replaceChildren(...fresh.childNodes);
+}
+
+/** Tables that scroll can be reached by keyboard; tables that fit are no stop. */
+export function mark_scrolling(): void {
+    for (const region of document.querySelectorAll<HTMLElement>(".scroll")) {
+        if (region.scrollWidth > region.clientWidth + 1) region.tabIndex = 0;
+        else region.removeAttribute("tabindex");
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// The model behind the page: the WebAssembly module, and the district file that was loaded into it.
+import { load, NinewaysError, type Fault, type Nineways } from "../../wasm/nineways";
+import type { Comparison, DistrictSummary, FilledValue, Lever } from "./response";
+
+/** Larger files are refused unread: a district of a thousand schools has a few megabytes. */
+const file_limit = 32_000_000; // bytes
+
+interface Loaded {
+    readonly bytes: Uint8Array;
+    readonly digest: string;
+    readonly district: DistrictSummary;
+    readonly filled: readonly FilledValue[];
+}
+
+export class Model {
+    readonly version: string;
+    readonly districts: readonly DistrictSummary[];
+    readonly catalog: ReadonlyMap<string, Lever>;
+    /** Titles of the registered assumptions. */
+    readonly titles: ReadonlyMap<string, string>;
+    readonly #module: Nineways;
+    #loaded: Loaded | undefined;
+
+    private constructor(module: Nineways) {
+        this.#module = module;
+        this.version = module.run<{ version: string }>("version").version;
+        this.districts = module.run<{ districts: DistrictSummary[] }>("districts").districts;
+        const { levers } = module.run<{ levers: Lever[] }>("levers");
+        this.catalog = new Map(levers.map((lever) => [lever.id, lever]));
+        const { assumptions } = module.run<{ assumptions: { id: string; title: string }[] }>("assumptions");
+        this.titles = new Map(assumptions.map(({ id, title }) => [id, title]));
+    }
+
+    static async start(): Promise<Model> {
+        return new Model(await load());
+    }
+
+    get loaded(): Loaded | undefined {
+        return this.#loaded;
+    }
+
+    /** Reads a district file; throws `NinewaysError` with all its faults and keeps the one before. */
+    async read(file: Blob): Promise<Loaded> {
+        if (file.size > file_limit) {
+            throw refused([{
+                place: "",
+                found: `${(file.size / 1e6).toFixed(0)} MB`,
+                expected: `at most ${file_limit / 1e6} MB`,
+                mend: "Check that it is the right file.",
+            }]);
+        }
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        this.#loaded = this.#keep(bytes);
+        return this.#loaded;
+    }
+
+    /** `district` is the id of a typical district; without it the loaded file is meant. */
+    compare(district: string | undefined, new_money: number, years: number): Comparison {
+        return this.#again((known) =>
+            this.#module.run<Comparison>("compare", { district: district ?? known, new_money, years }));
+    }
+
+    /** The whole document of a district, as JSON text. */
+    document(district: string | undefined): string {
+        return this.#again((known) => this.#module.runText("district", JSON.stringify({ district: district ?? known })));
+    }
+
+    /** Runs a request; what stops the module also empties it, so the file is loaded anew for the next one. */
+    #again<Result>(request: (known: { digest: string } | undefined) => Result): Result {
+        try {
+            return request(this.#loaded && { digest: this.#loaded.digest });
+        } catch (error) {
+            const stopped = error instanceof NinewaysError && error.kind !== "invalid_input";
+            if (stopped && this.#loaded !== undefined) this.#loaded = this.#keep(this.#loaded.bytes);
+            throw error;
+        }
+    }
+
+    #keep(bytes: Uint8Array): Loaded {
+        this.#read_alone(bytes);
+        const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+        const before = new TextEncoder().encode('{"district":');
+        const request = new Uint8Array(before.length + bytes.length - mark + 1);
+        request.set(before);
+        request.set(bytes.subarray(mark), before.length);
+        request[request.length - 1] = "}".charCodeAt(0);
+        try {
+            const text = this.#module.runText("load", request);
+            const { digest, district } = JSON.parse(text) as { digest: string; district: DistrictSummary };
+            const { filled } = this.#module.run<{ filled: FilledValue[] }>("validate", { district: { digest } });
+            return { bytes, digest, district, filled };
+        } catch (error) {
+            if (!(error instanceof NinewaysError) || error.kind !== "invalid_input") throw error;
+            throw refused(error.faults.map(of_the_file));
+        }
+    }
+
+    /** The text alone as a request: what is wrong with it as JSON then has the rows and columns of the file. */
+    #read_alone(bytes: Uint8Array): void {
+        try {
+            this.#module.runText("version", bytes);
+        } catch (error) {
+            if (!(error instanceof NinewaysError) || error.kind !== "invalid_input") throw error;
+            const slips = error.faults.filter(({ place, found }) => /\brow \d+, column \d+/.test(place + found));
+            if (slips.length > 0) throw refused(slips);
+        }
+    }
+}
+
+/** Faults of a district file: what `NinewaysError` carries, made by the page or mended for it. */
+export class FileRefused extends Error {
+    readonly faults: readonly Fault[];
+
+    constructor(faults: readonly Fault[]) {
+        super("the file is refused");
+        this.faults = faults;
+    }
+}
+
+function refused(faults: readonly Fault[]): FileRefused {
+    return new FileRefused(faults);
+}
+
+/** A fault of the request that holds the file, as a fault of the file. */
+function of_the_file(fault: Fault): Fault {
+    const own = (text: string): string => text.replace(/\/district(?=\/)/g, "").replace(/\/district\b/g, "the document");
+    return { ...fault, place: fault.place.replace(/^\/district(?=\/|$)/, ""), mend: own(fault.mend) };
+}

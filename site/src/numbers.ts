@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Numbers as text, in one place: US style, a true minus sign, and a zero that has no sign.
+import type { Range } from "./response";
+
+export type Format = (value: number) => string;
+
+function format(options: Intl.NumberFormatOptions): Format {
+    const text = new Intl.NumberFormat("en-US", options);
+    return (value) => text.format(value).replace("-", "\u2212");
+}
+
+function decimals(digits: number, options: Intl.NumberFormatOptions = {}): Format {
+    return format({
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: "negative",
+        ...options,
+    });
+}
+
+const signed = { signDisplay: "exceptZero" } as const;
+const money = { style: "currency", currency: "USD" } as const;
+
+export const whole = decimals(0);
+export const one_decimal = decimals(1);
+export const at_most_two = format({ maximumFractionDigits: 2 });
+export const percent = decimals(1, { style: "percent" });
+export const exact_dollars = decimals(0, money);
+/** A change in percentile points. */
+export const points = decimals(1, signed);
+/** A change in standard deviations of pupils' scores. */
+export const sd = decimals(3, signed);
+export const plain_sd = decimals(3);
+/** A change in full-time posts. */
+export const more_posts = decimals(1, signed);
+
+const millions = decimals(2, money);
+const thousand_dollars = decimals(0, money);
+
+/** Dollars as people say them: "$12.20 million", "$60,000". */
+export function dollars(value: number): string {
+    const size = Math.abs(value);
+    if (size >= 999_995_000) return `${millions(value / 1e9)} billion`;
+    if (size >= 999_500) return `${millions(value / 1e6)} million`;
+    return thousand_dollars(value);
+}
+
+/** Dollars in words and on axes, without zeros that say nothing: "$12.2 million". */
+export function round_dollars(value: number): string {
+    return dollars(value).replace(/\.?0+(?= )/, "");
+}
+
+/** Dollars on an axis: "$5M". */
+export const short_dollars = format({ ...money, notation: "compact", maximumFractionDigits: 1 });
+/** A change on an axis. */
+export const short_points = format({ ...signed, maximumFractionDigits: 2 });
+
+/** "low to high" of a range; the unit stands once where both ends are in millions. */
+export function from_to(range: Range, as: Format): string {
+    const low = as(range.low);
+    const high = as(range.high);
+    const word = / (million|billion)$/.exec(high)?.[0];
+    return `${word !== undefined && low.endsWith(word) ? low.slice(0, -word.length) : low} to ${high}`;
+}
+
+/** Reads an amount as people type it: "12,200,000", "-$4.5 million", "300k". None where it cannot be read. */
+export function read_dollars(text: string): number | undefined {
+    const plain = text.trim().toLowerCase().replace(/[\u2212\u2013]/g, "-").replace(/[\s,$+_]/g, "");
+    const parts = /^(-?)(\d+\.?\d*|\.\d+)(k|thousand|m|million|b|billion)?$/.exec(plain);
+    if (parts === null) return undefined;
+    const scale = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }[parts[3]?.[0] ?? ""] ?? 1;
+    const value = Number(parts[2]) * scale;
+    return parts[1] === "-" && value !== 0 ? -value : value;
+}
+
+/** The number of the form 1, 2 or 5 times a power of ten that is nearest below `value`. */
+export function round_step(value: number): number {
+    const power = 10 ** Math.floor(Math.log10(value));
+    const lead = value / power;
+    return power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// What each package does: its choices, their cost, whom they reach, who must agree, and what the evidence is.
+import { type Column, type Content, element, number, opening, ranged, table } from "./dom";
+import { at_most_two, dollars, exact_dollars, more_posts, percent, sd } from "./numbers";
+import type { Comparison, Lever, LeverResult, LeverSetting, Package } from "./response";
+import { listed, upper_first, words } from "./words";
+
+function setting_text({ title, unit }: LeverSetting, value: number): string {
+    if (unit === "dollars") return `${title}: ${exact_dollars(value)}`;
+    if (unit === "0 or 1") return `${title}: ${at_most_two(value)}`;
+    if (unit === "share") return `${title}: ${percent(value)}`;
+    if (title.includes(unit)) return `${title}: ${at_most_two(value)}`;
+    if (unit.startsWith("share of ")) return `${title}: ${percent(value)} of ${unit.slice("share of ".length)}`;
+    return `${title}: ${at_most_two(value)} ${unit}`;
+}
+
+function sources(lever: LeverResult): Content {
+    return element("ul", {}, ...lever.evidence.map(({ assumption, source, grade }) =>
+        element("li", {}, `${upper_first(words(grade))}: `,
+            element("a", { href: `method.html#${assumption}` }, source === "" ? "a judgment" : source))));
+}
+
+function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, Lever>): Content {
+    const cost_columns: Column[] = [
+        { title: "Choice" },
+        { title: "What is set", text: true },
+        { title: `Cost in year ${year}` },
+        { title: "Year one" },
+        { title: "One-time" },
+        { title: "Ten years" },
+        { title: "Posts" },
+    ];
+    const costs = each.levers.map((lever) => {
+        const known = catalog.get(lever.id);
+        const set = (known?.settings ?? []).map((setting) =>
+            element("li", {}, setting_text(setting, lever.settings[setting.id] ?? Number.NaN)));
+        return [
+            [
+                element("strong", {}, lever.title),
+                known === undefined ? null : element("span", { class: "under" }, known.sentence),
+            ],
+            element("ul", {}, ...set),
+            ranged(lever.in_year, dollars),
+            number(lever.year_one, dollars),
+            ranged(lever.one_time, dollars),
+            number(lever.ten_years.value, dollars),
+            number(lever.posts, more_posts),
+        ];
+    });
+    const effect_columns: Column[] = [
+        { title: "Choice" },
+        { title: "Pupils reached" },
+        { title: "Effect on learning in one year, SD" },
+        { title: "Break-even effect, SD" },
+        { title: "Who must agree", text: true },
+        { title: "How hard", text: true },
+        { title: "Evidence", text: true },
+    ];
+    const effects = each.levers.map((lever) => {
+        const known = catalog.get(lever.id);
+        const years = known?.ramp_years ?? 1;
+        return [
+            element("strong", {}, lever.title),
+            number(lever.share_of_pupils_reached, percent),
+            ranged(lever.one_year_sd, sd),
+            lever.break_even_sd === null ? "none" : number(lever.break_even_sd, sd),
+            upper_first(listed((known?.agree ?? []).map(words))),
+            `${upper_first(known?.difficulty ?? "")}, full use ${years === 1 ? "in year one" : `in ${years} years`}`,
+            sources(lever),
+        ];
+    });
+    const notes = each.levers.flatMap((lever) => {
+        const text = catalog.get(lever.id)?.overlap ?? "";
+        return text === "" ? [] : [element("li", {}, element("strong", {}, `${lever.title}: `), text)];
+    });
+    return [
+        table(`${each.title}: what is set and what it costs`, cost_columns, costs, "levers"),
+        table(`${each.title}: whom it reaches and what is known`, effect_columns, effects, "levers effects"),
+        element("p", { class: "hint" },
+            "SD is one standard deviation of pupils\u2019 scores. The break-even effect, on the pupils reached, is what a " +
+            "choice needs to match the same money at average effectiveness; a choice that frees money has none."),
+        opening(`overlaps-${each.id}`, "Where these choices meet other choices", element("ul", {}, ...notes)),
+    ];
+}
+
+export function packages_part({ a, b, money }: Comparison, catalog: ReadonlyMap<string, Lever>): Content {
+    return [a, b].map((each, i) =>
+        element("section", { class: i === 0 ? "package restore" : "package transform" },
+            element("h3", {}, each.title),
+            element("p", {}, `${each.reason}. Counted cost `, number(each.basis.value, exact_dollars), ", not spent ",
+                number(each.not_spent, exact_dollars), "."),
+            lever_tables(each, money.year, catalog)));
+}
+
+/** Every assumption about effects that this comparison used, with its source. */
+export function sources_part({ a, b }: Comparison, titles: ReadonlyMap<string, string>): Content {
+    const used = new Map([a, b].flatMap((each) =>
+        each.levers.flatMap((lever) => lever.evidence.map((one) => [one.assumption, one] as const))));
+    return element("ul", {}, ...[...used.values()].map(({ assumption, source, grade }) =>
+        element("li", {}, element("a", { href: `method.html#${assumption}` },
+            upper_first(titles.get(assumption) ?? words(assumption))),
+            `: ${source === "" ? "a judgment" : source} (${words(grade)})`)));
+}

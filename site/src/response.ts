@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// What the operations answer, as far as the page reads it.
+
+export interface Range {
+    readonly low: number;
+    readonly central: number;
+    readonly high: number;
+}
+
+export interface Figure {
+    readonly value: number;
+}
+
+export interface DistrictSummary {
+    readonly id: string;
+    readonly name: string;
+    readonly note: string;
+    readonly dollar_year: number;
+    readonly pupils: number;
+    readonly schools: number;
+    readonly filled_values: number;
+}
+
+export interface FilledValue {
+    readonly place: string;
+    readonly value?: string | number;
+    readonly reason: string;
+}
+
+export interface Posts {
+    readonly role: string;
+    readonly title: string;
+    readonly posts: number;
+    readonly change?: number;
+}
+
+export interface ClassSize {
+    readonly level: string;
+    readonly pupils_a_class: number;
+}
+
+export interface Attention {
+    readonly level: string;
+    readonly tier: string;
+    readonly pupils: number;
+    readonly adult_minutes_a_week: number;
+    readonly small_group_minutes_a_week: number;
+}
+
+export interface Pay {
+    readonly average_salary: Figure;
+    readonly earned_by: Readonly<Record<string, { readonly dollars: number; readonly share: number }>>;
+}
+
+/** What is known of a district at any time: as it stands, and after a package. */
+export interface Day {
+    readonly teachers: Figure;
+    readonly posts: readonly Posts[];
+    readonly classes: readonly ClassSize[];
+    readonly attention: readonly Attention[];
+    readonly pay: Pay;
+}
+
+export interface AsItStands extends Day {
+    readonly spending: Range;
+    readonly spending_a_pupil: number;
+    readonly outside_the_day: readonly { readonly role: string; readonly posts: number }[];
+    readonly budget: readonly {
+        readonly function: string;
+        readonly dollars: number;
+        readonly modelled: number;
+        readonly remainder: number;
+    }[];
+    readonly indivisibility: {
+        readonly posts_exact: number;
+        readonly posts_in_steps: number;
+        readonly dollars: number;
+    };
+    readonly reported: {
+        readonly rows: readonly {
+            readonly measure: string;
+            readonly reported: number;
+            readonly modelled: number;
+            readonly unit: string;
+        }[];
+        readonly teachers_at_reported_class_size?: number;
+    };
+}
+
+export interface Evidence {
+    readonly assumption: string;
+    readonly source: string;
+    readonly grade: string;
+    readonly evidence: string;
+}
+
+export interface LeverResult {
+    readonly id: string;
+    readonly bullet: string;
+    readonly title: string;
+    readonly settings: Readonly<Record<string, number>>;
+    readonly locked: boolean;
+    readonly basis: Figure;
+    readonly in_year: Range;
+    readonly recurring: Range;
+    readonly year_one: number;
+    readonly one_time: Range;
+    readonly ten_years: Figure;
+    readonly posts: number;
+    readonly share_of_pupils_reached: number;
+    readonly one_year_sd: Range;
+    readonly break_even_sd: number | null;
+    readonly evidence: readonly Evidence[];
+}
+
+export interface Package extends Day {
+    readonly id: string;
+    readonly title: string;
+    readonly reason: string;
+    readonly basis: Figure;
+    readonly not_spent: number;
+    readonly fit: { readonly hiring_step: number };
+    readonly recurring: Range;
+    readonly in_year: Range;
+    readonly one_time: Range;
+    readonly ten_years: Figure;
+    readonly levers: readonly LeverResult[];
+    readonly learning: {
+        readonly after_four_years: Range;
+        readonly after_four_years_sd: Range;
+        readonly one_year_sd: Range;
+        readonly benchmark: Range;
+        readonly benchmark_sd: Range;
+    };
+    readonly warnings: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface Difference {
+    readonly path: string;
+    readonly a: number;
+    readonly b: number;
+    readonly change: number;
+}
+
+export interface Comparison {
+    readonly district: DistrictSummary;
+    readonly money: {
+        readonly year: number;
+        readonly basis: string;
+        readonly new_money: number;
+        readonly a_pupil: number;
+        readonly share_of_budget: number;
+    };
+    readonly as_it_stands: AsItStands;
+    readonly a: Package;
+    readonly b: Package;
+    readonly differences: readonly Difference[];
+}
+
+export interface LeverSetting {
+    readonly id: string;
+    readonly title: string;
+    readonly unit: string;
+}
+
+export interface Lever {
+    readonly id: string;
+    readonly sentence: string;
+    readonly area: string;
+    readonly difficulty: string;
+    readonly agree: readonly string[];
+    readonly ramp_years: number;
+    readonly overlap: string;
+    readonly settings: readonly LeverSetting[];
+}
