@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/validate_design.hpp>
+#include <nineways/district.hpp>
+#include <nineways/grade.hpp>
+#include <nineways/prepared_design.hpp>
+#include <nineways/schedule.hpp>
+#include <nineways/school.hpp>
+
+namespace nineways::detail {
+
+/// The tiers, by grade, that pupils of a design's schools can be in.
+using design_use = std::array<tier_set, grade_count>;
+
+/// The tiers that a school's pupils of a grade can be in, whatever the assumptions (`attention_tiers`).
+[[nodiscard]] inline tier_set tiers_possible(const school& s, grade g) noexcept {
+    if (!(s.enrollment[static_cast<std::size_t>(g)].value() > 0)) return {};
+    if (g == grade::prekindergarten) return tier::on_track;
+    if (g == grade::ungraded) return tier::separate;
+    return s.needs.disability.value() > 0 ? all_tiers : general_tiers;
+}
+
+/// What every design is used for. Schools without a design of the district are left out.
+[[nodiscard]] inline std::vector<design_use> uses_of(const district& d) {
+    std::vector<design_use> uses(d.designs.size());
+    for (const school& s : d.schools) {
+        if (s.design >= d.designs.size()) continue;
+        design_use& use = uses[s.design];
+        for (std::size_t g = 0; g < grade_count; ++g) use[g] = use[g] | tiers_possible(s, static_cast<grade>(g));
+    }
+    return uses;
+}
+
+[[nodiscard]] inline bool is_used(const design_use& use) noexcept {
+    for (const tier_set tiers : use) {
+        if (!tiers.empty()) return true;
+    }
+    return false;
+}
+
+/// Checks that a design gives every pupil of its schools the whole week, and every homeroom's teacher the time without
+/// pupils that it promises.
+class minutes_check {
+  public:
+    minutes_check(const district& d, std::size_t index, const design_use& use, fault_list& log) noexcept
+        : d_(d), design_(d.designs[index]), index_(index), use_(use), log_(log) {}
+
+    void run() {
+        add_up();
+        for (std::size_t g = 0; g < grade_count; ++g) {
+            if (use_[g].empty()) continue;
+            if (!taught_.contains(static_cast<grade>(g))) {
+                no_blocks(g);
+                continue;
+            }
+            for (std::size_t t = 0; t < tier_count; ++t) {
+                if (use_[g].contains(static_cast<tier>(t))) whole_week(g, t);
+            }
+        }
+        released();
+    }
+
+  private:
+    using cell_minutes = std::array<std::array<double, tier_count>, grade_count>;
+
+    /// Pull-outs and push-ins move minutes, so they are left out.
+    void add_up() {
+        grade_set used;
+        for (std::size_t g = 0; g < grade_count; ++g) {
+            if (!use_[g].empty()) used = used | grade_set{static_cast<grade>(g)};
+        }
+        for (const time_block& block : design_.blocks) {
+            if (block.moves_pupils() || is_inside(block.setting)) continue;
+            taught_ = taught_ | block.grades;
+            const double weekly = block.weekly.value();
+            const bool pooled = block.staffing == staffing::pooled;
+            for_each_grade(block.grades & used, [&](std::size_t g) {
+                for (std::size_t t = 0; t < tier_count; ++t) {
+                    if (!block.tiers.contains(static_cast<tier>(t))) continue;
+                    all_[g][t] += weekly;
+                    if (pooled) others_[g][t] += weekly;
+                }
+            });
+        }
+    }
+
+    void no_blocks(std::size_t g) {
+        log_.add("grades without blocks", [&] {
+            std::size_t first = 0;
+            while (!attends(d_.schools[first], g, all_tiers)) ++first;
+            return fault{text_of("/schools/", first, "/design"),
+                         text_of(in_quotes(design_.id), ", which has no blocks for grade ", grade_names[g], ", at ",
+                                 schools(g, all_tiers)),
+                         text_of("a day for all grades in which there are pupils: grade ", grade_names[g], " too"),
+                         text_of("Name another design, or add blocks for the grade to /designs/", index_, "/blocks.")};
+        });
+    }
+
+    void whole_week(std::size_t g, std::size_t t) {
+        const double open = design_.week.open.value();
+        const double gap = all_[g][t] - open;
+        if (gap <= minutes_tolerance && gap >= -minutes_tolerance) return;
+        log_.add("weeks that do not add up", [&] {
+            const bool over = gap > 0;
+            const double missing = over ? gap : -gap;
+            return fault{
+                text_of("/designs/", index_, "/blocks"),
+                text_of(all_[g][t], " minutes a week for ", tier_names[t], " pupils of grade ", grade_names[g], " at ",
+                        schools(g, static_cast<tier>(t)), ": ", missing, over ? " too many" : " too few"),
+                text_of(open, " minutes, the open week, in blocks without a parent"),
+                text_of(over ? "Take " : "Add ", missing, over ? " minutes out of" : " minutes to",
+                        " their blocks, or change /designs/", index_, "/week/open.")};
+        });
+    }
+
+    /// A homeroom's teacher is free only while all of its pupils are with others.
+    void released() {
+        const double needed = design_.week.released().value();
+        if (!(needed > 0)) return;
+        const auto& blocks = design_.blocks;
+        for (std::size_t b = 0; b < blocks.size(); ++b) {
+            if (blocks[b].staffing != staffing::homeroom) continue;
+            std::size_t first = 0;
+            while (!same_homeroom(blocks[b], blocks[first])) ++first;
+            if (first != b) continue;
+            for (std::size_t g = 0; g < grade_count; ++g) {
+                if (blocks[b].grades.contains(static_cast<grade>(g))) released(needed, blocks[b], g);
+            }
+        }
+    }
+
+    void released(double needed, const time_block& homeroom, std::size_t g) {
+        double least = needed - minutes_tolerance;
+        std::size_t who = tier_count;
+        for (std::size_t t = 0; t < tier_count; ++t) {
+            if (!(homeroom.tiers & use_[g]).contains(static_cast<tier>(t)) || !(others_[g][t] < least)) continue;
+            least = others_[g][t];
+            who = t;
+        }
+        if (who == tier_count) return;
+        log_.add("homeroom teachers' time that is uncovered", [&] {
+            return fault{
+                text_of("/designs/", index_, "/week"),
+                text_of(least, " minutes a week in which ", tier_names[who], " pupils of grade ", grade_names[g],
+                        " are with other teachers, at ", schools(g, static_cast<tier>(who)), ": ", needed - least,
+                        " uncovered"),
+                text_of("at least ", needed, " minutes: the homeroom teachers' planning and collaboration in the day"),
+                text_of("Move ", needed - least,
+                        " minutes from the homeroom to pooled blocks (such as specials), or put planning or "
+                        "collaboration outside the pupils' day.")};
+        });
+    }
+
+    [[nodiscard]] bool attends(const school& s, std::size_t g, tier_set tiers) const noexcept {
+        return s.design == index_ && tiers_possible(s, static_cast<grade>(g)).meets(tiers);
+    }
+
+    /// The first schools with such pupils by name, and how many more.
+    [[nodiscard]] std::string schools(std::size_t g, tier_set tiers) const {
+        constexpr std::size_t named = 2;
+        std::vector<const school*> all;
+        for (const school& s : d_.schools) {
+            if (attends(s, g, tiers)) all.push_back(&s);
+        }
+        enumeration words;
+        for (std::size_t i = 0; i < all.size() && i < named; ++i)
+            words.add(in_quotes(all[i]->name.empty() ? all[i]->id : all[i]->name));
+        if (all.size() > named)
+            words.add(text_of(all.size() - named, all.size() - named == 1 ? " more school" : " more schools"));
+        return words.text();
+    }
+
+    const district& d_;
+    const day_design& design_;
+    std::size_t index_;
+    const design_use& use_;
+    fault_list& log_;
+    grade_set taught_;
+    cell_minutes all_{};
+    cell_minutes others_{};  ///< with teachers other than the homeroom's
+};
+
+}  // namespace nineways::detail

@@ -1,0 +1,814 @@
+// SPDX-License-Identifier: MIT
+#include <nineways/assumptions.hpp>
+#include <nineways/io/district_writer.hpp>
+#include <nineways/levers/catalog.hpp>
+#include <nineways/scenario.hpp>
+#include <nineways/typical.hpp>
+#include <nineways/validate.hpp>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <functional>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "small_district.hpp"
+
+namespace {
+
+using namespace nineways;
+using namespace standard_role;
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// Positions of the small day's blocks.
+enum position : std::size_t { english, homeroom, art, breaks, resource };
+
+/// The small district with something in every list, so that every place of a document is there.
+district whole() {
+    district d = small::district();
+    d.name = "Small";
+    d.schools[0].name = "One Elementary";
+    d.schools[0].needs = {pupils{40}, pupils{10}, pupils{0}, pupils{5}};
+    d.schools[0].rooms = 7;
+    d.schools[0].staff = {{principal, fte{1}}, {aide, fte{2.5}}};
+    d.schools[0].reported.average_class_size = 19;
+    d.central_staff = {{district_official, fte{1}}};
+    d.roster = {{classroom_teacher, fte{9}}};
+    d.pay.supplements = {{"math", 0.1, dollars_per_fte{2'000}, earned_by::shortage},
+                         {"lead", 0.05, dollars_per_fte{4'000}, earned_by::contribution}};
+    d.pay.added = {{"summer", 3, 0.5}};
+    d.purchases = {{"books", spending_function::instruction, purchase::basis::per_pupil, 1, {40, 50, 60}, false}};
+    for (dollars& rest : d.unmodelled) rest = dollars{1'000};
+    d.funds = {{"general", "local money", dollars{1e6}, restriction::general, 0.02, 0},
+               {"title", "federal money", dollars{1e5}, restriction::low_income, 0, 2026}};
+    d.before = {pupils{1}, 3, {{librarian, fte{0.5}}}};
+    d.reported = {2017, fte{9}, dollars_per_fte{55'000}, dollars{1.2e6}};
+    return d;
+}
+
+using change = std::function<void(district&)>;
+
+faults broken(const change& breaks_a_rule) {
+    district d = whole();
+    breaks_a_rule(d);
+    return validate(d);
+}
+
+faults broken_day(const change& breaks_a_rule) {
+    district d = whole();
+    breaks_a_rule(d);
+    return validate_designs(d);
+}
+
+std::string places(const faults& all) {
+    std::string out;
+    for (const fault& f : all) out += f.place + "  " + f.found + "\n";
+    return out;
+}
+
+const fault* find(const faults& all, std::string_view place) {
+    for (const fault& f : all) {
+        if (f.place == place) return &f;
+    }
+    return nullptr;
+}
+
+bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// What a fault should say: parts of its texts.
+struct says {
+    std::string_view place;
+    std::string_view found;
+    std::string_view expected;
+    std::string_view mend;
+};
+
+/// The change breaks one rule, and the one fault says this.
+void check_one(const faults& all, const says& expected) {
+    INFO(places(all));
+    INFO(expected.place);
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].place == expected.place);
+    CHECK_THAT(all[0].found, Catch::Contains(std::string{expected.found}));
+    CHECK_THAT(all[0].expected, Catch::Contains(std::string{expected.expected}));
+    CHECK_THAT(all[0].mend, Catch::Contains(std::string{expected.mend}));
+}
+
+time_block& block(district& d, std::size_t b) { return d.designs[0].blocks[b]; }
+
+/// Gives the small day a second pull-out or push-in.
+time_block& add_inside(district& d, nineways::setting how, double weekly) {
+    time_block more = block(d, resource);
+    more.id = "more";
+    more.setting = how;
+    more.weekly = minutes{weekly};
+    d.designs[0].blocks.push_back(more);
+    return d.designs[0].blocks.back();
+}
+
+}  // namespace
+
+TEST_CASE("the typical districts and the district worked by hand are valid", "[validate]") {
+    for (const typical::district_row& row : typical::districts) {
+        const district d = typical::build(row);
+        INFO(row.id << "\n" << places(validate(d)));
+        CHECK(validate(d).empty());
+        CHECK(validate_designs(d).empty());
+    }
+    INFO(places(validate(whole())));
+    CHECK(validate(whole()).empty());
+    CHECK(validate_designs(whole()).empty());
+}
+
+TEST_CASE("every standard design is valid for a school with pupils in all its grades and tiers", "[validate]") {
+    const std::vector<day_design> designs = standard_designs({});
+    const std::vector<grade_set> grades{
+        grade_set::between(grade::prekindergarten, grade::sixth) | grade_set{grade::ungraded},
+        grade_set::between(grade::prekindergarten, grade::eighth) | grade_set{grade::ungraded},
+        grade_set::between(grade::sixth, grade::eighth) | grade_set{grade::ungraded},
+        grade_set::between(grade::ninth, grade::ungraded),
+        grade_set::between(grade::sixth, grade::ungraded),
+        all_grades,
+    };
+    REQUIRE(designs.size() == grades.size());
+    for (std::size_t i = 0; i < designs.size(); ++i) {
+        district d = whole();
+        d.designs = designs;
+        school& s = d.schools[0];
+        s.design = i;
+        for (std::size_t g = 0; g < grade_count; ++g)
+            s.enrollment[g] = pupils{grades[i].contains(static_cast<grade>(g)) ? 60.0 : 0.0};
+        s.needs.disability = pupils{20};
+        INFO(designs[i].id << "\n" << places(validate(d)));
+        CHECK(validate(d).empty());
+    }
+}
+
+TEST_CASE("a number that is none, or beyond its limits, is refused at its place", "[validate]") {
+    struct number {
+        std::string_view place;
+        std::function<void(district&, double)> set;
+        std::vector<double> refused;
+    };
+    const auto in = [](auto member) {
+        return [member](district& d, double x) { member(d) = std::decay_t<decltype(member(d))>{x}; };
+    };
+    const std::vector<number> numbers{
+        {"/school_days", in([](auto& d) -> auto& { return d.school_days; }), {0.5, 367}},
+        {"/school_weeks", in([](auto& d) -> auto& { return d.school_weeks; }), {0, 54}},
+        {"/roles/6/salary", in([](auto& d) -> auto& { return d.roles[aide].salary; }), {0, -1}},
+        {"/designs/0/hiring_step", in([](auto& d) -> auto& { return d.designs[0].hiring_step; }), {0, 1.1, -0.1}},
+        {"/designs/0/week/open", in([](auto& d) -> auto& { return d.designs[0].week.open; }), {0, -1, 10'081}},
+        {"/designs/0/week/lunch", in([](auto& d) -> auto& { return d.designs[0].week.lunch; }), {-1}},
+        {"/designs/0/week/duty", in([](auto& d) -> auto& { return d.designs[0].week.duty; }), {-1}},
+        {"/designs/0/week/planning", in([](auto& d) -> auto& { return d.designs[0].week.planning; }), {-1}},
+        {"/designs/0/week/collaboration", in([](auto& d) -> auto& { return d.designs[0].week.collaboration; }), {-1}},
+        {"/designs/0/blocks/2/minutes",
+         in([](auto& d) -> auto& { return d.designs[0].blocks[art].weekly; }),
+         {0, -1, 1'951}},
+        {"/designs/0/blocks/2/group/target",
+         in([](auto& d) -> auto& { return d.designs[0].blocks[art].group.target; }),
+         {0, 0.5, -1}},
+        {"/designs/0/blocks/2/group/cap",
+         in([](auto& d) -> auto& { return d.designs[0].blocks[art].group.cap; }),
+         {0, 0.5, -1}},
+        {"/designs/0/blocks/2/adults/0/adults",
+         in([](auto& d) -> auto& { return d.designs[0].blocks[art].adults[0].adults; }),
+         {0, -1, 101}},
+        {"/schools/0/pupils/K",
+         in([](auto& d) -> auto& { return d.schools[0].enrollment[small::kindergarten]; }),
+         {-1, 0.5, 2e6, 1e300}},
+        {"/schools/0/needs/low_income",
+         in([](auto& d) -> auto& { return d.schools[0].needs.low_income; }),
+         {-1, 0.5, 93}},
+        {"/schools/0/needs/english_learner",
+         in([](auto& d) -> auto& { return d.schools[0].needs.english_learner; }),
+         {-1, 0.5, 93}},
+        {"/schools/0/needs/disability",
+         in([](auto& d) -> auto& { return d.schools[0].needs.disability; }),
+         {-1, 0.5, 93}},
+        {"/schools/0/needs/gifted", in([](auto& d) -> auto& { return d.schools[0].needs.gifted; }), {-1, 0.5, 93}},
+        {"/schools/0/rooms", in([](auto& d) -> auto& { return *d.schools[0].rooms; }), {-1}},
+        {"/schools/0/staff/aide", in([](auto& d) -> auto& { return d.schools[0].staff[1].posts; }), {-1}},
+        {"/schools/0/reported/average_class_size",
+         in([](auto& d) -> auto& { return *d.schools[0].reported.average_class_size; }),
+         {-1}},
+        {"/central_staff/district_official", in([](auto& d) -> auto& { return d.central_staff[0].posts; }), {-1}},
+        {"/roster/classroom_teacher", in([](auto& d) -> auto& { return d.roster[0].posts; }), {-1}},
+        {"/pay/grid/salary/0/1", in([](auto& d) -> auto& { return d.pay.grid.salary[1]; }), {0, -1}},
+        {"/pay/grid/headcount/0/1", in([](auto& d) -> auto& { return d.pay.grid.headcount[1]; }), {-1}},
+        {"/pay/grid_scale", in([](auto& d) -> auto& { return d.pay.grid_scale; }), {0, -1}},
+        {"/pay/variable_benefits", in([](auto& d) -> auto& { return d.pay.variable_benefits; }), {-0.1, 1.1}},
+        {"/pay/flat_benefits", in([](auto& d) -> auto& { return d.pay.flat_benefits; }), {-1}},
+        {"/pay/contract_days", in([](auto& d) -> auto& { return d.pay.contract_days; }), {0, 367}},
+        {"/pay/contract_hours_a_day", in([](auto& d) -> auto& { return d.pay.contract_hours_a_day; }), {0, 25}},
+        {"/pay/separation_rate", in([](auto& d) -> auto& { return d.pay.separation_rate; }), {-0.1, 1.1}},
+        {"/pay/supplements/1/share_of_teachers",
+         in([](auto& d) -> auto& { return d.pay.supplements[1].share_of_teachers; }),
+         {-0.1, 1.1}},
+        {"/pay/supplements/1/amount", in([](auto& d) -> auto& { return d.pay.supplements[1].amount; }), {-1}},
+        {"/pay/added_days/0/days", in([](auto& d) -> auto& { return d.pay.added[0].days; }), {-1, 367}},
+        {"/pay/added_days/0/share_of_teachers",
+         in([](auto& d) -> auto& { return d.pay.added[0].share_of_teachers; }),
+         {-0.1, 1.1}},
+        {"/substitutes_per_teacher", in([](auto& d) -> auto& { return d.substitutes_per_teacher; }), {-1}},
+        {"/purchases/0/units", in([](auto& d) -> auto& { return d.purchases[0].units; }), {-1}},
+        {"/purchases/0/unit_price/low", in([](auto& d) -> auto& { return d.purchases[0].unit_price.low; }), {-1}},
+        {"/purchases/0/unit_price/central",
+         in([](auto& d) -> auto& { return d.purchases[0].unit_price.central; }),
+         {-1}},
+        {"/purchases/0/unit_price/high", in([](auto& d) -> auto& { return d.purchases[0].unit_price.high; }), {-1}},
+        {"/unmodelled/instruction", in([](auto& d) -> auto& { return d.unmodelled[0]; }), {-2e12}},
+        {"/unmodelled/enterprise", in([](auto& d) -> auto& { return d.unmodelled[9]; }), {-2e12}},
+        {"/funds/1/amount", in([](auto& d) -> auto& { return d.funds[1].amount; }), {-1}},
+        {"/funds/1/growth", in([](auto& d) -> auto& { return d.funds[1].growth; }), {-1, -2}},
+        {"/before/class_size_fewer", in([](auto& d) -> auto& { return d.before.class_size_fewer; }), {-1}},
+        {"/before/school_days_more", in([](auto& d) -> auto& { return d.before.school_days_more; }), {-1}},
+        {"/before/posts/librarian", in([](auto& d) -> auto& { return d.before.posts[0].posts; }), {}},
+        {"/reported/teachers", in([](auto& d) -> auto& { return *d.reported.teachers; }), {-1}},
+        {"/reported/average_salary", in([](auto& d) -> auto& { return *d.reported.average_salary; }), {-1}},
+        {"/reported/spending", in([](auto& d) -> auto& { return *d.reported.spending; }), {-1}},
+    };
+    const nlohmann::json document = nlohmann::json::parse(io::district_json(whole()).dump());
+    for (const number& n : numbers) {
+        INFO(n.place);
+        CHECK(
+            document.contains(nlohmann::json::json_pointer(std::string{n.place})));  // the place is one of the document
+        std::vector<double> refused = n.refused;
+        for (const double never : {not_a_number, infinity, -infinity}) refused.push_back(never);
+        for (const double x : refused) {
+            INFO(x);
+            const faults all = broken([&](district& d) { n.set(d, x); });
+            const fault* f = find(all, n.place);
+            REQUIRE(f != nullptr);
+            CHECK(f->found == detail::decimal_text(x));
+            CHECK_FALSE(f->expected.empty());
+            CHECK_FALSE(f->mend.empty());
+        }
+    }
+}
+
+TEST_CASE("numbers at their limits are taken", "[validate]") {
+    const auto taken = [](const change& c) { return broken(c).empty(); };
+    CHECK(taken([](district& d) { d.school_days = 366; }));
+    CHECK(taken([](district& d) { d.designs[0].hiring_step = fte{1}; }));
+    CHECK(taken([](district& d) { d.schools[0].needs.low_income = pupils{92}; }));  // all pupils
+    CHECK(taken([](district& d) { d.schools[0].enrollment[small::first] = pupils{0}; }));
+    CHECK(taken([](district& d) { d.pay.variable_benefits = 1; }));
+    CHECK(taken([](district& d) { d.unmodelled[0] = dollars{-5e5}; }));
+    CHECK(taken([](district& d) { d.funds[0].growth = -0.99; }));
+    CHECK(taken([](district& d) { d.before.posts[0].posts = fte{-0.5}; }));
+    CHECK(taken([](district& d) { d.pay.grid.headcount[0] = fte{0}; }));
+    CHECK(taken([](district& d) { block(d, art).group.target = block(d, art).group.cap; }));
+}
+
+TEST_CASE("whole years and counts", "[validate]") {
+    check_one(broken([](district& d) { d.dollar_year = 1999; }), {"/dollar_year", "1999", "from 2001 to", "ends"});
+    check_one(broken([](district& d) { d.reported.school_year = 0; }),
+              {"/reported/school_year", "0", "from 2001 to", "ends"});
+    check_one(broken([](district& d) { d.pay.frozen_steps = -1; }),
+              {"/pay/frozen_steps", "-1", "whole number from 0", "0 for none"});
+    check_one(broken([](district& d) { d.funds[1].last_year = -5; }),
+              {"/funds/1/last_year", "-5", "whole number from 0", "Give the year"});
+    CHECK(broken([](district& d) { d.reported = {}; }).empty());
+}
+
+TEST_CASE("ids are there, short, and used once", "[validate]") {
+    check_one(broken([](district& d) { d.id.clear(); }), {"/id", "\"\"", "1 to 200 bytes", "Give a short id"});
+    check_one(broken([](district& d) { d.schools[0].id.clear(); }),
+              {"/schools/0/id", "\"\"", "1 to 200 bytes", "Give a short id"});
+    check_one(broken([](district& d) { d.schools[0].id.assign(201, 'x'); }),
+              {"/schools/0/id", "201 bytes", "at most 200 bytes", "Shorten"});
+    const auto twice = [](const change& c, std::string_view place, std::string_view first) {
+        check_one(broken(c), {place, first, "nothing else in this list", "another id"});
+    };
+    twice([](district& d) { d.schools.push_back(d.schools[0]); }, "/schools/1/id",
+          "\"one\", which is also /schools/0/id");
+    twice([](district& d) { d.designs.push_back(d.designs[0]); }, "/designs/1/id", "/designs/0/id");
+    twice([](district& d) { block(d, homeroom).id = "art"; }, "/designs/0/blocks/2/id", "/designs/0/blocks/1/id");
+    twice([](district& d) { d.pay.supplements[1].id = "math"; }, "/pay/supplements/1/id", "/pay/supplements/0/id");
+    twice([](district& d) { d.pay.added.push_back(d.pay.added[0]); }, "/pay/added_days/1/id", "/pay/added_days/0/id");
+    twice([](district& d) { d.purchases.push_back(d.purchases[0]); }, "/purchases/1/id", "/purchases/0/id");
+    twice([](district& d) { d.funds[1].id = "general"; }, "/funds/1/id", "/funds/0/id");
+    twice([](district& d) { d.pay.grid.lanes[1] = "bachelor"; }, "/pay/grid/lanes/1", "/pay/grid/lanes/0");
+    twice([](district& d) { d.roles.push_back(d.roles[aide]); }, "/roles/17/id", "/roles/6/id");
+}
+
+TEST_CASE("an id used three times is two faults, both against the first", "[validate]") {
+    const faults all = broken([](district& d) {
+        d.schools.push_back(d.schools[0]);
+        d.schools.push_back(d.schools[0]);
+    });
+    INFO(places(all));
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].place == "/schools/1/id");
+    CHECK(all[1].place == "/schools/2/id");
+    CHECK(holds(all[1].found, "/schools/0/id"));
+}
+
+TEST_CASE("names and titles have at most 200 bytes", "[validate]") {
+    const std::string longest(200, 'n');
+    const std::string longer(201, 'n');
+    const auto names = [](district& d) {
+        return std::vector<std::pair<std::string_view, std::string*>>{{"/name", &d.name},
+                                                                      {"/schools/0/name", &d.schools[0].name},
+                                                                      {"/designs/0/title", &d.designs[0].title},
+                                                                      {"/roles/0/title", &d.roles[0].title},
+                                                                      {"/funds/0/title", &d.funds[0].title}};
+    };
+    district d = whole();
+    for (const auto& [place, text] : names(d)) *text = longest;
+    CHECK(validate(d).empty());
+    for (const auto& [place, text] : names(d)) *text = longer;
+    const faults all = validate(d);
+    CHECK(all.size() == names(d).size());
+    for (const auto& [place, text] : names(d)) CHECK(find(all, place) != nullptr);
+}
+
+TEST_CASE("roles: the standard ones in front, few enough, paid", "[validate]") {
+    const faults swapped = broken([](district& d) { std::swap(d.roles[aide].id, d.roles[counselor].id); });
+    INFO(places(swapped));
+    REQUIRE(swapped.size() == 2);
+    CHECK(swapped[0].place == "/roles/6/id");
+    CHECK(swapped[0].found == "\"counselor\"");
+    CHECK(holds(swapped[0].expected, "\"aide\""));
+    CHECK(holds(swapped[0].mend, "standard order"));
+
+    check_one(broken([](district& d) { d.roles.pop_back(); }),
+              {"/roles", "16 roles", "17 standard roles", "\"other_support\""});
+
+    const auto with_roles = [](std::size_t total) {
+        return broken([total](district& d) {
+            while (d.roles.size() < total) {
+                d.roles.push_back(d.roles[aide]);
+                d.roles.back().id = "own_" + std::to_string(d.roles.size());
+            }
+        });
+    };
+    CHECK(with_roles(32).empty());
+    check_one(with_roles(33), {"/roles", "33 roles", "at most 32", "Join"});
+    CHECK(broken([](district& d) { d.roles[classroom_teacher].salary = dollars_per_fte{0}; }).empty());  // on the grid
+}
+
+TEST_CASE("roles and designs that are not there", "[validate]") {
+    constexpr role_id none = 40;
+    const says role{"", "role 40", "one of the 17 roles", "Add the role"};
+    const auto at = [&](std::string_view place) { return says{place, role.found, role.expected, role.mend}; };
+    check_one(broken([](district& d) { d.schools[0].staff[0].role = none; }), at("/schools/0/staff"));
+    check_one(broken([](district& d) { d.central_staff[0].role = none; }), at("/central_staff"));
+    check_one(broken([](district& d) { d.roster[0].role = none; }), at("/roster"));
+    check_one(broken([](district& d) { d.before.posts[0].role = none; }), at("/before/posts"));
+    check_one(broken([](district& d) { block(d, art).adults[0].role = none; }),
+              at("/designs/0/blocks/2/adults/0/role"));
+    check_one(broken([](district& d) { d.schools[0].design = 7; }),
+              {"/schools/0/design", "no design", "\"small\"", "Name one of them"});
+}
+
+TEST_CASE("a role's id is escaped in a pointer", "[validate]") {
+    check_one(broken([](district& d) {
+                  d.roles.push_back(d.roles[aide]);
+                  d.roles.back().id = "aide/1~2";
+                  d.central_staff.push_back({17, fte{-1}});
+              }),
+              {"/central_staff/aide~11~02", "-1", "from 0", "full-time"});
+}
+
+TEST_CASE("a district has schools with pupils", "[validate]") {
+    check_one(broken([](district& d) { d.schools.clear(); }),
+              {"/schools", "0 schools", "at least one school", "pupils"});
+    const faults all = broken([](district& d) {
+        d.schools[0].enrollment = {};
+        d.schools[0].needs = {};
+    });
+    check_one(all, {"/schools", "1 schools without a pupil", "at least one pupil", "by grade"});
+}
+
+TEST_CASE("a need group is no larger than its school", "[validate]") {
+    check_one(broken([](district& d) { d.schools[0].needs.gifted = pupils{93}; }),
+              {"/schools/0/needs/gifted", "93", "at most 92", "once"});
+}
+
+TEST_CASE("teachers need time with pupils", "[validate]") {
+    // 1,950 - 150 - 1,565 - 235 = 0 minutes.
+    check_one(broken([](district& d) { d.designs[0].week.duty = minutes{1565}; }),
+              {"/designs/0/week", "0", "with pupils", "Shorten"});
+    CHECK(broken([](district& d) { d.designs[0].week.duty = minutes{1564}; }).empty());
+}
+
+TEST_CASE("blocks name grades and tiers", "[validate]") {
+    CHECK(find(broken([](district& d) { block(d, resource).grades = {}; }), "/designs/0/blocks/4/grades") != nullptr);
+    check_one(broken([](district& d) { block(d, resource).tiers = {}; }),
+              {"/designs/0/blocks/4/tiers", "no tier", "at least one", "Name the tiers"});
+}
+
+TEST_CASE("staffing none goes with the setting unstaffed and without adults", "[validate]") {
+    check_one(broken([](district& d) { block(d, breaks).setting = setting::whole_class; }),
+              {"/designs/0/blocks/3/staffing", "\"none\" in the setting \"whole_class\"", "only there", "unstaffed"});
+    check_one(broken([](district& d) { block(d, art).setting = setting::unstaffed; }),
+              {"/designs/0/blocks/2/staffing", "\"pooled\" in the setting \"unstaffed\"", "only there", "unstaffed"});
+    check_one(broken([](district& d) {
+                  block(d, breaks).adults = {{aide, 1}};
+              }),
+              {"/designs/0/blocks/3/adults", "1 adults", "none", "pooled"});
+    check_one(broken([](district& d) { block(d, art).adults.clear(); }),
+              {"/designs/0/blocks/2/adults", "no adult", "at least one role", "Name"});
+    CHECK(broken([](district& d) { block(d, breaks).group = {}; }).empty());  // groups are of no account there
+}
+
+TEST_CASE("a target within the cap is a rule of documents, not of days that levers changed", "[validate]") {
+    const change above = [](district& d) { block(d, art).group = {pupils{30}, pupils{28}}; };
+    check_one(broken(above), {"/designs/0/blocks/2/group/target", "30", "at most the cap, 28", "Lower"});
+    CHECK(broken_day(above).empty());
+    check_one(broken_day([](district& d) { block(d, art).group.target = pupils{0.9}; }),
+              {"/designs/0/blocks/2/group/target", "0.9", "from 1", "at least one"});
+}
+
+TEST_CASE("a homeroom is one group with the same adults all day", "[validate]") {
+    check_one(broken([](district& d) { block(d, homeroom).group.target = pupils{20}; }),
+              {"/designs/0/blocks/1/group/target", "20", "21, as in /designs/0/blocks/0", "same group"});
+    check_one(broken([](district& d) { block(d, homeroom).group.cap = pupils{30}; }),
+              {"/designs/0/blocks/1/group/cap", "30", "28, as in /designs/0/blocks/0", "same group"});
+    check_one(broken([](district& d) {
+                  block(d, homeroom).adults.push_back({aide, 0.5});
+              }),
+              {"/designs/0/blocks/1/adults", "1 classroom_teacher and 0.5 aide", "1 classroom_teacher, as in", "pool"});
+    CHECK(broken([](district& d) { block(d, art).group.target = pupils{20}; }).empty());  // a pooled block may differ
+}
+
+TEST_CASE("levers may use up a block, but not a whole homeroom", "[validate]") {
+    CHECK(broken_day([](district& d) {
+              block(d, english).weekly = minutes{1512};
+              block(d, homeroom).weekly = minutes{-1e-13};  // what a subtraction leaves of nothing
+          }).empty());
+    const faults all = broken_day([](district& d) {
+        block(d, english).weekly = minutes{0};
+        block(d, homeroom).weekly = minutes{0};
+        block(d, art).weekly = minutes{1747};
+        block(d, resource).parent = "art";
+    });
+    check_one(all, {"/designs/0/blocks/0/minutes", "0 minutes in all", "more than 0", "teacher"});
+    CHECK(find(broken_day([](district& d) { block(d, homeroom).weekly = minutes{-1}; }),
+               "/designs/0/blocks/1/minutes") != nullptr);
+}
+
+TEST_CASE("a parent is there, in front, and holds the pupils", "[validate]") {
+    check_one(broken([](district& d) { block(d, resource).parent = "englich"; }),
+              {"/designs/0/blocks/4/parent", "\"englich\"", "the id of a block", "Name the block"});
+    check_one(broken([](district& d) { block(d, resource).parent.clear(); }),
+              {"/designs/0/blocks/4", "no parent", "pupils leave", "\"parent\""});
+    check_one(broken([](district& d) { block(d, resource).tiers = tier_set{tier::intensive} | tier::separate; }),
+              {"/designs/0/blocks/4/parent", "without separate pupils", "intensive and separate", "tiers"});
+    check_one(broken([](district& d) {
+                  block(d, resource).grades =
+                      block(d, resource).grades | grade_set{grade::second} | grade_set{grade::third};
+              }),
+              {"/designs/0/blocks/4/parent", "\"english\" without 2 and 3", "K, 1, 2 and 3", "grades"});
+    check_one(broken([](district& d) { std::swap(block(d, english), block(d, resource)); }),
+              {"/designs/0/blocks/0/parent", "\"english\" at position 4", "before position 0", "in front"});
+    check_one(broken([](district& d) { block(d, resource).parent = "resource"; }),
+              {"/designs/0/blocks/4/parent", "\"resource\" at position 4", "before position 4", "in front"});
+    check_one(broken([](district& d) {
+                  block(d, breaks).parent = "english";
+                  block(d, homeroom).weekly = minutes{715};
+              }),
+              {"/designs/0/blocks/3/parent", "\"none\"", "only pooled", "Take the parent out"});
+}
+
+TEST_CASE("a parent may be split by grades", "[validate]") {
+    const auto split = [](bool in_front) {
+        return [in_front](district& d) {
+            auto& blocks = d.designs[0].blocks;
+            std::vector<time_block> parts;
+            for (const std::size_t b : {english, homeroom, art}) {
+                parts.push_back(blocks[b]);
+                parts.back().id += '+';
+                parts.back().grades = grade::kindergarten;
+                blocks[b].grades = grade::first;
+            }
+            blocks.insert(in_front ? blocks.begin() : blocks.end(), parts.begin(), parts.end());
+        };
+    };
+    CHECK(broken(split(true)).empty());
+    check_one(broken(split(false)),
+              {"/designs/0/blocks/4/parent", "\"english+\" at position 5", "before position 4", "in front"});
+}
+
+TEST_CASE("pull-outs fit into what they leave, together", "[validate]") {
+    CHECK(broken([](district& d) { add_inside(d, setting::pull_out, 640); }).empty());  // 360 + 640 = 1,000
+    check_one(broken([](district& d) { add_inside(d, setting::pull_out, 645); }),
+              {"/designs/0/blocks/5/minutes",
+               "1005 minutes a week out of \"english\" for intensive pupils of the grades K and 1", "at most 1000",
+               "\"resource\" and \"more\" by 5 minutes"});
+    CHECK(broken([](district& d) {
+              add_inside(d, setting::pull_out, 645).tiers = tier::strategic;
+          }).empty());  // other pupils
+    CHECK(broken([](district& d) {
+              add_inside(d, setting::small_group, 645).parent.clear();
+              d.designs[0].blocks.back().tiers = tier::separate;
+          }).empty());
+    // A small group that names a parent takes pupils out of it just the same.
+    CHECK(broken([](district& d) { add_inside(d, setting::small_group, 645); }).size() == 1);
+}
+
+TEST_CASE("push-ins join a taught block while their pupils are there", "[validate]") {
+    CHECK(broken([](district& d) { add_inside(d, setting::push_in, 640); }).empty());
+    check_one(broken([](district& d) { add_inside(d, setting::push_in, 641); }),
+              {"/designs/0/blocks/5/minutes", "641", "at most 640 minutes", "Shorten"});
+    CHECK(broken([](district& d) {
+              add_inside(d, setting::push_in, 1000).tiers = tier::strategic;
+          }).empty());  // never pulled out
+    check_one(broken([](district& d) { add_inside(d, setting::push_in, 100).parent.clear(); }),
+              {"/designs/0/blocks/5", "no parent", "adults join", "\"parent\""});
+    check_one(broken([](district& d) { add_inside(d, setting::push_in, 100).parent = "break"; }),
+              {"/designs/0/blocks/5/parent", "\"break\", which has no staff", "with a teacher", "pull-out"});
+    check_one(broken([](district& d) {
+                  add_inside(d, setting::push_in, 100);
+                  time_block last = block(d, resource);
+                  last.id = "last";
+                  last.weekly = minutes{50};
+                  last.parent = "more";
+                  d.designs[0].blocks.push_back(last);
+              }),
+              {"/designs/0/blocks/6/parent", "\"more\", a push-in", "holds the pupils", "push-in itself names"});
+}
+
+TEST_CASE("a day has a limited number of blocks and of fields", "[validate]") {
+    const auto with_blocks = [](std::size_t total) {
+        return broken([total](district& d) {
+            const time_block idle = [&] {
+                time_block b = block(d, art);
+                b.tiers = tier::separate;  // no pupil of the school
+                return b;
+            }();
+            while (d.designs[0].blocks.size() < total) {
+                d.designs[0].blocks.push_back(idle);
+                d.designs[0].blocks.back().id = "idle_" + std::to_string(d.designs[0].blocks.size());
+            }
+        });
+    };
+    CHECK(with_blocks(96).empty());
+    check_one(with_blocks(97), {"/designs/0/blocks", "97 blocks", "at most 96", "Join"});
+
+    // The small day has three pairs: homerooms, art, special education. Five subjects of twelve roles make 63.
+    const auto with_pairs = [](std::size_t more) {
+        return broken([more](district& d) {
+            const std::vector<subject> subjects{subject::english,        subject::mathematics, subject::science,
+                                                subject::social_studies, subject::music,       subject::elective};
+            for (std::size_t i = 0; i < subjects.size(); ++i) {
+                time_block b = block(d, art);
+                b.id = "pairs_" + std::to_string(i);
+                b.tiers = tier::separate;  // no pupil of the school
+                b.subject = subjects[i];
+                b.adults.clear();
+                for (role_id r = 0; r < (i < 5 ? 12U : more); ++r) b.adults.push_back({r, 1});
+                b.adults.push_back(b.adults[0]);  // the same pair again
+                d.designs[0].blocks.push_back(b);
+            }
+        });
+    };
+    CHECK(with_pairs(1).empty());
+    check_one(with_pairs(2), {"/designs/0/blocks", "65 pairs", "at most 64", "fewer roles"});
+}
+
+TEST_CASE("weeks add up for every tier of every grade with pupils", "[validate]") {
+    const faults all = broken([](district& d) {
+        block(d, homeroom).weekly = minutes{502};
+        school second = d.schools[0];
+        second.id = "two";
+        second.name = "Two Elementary";
+        school third = second;
+        third.id = "three";
+        third.name = "Three Elementary";
+        third.enrollment[small::first] = pupils{0};
+        d.schools.push_back(second);
+        d.schools.push_back(third);
+    });
+    INFO(places(all));
+    REQUIRE(all.size() == 6);  // two grades of three tiers; nobody can be in a separate setting
+    CHECK(all[0].place == "/designs/0/blocks");
+    CHECK(all[0].found ==
+          "1940 minutes a week for intensive pupils of grade K at \"One Elementary\", \"Two Elementary\" and 1 more "
+          "school: 10 too few");
+    CHECK(holds(all[0].expected, "1950 minutes"));
+    CHECK(holds(all[0].mend, "Add 10 minutes"));
+    CHECK(holds(all[5].found, "on_track pupils of grade 1 at \"One Elementary\" and \"Two Elementary\": 10 too few"));
+    CHECK(broken_day([](district& d) { block(d, homeroom).weekly = minutes{502}; }).size() == 6);
+
+    const faults over = broken([](district& d) {
+        block(d, homeroom).weekly = minutes{512.5};
+        d.schools[0].enrollment[small::first] = pupils{0};
+    });
+    REQUIRE(over.size() == 3);
+    CHECK(holds(over[2].found,
+                "1950.5 minutes a week for on_track pupils of grade K at \"One Elementary\": 0.5 too many"));
+    CHECK(holds(over[2].mend, "Take 0.5 minutes"));
+    CHECK(broken([](district& d) { block(d, homeroom).weekly = minutes{512 + 1e-9}; }).empty());  // within rounding
+}
+
+TEST_CASE("tiers are checked where pupils can be in them", "[validate]") {
+    // Pupils with disabilities may be in separate settings, for which the small day has no blocks but the pause.
+    const faults separate = broken([](district& d) { d.schools[0].needs.disability = pupils{1}; });
+    INFO(places(separate));
+    REQUIRE(separate.size() == 2);
+    CHECK(holds(separate[0].found, "0 minutes a week for separate pupils of grade K"));
+    CHECK(holds(separate[0].mend, "Add 1950 minutes"));
+
+    // All pupils of prekindergarten are on track, all ungraded ones in separate settings.
+    const auto only = [](grade g, tier t) {
+        return [g, t](district& d) {
+            d.schools[0].enrollment = {};
+            d.schools[0].enrollment[static_cast<std::size_t>(g)] = pupils{92};
+            for (time_block& b : d.designs[0].blocks) b.grades = g;
+            for (const std::size_t b : {english, homeroom, art, breaks}) block(d, b).tiers = t;
+            d.designs[0].blocks.pop_back();
+        };
+    };
+    CHECK(broken(only(grade::prekindergarten, tier::on_track)).empty());
+    CHECK(broken(only(grade::ungraded, tier::separate)).empty());
+    CHECK(broken(only(grade::ungraded, tier::on_track)).size() == 1);
+    CHECK(broken(only(grade::kindergarten, tier::on_track)).size() ==
+          2);  // intensive and strategic pupils have nothing
+}
+
+TEST_CASE("a design has blocks for all grades of its schools", "[validate]") {
+    const change older = [](district& d) {
+        d.schools.insert(d.schools.begin(), d.schools[0]);
+        d.schools[0].id = "zero";
+        d.schools[1].enrollment[static_cast<std::size_t>(grade::seventh)] = pupils{30};
+    };
+    const says no_blocks{"/schools/1/design", "\"small\", which has no blocks for grade 7, at \"One Elementary\"",
+                         "grade 7 too", "/designs/0/blocks"};
+    check_one(broken(older), no_blocks);
+    check_one(broken_day(older), no_blocks);
+}
+
+TEST_CASE("what is promised to homeroom teachers is covered", "[validate]") {
+    const change together = [](district& d) {
+        d.designs[0].week.collaboration = minutes{45};
+        d.designs[0].week.collaboration_in = time_place::in_day;
+    };
+    const faults all = broken_day(together);  // 235 + 45 = 280, art is 235
+    INFO(places(all));
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].place == "/designs/0/week");
+    CHECK(holds(all[0].found,
+                "235 minutes a week in which intensive pupils of grade K are with other teachers, at \"One "
+                "Elementary\": 45 uncovered"));
+    CHECK(holds(all[0].expected, "at least 280 minutes"));
+    CHECK(holds(all[0].mend, "Move 45 minutes"));
+    CHECK(broken([&](district& d) {
+              together(d);
+              d.designs[0].week.collaboration_in = time_place::outside;
+          }).empty());
+    CHECK(broken([&](district& d) {
+              together(d);
+              block(d, art).weekly = minutes{280};
+              block(d, homeroom).weekly = minutes{467};
+          }).empty());
+    // Art for two tiers covers nobody: the third stays with the homeroom's teacher. Lunch covers nobody either.
+    const faults partly = broken([](district& d) {
+        block(d, art).tiers = tier_set{tier::intensive} | tier::strategic;
+        time_block rest = block(d, breaks);
+        rest.id = "rest";
+        rest.tiers = tier::on_track;
+        rest.weekly = minutes{235};
+        d.designs[0].blocks.push_back(rest);
+    });
+    REQUIRE(partly.size() == 2);
+    CHECK(holds(partly[1].found, "0 minutes a week in which on_track pupils of grade 1"));
+}
+
+TEST_CASE("the grid has steps, lanes, cells and teachers", "[validate]") {
+    check_one(broken([](district& d) { d.pay.grid.salary.pop_back(); }),
+              {"/pay/grid/salary", "1 cells", "1 steps of 2 lanes", "every lane"});
+    check_one(broken([](district& d) { d.pay.grid.headcount.push_back(fte{1}); }),
+              {"/pay/grid/headcount", "3 cells", "1 steps of 2 lanes", "same rows"});
+    check_one(broken([](district& d) {
+                  d.pay.grid.headcount = {fte{0}, fte{0}};
+              }),
+              {"/pay/grid/headcount", "0 teachers", "more than 0", "each cell"});
+    check_one(broken([](district& d) { d.pay.grid.lanes.clear(); }),
+              {"/pay/grid/lanes", "no lane", "at least one", "Name the lanes"});
+    check_one(broken([](district& d) { d.pay.grid.steps = 0; }),
+              {"/pay/grid/salary", "no step", "at least one", "every step"});
+    const faults all = broken([](district& d) { d.pay.grid = {}; });
+    CHECK(find(all, "/pay/grid/lanes") != nullptr);
+    CHECK(find(all, "/pay/grid/salary") != nullptr);
+}
+
+TEST_CASE("a range is in order", "[validate]") {
+    check_one(broken([](district& d) {
+                  d.purchases[0].unit_price = {50, 40, 60};
+              }),
+              {"/purchases/0/unit_price", "50, 40, 60", "low <= central <= high", "least"});
+    check_one(broken([](district& d) {
+                  d.purchases[0].unit_price = {40, 70, 60};
+              }),
+              {"/purchases/0/unit_price", "40, 70, 60", "low <= central <= high", "least"});
+    CHECK(broken([](district& d) { d.purchases[0].unit_price = {50, 50, 50}; }).empty());
+}
+
+TEST_CASE("every broken rule is found at once", "[validate]") {
+    const faults all = broken([](district& d) {
+        d.school_days = not_a_number;
+        d.schools[0].rooms = -1;
+        block(d, art).adults.clear();
+        d.pay.separation_rate = 2;
+        d.funds[0].amount = dollars{-1};
+    });
+    CHECK(all.size() == 5);
+    for (const std::string_view place : {"/school_days", "/schools/0/rooms", "/designs/0/blocks/2/adults",
+                                         "/pay/separation_rate", "/funds/0/amount"}) {
+        INFO(place);
+        CHECK(find(all, place) != nullptr);
+    }
+}
+
+TEST_CASE("a hundred faults of a kind are listed, the rest are counted", "[validate]") {
+    const auto with_bad_rooms = [](std::size_t total) {
+        return broken([total](district& d) {
+            d.schools[0].rooms = -1;
+            while (d.schools.size() < total) {
+                d.schools.push_back(d.schools[0]);
+                d.schools.back().id = "school_" + std::to_string(d.schools.size());
+            }
+            d.school_days = 0;  // another kind is listed all the same
+        });
+    };
+    const faults exactly = with_bad_rooms(100);
+    CHECK(exactly.size() == 101);
+    for (const fault& f : exactly) CHECK_FALSE(holds(f.found, "more"));
+    const faults many = with_bad_rooms(412);
+    CHECK(many.size() == 101);
+    CHECK(find(many, "/school_days") != nullptr);
+    const fault* last = find(many, "/schools/99/rooms");
+    REQUIRE(last != nullptr);
+    CHECK(last->found == "-1 (and 312 more numbers of rooms)");
+}
+
+TEST_CASE("designs that no school follows count for documents only", "[validate]") {
+    const change unused = [](district& d) {
+        d.designs.push_back(d.designs[0]);
+        d.designs[1].id = "unused";
+        d.designs[1].blocks[art].adults.clear();
+        d.designs[1].blocks[homeroom].weekly = minutes{1};  // and nobody's week fails to add up
+    };
+    check_one(broken(unused), {"/designs/1/blocks/2/adults", "no adult", "at least one role", "Name"});
+    CHECK(broken_day(unused).empty());
+}
+
+TEST_CASE("teams with time together leave every typical day whole", "[validate]") {
+    for (const typical::district_row& row : typical::districts) {
+        district d = typical::build(row);
+        const scenario teams = small::only("expert_led_teams", {{"minutes", 225.0}, {"in_day", 1.0}});
+        lever_catalog[teams.levers[0].lever]->apply(d, {teams.levers[0].setting, assumptions{}, fte{1000}});
+        INFO(row.id << "\n" << places(validate_designs(d)));
+        CHECK(validate_designs(d).empty());
+    }
+}
+
+TEST_CASE("an empty district is refused without harm", "[validate]") {
+    const faults all = validate(district{});
+    for (const std::string_view place :
+         {"/id", "/dollar_year", "/school_days", "/roles", "/schools", "/pay/grid/lanes", "/pay/contract_days"}) {
+        INFO(place);
+        CHECK(find(all, place) != nullptr);
+    }
+    CHECK(validate_designs(district{}).empty());  // no school uses a design
+}
+
+TEST_CASE("numbers in faults are written plainly", "[validate]") {
+    using detail::decimal_text;
+    CHECK(decimal_text(0) == "0");
+    CHECK(decimal_text(-0.0) == "0");
+    CHECK(decimal_text(1950) == "1950");
+    CHECK(decimal_text(-12.5) == "-12.5");
+    CHECK(decimal_text(0.1) == "0.1");
+    CHECK(decimal_text(0.3) == "0.3");
+    CHECK(decimal_text(78.05) == "78.05");
+    CHECK(decimal_text(0.000125) == "0.000125");
+    CHECK(decimal_text(1.0000000001) == "1.0000000001");
+    CHECK(decimal_text(9.9999999999999999) == "10");
+    CHECK(decimal_text(999999999999999) == "999999999999999");
+    CHECK(decimal_text(2e15) == "2e+15");
+    CHECK(decimal_text(1e300) == "1e+300");
+    CHECK(decimal_text(2.5e-7) == "2.5e-7");
+    CHECK(decimal_text(not_a_number) == "NaN");
+    CHECK(decimal_text(-infinity) == "-infinity");
+}
+
+TEST_CASE("texts in faults are quoted, cut between characters and cleaned", "[validate]") {
+    using detail::in_quotes;
+    CHECK(in_quotes("alder") == "\"alder\"");
+    CHECK(in_quotes("a\tb\n") == "\"a?b?\"");
+    CHECK(in_quotes(std::string(60, 'x')) == "\"" + std::string(60, 'x') + "\"");
+    CHECK(in_quotes(std::string(61, 'x')) == "\"" + std::string(60, 'x') + "...\"");
+    CHECK(in_quotes(std::string(59, 'x') + "\xC3\xA9") ==
+          "\"" + std::string(59, 'x') + "...\"");  // e with an acute accent
+}
