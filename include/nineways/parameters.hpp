@@ -95,14 +95,16 @@ inline constexpr id_table ids{};
 
 namespace detail {
 
-/// Has no body: reaching it while compiling is the error message.
-void no_parameter_has_this_id();
+/// An id as a template argument.
+template <std::size_t Size>
+struct id_text {
+    char letters[Size]{};
 
-[[nodiscard]] constexpr parameter_ref require_parameter(std::string_view id) {
-    const int place = find_parameter(id);
-    if (place < 0) no_parameter_has_this_id();
-    return {static_cast<std::uint16_t>(place)};
-}
+    constexpr id_text(const char (&text)[Size]) noexcept {  // NOLINT: made from a literal
+        for (std::size_t i = 0; i < Size; ++i) letters[i] = text[i];
+    }
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {letters, Size - 1}; }
+};
 
 [[nodiscard]] constexpr bool all_valid() noexcept {
     for (const parameter& row : registry) {
@@ -134,9 +136,13 @@ static_assert(detail::all_convertible(), "a registry row has a dollar year witho
 
 inline namespace literals {
 
-/// The handle of a registered assumption; an unknown id does not compile.
-[[nodiscard]] consteval parameter_ref operator""_p(const char* id, std::size_t size) {
-    return detail::require_parameter({id, size});
+/// The handle of a registered assumption; an unknown id does not compile. A template rather than `consteval`: clang 14
+/// leaves a call to a consteval operator in some braced lists, and the program then does not link.
+template <detail::id_text Id>
+[[nodiscard]] constexpr parameter_ref operator""_p() noexcept {
+    constexpr int place = find_parameter(Id.view());
+    static_assert(place >= 0, "no registered assumption has this id");
+    return {static_cast<std::uint16_t>(place)};
 }
 
 }  // namespace literals
