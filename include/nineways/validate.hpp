@@ -26,7 +26,7 @@ inline void check_designs(const district& d, design_state state, fault_list& log
         design_check design{d, i, state, log};
         design.run();
         if (d.designs[i].blocks.size() > block_limit) continue;
-        parent_check{d.designs[i], i, log}.run(design.sound());
+        parent_check{d.designs[i], i, state, log}.run(design.sound());
         if (used && design.sound()) minutes_check{d, i, uses[i], log}.run();
     }
 }
@@ -47,8 +47,8 @@ inline void check_designs(const district& d, design_state state, fault_list& log
 
 /// Every rule that the designs in use break after levers changed the day; none when the day can be counted.
 ///
-/// The rest of the district must be as `validate` found it. What only a document must keep is left out: ids, and
-/// targets within caps. A block may have no minutes left.
+/// The rest of the district must be as `validate` found it. What only a document must keep is left out: ids, targets
+/// within caps, and parents in front of their blocks. A block may have no minutes left.
 [[nodiscard]] inline faults validate_designs(const district& d) {
     detail::fault_list log;
     detail::check_designs(d, detail::design_state::changed, log);

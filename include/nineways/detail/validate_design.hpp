@@ -22,7 +22,7 @@
 namespace nineways::detail {
 
 /// A document as it was written, or a day that levers have changed: they may push a target above its cap (no average
-/// passes the cap all the same), use up a block's minutes, and split a block under one id.
+/// passes the cap all the same), use up a block's minutes, split blocks under one id and put the parts at the end.
 enum class design_state : std::uint8_t { document, changed };
 
 /// Settings that only make sense inside another block.

@@ -21,8 +21,8 @@ namespace nineways::detail {
 /// Checks the blocks of one design that lie inside others: pull-outs, labs and push-ins, with their parents.
 class parent_check {
   public:
-    parent_check(const day_design& design, std::size_t index, fault_list& log) noexcept
-        : design_(design), index_(index), log_(log) {}
+    parent_check(const day_design& design, std::size_t index, design_state state, fault_list& log) noexcept
+        : design_(design), index_(index), state_(state), log_(log) {}
 
     /// `sound`: the blocks' minutes are numbers that can be added up.
     void run(bool sound) {
@@ -86,7 +86,7 @@ class parent_check {
             const grade_set shared = block(p).grades & child.grades;
             covered = covered | shared;
             if (shared.empty()) continue;
-            if (p >= b && in_order) {
+            if (in_order && (state_ == design_state::document ? p >= b : p == b)) {
                 in_order = false;
                 late = p;
             }
@@ -211,6 +211,7 @@ class parent_check {
 
     const day_design& design_;
     std::size_t index_;
+    design_state state_;
     fault_list& log_;
     std::vector<family> parents_;
 };
