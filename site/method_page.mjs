@@ -27,6 +27,14 @@ const units = {
 };
 const unit_words = (unit) => units[unit] ?? unit.replaceAll("_per_", " a ").replaceAll("_", " ");
 
+const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 1 });
+const is_share = ({ unit }) => unit === "share" || unit.startsWith("share of ");
+/** The value of a setting: shares as percentages. */
+const setting = (one, value) => is_share(one) ? percent.format(value).replace("-", "\u2212") : figure(value);
+/** The unit of a setting where its title does not say it. */
+const of = (one) => is_share(one) ? one.unit.replace(/^share/, "")
+    : one.title.includes(one.unit) || one.unit === "0 or 1" ? "" : ` ${one.unit}`;
+
 /** "0.8 (0.5 to 1)", or the one figure where there is no range. */
 function with_range({ low, central, high }) {
     return low === high ? figure(central) : `${figure(central)} (${figure(low)} to ${figure(high)})`;
@@ -49,7 +57,7 @@ function table(caption, columns, rows) {
             : `<td class="${columns[i].figure ? "figure" : "words"}">${cell}</td>`).join("");
         return `<tr${id ? ` id="${plain(id)}"` : ""}>${inner}</tr>`;
     }).join("\n");
-    return `<div class="scroll" role="region" tabindex="0" aria-label="${plain(caption)}"><table>` +
+    return `<div class="scroll" role="group" tabindex="0" aria-label="${plain(caption)}"><table>` +
         `<caption>${plain(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`;
 }
 
@@ -96,7 +104,7 @@ function lever_table(levers) {
             `<strong>${plain(lever.title)}</strong> (${plain(lever.bullet)})<br>${plain(lever.sentence)}`,
             plain(`${first_up(lever.side)}, ${words(lever.area)}`),
             `<ul>${lever.settings.map((one) => `<li>${plain(
-                `${one.title}: ${figure(one.min)} to ${figure(one.max)} ${one.unit}, base ${figure(one.base)}`,
+                `${one.title}: ${setting(one, one.min)} to ${setting(one, one.max)}${of(one)}, base ${setting(one, one.base)}`,
             )}</li>`).join("")}</ul>`,
             plain(first_up(lever.agree.map(words).join(", "))),
             plain(first_up(lever.difficulty)),
@@ -112,7 +120,7 @@ function preset_tables(presets, levers) {
         const rows = Object.entries(preset.levers).map(([id, settings]) => {
             const lever = known.get(id);
             const set = lever.settings.filter((one) => one.id in settings)
-                .map((one) => `<li>${plain(`${one.title}: ${figure(settings[one.id])} ${one.unit}`)}</li>`).join("");
+                .map((one) => `<li>${plain(`${one.title}: ${setting(one, settings[one.id])}${of(one)}`)}</li>`).join("");
             return { cells: [plain(lever.title), `<ul>${set}</ul>`, preset.locked.includes(id) ? "Stays as set" : "Moves with the money"] };
         });
         const columns = [{ title: "Choice" }, { title: "What is set" }, { title: "When fitted" }];

@@ -87,7 +87,7 @@ export function table(
                 : element("td", { role: "cell", ...place(i) }, cell))));
     return element(
         "div",
-        { class: `scroll ${kind}`.trim(), role: "region", "aria-label": caption },
+        { class: `scroll ${kind}`.trim(), role: "group", "aria-label": caption },
         element(
             "table",
             { role: "table" },
@@ -115,7 +115,8 @@ export function redraw(part: Element, ...content: Content[]): void {
 /** Tables that scroll can be reached by keyboard; tables that fit are no stop. */
 export function mark_scrolling(): void {
     for (const region of document.querySelectorAll<HTMLElement>(".scroll")) {
-        if (region.scrollWidth > region.clientWidth + 1) region.tabIndex = 0;
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = region;
+        if (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1) region.tabIndex = 0;
         else region.removeAttribute("tabindex");
     }
 }

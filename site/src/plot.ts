@@ -70,7 +70,8 @@ export function draw(plot: Plot, width: number, em: number): SVGSVGElement {
     const longest = Math.max(...plot.groups.map(({ label }) => label.length)) * letter + em;
     const beside = width > 44 * em; // labels stand beside the marks, or above them where it is narrow
     const left = beside ? Math.min(longest, width * 0.36) : 0.5 * em;
-    const right = width - text_room;
+    const above = !beside && text_room > 0.4 * width; // so do direct labels where marks would get no room
+    const right = width - (above ? 1.75 * em : text_room);
     const values = marks.flatMap(({ low, central, high }) => [low, central, high]);
     const scale = round_scale(values, Math.max(2, Math.min(8, Math.floor((right - left) / (4.5 * em)))));
     const x = (value: number): number =>
@@ -95,8 +96,12 @@ export function draw(plot: Plot, width: number, em: number): SVGSVGElement {
             y += Math.max(height, lines.length * line) + 0.5 * em;
         } else {
             y += lines.length * line;
-            own.forEach((mark, i) => drawn.push(...mark_shapes(mark, y + (i + 0.6) * 1.75 * em)));
-            y += height + 0.5 * em;
+            for (const mark of own) {
+                if (above) y += line;
+                drawn.push(...mark_shapes(mark, y + 1.05 * em));
+                y += 1.75 * em;
+            }
+            y += 0.5 * em;
         }
     }
 
@@ -115,7 +120,8 @@ export function draw(plot: Plot, width: number, em: number): SVGSVGElement {
         }
         if (!plot.bars) found.push(dot(side, x(central), middle));
         const end = Math.max(x(high), from_zero[1], plot.bars ? 0 : x(central) + 7);
-        found.push(shape("text", { x: end + 0.6 * em, y: middle + 0.33 * em, class: "value" }, text));
+        const at = above ? { x: 0, y: middle - 1.35 * em } : { x: end + 0.6 * em, y: middle + 0.33 * em };
+        found.push(shape("text", { ...at, class: "value" }, text));
         return found;
     }
 

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { load_module, row_values, settled, start } from "./browser.mjs";
+
+const summary = "The district as it stands and both packages";
+const one_decimal = new Intl.NumberFormat("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const in_text = (value) => {
+    const rounded = one_decimal.format(Math.abs(value));
+    if (rounded === "0.0") return rounded;
+    return (value < 0 ? "\u2212" : "+") + rounded;
+};
+
+let site;
+let model;
+before(async () => {
+    site = await start();
+    model = await load_module();
+});
+after(() => site.close());
+
+/** The page shows the numbers that the module gives for what the form says. */
+async function shows(page, expected) {
+    assert.deepEqual(await row_values(page, summary, "Learning after four years, percentile points"),
+        [expected.a, expected.b].map(({ learning }) => learning.after_four_years.central));
+    assert.deepEqual(await row_values(page, summary, `Cost counted in year ${expected.money.year}`),
+        [expected.a, expected.b].map(({ basis }) => basis.value));
+    assert.deepEqual(await row_values(page, summary, "Not spent"), [expected.a.not_spent, expected.b.not_spent]);
+    assert.deepEqual(await row_values(page, summary, "Teachers"),
+        [expected.as_it_stands, expected.a, expected.b].map(({ teachers }) => teachers.value));
+    const answer = await page.locator(".answer").innerText();
+    for (const { title, learning: { after_four_years: { low, central, high } } } of [expected.a, expected.b]) {
+        const range = low === high ? "" : ` (${in_text(low)} to ${in_text(high)})`;
+        assert.ok(answer.includes(`${title} is estimated at ${in_text(central)}${range}`), answer);
+    }
+    const cost = await page.evaluate(() => [...document.querySelectorAll("#cost-table tbody tr")].map((row) =>
+        [row.cells[0].textContent, ...[...row.querySelectorAll("data")].map((data) => Number(data.value))]));
+    assert.deepEqual(cost, [...expected.a.levers, ...expected.b.levers].map(({ title, in_year: { low, central, high } }) =>
+        [title, low, central, high]));
+}
+
+async function set_money(page, text) {
+    const old = await page.evaluate(() => location.hash);
+    await page.fill("#money", text);
+    await page.keyboard.press("Enter");
+    await settled(page, old);
+}
+
+test("the page loads alone, without a complaint, and keeps nothing", async () => {
+    const { page, context, complaints, requests } = await site.open();
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(requests.filter((address) => !address.startsWith(site.address)), []);
+    await shows(page, model.run("compare", { district: "typical-city", new_money: 12_200_000, years: 5 }));
+    assert.deepEqual(await context.cookies(), []);
+    assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0]);
+    await context.close();
+});
+
+test("each typical district can be picked and gets the same share of its spending", async () => {
+    const { page, context, complaints } = await site.open();
+    const { districts } = model.run("districts");
+    assert.deepEqual(await page.$$eval("#district option", (all) => all.map(({ value }) => value)),
+        districts.map(({ id }) => id));
+    for (const { id, name } of districts) {
+        await page.selectOption("#district", id);
+        const money = Number((await page.inputValue("#money")).replaceAll(",", ""));
+        const expected = model.run("compare", { district: id, new_money: money, years: 5 });
+        assert.ok(Math.abs(expected.money.share_of_budget - 0.03) < 0.001, `${expected.money.share_of_budget}`);
+        await shows(page, expected);
+        assert.ok((await page.locator("#district-title").innerText()).startsWith(name));
+    }
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
+
+test("new money by typing, button and slider changes the numbers to those of the module", async () => {
+    const { page, context, complaints } = await site.open();
+    const by_module = (new_money, years = 5) => model.run("compare", { district: "typical-city", new_money, years });
+    for (const [typed, money] of [["20,000,000", 20e6], ["$4.5 million", 4.5e6], ["-3000k", -3e6], ["0", 0]]) {
+        await set_money(page, typed);
+        await shows(page, by_module(money));
+    }
+    const value = () => page.evaluate(() => Number(document.querySelector("#slider").value));
+    await page.click("#money-more");
+    const stepped = await value();
+    assert.ok(stepped > 0);
+    await page.waitForFunction((money) => location.hash.includes(`money=${money}&`), stepped);
+    await shows(page, by_module(stepped));
+    await page.focus("#slider");
+    await page.keyboard.press("ArrowRight");
+    const slid = await value();
+    assert.ok(slid > stepped);
+    await page.waitForFunction((money) => location.hash.includes(`money=${money}&`), slid);
+    await shows(page, by_module(slid));
+    await page.click("#years-more");
+    await page.waitForFunction(() => location.hash.includes("years=6"));
+    await shows(page, by_module(slid, 6));
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
+
+test("a wrong amount is said beside its field and changes nothing", async () => {
+    const { page, context } = await site.open();
+    const before_it = await page.locator("#results").innerText();
+    for (const wrong of ["", "twelve", "1e9e9", "--5", "2 trillion dollars", "9999999999999"]) {
+        await page.fill("#money", wrong);
+        await page.keyboard.press("Enter");
+        assert.equal(await page.getAttribute("#money", "aria-invalid"), "true", wrong);
+        assert.match(await page.locator("#money-fault").innerText(), /^Enter an amount/);
+        assert.equal(await page.locator("#results").innerText(), before_it);
+    }
+    for (const wrong of ["0", "31", "2.5", ""]) {
+        await page.fill("#years", wrong);
+        await page.keyboard.press("Enter");
+        assert.match(await page.locator("#years-fault").innerText(), /whole number from 1 to 30/);
+    }
+    assert.equal(await page.locator("#results").innerText(), before_it);
+    await context.close();
+});
+
+const file = (name, content) => ({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+
+test("a wrong file shows every fault and keeps the last good result", async () => {
+    const { page, context, complaints } = await site.open();
+    const before_it = await page.locator("#results").innerText();
+    const wrong = model.run("district", { district: "typical-rural" });
+    wrong.school_days = -3;
+    wrong.name = 12;
+    wrong.schools[1].pupils = { K: "many" };
+    wrong.pay.contract_days = "all";
+    let faults = [];
+    try {
+        model.run("load", { district: wrong });
+    } catch (error) {
+        faults = error.faults;
+    }
+    assert.ok(faults.length >= 4, `${faults.length}`);
+    await page.setInputFiles("#file", file("wrong.json", JSON.stringify(wrong)));
+    await page.waitForSelector("#faults:not([hidden])");
+    assert.match(await page.locator("#faults h2").innerText(), new RegExp(`^wrong.json .*: ${faults.length} faults$`));
+    const rows = await page.$$eval("#faults tbody tr", (all) =>
+        all.map((row) => [...row.cells].map((cell) => cell.textContent)));
+    assert.deepEqual(rows.map((row) => row.slice(0, 3)), faults.map(({ place, found, expected }) =>
+        [place.replace(/^\/district/, ""), found, expected]));
+    for (const [, , , mend] of rows) assert.doesNotMatch(mend, /\/district/);
+    assert.equal(await page.evaluate(() => document.activeElement?.parentElement?.id), "faults");
+    assert.equal(await page.locator("#results").innerText(), before_it);
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
+
+test("what is wrong with a file as text has the row and column of the file", async () => {
+    const { page, context } = await site.open();
+    const cases = [
+        ['{\n  "format": "nineways-district/1",\n  "id": oops\n}', /^row 3, column 9$/],
+        ['{"format": "nineways', /^row 1, column 21$/],
+        ["", /^row 1, column 1$/],
+        [Buffer.from("\ufeff{}", "utf16le"), /^row 1, column 1$/],
+    ];
+    for (const [content, place] of cases) {
+        await page.setInputFiles("#file", file("wrong.json", content));
+        await page.waitForSelector("#faults:not([hidden])");
+        assert.match(await page.locator("#faults tbody th").first().innerText(), place);
+        await page.selectOption("#district", "typical-suburb");
+        await page.waitForSelector("#faults", { state: "hidden" });
+    }
+    await page.setInputFiles("#file", file("list.json", "[]"));
+    await page.waitForSelector("#faults:not([hidden])");
+    assert.equal(await page.locator("#faults tbody th").first().innerText(), "The whole file");
+    await context.close();
+});
+
+test("a good file with a byte order mark and any names gets the numbers of the module", async () => {
+    const { page, context, complaints } = await site.open();
+    const document = model.run("district", { district: "typical-rural" });
+    document.id = "=cmd";
+    document.name = "<b>Ærø</b>, \u5b66\u533a";
+    await page.setInputFiles("#file", file("good.json", `\ufeff${JSON.stringify(document)}`));
+    await page.waitForFunction(() => document.querySelector("#district").value === "");
+    const money = Number((await page.inputValue("#money")).replaceAll(",", ""));
+    await shows(page, model.run("compare", { district: document, new_money: money, years: 5 }));
+    assert.equal(await page.locator("#district-title").innerText(), `${document.name} as it stands`);
+    assert.match(await page.$eval("#district", (list) => list.selectedOptions[0].textContent), /\(your file\)$/);
+    await page.selectOption("#district", "typical-city");
+    await page.selectOption("#district", "");
+    assert.equal(await page.locator("#district-title").innerText(), `${document.name} as it stands`);
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
+
+test("a saved district can be loaded again, and saved numbers cannot run as formulas", async () => {
+    const { page, context } = await site.open();
+    const saved = async (button) => {
+        const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+        return readFile(await download.path(), "utf8");
+    };
+    const text = await saved("#save-district");
+    assert.deepEqual(JSON.parse(text), model.run("district", { district: "typical-city" }));
+    const document = { ...JSON.parse(text), name: '=HYPERLINK("x")' };
+    await page.setInputFiles("#file", file("again.json", JSON.stringify(document)));
+    await page.waitForFunction(() => document.querySelector("#district").value === "");
+    const csv = await saved("#save-csv");
+    const rows = csv.trimEnd().split("\r\n");
+    assert.ok(rows.length > 100);
+    assert.ok(rows[1].startsWith(`"'=HYPERLINK(""x"")",new money`), rows[1]);
+    for (const cell of csv.split(/[,\r\n]+/)) assert.doesNotMatch(cell, /^"?([=+@\t]|-(?!\d))/);
+    const money = Number((await page.inputValue("#money")).replaceAll(",", ""));
+    const { b } = model.run("compare", { district: "typical-city", new_money: money, years: 5 });
+    const learning = b.learning.after_four_years;
+    assert.ok(rows.includes(["Transform", "learning after four years", "", "percentile points",
+        learning.low, learning.central, learning.high].join(",")));
+    await context.close();
+});
+
+test("the address holds the state, and says what it cannot use", async () => {
+    const { page, context } = await site.open("#district=typical-rural&money=-250000&years=8");
+    const expected = model.run("compare", { district: "typical-rural", new_money: -250_000, years: 8 });
+    await shows(page, expected);
+    await set_money(page, "400,000");
+    await page.reload();
+    await page.waitForSelector("body.ready");
+    await shows(page, model.run("compare", { district: "typical-rural", new_money: 400_000, years: 8 }));
+    assert.equal(await page.locator("#notices").innerText(), "");
+    await context.close();
+
+    const wrong = await site.open("#district=nowhere&money=much&years=99&model=0.0.0");
+    const notices = await wrong.page.locator("#notices p").allInnerTexts();
+    assert.equal(notices.length, 4);
+    for (const word of ["nowhere", "much", "99", "0.0.0"]) {
+        assert.ok(notices.some((notice) => notice.includes(word)), `${word}: ${notices}`);
+    }
+    await shows(wrong.page, model.run("compare", { district: "typical-city", new_money: 12_200_000, years: 5 }));
+    await wrong.context.close();
+
+    const of_file = await site.open("#district=file&money=1000000&years=5");
+    assert.match(await of_file.page.locator("#notices").innerText(), /load it again/);
+    await of_file.context.close();
+});
+
+test("packages that do not use the same money are not set side by side", async () => {
+    const { page, context } = await site.open();
+    const cut = -12_000_000;
+    const { a, b } = model.run("compare", { district: "typical-city", new_money: cut, years: 5 });
+    assert.ok(a.not_spent !== b.not_spent);
+    await set_money(page, String(cut));
+    const answer = await page.locator(".answer").innerText();
+    assert.match(answer, /do not use the same money, so these figures cannot be compared/);
+    assert.doesNotMatch(answer, /does more|overlap/);
+    await context.close();
+});
+
+test("one spoken line for one settled change", async () => {
+    const { page, context } = await site.open();
+    assert.equal(await page.locator("[role=status]").count(), 1);
+    await page.evaluate(() => {
+        window.spoken = [];
+        const status = document.querySelector("[role=status]");
+        new MutationObserver(() => window.spoken.push(status.textContent)).observe(status, { childList: true });
+    });
+    await page.focus("#slider");
+    for (let i = 0; i < 8; ++i) await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => window.spoken.length > 0);
+    await page.waitForTimeout(800);
+    const spoken = await page.evaluate(() => window.spoken);
+    assert.equal(spoken.length, 1);
+    assert.match(spoken[0], /^With \$13\.8 million more a year: Restore the old ways [+\u2212]?\d/);
+    await context.close();
+});
