@@ -10,6 +10,7 @@
 #include <nineways/assumptions.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
+#include <nineways/fault.hpp>
 #include <nineways/figure.hpp>
 #include <nineways/learning.hpp>
 #include <nineways/ledger.hpp>
@@ -19,6 +20,7 @@
 #include <nineways/quantities.hpp>
 #include <nineways/scenario.hpp>
 #include <nineways/units.hpp>
+#include <nineways/validate.hpp>
 
 namespace nineways {
 
@@ -267,10 +269,22 @@ class walk {
 
 }  // namespace detail
 
+namespace detail {
+
+/// Throws what is wrong with the days that levers left, in the words of the package that left them.
+inline void refuse_impossible_days(const district& after, const scenario& chosen) {
+    faults broken = validate_designs(after);
+    for (fault& f : broken) f.place = "days after \"" + chosen.id + "\": " + f.place;
+    throw_if_any(std::move(broken));
+}
+
+}  // namespace detail
+
 /// Evaluates a scenario over a district that is already counted and priced.
 ///
 /// Levers work in catalog order whatever their order in the scenario. `year` names the school year (1 is the first) in
 /// which recurring cost is taken. `d` must be valid and `chosen` within its levers' settings.
+/// Throws `invalid_input` when the levers leave a day that no school can hold (teachers free and nobody to cover).
 template <Recorder R>
 [[nodiscard]] evaluation evaluate(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year,
                                   R& book) {
@@ -285,6 +299,7 @@ template <Recorder R>
     }
     evaluation& result = walk.state;
     result.year = year;
+    detail::refuse_impossible_days(result.after, chosen);
 
     const auto at = [&](measure what) { return path{what, static_cast<std::uint16_t>(result.levers.size()), {}}; };
     record::sum<dollars, R> recurring{book, at(measure::package_recurring)};

@@ -75,6 +75,17 @@ namespace nineways::io {
         }
         if (admits(ref, values)) assumed.set(ref, values);
     });
+    const auto ordered = [&](parameter_ref less, parameter_ref more) {
+        for (const bound which : {bound::low, bound::central, bound::high}) {
+            if (assumed.value(less, which) < assumed.value(more, which)) continue;
+            v.reject("\"" + std::string{describe(less).id} + "\" below \"" + std::string{describe(more).id} + "\"",
+                     "Edit both so that the first stays below the second, at low, central and high.");
+            return;
+        }
+    };
+    ordered("full_effect_group_size"_p, "zero_effect_group_size"_p);
+    ordered("class_effect_floor"_p, "class_effect_ceiling"_p);
+    ordered("benefits_variable_rate"_p, "benefits_average_rate"_p);
     return assumed;
 }
 
