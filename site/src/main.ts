@@ -13,6 +13,7 @@ import { fragment_of, read_fragment, type State } from "./state";
 import { attention_tables, differences_table, district_part, pay_table, summary_table } from "./tables";
 
 const settled_after = 500; // milliseconds without a further change
+const paper_width = 680; // pixels: pictures on paper, which scale down where it is narrower
 const first_state: State = { district: "typical-city", money: 12_200_000, years: 5 };
 
 class Page {
@@ -159,8 +160,9 @@ class Page {
 
     #keep_pictures_fitting(): void {
         let width = document.body.clientWidth;
+        let on_paper = false;
         new ResizeObserver(() => {
-            if (document.body.clientWidth === width) return;
+            if (on_paper || document.body.clientWidth === width) return;
             width = document.body.clientWidth;
             draw_pictures();
             mark_scrolling();
@@ -168,11 +170,15 @@ class Page {
         document.addEventListener("toggle", mark_scrolling, true);
         let closed: HTMLDetailsElement[] = [];
         addEventListener("beforeprint", () => {
+            on_paper = true;
+            draw_pictures(paper_width);
             closed = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
             for (const details of closed) details.open = true;
         });
         addEventListener("afterprint", () => {
             for (const details of closed) details.open = false;
+            on_paper = false;
+            draw_pictures();
         });
     }
 

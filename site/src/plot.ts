@@ -71,7 +71,7 @@ export function draw(plot: Plot, width: number, em: number): SVGSVGElement {
     const beside = width > 44 * em; // labels stand beside the marks, or above them where it is narrow
     const left = beside ? Math.min(longest, width * 0.36) : 0.5 * em;
     const above = !beside && text_room > 0.4 * width; // so do direct labels where marks would get no room
-    const right = width - (above ? 1.75 * em : text_room);
+    const right = Math.max(left + 2 * em, width - (above ? 1.75 * em : text_room));
     const values = marks.flatMap(({ low, central, high }) => [low, central, high]);
     const scale = round_scale(values, Math.max(2, Math.min(8, Math.floor((right - left) / (4.5 * em)))));
     const x = (value: number): number =>

@@ -173,8 +173,9 @@ test("nothing moves for those who ask for stillness", async () => {
 });
 
 test("on paper all tables are open and no button is left", async () => {
-    const { page, context } = await site.open();
+    const { page, context, complaints } = await site.open();
     const pdf = await page.pdf({ format: "Letter" });
+    assert.deepEqual(complaints, []);
     assert.ok(pdf.length > 50_000);
     assert.equal(await page.$$eval("details[open]", (all) => all.length), 0, "closed again afterwards");
     await page.emulateMedia({ media: "print" });
