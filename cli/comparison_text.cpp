@@ -44,10 +44,6 @@ constexpr std::size_t width = 100;
     return dollars(value);
 }
 
-[[nodiscard]] std::string range_of(const json& r, const char* form) {
-    return fmt::format(fmt::runtime(std::string{form} + " to " + form), r.at("low").get<double>(), r.at("high").get<double>());
-}
-
 [[nodiscard]] std::string short_range(const json& r) {
     return short_dollars(r.at("low")) + " to " + short_dollars(r.at("high"));
 }
@@ -55,6 +51,10 @@ constexpr std::size_t width = 100;
 [[nodiscard]] std::string signed_number(double value, int places) {
     const std::string text = fmt::format("{:+.{}f}", value, places);
     return text.find_first_of("123456789") == std::string::npos ? fmt::format("{:.{}f}", 0.0, places) : text;
+}
+
+[[nodiscard]] std::string signed_range(const json& r) {
+    return signed_number(r.at("low"), 1) + " to " + signed_number(r.at("high"), 1);
 }
 
 /// Words without the underscores of identifiers.
@@ -111,7 +111,7 @@ void put_answer(std::string& out, const json& c) {
     const auto say = [&](const json& p) {
         const json& gain = p.at("learning").at("after_four_years");
         return fmt::format("\"{}\" {} percentile points ({})", p.at("title").get<std::string>(), signed_number(gain.at("central"), 1),
-                           range_of(gain, "{:+.1f}"));
+                           signed_range(gain));
     };
     const json& a = c.at("a").at("learning").at("after_four_years");
     const json& b = c.at("b").at("learning").at("after_four_years");
@@ -119,7 +119,7 @@ void put_answer(std::string& out, const json& c) {
     const json& bench = c.at("a").at("learning").at("benchmark");
     const std::string end = overlap ? " The ranges overlap: the evidence does not settle it." : " The ranges do not overlap.";
     out += '\n' + wrapped("After four years the median pupil may stand: " + say(c.at("a")) + "; " + say(c.at("b")) + "." + end, 0);
-    out += wrapped(fmt::format("The same money at average effectiveness: {} ({}).", signed_number(bench.at("central"), 1), range_of(bench, "{:+.1f}")), 0);
+    out += wrapped(fmt::format("The same money at average effectiveness: {} ({}).", signed_number(bench.at("central"), 1), signed_range(bench)), 0);
 }
 
 /// What a lever is set to, in the words of the catalog.

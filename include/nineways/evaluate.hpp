@@ -93,6 +93,32 @@ namespace detail {
     return {low < r.central ? low : r.central, r.central, high > r.central ? high : r.central};
 }
 
+[[nodiscard]] inline bool same_line(const cost_line& a, const cost_line& b) noexcept {
+    return a.where.what == b.where.what && a.where.steps == b.where.steps;
+}
+
+[[nodiscard]] inline bool has_line(const spending& cost, const cost_line& wanted) noexcept {
+    for (const cost_line& line : cost.lines) {
+        if (same_line(line, wanted)) return true;
+    }
+    return false;
+}
+
+/// The path of what a lever changes in a line.
+[[nodiscard]] inline path lever_line(const path& line) noexcept {
+    path where = line;
+    where.what = measure::lever_line;
+    return where;
+}
+
+/// No money, in a state that has no such line.
+template <Recorder R>
+[[nodiscard]] figure<dollars> nothing_at(const path& line, measure what, R& book) {
+    path where = line;
+    where.what = what;
+    return record::given(book, where, dollars{});
+}
+
 /// The lines that differ between two states, as figures of the lever that made the difference.
 template <Recorder R>
 [[nodiscard]] range<dollars> changed_lines(const spending& before, const spending& after, bool one_time, const path& lever_path, R& book) {
@@ -104,7 +130,7 @@ template <Recorder R>
         const cost_line* then = nullptr;
         for (std::size_t i = 0; i < before.lines.size(); ++i) {
             const cost_line& candidate = before.lines[(next + i) % before.lines.size()];
-            if (candidate.where.what == now.where.what && candidate.where.steps == now.where.steps) {
+            if (same_line(candidate, now)) {
                 then = &candidate;
                 next = (next + i + 1) % before.lines.size();
                 break;
@@ -112,13 +138,20 @@ template <Recorder R>
         }
         const range<dollars> was = then != nullptr ? then->amount : range<dollars>{};
         if (was == now.amount) continue;
-        path where = now.where;
-        where.what = measure::lever_line;
         const figure<dollars> current{now.amount.central, now.where};
-        const figure<dollars> former{was.central, then != nullptr ? then->where : path{}};
-        sum += record::difference(book, where, current, former);
+        const figure<dollars> former = then != nullptr ? figure<dollars>{was.central, then->where} : nothing_at(now.where, measure::nothing_before, book);
+        sum += record::difference(book, lever_line(now.where), current, former);
         total.low += now.amount.low - was.low;
         total.high += now.amount.high - was.high;
+    }
+    for (const cost_line& ended : before.lines) {
+        if (ended.one_time != one_time || has_line(after, ended)) continue;
+        path where = ended.where;
+        where.stage = lever_path.stage;
+        const figure<dollars> former{ended.amount.central, ended.where};
+        sum += record::difference(book, lever_line(where), nothing_at(where, measure::nothing_after, book), former);
+        total.low -= ended.amount.low;
+        total.high -= ended.amount.high;
     }
     total.central = sum.total().value;
     return ordered(total);
@@ -215,7 +248,6 @@ class walk {
         const auto in_year = record::product(book_, at(measure::lever_year), recurring, share);
         result.in_year = {ordered(times(result.recurring.value, this_year)), in_year.where};
         result.in_year.value.central = in_year.value;
-        result.year_one = {recurring.value * realised[0], at(measure::lever_year).at(axis::line, 1)};
         const auto tenth = record::given(book_, at(measure::unit_price), 1 / one_time_years);
         const auto spread = record::product(book_, at(measure::one_time_line), one_time, tenth);
         record::sum<dollars, R> basis{book_, at(measure::lever_basis)};
@@ -224,8 +256,10 @@ class walk {
         result.basis = basis.total();
         record::sum<double, R> years{book_, at(measure::realised_share).at(axis::line, 10)};
         for (std::size_t y = 0; y < realised.size(); ++y) {
-            years += {realised[y], at(measure::realised_share).at(axis::line, 11 + y)};
+            years += record::given(book_, at(measure::realised_share).at(axis::line, 11 + y), realised[y]);
         }
+        const figure<double> first_year{realised[0], at(measure::realised_share).at(axis::line, 11)};
+        result.year_one = record::product(book_, at(measure::lever_year).at(axis::line, 1), recurring, first_year);
         const auto over = record::product(book_, at(measure::lever_ten_years).at(axis::line, 0), recurring, years.total());
         record::sum<dollars, R> ten{book_, at(measure::lever_ten_years)};
         ten += over;
@@ -292,7 +326,7 @@ template <Recorder R>
     const auto count = [&](const district& after, std::uint16_t stage) {
         return measure_day(after, before.tiers, stage, book);
     };
-    for (const lever_choice& choice : chosen.levers) {
+    for (const lever_choice& choice : in_catalog_order(chosen).levers) {
         const attention day_before = walk.state.day.all;
         walk.pull(choice, year, count);
         walk.learn(day_before);
@@ -304,11 +338,13 @@ template <Recorder R>
     const auto at = [&](measure what) { return path{what, static_cast<std::uint16_t>(result.levers.size()), {}}; };
     record::sum<dollars, R> recurring{book, at(measure::package_recurring)};
     record::sum<dollars, R> one_time{book, at(measure::package_one_time)};
+    record::sum<dollars, R> in_year{book, at(measure::package_year)};
     record::sum<dollars, R> basis{book, at(measure::package_basis)};
     record::sum<dollars, R> ten{book, at(measure::package_ten_years)};
     for (const lever_result& l : result.levers) {
         recurring += {l.recurring.value.central, l.recurring.where};
         one_time += {l.one_time.value.central, l.one_time.where};
+        in_year += {l.in_year.value.central, l.in_year.where};
         basis += l.basis;
         ten += l.ten_years;
         detail::add(result.recurring.value, l.recurring.value);
@@ -319,7 +355,7 @@ template <Recorder R>
     result.one_time.where = one_time.total().where;
     result.basis = basis.total();
     result.ten_years = ten.total();
-    result.in_year.where = at(measure::lever_year);
+    result.in_year.where = in_year.total().where;
     const auto everyone = record::given(book, at(measure::enrollment), total_pupils(d));
     const auto a_pupil = record::quotient(book, at(measure::dollars_a_pupil), result.basis, everyone);
     result.learned = combine(result.exposures, result.day.all.pupil_count, a_pupil, d.dollar_year, assumed,

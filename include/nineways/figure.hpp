@@ -42,6 +42,8 @@ enum class measure : std::uint16_t {
     cost_line,          ///< yearly cost of one line of the budget
     one_time_line,
     unmodelled_line,
+    nothing_before,     ///< no money: the state before has no such line
+    nothing_after,      ///< no money: the state after has no such line
     lever_line,         ///< change of one line by one lever
     lever_recurring,    ///< yearly cost of a lever when fully in place
     lever_one_time,
@@ -50,6 +52,7 @@ enum class measure : std::uint16_t {
     lever_ten_years,
     package_recurring,
     package_one_time,
+    package_year,
     package_basis,
     package_ten_years,
     realised_share,
@@ -72,16 +75,17 @@ enum class measure : std::uint16_t {
     dollars_a_pupil,    ///< a package's yearly money a pupil
 };
 
-inline constexpr std::array<std::string_view, 59> measure_names{
-    "none", "parameter", "enrollment", "tier_pupils", "groups", "group_target", "group_cap", "block_minutes", "block_adults",
-    "block_posts", "contact_minutes", "hiring_step", "posts_exact", "posts_day", "posts_listed",
+inline constexpr std::array<std::string_view, 62> measure_names{
+    "none", "parameter", "enrollment", "tier_pupils", "groups", "group_target", "group_cap", "block_minutes",
+    "block_adults", "block_posts", "contact_minutes", "hiring_step", "posts_exact", "posts_day", "posts_listed",
     "posts_outside_day", "posts", "teachers", "grid_payroll", "grid_teachers", "salary", "salary_listed",
     "variable_benefits_rate", "benefits_on_pay", "flat_benefits", "post_price", "units", "unit_price", "cost_line",
-    "one_time_line", "unmodelled_line", "lever_line", "lever_recurring", "lever_one_time", "lever_year",
-    "lever_basis", "lever_ten_years", "package_recurring", "package_one_time", "package_basis",
-    "package_ten_years", "realised_share", "class_size", "pupil_minutes", "group_minutes", "adult_minutes",
-    "adult_minutes_total", "small_group_minutes", "effect_reached", "reach", "effect_cell", "effect_year",
-    "effect_stock", "benchmark", "percentile_points", "dose", "stock_factor", "homeroom_part", "dollars_a_pupil"};
+    "one_time_line", "unmodelled_line", "nothing_before", "nothing_after", "lever_line", "lever_recurring",
+    "lever_one_time", "lever_year", "lever_basis", "lever_ten_years", "package_recurring", "package_one_time",
+    "package_year", "package_basis", "package_ten_years", "realised_share", "class_size", "pupil_minutes",
+    "group_minutes", "adult_minutes", "adult_minutes_total", "small_group_minutes", "effect_reached", "reach",
+    "effect_cell", "effect_year", "effect_stock", "benchmark", "percentile_points", "dose", "stock_factor",
+    "homeroom_part", "dollars_a_pupil"};
 
 /// The axes along which figures are taken apart.
 enum class axis : std::uint8_t {
@@ -119,7 +123,7 @@ struct path {
     measure what = measure::none;
     /// 0 before any lever; n after the n-th lever of the scenario, in the order in which they are priced.
     std::uint16_t stage = 0;
-    std::array<path_step, 3> steps{};
+    std::array<path_step, 4> steps{};
 
     /// The same path with one more step.
     [[nodiscard]] constexpr path at(axis along, std::size_t index) const noexcept {

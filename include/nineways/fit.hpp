@@ -38,7 +38,7 @@ namespace detail {
 class fitting {
   public:
     fitting(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year)
-        : d_(d), tiers_(before.tiers), start_(without_schools(before)), chosen_(chosen), year_(year),
+        : d_(d), tiers_(before.tiers), start_(without_schools(before)), chosen_(in_catalog_order(chosen)), year_(year),
           steps_{d_, start_, assumed, none_} {
         classify();
     }
@@ -64,24 +64,47 @@ class fitting {
     }
 
   private:
-    /// A lever moves when it is not locked, has a setting off its base, and costs money as it is set.
+    /// A lever moves when it is not locked, has a setting off its base, and costs money: as it is set or, where classes
+    /// come whole and it costs nothing yet, at its bounds.
     void classify() {
         for (const lever_choice& choice : chosen_.levers) {
-            bool moves = false;
-            if (!choice.locked) {
+            const double reach = choice.locked ? 0 : reach_of(choice);
+            const auto alone = [&](double factor) {
                 scenario only;
                 only.levers.push_back(choice);
-                moves = cost(only).value() > 0;
-            }
+                scale(only.levers.front(), choice, factor);
+                return cost(only).value();
+            };
+            const double as_set = reach > 0 ? alone(1) : 0;
+            const bool moves = as_set > 0 || (reach > 0 && as_set == 0 && alone(reach) > 0);
             moves_.push_back(moves);
-            if (!moves) continue;
-            const lever& l = *lever_catalog[choice.lever];
-            for (std::size_t s = 0; s < l.setting_count; ++s) {
-                const double way = choice.setting[s] - l.settings[s].base;
-                if (!l.settings[s].scales || way == 0) continue;
-                const double reach = ((way > 0 ? l.settings[s].max : l.settings[s].min) - l.settings[s].base) / way;
-                if (reach > most_) most_ = reach;
-            }
+            if (moves && reach > most_) most_ = reach;
+        }
+    }
+
+    /// The factor at which the last scaled setting of a lever comes to its bound; 0 when none is off its base.
+    [[nodiscard]] static double reach_of(const lever_choice& choice) {
+        const lever& l = *lever_catalog[choice.lever];
+        double most = 0;
+        for (std::size_t s = 0; s < l.setting_count; ++s) {
+            const double way = choice.setting[s] - l.settings[s].base;
+            if (!l.settings[s].scales || way == 0) continue;
+            const double reach = ((way > 0 ? l.settings[s].max : l.settings[s].min) - l.settings[s].base) / way;
+            if (reach > most) most = reach;
+        }
+        return most;
+    }
+
+    /// Sets what a lever scales to `factor` times its way from the base, no further than its bounds.
+    static void scale(lever_choice& to, const lever_choice& meant, double factor) {
+        const lever& l = *lever_catalog[to.lever];
+        for (std::size_t s = 0; s < l.setting_count; ++s) {
+            const lever_setting& bounds = l.settings[s];
+            if (!bounds.scales) continue;
+            double value = bounds.base + factor * (meant.setting[s] - bounds.base);
+            if (value > bounds.max) value = bounds.max;
+            if (value < bounds.min) value = bounds.min;
+            to.setting[s] = value;
         }
     }
 
@@ -89,16 +112,8 @@ class fitting {
         scenario package = chosen_;
         for (std::size_t i = 0; i < package.levers.size(); ++i) {
             if (!moves_[i]) continue;
-            const lever& l = *lever_catalog[package.levers[i].lever];
-            const double factor = l.changes_day ? coarse : fine;
-            for (std::size_t s = 0; s < l.setting_count; ++s) {
-                const lever_setting& bounds = l.settings[s];
-                if (!bounds.scales) continue;
-                double value = bounds.base + factor * (chosen_.levers[i].setting[s] - bounds.base);
-                if (value > bounds.max) value = bounds.max;
-                if (value < bounds.min) value = bounds.min;
-                package.levers[i].setting[s] = value;
-            }
+            const bool in_classes = lever_catalog[package.levers[i].lever]->changes_day;
+            scale(package.levers[i], chosen_.levers[i], in_classes ? coarse : fine);
         }
         return package;
     }
@@ -178,9 +193,9 @@ class fitting {
         for (std::size_t s = 0; s < l.setting_count; ++s) {
             const lever_setting& b = l.settings[s];
             if (!b.scales || meant.setting[s] == b.base) continue;
-            if (now.setting[s] == b.max || now.setting[s] == b.min) return true;
+            if (now.setting[s] != (meant.setting[s] > b.base ? b.max : b.min)) return false;
         }
-        return false;
+        return true;
     }
 
     [[nodiscard]] dollars hiring_step() const {
@@ -213,7 +228,7 @@ class fitting {
     const district& d_;
     const std::vector<tier_counts>& tiers_;
     baseline start_;
-    const scenario& chosen_;
+    scenario chosen_;
     int year_;
     no_ledger none_;
     walk<no_ledger> steps_;

@@ -129,12 +129,16 @@ void write_cell(R& book, std::span<const exposure> cell, const path& where, effe
             std::vector<term> parts;
             for (std::size_t i = 0; i < e.part_count; ++i) {
                 const path parameter = path{measure::parameter, 0, {}}.at(axis::parameter, e.parts[i].effect.index);
+                const auto dose = record::given(book, here(measure::dose).at(axis::parameter, e.parts[i].effect.index), e.parts[i].dose);
                 parts.push_back({parameter, assumed[e.parts[i].effect]});
-                parts.push_back({here(measure::dose), e.parts[i].dose});
+                parts.push_back({dose.where, dose.value});
             }
             book.write(reached, rule::sum_of_products, e.effect.central.value(), parts);
             terms.push_back({reached, e.effect.central.value()});
-            terms.push_back({here(measure::reach), e.reach});
+            path reach = here(measure::reach);
+            reach.stage = reached.stage;
+            record::given(book, reach, e.reach);
+            terms.push_back({reach, e.reach});
         }
         book.write(where, rule::damped_sum, effect.value(), terms);
     }

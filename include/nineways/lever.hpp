@@ -10,6 +10,7 @@
 
 #include <nineways/assumptions.hpp>
 #include <nineways/district.hpp>
+#include <nineways/fault.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/quantities.hpp>
@@ -139,6 +140,15 @@ namespace levers {
     return year >= l.ramp_years ? 1.0 : year / l.ramp_years;
 }
 
+/// Multiplies the share of posts that fall vacant in a year. Throws `invalid_input` when nothing sensible is left.
+inline void change_separations(district& d, double factor) {
+    if (!(factor >= 0 && d.pay.separation_rate * factor <= 1)) {
+        throw invalid_input{fault{"/assumptions", "a response of turnover to pay that takes it below 0 or above all posts",
+                                  "turnover between 0 and all posts", "Edit turnover_pay_elasticity or stipend_turnover_change, or set the lever lower."}};
+    }
+    d.pay.separation_rate *= factor;
+}
+
 [[nodiscard]] inline double at_most_one(double x) noexcept { return x < 1 ? x : 1.0; }
 
 /// A registered effect times a factor; a negative factor turns the range around.
@@ -161,6 +171,7 @@ namespace levers {
 
 /// Exposes every tier of every level to the same effect, for the pupils `reach` of each cell.
 inline void expose_all(const lever_change& change, double reach, const effect_part& part, std::vector<exposure>& out) {
+    if (part.dose == 0) return;
     const effect_part parts[]{part};
     for (std::size_t l = 0; l < level_count; ++l) {
         for (std::size_t t = 0; t < tier_count; ++t) out.push_back(expose(change, static_cast<level>(l), static_cast<tier>(t), reach, parts));

@@ -65,6 +65,7 @@ struct prepared_design {
         std::size_t position = 0;  ///< in the design
         std::size_t pool = 0;
         double weekly = 0;
+        double contact = 0;        ///< minutes a week with pupils of a full-time teacher
         double homeroom_part = 0;  ///< of its homeroom's minutes
         bool homeroom = false;
         bool fills_rooms = false;
@@ -77,7 +78,6 @@ struct prepared_design {
 
         [[nodiscard]] friend bool operator==(const block&, const block&) = default;
     };
-    double contact = 0;
     double room_minutes = 0;  ///< a week, in which a room can be used
     double hiring_step = 0;
     std::vector<pool> pools;
@@ -117,6 +117,7 @@ template <class Item>
     p.fills_rooms = p.homeroom || p.whole_class || block.setting == setting::separate;
     p.small = block.setting == setting::small_group || block.setting == setting::one_to_one ||
               block.setting == setting::pull_out || block.setting == setting::push_in;
+    p.contact = (p.small ? design.week.small_group_contact() : design.week.contact()).value();
     double adults = 0;
     p.first_adult = whole.adults.size();
     for (const adults_per_group& a : block.adults) {
@@ -131,7 +132,6 @@ template <class Item>
 
 [[nodiscard]] inline prepared_design prepare(const day_design& design) {
     prepared_design prepared;
-    prepared.contact = design.week.contact().value();
     prepared.room_minutes = (design.week.open - design.week.lunch).value();
     prepared.hiring_step = design.hiring_step.value();
     prepared.pools.reserve(design.blocks.size());

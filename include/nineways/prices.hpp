@@ -46,12 +46,18 @@ struct spending {
 /// Posts of the roster that the day does not need, by role: the visible line that levers leave alone.
 [[nodiscard]] inline standing stand(const district& d, const quantities& q) {
     standing base;
-    for (const post_count& entry : d.roster) base.outside_day[entry.role] += entry.posts;
+    std::array<bool, role_limit> listed{};
     for (const post_count& entry : d.roster) {
-        base.outside_day[entry.role] -= q.day_posts[entry.role].value;
-        for (const post_count& shared : d.central_staff) {
-            if (shared.role == entry.role) base.outside_day[entry.role] -= shared.posts;
-        }
+        base.outside_day[entry.role] += entry.posts;
+        listed[entry.role] = true;
+    }
+    const auto take = [&](const post_count& posts) {
+        if (listed[posts.role]) base.outside_day[posts.role] -= posts.posts;
+    };
+    for (std::size_t r = 0; r < d.roles.size(); ++r) take({static_cast<role_id>(r), q.day_posts[r].value});
+    for (const post_count& posts : d.central_staff) take(posts);
+    for (const school& s : d.schools) {
+        for (const post_count& posts : s.staff) take(posts);
     }
     base.separation_rate = d.pay.separation_rate;
     return base;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -24,9 +25,16 @@ struct scenario {
     std::string id;
     std::string title;
     std::string reason;
-    /// In catalog order, each lever at most once.
+    /// Each lever at most once.
     std::vector<lever_choice> levers;
 };
+
+/// The levers of a scenario in the order in which they are priced, whatever the order in which they were chosen.
+[[nodiscard]] inline scenario in_catalog_order(scenario chosen) {
+    std::stable_sort(chosen.levers.begin(), chosen.levers.end(),
+                     [](const lever_choice& a, const lever_choice& b) { return a.lever < b.lever; });
+    return chosen;
+}
 
 /// A lever as the district stands: every setting at its base.
 [[nodiscard]] constexpr setting_values base_settings(const lever& l) noexcept {

@@ -104,8 +104,13 @@ struct school_week {
         if (collaboration_in == time_place::in_day) total += collaboration;
         return total;
     }
-    /// Minutes a week with pupils that one full-time teacher gives.
+    /// Minutes a week with pupils that one full-time teacher of whole classes gives.
     [[nodiscard]] constexpr minutes contact() const noexcept { return open - lunch - duty - released(); }
+    /// The same for a teacher of small groups: teams are those of the classes' teachers, so that time together in the
+    /// day costs small groups nothing.
+    [[nodiscard]] constexpr minutes small_group_contact() const noexcept {
+        return open - lunch - duty - (planning_in == time_place::in_day ? planning : minutes{});
+    }
 };
 
 /// A school day as a list of blocks: the design that one or many schools follow.
@@ -132,20 +137,21 @@ struct day_design {
 }
 
 /// Splits every block that lies partly inside `grades` in two, so that one part lies wholly inside.
-/// The part outside keeps its id; the part inside gets the id with `+` behind it. Minutes, groups within grades
+/// The part outside keeps its id; the part inside stands at the end of the list, with a `+` behind the id (more where
+/// that is taken). Minutes, groups within grades
 /// and adults do not change; blocks that pool across grades are left whole.
 inline void split_blocks(day_design& design, grade_set grades) {
-    std::vector<time_block> inside;
-    for (time_block& block : design.blocks) {
-        const grade_set in = block.grades & grades;
-        if (in.empty() || in == block.grades || block.pooling == pooling::across_grades) continue;
-        time_block part = block;
-        part.id += '+';
+    const std::size_t before = design.blocks.size();
+    for (std::size_t i = 0; i < before; ++i) {
+        const grade_set in = design.blocks[i].grades & grades;
+        if (in.empty() || in == design.blocks[i].grades || design.blocks[i].pooling == pooling::across_grades) continue;
+        time_block part = design.blocks[i];
+        const auto taken = [&](const time_block& b) { return b.id == part.id; };
+        while (std::any_of(design.blocks.begin(), design.blocks.end(), taken)) part.id += '+';
         part.grades = in;
-        block.grades = block.grades - grades;
-        inside.push_back(std::move(part));
+        design.blocks[i].grades = design.blocks[i].grades - grades;
+        design.blocks.push_back(std::move(part));
     }
-    for (time_block& part : inside) design.blocks.push_back(std::move(part));
 }
 
 }  // namespace nineways

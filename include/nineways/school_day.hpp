@@ -200,12 +200,12 @@ class school_day {
     /// Books the posts that one field needs for the groups of a pool.
     void book_posts(const prepared_design::block& block, const prepared_design::adult& adult, const figure<double>& groups) {
         const double posts = block.homeroom ? groups.value * adult.adults * block.homeroom_part
-                                            : groups.value * block.weekly * adult.adults / design_->contact;
+                                            : groups.value * block.weekly * adult.adults / block.contact;
         exact_[adult.field] += posts;
         if constexpr (R::active) {
-            path where = groups.where;
-            where.what = measure::block_posts;
             const role_id role = design_->fields[adult.field].role;
+            path where = groups.where.at(axis::role, role);
+            where.what = measure::block_posts;
             const auto at_block = [&](measure what) { return here(what).at(axis::block, block.position); };
             const auto mins = record::given(book_, at_block(measure::block_minutes), minutes{block.weekly});
             const auto adults = record::given(book_, at_block(measure::block_adults).at(axis::role, role), adult.adults);
@@ -213,7 +213,7 @@ class school_day {
                 const auto part = record::given(book_, at_block(measure::homeroom_part), block.homeroom_part);
                 record::product(book_, where, groups, adults, part);
             } else {
-                const auto contact = record::given(book_, here(measure::contact_minutes), design_->contact);
+                const auto contact = record::given(book_, at_block(measure::contact_minutes), block.contact);
                 record::derived(book_, where, rule::posts_from_minutes, posts, groups, mins, adults, contact);
             }
             terms_[adult.field].push_back({where, posts});

@@ -348,6 +348,7 @@ class district_reading {
         if (auto teachers = o.optional("teachers")) r.teachers = teachers->number<fte>({.min = 0, .max = most_pupils, .unit = "posts"});
         if (auto salary = o.optional("average_salary")) r.average_salary = salary->number<dollars_per_fte>({.min = 0, .max = 1e7, .unit = "dollars"});
         if (auto spending = o.optional("spending")) r.spending = spending->number<dollars>({.min = 0, .max = most_money, .unit = "dollars"});
+        if (r.school_year == 0 && (r.average_salary || r.spending)) static_cast<void>(o.required("school_year"));
         o.finish();
         return r;
     }
@@ -378,6 +379,11 @@ class district_reading {
 [[nodiscard]] inline district read_district(const value_reader& document, const assumptions& assumed, faults& found, std::string_view prefix = {}) {
     const std::size_t before = found.size();
     district_draft draft = detail::district_reading{document, assumed}.run();
+    bool any = false;
+    for (const school_draft& s : draft.schools) {
+        for (const pupils count : s.enrollment) any = any || count.value() > 0;
+    }
+    if (!any && found.size() == before) document.reject("at least one school with pupils", "Count the pupils of a school under its \"pupils\".");
     if (found.size() != before) return {};
     district d = complete(std::move(draft), assumed);
     for (fault& f : validate(d)) {

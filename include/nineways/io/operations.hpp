@@ -115,6 +115,10 @@ struct request_context {
 
 [[nodiscard]] inline json run_load(const request_context& in) {
     const value_reader document = in.request.required("district");
+    if (document.present() && (!document.raw()->is_object() || document.raw()->contains("digest"))) {
+        document.reject("a district document", "Name typical districts and loaded documents directly: they need no loading.");
+        in.finish();
+    }
     district d = read_request_district(in.known, document, {}, in.found);
     in.finish();
     json summary = district_summary(d);

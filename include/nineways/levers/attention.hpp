@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <nineways/fault.hpp>
 #include <nineways/lever.hpp>
 
 /// Area 3: how much attention each pupil gets.
@@ -23,6 +24,10 @@ inline void shift_class_size(district& d, grade_set grades, double fewer) {
         for (time_block& block : design.blocks) {
             if (block.setting == setting::whole_class && grades.includes(block.grades) && block.grades != grade_set{}) {
                 block.group.target -= pupils{fewer};
+                if (block.group.target.value() < 1) {
+                    throw invalid_input{fault{"block \"" + block.id + "\" of day \"" + design.id + "\"", "a class of less than one pupil",
+                                              "at least one pupil a class", "Make classes smaller by fewer pupils."}};
+                }
             }
         }
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <nineways/detail/portable_math.hpp>
+#include <nineways/fault.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/national.hpp>
 
@@ -93,24 +94,32 @@ inline void cover_with_specials(day_design& design, minutes more) {
 
 inline void expert_led_teams(district& d, const lever_inputs& in) {
     const minutes together{in.setting[0]};
+    if (!(together.value() > 0)) return;
     const bool in_day = in.setting[1] >= 0.5;
+    const time_place place = in_day ? time_place::in_day : time_place::outside;
     double over = 0;  // minutes a week beyond the contract
     for (day_design& design : d.designs) {
+        if (design.week.collaboration.value() > 0 && design.week.collaboration_in != place) {
+            throw invalid_input{fault{"day \"" + design.id + "\"", in_day ? "collaboration outside the day already" : "collaboration in the day already",
+                                      "one place for all collaboration", "Set expert_led_teams to the place that the day has."}};
+        }
         design.week.collaboration += together;
-        design.week.collaboration_in = in_day ? time_place::in_day : time_place::outside;
+        design.week.collaboration_in = place;
         if (in_day) {
             cover_with_specials(design, together);
         } else {
             const double free = in.assumed["contract_hours_week"_p] * 60 - design.week.open.value();
-            const double beyond = design.week.collaboration.value() - (free > 0 ? free : 0);
-            if (beyond > over) over = beyond;
+            const double room = free > 0 ? free : 0;
+            const auto beyond = [room](minutes all) { return all.value() > room ? all.value() - room : 0; };
+            const double paid = beyond(design.week.collaboration) - beyond(design.week.collaboration - together);
+            if (paid > over) over = paid;
         }
     }
     if (over > 0) d.pay.added.push_back({"collaboration", contract_days_of(over, d), 1});
     const double teams = in.teachers.value() / in.assumed["team_size"_p] * in.setting[2];
     const double contact_minutes = in.assumed["teacher_instruction_hours"_p] * 60;
     const double experts = teams * in.assumed["expert_minutes_per_team_week"_p] / contact_minutes;
-    if (together.value() > 0 && experts > 0) d.central_staff.push_back({standard_role::coach, fte{whole_steps(experts, in.assumed)}});
+    if (experts > 0) d.central_staff.push_back({standard_role::coach, fte{whole_steps(experts, in.assumed)}});
 }
 
 inline void learn_expert_led_teams(const lever_change& change, std::vector<exposure>& out) {

@@ -23,14 +23,14 @@ namespace nineways {
         case unit::hours: return "hours";
         case unit::hours_per_week: return "hours_per_week";
         case unit::hours_per_day: return "hours_per_day";
-        case unit::minutes: return "minutes";
+        case unit::minute_count: return "minutes";
         case unit::minutes_per_day: return "minutes_per_day";
         case unit::minutes_per_week: return "minutes_per_week";
         case unit::minutes_per_year: return "minutes_per_year";
-        case unit::pupils: return "pupils";
+        case unit::pupil_count: return "pupils";
         case unit::pupils_per_group: return "pupils_per_group";
-        case unit::pupils_per_fte: return "pupils_per_fte";
-        case unit::fte: return "fte";
+        case unit::pupils_per_post: return "pupils_per_fte";
+        case unit::post_count: return "fte";
         case unit::fte_per_1000_pupils: return "fte_per_1000_pupils";
         case unit::index: return "index";
         case unit::elasticity: return "elasticity";

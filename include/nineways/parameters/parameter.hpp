@@ -21,14 +21,14 @@ enum class unit : std::uint8_t {
     hours,
     hours_per_week,
     hours_per_day,
-    minutes,
+    minute_count,
     minutes_per_day,
     minutes_per_week,
     minutes_per_year,
-    pupils,
+    pupil_count,
     pupils_per_group,  ///< size of a class or group, at least 1
-    pupils_per_fte,
-    fte,
+    pupils_per_post,
+    post_count,
     fte_per_1000_pupils,
     index,
     elasticity,
@@ -88,13 +88,13 @@ struct limits {
         case unit::days: return {1, 366};
         case unit::hours_per_week: return {1, 168};
         case unit::hours_per_day: return {1, 24};
-        case unit::minutes: return {1, 1'440};
+        case unit::minute_count: return {1, 1'440};
         case unit::minutes_per_day: return {0, 1'440};
         case unit::minutes_per_week: return {0, 10'080};
         case unit::minutes_per_year: return {1, 525'600};
         case unit::pupils_per_group:
-        case unit::pupils_per_fte: return {1, 10'000};
-        case unit::fte: return {0.01, 1e6};
+        case unit::pupils_per_post: return {1, 10'000};
+        case unit::post_count: return {0.01, 1e6};
         case unit::fte_per_1000_pupils: return {0, 1'000};
         case unit::elasticity:
         case unit::sd:
@@ -106,7 +106,7 @@ struct limits {
         case unit::usd_per_fte:
         case unit::usd_per_day:
         case unit::hours:
-        case unit::pupils:
+        case unit::pupil_count:
         case unit::index: break;
     }
     return {0, 1e12};

@@ -11,7 +11,7 @@ namespace nineways {
 inline constexpr auto staffing_parameters = std::to_array<parameter>({
     {.id = "pupils_per_teacher",
      .title = "pupils for each teacher",
-     .unit = unit::pupils_per_fte, .low = 10.6, .central = 15.2, .high = 25.4,
+     .unit = unit::pupils_per_post, .low = 10.6, .central = 15.2, .high = 25.4,
      .source = "National Education Association, Rankings and Estimates", .address = "nea.org",
      .year = 2023, .status = status::seen, .evidence = "STF-1",
      .note = "The ends are states, Vermont and Nevada: variety, not doubt about the mean."},
