@@ -4,7 +4,13 @@
 const marks = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const plain = (text) => String(text).replace(/[&<>"]/g, (mark) => marks[mark]);
 const first_up = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const words = (name) => ({ randomised: "randomized", judgement: "judgment", union: "teachers\u2019 union" })[name]
+const grades = {
+    none: "no study",
+    correlational: "studies of association",
+    quasi_experimental: "comparison studies",
+    randomised: "randomized trials",
+};
+const words = (name) => ({ judgement: "judgment", union: "teachers\u2019 union", ...grades })[name]
     ?? name.replaceAll("_", " ");
 
 const number = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 });
@@ -66,14 +72,14 @@ function assumption_table(caption, rows) {
         { title: "Assumption" },
         { title: "Central (low to high)", figure: true },
         { title: "Unit" },
-        { title: "Status" },
+        { title: "Status and evidence" },
         { title: "Source" },
         { title: "Note" },
     ];
     return table(caption, columns, rows.map((row) => {
         const year = row.dollar_year ? ` of ${row.dollar_year}` : "";
         const source = [row.source && plain(row.source), row.address && links(row.address)].filter(Boolean).join("<br>");
-        const grade = row.grade ? `<br>${plain(first_up(words(row.grade)))}` : "";
+        const grade = row.grade ? `<br>Evidence: ${plain(words(row.grade))}` : "";
         return {
             id: row.id,
             cells: [
