@@ -235,3 +235,38 @@ TEST_CASE("a path keeps three places", "[ledger]") {
     CHECK(rule_names[static_cast<std::size_t>(rule::normal_cdf)] == "normal_cdf");
     CHECK(axis_names[static_cast<std::size_t>(axis::added_days)] == "added_days");
 }
+
+TEST_CASE("no two numbers have one path", "[ledger]") {
+    district d = typical::build(typical::districts[2]);
+    d.schools[0].enrollment[0] = pupils{36};
+    for (auto& g : d.designs) for (auto& b : g.blocks) if (b.id == "prekindergarten") b.adults[1].adults = 2;
+    ledger book;
+    const auto b = stand_before(d, registry_values, book);
+    (void)b;
+    int clash = 0;
+    const auto& es = book.entries();
+    for (std::size_t i = 0; i < es.size(); ++i) for (std::size_t j = i + 1; j < es.size(); ++j) if (es[i].where == es[j].where && es[i].value != es[j].value) ++clash;
+    CHECK(clash == 0);
+}
+
+TEST_CASE("every term has an entry of its own, and so has every figure of a result", "[ledger]") {
+    const district d = typical::build(typical::districts[2]);
+    ledger before, a, b;
+    const comparison c = compare(d, restore_preset(), transform_preset(), {dollars{585'600}, 5, true}, registry_values, before, a, b);
+    std::map<std::string, int> known;
+    for (const auto& e : before.entries()) known[text(e.where)] = 1;
+    for (const auto& [book, side] : {std::pair{&a, &c.a}, std::pair{&b, &c.b}}) {
+        auto own = known;
+        for (const auto& e : book->entries()) own[text(e.where)] = 1;
+        for (const auto& e : book->entries()) {
+            for (std::size_t i = 0; i < e.term_count; ++i) {
+                const path& p = book->terms(e)[i].where;
+                if (p.what == measure::parameter || own.count(text(p)) == 1) continue;
+                CAPTURE(text(p), text(e.where));
+                CHECK(own.count(text(p)) == 1);
+            }
+        }
+        CHECK(own.count(text(side->result.in_year.where)) == 1);
+        for (const lever_result& l : side->result.levers) CHECK(own.count(text(l.year_one.where)) == 1);
+    }
+}

@@ -66,22 +66,11 @@ static_assert(valid_after([](parameter& row) {
 
 // --- Handles -----------------------------------------------------------------------------------------------------
 
-template <class Id>
-concept Registered = requires {
-    typename std::integral_constant<std::uint16_t, detail::require_parameter(Id::text).index>;
-};
-struct known_id {
-    static constexpr std::string_view text = "teacher_salary";
-};
-struct misspelt_id {
-    static constexpr std::string_view text = "teacher_salery";
-};
-struct shortened_id {
-    static constexpr std::string_view text = "teacher_salar";
-};
-static_assert(Registered<known_id>);
-static_assert(!Registered<misspelt_id>, "a literal with an unknown id must not compile");
-static_assert(!Registered<shortened_id>);
+template <detail::id_text Id>
+concept Registered = requires { operator""_p<Id>(); };
+static_assert(Registered<"teacher_salary">);
+static_assert(!Registered<"teacher_salery">, "a literal with an unknown id must not compile");
+static_assert(!Registered<"teacher_salar">);
 
 static_assert(find_parameter("teacher_salery") == -1);
 static_assert(find_parameter("") == -1);

@@ -138,3 +138,27 @@ TEST_CASE("every line of a typical budget is ordered, and the lines add up to it
         CHECK(s.recurring.low < s.recurring.high);
     }
 }
+
+TEST_CASE("a roster holds every post of its roles, wherever listed", "[prices]") {
+    district d = small::district();
+    d.roster = {{classroom_teacher, fte{7}}};
+    d.schools[0].staff = {{classroom_teacher, fte{0.5}}};
+    CHECK(small::stand(d).cost.posts[classroom_teacher].value.value() == Approx(7));
+}
+
+TEST_CASE("a roster may name a role in two rows", "[prices]") {
+    district d = small::district();
+    d.roster = {{classroom_teacher, fte{4}}, {classroom_teacher, fte{3}}};
+    CHECK(small::stand(d).cost.posts[classroom_teacher].value.value() == Approx(7));
+}
+
+TEST_CASE("ranges are ordered when an assumption has no spread", "[prices]") {
+    assumptions sure;
+    sure.set("benefits_variable_rate"_p, {0.25, 0.25, 0.25});
+    int bad = 0;
+    for (const auto& row : typical::districts) {
+        const district d = typical::build(row);
+        for (const cost_line& l : small::stand(d, sure).cost.lines) bad += !(l.amount.low <= l.amount.central && l.amount.central <= l.amount.high);
+    }
+    CHECK(bad == 0);
+}

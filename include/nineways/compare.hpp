@@ -71,7 +71,7 @@ template <Recorder R>
                                    const assumptions& assumed, R& book) {
     package p;
     if (asked.fit) p.fit = fit(d, before, chosen, asked.new_money, assumed, asked.year);
-    else p.fit = {chosen, asked.new_money, 1, 1, {}, {}, {}, false, false};
+    else p.fit = {chosen, asked.new_money, 1, 1, {}, {}, {}, false, false, false};
     p.result = evaluate(d, before, p.fit.package, assumed, asked.year, book);
     p.metrics = measure_metrics(p.result.day, static_cast<std::uint16_t>(p.result.levers.size()), book);
     std::vector<dollars> amounts;

@@ -30,6 +30,8 @@ struct fitted {
     /// Whether the levers offered cannot use the money, or cannot free it: what is shown is the best they can do.
     bool short_of_levers = false;
     bool over_net = false;
+    /// Whether the money left would buy a post, but classes come whole and the next step costs more.
+    bool held_by_whole_classes = false;
 };
 
 namespace detail {
@@ -59,7 +61,9 @@ class fitting {
             if (stands_at_bound(result.package.levers[i], chosen_.levers[i])) result.at_bound.push_back(chosen_.levers[i].lever);
             else all = false;
         }
-        result.short_of_levers = result.over_net || (all && result.not_spent > result.hiring_step);
+        const bool left = result.not_spent > result.hiring_step;
+        result.short_of_levers = result.over_net || (all && left);
+        result.held_by_whole_classes = left && !all;
         return result;
     }
 

@@ -139,9 +139,9 @@ inline namespace literals {
 /// The handle of a registered assumption; an unknown id does not compile. A template rather than `consteval`: clang 14
 /// leaves a call to a consteval operator in some braced lists, and the program then does not link.
 template <detail::id_text Id>
+    requires(find_parameter(Id.view()) >= 0)
 [[nodiscard]] constexpr parameter_ref operator""_p() noexcept {
     constexpr int place = find_parameter(Id.view());
-    static_assert(place >= 0, "no registered assumption has this id");
     return {static_cast<std::uint16_t>(place)};
 }
 

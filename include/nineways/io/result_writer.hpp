@@ -237,7 +237,7 @@ class state_writer {
         warn("costs_more", "The levers offered cannot come down to the money: this is the least they cost.");
     } else if (was_fitted && p.fit.short_of_levers) {
         warn("cannot_use_money", "Every lever stands at its bound: the levers offered cannot use all the money.");
-    } else if (was_fitted && p.fit.not_spent > p.fit.hiring_step) {
+    } else if (was_fitted && p.fit.held_by_whole_classes) {
         warn("not_spent", "Classes come whole: the next step would cost more than the money left.");
     }
     for (const lever_id id : p.fit.at_bound) {

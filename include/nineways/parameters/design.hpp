@@ -75,7 +75,7 @@ inline constexpr auto design_parameters = std::to_array<parameter>({
     detail::design_row("workshop_full_days", "days of workshops a year at which their effect is full", unit::days,
                        {3, 5, 10, "Most programmes in trials gave several days a year."}),
     detail::design_row("collaboration_full_minutes", "minutes together a week at which teams have their full effect",
-                       unit::minutes_per_week, {45, 90, 150, "Two periods a week."}),
+                       unit::minutes_per_week, {45, 90, 150, "Two periods a week, as teams in the studies had."}),
     detail::design_row("national_school_size", "pupils in a school of usual size", unit::pupil_count,
                        {450, 525, 600, "About 49 million pupils in somewhat more than 90,000 regular public schools."}),
 });
