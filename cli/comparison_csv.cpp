@@ -14,13 +14,15 @@ class table {
   public:
     table() { io::append_csv_row(text, {"section", "package", "item", "measure", "low", "central", "high", "unit"}); }
 
-    void one(const char* section, const std::string& package, const std::string& item, const char* measure, double value, const char* unit) {
+    void one(const char* section, const std::string& package, const std::string& item, const char* measure,
+             double value, const char* unit) {
         io::append_csv_row(text, {section, package, item, measure, "", value, "", unit});
     }
-    void ranged(const char* section, const std::string& package, const std::string& item, const char* measure, const json& r) {
+    void ranged(const char* section, const std::string& package, const std::string& item, const char* measure,
+                const json& r) {
         const std::string unit = r.at("unit");
-        io::append_csv_row(text, {section, package, item, measure, r.at("low").get<double>(), r.at("central").get<double>(),
-                                  r.at("high").get<double>(), unit});
+        io::append_csv_row(text, {section, package, item, measure, r.at("low").get<double>(),
+                                  r.at("central").get<double>(), r.at("high").get<double>(), unit});
     }
 
     std::string text;
@@ -28,14 +30,17 @@ class table {
 
 void put_state(table& out, const std::string& name, const json& state) {
     for (const json& p : state.at("posts")) out.one("posts", name, p.at("role"), "posts", p.at("posts"), "posts");
-    for (const json& c : state.at("classes")) out.one("classes", name, c.at("level"), "class_size", c.at("pupils_a_class"), "pupils a class");
+    for (const json& c : state.at("classes"))
+        out.one("classes", name, c.at("level"), "class_size", c.at("pupils_a_class"), "pupils a class");
     for (const json& a : state.at("attention")) {
         const std::string item = a.at("level").get<std::string>() + " " + a.at("tier").get<std::string>();
         out.one("attention", name, item, "pupils", a.at("pupils"), "pupils");
         out.one("attention", name, item, "adult_minutes", a.at("adult_minutes_a_week"), "minutes a pupil a week");
-        out.one("attention", name, item, "small_group_minutes", a.at("small_group_minutes_a_week"), "minutes a pupil a week");
+        out.one("attention", name, item, "small_group_minutes", a.at("small_group_minutes_a_week"),
+                "minutes a pupil a week");
     }
-    out.one("pay", name, "teachers", "average_salary", state.at("pay").at("average_salary").at("value"), "dollars a year");
+    out.one("pay", name, "teachers", "average_salary", state.at("pay").at("average_salary").at("value"),
+            "dollars a year");
     for (const auto& [kind, part] : state.at("pay").at("earned_by").items()) {
         out.one("pay", name, kind, "earned", part.at("dollars"), "dollars a year");
         out.one("pay", name, kind, "share_of_pay", part.at("share"), "share");
@@ -46,7 +51,8 @@ void put_package(table& out, const json& p) {
     const std::string name = p.at("id");
     out.one("package", name, "", "basis", p.at("basis").at("value"), "dollars a year");
     if (p.contains("not_spent")) out.one("package", name, "", "not_spent", p.at("not_spent"), "dollars a year");
-    for (const char* measure : {"recurring", "in_year", "one_time"}) out.ranged("package", name, "", measure, p.at(measure));
+    for (const char* measure : {"recurring", "in_year", "one_time"})
+        out.ranged("package", name, "", measure, p.at(measure));
     out.one("package", name, "", "ten_years", p.at("ten_years").at("value"), "dollars over ten years");
     for (const json& a : p.at("areas")) out.one("areas", name, a.at("area"), "basis", a.at("basis"), "dollars a year");
     for (const json& l : p.at("levers")) {
@@ -55,18 +61,21 @@ void put_package(table& out, const json& p) {
             out.one("settings", name, id, setting.c_str(), value, "as in the lever catalog");
         }
         out.one("levers", name, id, "basis", l.at("basis").at("value"), "dollars a year");
-        for (const char* measure : {"recurring", "in_year", "one_time", "one_year_sd"}) out.ranged("levers", name, id, measure, l.at(measure));
+        for (const char* measure : {"recurring", "in_year", "one_time", "one_year_sd"})
+            out.ranged("levers", name, id, measure, l.at(measure));
         out.one("levers", name, id, "year_one", l.at("year_one"), "dollars a year");
         out.one("levers", name, id, "ten_years", l.at("ten_years").at("value"), "dollars over ten years");
         out.one("levers", name, id, "posts", l.at("posts"), "posts");
         out.one("levers", name, id, "share_of_pupils_reached", l.at("share_of_pupils_reached"), "share");
     }
     const json& learning = p.at("learning");
-    for (const char* measure : {"after_four_years", "after_four_years_sd", "benchmark", "benchmark_sd", "one_year_sd", "one_year_undamped_sd"}) {
+    for (const char* measure : {"after_four_years", "after_four_years_sd", "benchmark", "benchmark_sd", "one_year_sd",
+                                "one_year_undamped_sd"}) {
         out.ranged("learning", name, "all pupils", measure, learning.at(measure));
     }
     for (const json& c : learning.at("cells")) {
-        out.ranged("learning", name, c.at("level").get<std::string>() + " " + c.at("tier").get<std::string>(), "one_year_sd", c.at("year"));
+        out.ranged("learning", name, c.at("level").get<std::string>() + " " + c.at("tier").get<std::string>(),
+                   "one_year_sd", c.at("year"));
     }
     put_state(out, name, p);
 }

@@ -85,7 +85,9 @@ constexpr std::size_t width = 100;
     return out + line + '\n';
 }
 
-void heading(std::string& out, std::string_view text) { out += fmt::format("\n{}\n{}\n", text, std::string(text.size(), '-')); }
+void heading(std::string& out, std::string_view text) {
+    out += fmt::format("\n{}\n{}\n", text, std::string(text.size(), '-'));
+}
 
 void row(std::string& out, std::string_view name, std::string_view before, std::string_view a, std::string_view b) {
     out += fmt::format("  {:<52} {:>13} {:>14} {:>14}\n", name, before, a, b);
@@ -95,31 +97,40 @@ void put_head(std::string& out, const json& c) {
     const json& d = c.at("district");
     const json& now = c.at("as_it_stands");
     const json& money = c.at("money");
-    out += fmt::format("{}: {} pupils, {} {}, {} teachers, {} a pupil (dollars of {})\n", d.at("name").get<std::string>(),
-                       grouped(d.at("pupils")), grouped(d.at("schools")), d.at("schools").get<double>() == 1 ? "school" : "schools",
-                       grouped(now.at("teachers").at("value")), dollars(now.at("spending_a_pupil")), d.at("dollar_year").get<int>());
+    out += fmt::format(
+        "{}: {} pupils, {} {}, {} teachers, {} a pupil (dollars of {})\n", d.at("name").get<std::string>(),
+        grouped(d.at("pupils")), grouped(d.at("schools")), d.at("schools").get<double>() == 1 ? "school" : "schools",
+        grouped(now.at("teachers").at("value")), dollars(now.at("spending_a_pupil")), d.at("dollar_year").get<int>());
     if (!d.at("note").get<std::string>().empty()) out += wrapped(d.at("note"), 0);
     const double filled = d.at("filled_values");
-    if (filled > 0) out += fmt::format("{} values were not in the source and stand at national figures; the document lists each.\n", grouped(filled));
+    if (filled > 0)
+        out += fmt::format("{} values were not in the source and stand at national figures; the document lists each.\n",
+                           grouped(filled));
     if (money.contains("new_money")) {
-        out += fmt::format("New money: {} a year = {} a pupil = {:+.1f} % of spending.\n", dollars(money.at("new_money")),
-                           dollars(money.at("a_pupil")), money.at("share_of_budget").get<double>() * 100);
+        out +=
+            fmt::format("New money: {} a year = {} a pupil = {:+.1f} % of spending.\n", dollars(money.at("new_money")),
+                        dollars(money.at("a_pupil")), money.at("share_of_budget").get<double>() * 100);
     }
 }
 
 void put_answer(std::string& out, const json& c) {
     const auto say = [&](const json& p) {
         const json& gain = p.at("learning").at("after_four_years");
-        return fmt::format("\"{}\" {} percentile points ({})", p.at("title").get<std::string>(), signed_number(gain.at("central"), 1),
-                           signed_range(gain));
+        return fmt::format("\"{}\" {} percentile points ({})", p.at("title").get<std::string>(),
+                           signed_number(gain.at("central"), 1), signed_range(gain));
     };
     const json& a = c.at("a").at("learning").at("after_four_years");
     const json& b = c.at("b").at("learning").at("after_four_years");
     const bool overlap = a.at("low") <= b.at("high") && b.at("low") <= a.at("high");
     const json& bench = c.at("a").at("learning").at("benchmark");
-    const std::string end = overlap ? " The ranges overlap: the evidence does not settle it." : " The ranges do not overlap.";
-    out += '\n' + wrapped("After four years the median pupil may stand: " + say(c.at("a")) + "; " + say(c.at("b")) + "." + end, 0);
-    out += wrapped(fmt::format("The same money at average effectiveness: {} ({}).", signed_number(bench.at("central"), 1), signed_range(bench)), 0);
+    const std::string end =
+        overlap ? " The ranges overlap: the evidence does not settle it." : " The ranges do not overlap.";
+    out += '\n' +
+           wrapped("After four years the median pupil may stand: " + say(c.at("a")) + "; " + say(c.at("b")) + "." + end,
+                   0);
+    out += wrapped(fmt::format("The same money at average effectiveness: {} ({}).",
+                               signed_number(bench.at("central"), 1), signed_range(bench)),
+                   0);
 }
 
 /// What a lever is set to, in the words of the catalog.
@@ -137,17 +148,20 @@ void put_answer(std::string& out, const json& c) {
 
 void put_package(std::string& out, const json& p, bool fitted, int year) {
     heading(out, p.at("title").get<std::string>());
-    out += fmt::format("  {:<45} {:>9} {:>20} {:>7} {:>11}\n", fmt::format("lever (cost in year {}, dollars a year)", year), "cost",
-                       "range", "posts", "SD a year");
+    out += fmt::format("  {:<45} {:>9} {:>20} {:>7} {:>11}\n",
+                       fmt::format("lever (cost in year {}, dollars a year)", year), "cost", "range", "posts",
+                       "SD a year");
     for (const json& l : p.at("levers")) {
-        out += fmt::format("  {:<45} {:>9} {:>20} {:>7} {:>11}\n", l.at("title").get<std::string>(), short_dollars(l.at("basis").at("value")),
-                           short_range(l.at("in_year")), signed_number(l.at("posts"), 1), fmt::format("{:+.4f}", l.at("one_year_sd").at("central").get<double>()));
+        out += fmt::format("  {:<45} {:>9} {:>20} {:>7} {:>11}\n", l.at("title").get<std::string>(),
+                           short_dollars(l.at("basis").at("value")), short_range(l.at("in_year")),
+                           signed_number(l.at("posts"), 1),
+                           fmt::format("{:+.4f}", l.at("one_year_sd").at("central").get<double>()));
         out += wrapped(settings(l), 6);
     }
     out += fmt::format("  {:<45} {:>9}\n", "all levers", short_dollars(p.at("basis").at("value")));
     if (fitted) out += fmt::format("  {:<45} {:>9}\n", "not spent", dollars(p.at("not_spent")));
-    out += fmt::format("  once: {} ({}); over ten years: {}\n", short_dollars(p.at("one_time").at("central")), short_range(p.at("one_time")),
-                       short_dollars(p.at("ten_years").at("value")));
+    out += fmt::format("  once: {} ({}); over ten years: {}\n", short_dollars(p.at("one_time").at("central")),
+                       short_range(p.at("one_time")), short_dollars(p.at("ten_years").at("value")));
     for (const json& w : p.at("warnings")) out += wrapped("! " + w.at("text").get<std::string>(), 2);
 }
 
@@ -165,7 +179,8 @@ void put_changed_posts(std::string& out, const json& a, const json& b) {
     const auto put = [&](const json& p, const json* in_a, const json* in_b) {
         const auto change = [](const json* one) { return one != nullptr ? one->at("change").get<double>() : 0.0; };
         if (std::fabs(change(in_a)) < 0.05 && std::fabs(change(in_b)) < 0.05) return;
-        row(out, "posts: " + p.at("title").get<std::string>(), fmt::format("{:.1f}", p.at("posts").get<double>() - p.at("change").get<double>()),
+        row(out, "posts: " + p.at("title").get<std::string>(),
+            fmt::format("{:.1f}", p.at("posts").get<double>() - p.at("change").get<double>()),
             signed_number(change(in_a), 1), signed_number(change(in_b), 1));
     };
     for (const json& p : a.at("posts")) put(p, &p, find(b.at("posts"), {"role"}, p));
@@ -181,10 +196,13 @@ void put_side_by_side(std::string& out, const json& c) {
     heading(out, "Side by side");
     row(out, "", "as it stands", a.at("id").get<std::string>(), b.at("id").get<std::string>());
     row(out, "teachers (posts)", fmt::format("{:.1f}", now.at("teachers").at("value").get<double>()),
-        fmt::format("{:.1f}", a.at("teachers").at("value").get<double>()), fmt::format("{:.1f}", b.at("teachers").at("value").get<double>()));
+        fmt::format("{:.1f}", a.at("teachers").at("value").get<double>()),
+        fmt::format("{:.1f}", b.at("teachers").at("value").get<double>()));
     row(out, "average teacher salary", dollars(now.at("pay").at("average_salary").at("value")),
         dollars(a.at("pay").at("average_salary").at("value")), dollars(b.at("pay").at("average_salary").at("value")));
-    const auto share = [](const json& s) { return fmt::format("{:.2f} %", s.at("pay").at("earned_by").at("contribution").at("share").get<double>() * 100); };
+    const auto share = [](const json& s) {
+        return fmt::format("{:.2f} %", s.at("pay").at("earned_by").at("contribution").at("share").get<double>() * 100);
+    };
     row(out, "pay earned by contribution", share(now), share(a), share(b));
     for (const json& size : now.at("classes")) {
         const auto text = [&](const json& s) {
@@ -200,7 +218,9 @@ void put_side_by_side(std::string& out, const json& c) {
                                                 one->at("small_group_minutes_a_week").get<double>())
                                   : std::string{};
         };
-        row(out, fmt::format("adult minutes* {} {}", cell.at("level").get<std::string>(), plain(cell.at("tier").get<std::string>())),
+        row(out,
+            fmt::format("adult minutes* {} {}", cell.at("level").get<std::string>(),
+                        plain(cell.at("tier").get<std::string>())),
             text(now), text(a), text(b));
     }
     out += "  * a pupil a week, an adult's minute shared by the group; in brackets: minutes in small groups\n";
@@ -228,13 +248,18 @@ void put_reported(std::string& out, const json& c) {
     }
     if (facts.contains("teachers_at_reported_class_size") && reported_teachers > 0) {
         const double then = facts.at("teachers_at_reported_class_size");
-        out += wrapped(fmt::format("Why: the model gives classes the national sizes. With classes of the reported size the same day needs {:.0f} "
-                                   "teachers: class size is {:+.0f} of the gap of {:+.0f}; the rest is teachers' minutes with pupils, support "
+        out += wrapped(fmt::format("Why: the model gives classes the national sizes. With classes of the reported size "
+                                   "the same day needs {:.0f} "
+                                   "teachers: class size is {:+.0f} of the gap of {:+.0f}; the rest is teachers' "
+                                   "minutes with pupils, support "
                                    "and small classes that a source may count among its classes.",
                                    then, then - modelled_teachers, reported_teachers - modelled_teachers),
                        2);
     }
-    out += wrapped("Spending: teachers cost what the source pays them; other posts and what is not modelled stand at national figures a pupil.", 2);
+    out += wrapped(
+        "Spending: teachers cost what the source pays them; other posts and what is not modelled stand at national "
+        "figures a pupil.",
+        2);
 }
 
 }  // namespace

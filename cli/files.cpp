@@ -45,32 +45,38 @@ std::string read_file(const std::string& name) {
     }
     file_handle opened{standard ? nullptr : std::fopen(name.c_str(), "rb")};
     std::FILE* file = standard ? stdin : opened.get();
-    if (file == nullptr) refuse(name, std::strerror(errno), "a file that can be read", "Check the name and the rights.");
+    if (file == nullptr)
+        refuse(name, std::strerror(errno), "a file that can be read", "Check the name and the rights.");
     std::string bytes;
     char part[65536];
     for (std::size_t got = 0; (got = std::fread(part, 1, sizeof part, file)) > 0;) {
         bytes.append(part, got);
         if (bytes.size() > most_bytes) too_large(name);
     }
-    if (std::ferror(file) != 0) refuse(name, std::strerror(errno), "a file that can be read", "Check the name and the rights.");
+    if (std::ferror(file) != 0)
+        refuse(name, std::strerror(errno), "a file that can be read", "Check the name and the rights.");
     return bytes;
 }
 
 void write_file(const std::string& name, std::string_view bytes) {
     if (name.empty() || name == "-") {
-        const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
-        if (!whole) refuse("standard output", std::strerror(errno), "room for the whole result", "Write to another place.");
+        const bool whole =
+            std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
+        if (!whole)
+            refuse("standard output", std::strerror(errno), "room for the whole result", "Write to another place.");
         return;
     }
     const std::string beside = name + ".part-" + std::to_string(::getpid());
     const auto give_up = [&](int why) {
         std::error_code ignored;
         std::filesystem::remove(beside, ignored);
-        refuse(name, std::strerror(why), "a place that can be written", "Check the folder, the rights and the room left.");
+        refuse(name, std::strerror(why), "a place that can be written",
+               "Check the folder, the rights and the room left.");
     };
     file_handle file{std::fopen(beside.c_str(), "wb")};
     if (!file) give_up(errno);
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() || std::fflush(file.get()) != 0) give_up(errno);
+    if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() || std::fflush(file.get()) != 0)
+        give_up(errno);
     if (std::fclose(file.release()) != 0) give_up(errno);
     std::error_code error;
     std::filesystem::rename(beside, name, error);

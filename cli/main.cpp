@@ -8,9 +8,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <nineways/io/operations.hpp>
 #include <cli/comparison_text.hpp>
 #include <cli/files.hpp>
-#include <nineways/io/operations.hpp>
 
 namespace {
 
@@ -59,7 +59,9 @@ struct file_part {
     for (const file_part& part : parts) {
         const bool inside = place.compare(0, part.pointer.size(), part.pointer) == 0 &&
                             (place.size() == part.pointer.size() || place[part.pointer.size()] == '/');
-        if (inside) return part.file + ": " + (place.size() == part.pointer.size() ? "the document" : place.substr(part.pointer.size()));
+        if (inside)
+            return part.file + ": " +
+                   (place.size() == part.pointer.size() ? "the document" : place.substr(part.pointer.size()));
     }
     return place;
 }
@@ -74,7 +76,8 @@ struct file_part {
     for (const json& f : body.at("error").at("faults")) {
         all.push_back({place_in_file(f.at("place"), parts), f.at("found"), f.at("expected"), f.at("mend")});
     }
-    if (all.empty()) all.push_back({"", body.at("error").at("kind"), "room for the whole computation", "Use a smaller document."});
+    if (all.empty())
+        all.push_back({"", body.at("error").at("kind"), "room for the whole computation", "Use a smaller document."});
     throw nineways::invalid_input{std::move(all)};
 }
 
@@ -122,14 +125,17 @@ struct compare_words {
 
 void compare(const compare_words& words) {
     json request{{"district", district_of(words.district)}, {"years", words.years}};
-    if (words.as_set) request["fit"] = false;
-    else request["new_money"] = words.new_money;
+    if (words.as_set)
+        request["fit"] = false;
+    else
+        request["new_money"] = words.new_money;
     if (!words.assumptions.empty()) request["assumptions"] = read_document(words.assumptions);
     if (!words.a.empty()) request["a"] = scenario_of(words.a);
     if (!words.b.empty()) request["b"] = scenario_of(words.b);
     if (words.full) request["detail"] = "full";
     std::vector<file_part> parts;
-    for (const auto& [key, word] : {std::pair{"district", words.district}, {"a", words.a}, {"b", words.b}, {"assumptions", words.assumptions}}) {
+    for (const auto& [key, word] :
+         {std::pair{"district", words.district}, {"a", words.a}, {"b", words.b}, {"assumptions", words.assumptions}}) {
         if (request.contains(key) && !request.at(key).is_string()) parts.push_back({std::string{"/"} + key, word});
     }
     const json result = run("compare", request, parts);
@@ -140,17 +146,22 @@ void compare(const compare_words& words) {
 
 void add_compare(CLI::App& app, compare_words& words) {
     auto* command = app.add_subcommand("compare", "Compare two packages over one district on equal dollars");
-    command->add_option("district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")->capture_default_str();
+    command->add_option("district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
+        ->capture_default_str();
     auto* money = command->add_option("--new-money", words.new_money, "dollars a year; less than 0 for a cut");
-    auto* as_set = command->add_flag("--as-set", words.as_set, "take the packages as they are set, without fitting them to money");
+    auto* as_set =
+        command->add_flag("--as-set", words.as_set, "take the packages as they are set, without fitting them to money");
     money->excludes(as_set);
     command->add_option("--years", words.years, "year in which yearly cost is taken, 1 to 30")->capture_default_str();
-    command->add_option("--format", words.format, "text, json or csv")->check(CLI::IsMember({"text", "json", "csv"}))->capture_default_str();
+    command->add_option("--format", words.format, "text, json or csv")
+        ->check(CLI::IsMember({"text", "json", "csv"}))
+        ->capture_default_str();
     command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
     command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->add_option("--a", words.a, "first package: restore, transform, or a scenario file");
     command->add_option("--b", words.b, "second package: restore, transform, or a scenario file");
-    command->add_flag("--full", words.full, "with --format json: every number with its rule and terms, and every school");
+    command->add_flag("--full", words.full,
+                      "with --format json: every number with its rule and terms, and every school");
     command->callback([&words, money, as_set] {
         if (money->count() == 0 && as_set->count() == 0) throw CLI::RequiredError("--new-money (or --as-set)");
         compare(words);
@@ -165,16 +176,18 @@ struct import_words {
 };
 
 void import_schools(const import_words& words) {
-    const json request{{"csv", nineways::cli::read_file(words.list)}, {"map", read_document(words.map)}, {"district", words.district}};
+    const json request{
+        {"csv", nineways::cli::read_file(words.list)}, {"map", read_document(words.map)}, {"district", words.district}};
     const json document = run("import_schools", request, {{"/map", words.map}});
     nineways::cli::write_file(words.output, nineways::io::write_json(document, true) + '\n');
     double pupils = 0;
     for (const json& s : document.at("schools")) {
         for (const auto& [grade, count] : s.at("pupils").items()) pupils += count.get<double>();
     }
-    const std::string said = "imported " + document.at("name").get<std::string>() + ": " + std::to_string(document.at("schools").size()) +
-                             " schools, " + nineways::io::number_text(pupils) + " pupils; " + std::to_string(document.at("filled").size()) +
-                             " values filled from national figures, listed under \"filled\"";
+    const std::string said =
+        "imported " + document.at("name").get<std::string>() + ": " + std::to_string(document.at("schools").size()) +
+        " schools, " + nineways::io::number_text(pupils) + " pupils; " + std::to_string(document.at("filled").size()) +
+        " values filled from national figures, listed under \"filled\"";
     std::fputs((one_line(said) + '\n').c_str(), stderr);
 }
 
@@ -199,8 +212,10 @@ struct plain_words {
 int run_request(const plain_words& words) {
     nineways::io::session documents;
     const auto answer = nineways::io::run(documents, words.operation, nineways::cli::read_file(words.input));
-    if (answer.ok) nineways::cli::write_file(words.output, answer.body + '\n');
-    else std::fputs((answer.body + '\n').c_str(), stdout);
+    if (answer.ok)
+        nineways::cli::write_file(words.output, answer.body + '\n');
+    else
+        std::fputs((answer.body + '\n').c_str(), stdout);
     return answer.ok ? 0 : bad_input;
 }
 
@@ -209,7 +224,8 @@ void add_others(CLI::App& app, plain_words& words, int& status) {
     std::string names;
     for (const auto& op : nineways::io::operations) names += (names.empty() ? "" : ", ") + std::string{op.name};
     run_command->add_option("operation", words.operation, names)->required();
-    run_command->add_option("--request", words.input, "file with the request; - for standard input")->capture_default_str();
+    run_command->add_option("--request", words.input, "file with the request; - for standard input")
+        ->capture_default_str();
     run_command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
     run_command->callback([&] { status = run_request(words); });
 
@@ -218,16 +234,18 @@ void add_others(CLI::App& app, plain_words& words, int& status) {
     validate->callback([&] {
         const json result = run("validate", {{"district", read_document(words.file)}}, {{"/district", words.file}});
         const json& d = result.at("district");
-        const std::string said = "valid: " + d.at("name").get<std::string>() + ", " + nineways::io::number_text(d.at("schools")) + " schools, " +
-                                 nineways::io::number_text(d.at("pupils")) + " pupils, " + nineways::io::number_text(d.at("filled_values")) +
-                                 " filled values";
+        const std::string said = "valid: " + d.at("name").get<std::string>() + ", " +
+                                 nineways::io::number_text(d.at("schools")) + " schools, " +
+                                 nineways::io::number_text(d.at("pupils")) + " pupils, " +
+                                 nineways::io::number_text(d.at("filled_values")) + " filled values";
         nineways::cli::write_file("", one_line(said) + '\n');
     });
 
     auto* assumptions = app.add_subcommand("assumptions", "Print the registry of assumptions as JSON");
     assumptions->add_option("-o,--output", words.output, "file to write; written whole or not at all");
     assumptions->callback([&] {
-        nineways::cli::write_file(words.output, nineways::io::write_json(run("assumptions", json::object()), true) + '\n');
+        nineways::cli::write_file(words.output,
+                                  nineways::io::write_json(run("assumptions", json::object()), true) + '\n');
     });
 }
 

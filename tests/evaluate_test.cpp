@@ -43,20 +43,27 @@ TEST_CASE("teams are in the day or outside it, never moved without a word", "[le
     district d = small::district();
     d.designs[0].week.collaboration = minutes{45};
     d.designs[0].week.collaboration_in = time_place::in_day;
-    CHECK_THROWS_AS(evaluate(d, small::only("expert_led_teams", {{"minutes", 30}, {"in_day", 0}, {"experts", 0}})), invalid_input);
+    CHECK_THROWS_AS(evaluate(d, small::only("expert_led_teams", {{"minutes", 30}, {"in_day", 0}, {"experts", 0}})),
+                    invalid_input);
 }
 
 TEST_CASE("a lever at its base reaches nobody", "[levers]") {
-    for (const lever* l : lever_catalog) { CAPTURE(l->id); CHECK(evaluate(typical::build(typical::districts[2]), small::only(l->id)).levers[0].reached_share.central == 0); }
+    for (const lever* l : lever_catalog) {
+        CAPTURE(l->id);
+        CHECK(evaluate(typical::build(typical::districts[2]), small::only(l->id)).levers[0].reached_share.central == 0);
+    }
 }
 
 TEST_CASE("classes of less than a pupil are refused", "[levers]") {
     district d = small::district();
-    for (auto& b : d.designs[0].blocks) if (b.setting == setting::whole_class) b.group = {pupils{6}, pupils{8}};
+    for (auto& b : d.designs[0].blocks)
+        if (b.setting == setting::whole_class) b.group = {pupils{6}, pupils{8}};
     CHECK_THROWS_AS(evaluate(d, small::only("smaller_classes", {{"k_3", 6}})), invalid_input);
 }
 
-TEST_CASE("turnover below nothing is refused"){
-    assumptions a; a.set("turnover_pay_elasticity"_p,{-10,-10,-10});
-    CHECK_THROWS_AS(evaluate(small::district(), small::only("across_the_board_raise", {{"raise", 0.15}}), a), invalid_input);
+TEST_CASE("turnover below nothing is refused") {
+    assumptions a;
+    a.set("turnover_pay_elasticity"_p, {-10, -10, -10});
+    CHECK_THROWS_AS(evaluate(small::district(), small::only("across_the_board_raise", {{"raise", 0.15}}), a),
+                    invalid_input);
 }

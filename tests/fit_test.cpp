@@ -155,7 +155,8 @@ TEST_CASE("a fit that only needs the locked savings spends what they free", "[fi
 
 TEST_CASE("a package that only changes the day spends to less than a hiring step, or says what holds it", "[fit]") {
     const district d = typical::build(typical::districts[0]);
-    const fitted f = fit(d, small::stand(d), small::only("smaller_classes", {{"k_3", 1}, {"grades_4_12", 1}}), dollars{700'000}, registry_values, 5);
+    const fitted f = fit(d, small::stand(d), small::only("smaller_classes", {{"k_3", 1}, {"grades_4_12", 1}}),
+                         dollars{700'000}, registry_values, 5);
     CHECK((f.not_spent < f.hiring_step || f.short_of_levers || f.held_by_whole_classes));
 }
 

@@ -47,8 +47,10 @@ double damped(const term* t, std::size_t count) {
             std::size_t place = 0;
             while (t[i].where.steps[place].along != axis::lever) ++place;
             if (lever_catalog[t[i].where.steps[place].index]->cluster != static_cast<cluster>(c)) continue;
-            if (effect > 0) by_reach.emplace_back(reach, effect * fidelity);
-            else loss += effect * reach;
+            if (effect > 0)
+                by_reach.emplace_back(reach, effect * fidelity);
+            else
+                loss += effect * reach;
         }
         // A pupil whom a lever reaches is also reached by every lever that reaches more pupils.
         std::stable_sort(by_reach.begin(), by_reach.end(),
@@ -72,7 +74,8 @@ double damped(const term* t, std::size_t count) {
 double again(const ledger::entry& e, const term* t, int year) {
     const std::size_t n = e.term_count;
     switch (e.rule) {
-        case rule::given: return e.value;
+        case rule::given:
+            return e.value;
         case rule::sum: {
             double sum = 0;
             for (std::size_t i = 0; i < n; ++i) sum += t[i].value;
@@ -83,20 +86,29 @@ double again(const ledger::entry& e, const term* t, int year) {
             for (std::size_t i = 1; i < n; ++i) product *= t[i].value;
             return product;
         }
-        case rule::difference: return t[0].value - t[1].value;
-        case rule::quotient: return t[0].value / t[1].value;
-        case rule::group_count: return group_count(pupils{t[0].value}, {pupils{t[1].value}, pupils{t[2].value}});
-        case rule::round_up_to_step: return nineways::detail::round_up_to_step(t[0].value, t[1].value);
-        case rule::posts_from_minutes: return t[0].value * t[1].value * t[2].value / t[3].value;
-        case rule::sum_of_products: return sum_of_pairs(t, n);
+        case rule::difference:
+            return t[0].value - t[1].value;
+        case rule::quotient:
+            return t[0].value / t[1].value;
+        case rule::group_count:
+            return group_count(pupils{t[0].value}, {pupils{t[1].value}, pupils{t[2].value}});
+        case rule::round_up_to_step:
+            return nineways::detail::round_up_to_step(t[0].value, t[1].value);
+        case rule::posts_from_minutes:
+            return t[0].value * t[1].value * t[2].value / t[3].value;
+        case rule::sum_of_products:
+            return sum_of_pairs(t, n);
         case rule::weighted_mean: {
             double weights = 0;
             for (std::size_t i = 1; i < n; i += 2) weights += t[i].value;
             return sum_of_pairs(t, n) / weights;
         }
-        case rule::damped_sum: return damped(t, n);
-        case rule::benchmark_dollars: return convert(t[0].value, year, 2018) / 1000 * t[1].value;
-        case rule::normal_cdf: return percentile_points(effect_size{t[0].value});
+        case rule::damped_sum:
+            return damped(t, n);
+        case rule::benchmark_dollars:
+            return convert(t[0].value, year, 2018) / 1000 * t[1].value;
+        case rule::normal_cdf:
+            return percentile_points(effect_size{t[0].value});
     }
     return 0;
 }
@@ -239,20 +251,25 @@ TEST_CASE("a path keeps three places", "[ledger]") {
 TEST_CASE("no two numbers have one path", "[ledger]") {
     district d = typical::build(typical::districts[2]);
     d.schools[0].enrollment[0] = pupils{36};
-    for (auto& g : d.designs) for (auto& b : g.blocks) if (b.id == "prekindergarten") b.adults[1].adults = 2;
+    for (auto& g : d.designs)
+        for (auto& b : g.blocks)
+            if (b.id == "prekindergarten") b.adults[1].adults = 2;
     ledger book;
     const auto b = stand_before(d, registry_values, book);
     (void)b;
     int clash = 0;
     const auto& es = book.entries();
-    for (std::size_t i = 0; i < es.size(); ++i) for (std::size_t j = i + 1; j < es.size(); ++j) if (es[i].where == es[j].where && es[i].value != es[j].value) ++clash;
+    for (std::size_t i = 0; i < es.size(); ++i)
+        for (std::size_t j = i + 1; j < es.size(); ++j)
+            if (es[i].where == es[j].where && es[i].value != es[j].value) ++clash;
     CHECK(clash == 0);
 }
 
 TEST_CASE("every term has an entry of its own, and so has every figure of a result", "[ledger]") {
     const district d = typical::build(typical::districts[2]);
     ledger before, a, b;
-    const comparison c = compare(d, restore_preset(), transform_preset(), {dollars{585'600}, 5, true}, registry_values, before, a, b);
+    const comparison c =
+        compare(d, restore_preset(), transform_preset(), {dollars{585'600}, 5, true}, registry_values, before, a, b);
     std::map<std::string, int> known;
     for (const auto& e : before.entries()) known[text(e.where)] = 1;
     for (const auto& [book, side] : {std::pair{&a, &c.a}, std::pair{&b, &c.b}}) {

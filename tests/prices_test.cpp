@@ -158,7 +158,8 @@ TEST_CASE("ranges are ordered when an assumption has no spread", "[prices]") {
     int bad = 0;
     for (const auto& row : typical::districts) {
         const district d = typical::build(row);
-        for (const cost_line& l : small::stand(d, sure).cost.lines) bad += !(l.amount.low <= l.amount.central && l.amount.central <= l.amount.high);
+        for (const cost_line& l : small::stand(d, sure).cost.lines)
+            bad += !(l.amount.low <= l.amount.central && l.amount.central <= l.amount.high);
     }
     CHECK(bad == 0);
 }

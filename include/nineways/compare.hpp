@@ -67,11 +67,13 @@ struct comparison_options {
 namespace detail {
 
 template <Recorder R>
-[[nodiscard]] package make_package(const district& d, const baseline& before, const scenario& chosen, const comparison_options& asked,
-                                   const assumptions& assumed, R& book) {
+[[nodiscard]] package make_package(const district& d, const baseline& before, const scenario& chosen,
+                                   const comparison_options& asked, const assumptions& assumed, R& book) {
     package p;
-    if (asked.fit) p.fit = fit(d, before, chosen, asked.new_money, assumed, asked.year);
-    else p.fit = {chosen, asked.new_money, 1, 1, {}, {}, {}, false, false, false};
+    if (asked.fit)
+        p.fit = fit(d, before, chosen, asked.new_money, assumed, asked.year);
+    else
+        p.fit = {chosen, asked.new_money, 1, 1, {}, {}, {}, false, false, false};
     p.result = evaluate(d, before, p.fit.package, assumed, asked.year, book);
     p.metrics = measure_metrics(p.result.day, static_cast<std::uint16_t>(p.result.levers.size()), book);
     std::vector<dollars> amounts;
@@ -90,12 +92,15 @@ template <Recorder R>
     const auto put = [&](const path& where, double of_a, double of_b) { all.push_back({where, of_a, of_b}); };
     const auto place = [](measure what) { return path{what, 0, {}}; };
     put(place(measure::package_basis), a.result.basis.value.value(), b.result.basis.value.value());
-    put(place(measure::package_recurring), a.result.recurring.value.central.value(), b.result.recurring.value.central.value());
-    put(place(measure::package_one_time), a.result.one_time.value.central.value(), b.result.one_time.value.central.value());
+    put(place(measure::package_recurring), a.result.recurring.value.central.value(),
+        b.result.recurring.value.central.value());
+    put(place(measure::package_one_time), a.result.one_time.value.central.value(),
+        b.result.one_time.value.central.value());
     put(place(measure::package_ten_years), a.result.ten_years.value.value(), b.result.ten_years.value.value());
     put(place(measure::teachers), a.result.cost.teachers.value.value(), b.result.cost.teachers.value.value());
     for (std::size_t r = 0; r < d.roles.size(); ++r) {
-        put(place(measure::posts).at(axis::role, r), a.result.cost.posts[r].value.value(), b.result.cost.posts[r].value.value());
+        put(place(measure::posts).at(axis::role, r), a.result.cost.posts[r].value.value(),
+            b.result.cost.posts[r].value.value());
     }
     put(place(measure::salary), a.result.cost.average_salary.value.value(), b.result.cost.average_salary.value.value());
     for (std::size_t i = 0; i < a.metrics.classes.size(); ++i) {
@@ -105,14 +110,19 @@ template <Recorder R>
     for (std::size_t i = 0; i < a.metrics.attention.size(); ++i) {
         const attention_metric& m = a.metrics.attention[i];
         const auto cell = [&](measure what) {
-            return place(what).at(axis::level, static_cast<std::size_t>(m.level)).at(axis::tier, static_cast<std::size_t>(m.tier));
+            return place(what)
+                .at(axis::level, static_cast<std::size_t>(m.level))
+                .at(axis::tier, static_cast<std::size_t>(m.tier));
         };
         put(cell(measure::adult_minutes), m.adult_minutes.value, b.metrics.attention[i].adult_minutes.value);
-        put(cell(measure::small_group_minutes), m.small_group_minutes.value, b.metrics.attention[i].small_group_minutes.value);
+        put(cell(measure::small_group_minutes), m.small_group_minutes.value,
+            b.metrics.attention[i].small_group_minutes.value);
     }
-    put(place(measure::effect_year), a.result.learned.mean_year.central.value(), b.result.learned.mean_year.central.value());
+    put(place(measure::effect_year), a.result.learned.mean_year.central.value(),
+        b.result.learned.mean_year.central.value());
     put(place(measure::effect_stock), a.result.learned.stock.central.value(), b.result.learned.stock.central.value());
-    put(place(measure::percentile_points), a.result.learned.percentile_points.central, b.result.learned.percentile_points.central);
+    put(place(measure::percentile_points), a.result.learned.percentile_points.central,
+        b.result.learned.percentile_points.central);
     return all;
 }
 
@@ -120,8 +130,9 @@ template <Recorder R>
 
 /// Compares two packages on equal dollars. Three ledgers, one for each state of affairs: as it stands, `a`, `b`.
 template <Recorder R>
-[[nodiscard]] comparison compare(const district& d, const scenario& a, const scenario& b, const comparison_options& asked,
-                                 const assumptions& assumed, R& book_before, R& book_a, R& book_b) {
+[[nodiscard]] comparison compare(const district& d, const scenario& a, const scenario& b,
+                                 const comparison_options& asked, const assumptions& assumed, R& book_before, R& book_a,
+                                 R& book_b) {
     comparison c;
     c.before = stand_before(d, assumed, book_before);
     c.metrics = measure_metrics(c.before.day, 0, book_before);
@@ -132,8 +143,8 @@ template <Recorder R>
 }
 
 /// Compares two packages on equal dollars.
-[[nodiscard]] inline comparison compare(const district& d, const scenario& a, const scenario& b, const comparison_options& asked,
-                                        const assumptions& assumed = {}) {
+[[nodiscard]] inline comparison compare(const district& d, const scenario& a, const scenario& b,
+                                        const comparison_options& asked, const assumptions& assumed = {}) {
     no_ledger none;
     return compare(d, a, b, asked, assumed, none, none, none);
 }

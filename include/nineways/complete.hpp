@@ -91,20 +91,27 @@ class completion {
         d_.purchases = std::move(draft_.purchases);
         d_.before = std::move(draft_.before);
         d_.reported = draft_.reported;
-        d_.dollar_year = value_or(draft_.dollar_year, default_dollar_year, "/dollar_year", "year of the national figures");
+        d_.dollar_year =
+            value_or(draft_.dollar_year, default_dollar_year, "/dollar_year", "year of the national figures");
         d_.school_days = value_or(draft_.school_days, assumed_["school_days"_p], "/school_days", "school_days");
-        d_.school_weeks = value_or(draft_.school_weeks, assumed_["instruction_weeks"_p], "/school_weeks", "instruction_weeks");
+        d_.school_weeks =
+            value_or(draft_.school_weeks, assumed_["instruction_weeks"_p], "/school_weeks", "instruction_weeks");
         const int year = d_.dollar_year;
-        d_.roles = part_or(draft_.roles, [&] { return national::roles(assumed_, year); }, "/roles", "standard roles at national pay");
-        d_.designs = part_or(draft_.designs, [&] { return standard_designs(assumed_); }, "/designs", "standard days for each span of grades");
-        for (std::size_t s = 0; s < draft_.schools.size(); ++s) add_school(draft_.schools[s], "/schools/" + std::to_string(s));
+        d_.roles = part_or(
+            draft_.roles, [&] { return national::roles(assumed_, year); }, "/roles", "standard roles at national pay");
+        d_.designs = part_or(
+            draft_.designs, [&] { return standard_designs(assumed_); }, "/designs",
+            "standard days for each span of grades");
+        for (std::size_t s = 0; s < draft_.schools.size(); ++s)
+            add_school(draft_.schools[s], "/schools/" + std::to_string(s));
         shared_parts(year);
         return std::move(d_);
     }
 
   private:
     template <class Value, class Default>
-    [[nodiscard]] Value value_or(const std::optional<Value>& known, Default fallback, std::string place, std::string reason) {
+    [[nodiscard]] Value value_or(const std::optional<Value>& known, Default fallback, std::string place,
+                                 std::string reason) {
         if (known) return *known;
         d_.filled.push_back({std::move(place), static_cast<double>(fallback), std::move(reason)});
         return static_cast<Value>(fallback);
@@ -128,12 +135,14 @@ class completion {
         const auto need = [&](const std::optional<pupils>& known, parameter_ref share, const char* group) {
             if (known) return *known;
             const pupils whole{static_cast<double>(static_cast<std::int64_t>(all.value() * assumed_[share] + 0.5))};
-            d_.filled.push_back({place + "/needs/" + group, whole.value(), std::string{describe(share).id} + " x pupils"});
+            d_.filled.push_back(
+                {place + "/needs/" + group, whole.value(), std::string{describe(share).id} + " x pupils"});
             return whole;
         };
         s.needs = {need(from.low_income, "low_income_share"_p, "low_income"),
                    need(from.english_learner, "english_learner_share"_p, "english_learner"),
-                   need(from.disability, "disability_share"_p, "disability"), need(from.gifted, "gifted_share"_p, "gifted")};
+                   need(from.disability, "disability_share"_p, "disability"),
+                   need(from.gifted, "gifted_share"_p, "gifted")};
         std::string design;
         if (from.design) {
             design = std::move(*from.design);
@@ -142,42 +151,55 @@ class completion {
             d_.filled.push_back({place + "/design", std::nullopt, "standard day for its grades: " + design});
         }
         s.design = design_position(d_.designs, design);
-        s.staff = part_or(from.staff, [&] { return national::school_staff(assumed_, all); }, place + "/staff", "national ratios of posts to pupils");
+        s.staff = part_or(
+            from.staff, [&] { return national::school_staff(assumed_, all); }, place + "/staff",
+            "national ratios of posts to pupils");
         d_.schools.push_back(std::move(s));
     }
 
     void shared_parts(int year) {
         const pupils all = total_pupils(d_);
         const double thousands = all.value() / 1000;
-        d_.central_staff = part_or(draft_.central_staff, [&] { return national::central_staff(assumed_, all); }, "/central_staff",
-                                   "national ratios of posts to pupils");
-        d_.roster = part_or(draft_.roster, [] { return std::vector<post_count>{}; }, "/roster",
-                            "not known: no teaching posts outside the day");
+        d_.central_staff = part_or(
+            draft_.central_staff, [&] { return national::central_staff(assumed_, all); }, "/central_staff",
+            "national ratios of posts to pupils");
+        d_.roster = part_or(
+            draft_.roster, [] { return std::vector<post_count>{}; }, "/roster",
+            "not known: no teaching posts outside the day");
         const bool own_salary = draft_.average_salary.has_value();
-        d_.pay = part_or(draft_.pay,
-                         [&] {
-                             const double average = own_salary ? convert(draft_.average_salary->amount.value(), draft_.average_salary->year, year)
-                                                               : national::money(assumed_, "teacher_salary"_p, year);
-                             return national::pay(assumed_, fte{assumed_["teachers_per_1000"_p] * thousands}, dollars_per_fte{average}, year);
-                         },
-                         "/pay", own_salary ? "standard grid scaled to the reported average salary" : "standard grid scaled to teacher_salary");
+        d_.pay = part_or(
+            draft_.pay,
+            [&] {
+                const double average =
+                    own_salary ? convert(draft_.average_salary->amount.value(), draft_.average_salary->year, year)
+                               : national::money(assumed_, "teacher_salary"_p, year);
+                return national::pay(assumed_, fte{assumed_["teachers_per_1000"_p] * thousands},
+                                     dollars_per_fte{average}, year);
+            },
+            "/pay",
+            own_salary ? "standard grid scaled to the reported average salary"
+                       : "standard grid scaled to teacher_salary");
         d_.substitutes_per_teacher = dollars_per_fte{value_or(
-            draft_.substitutes_per_teacher ? std::optional{draft_.substitutes_per_teacher->value()} : std::optional<double>{},
+            draft_.substitutes_per_teacher ? std::optional{draft_.substitutes_per_teacher->value()}
+                                           : std::optional<double>{},
             national::substitutes(assumed_, year).value(), "/substitutes_per_teacher", "substitutes_per_teacher")};
-        d_.unmodelled = part_or(draft_.unmodelled,
-                                [&] {
-                                    std::array<dollars, function_count> amounts{};
-                                    const auto a_pupil = national::unmodelled_per_pupil(assumed_, year);
-                                    for (std::size_t f = 0; f < function_count; ++f) amounts[f] = dollars{a_pupil[f] * all.value()};
-                                    return amounts;
-                                },
-                                "/unmodelled", "national spending a pupil less national posts at national pay");
-        d_.funds = part_or(draft_.funds,
-                           [&] {
-                               const dollars amount{national::money(assumed_, "current_spending_per_pupil"_p, year) * all.value()};
-                               return std::vector<fund_source>{{"general", "local, state and federal money", amount, restriction::general, 0, 0}};
-                           },
-                           "/funds", "current_spending_per_pupil x pupils");
+        d_.unmodelled = part_or(
+            draft_.unmodelled,
+            [&] {
+                std::array<dollars, function_count> amounts{};
+                const auto a_pupil = national::unmodelled_per_pupil(assumed_, year);
+                for (std::size_t f = 0; f < function_count; ++f) amounts[f] = dollars{a_pupil[f] * all.value()};
+                return amounts;
+            },
+            "/unmodelled", "national spending a pupil less national posts at national pay");
+        d_.funds = part_or(
+            draft_.funds,
+            [&] {
+                const dollars amount{national::money(assumed_, "current_spending_per_pupil"_p, year) * all.value()};
+                return std::vector<fund_source>{
+                    {"general", "local, state and federal money", amount, restriction::general, 0, 0}};
+            },
+            "/funds", "current_spending_per_pupil x pupils");
     }
 
     district_draft draft_;

@@ -15,7 +15,8 @@ namespace nineways {
 
 /// Splits `total` whole things in proportion to `shares` (each >= 0, sum > 0): largest remainder, ties to the earlier.
 template <std::size_t Size>
-[[nodiscard]] constexpr std::array<double, Size> largest_remainder(double total, const std::array<double, Size>& shares) noexcept {
+[[nodiscard]] constexpr std::array<double, Size> largest_remainder(double total,
+                                                                   const std::array<double, Size>& shares) noexcept {
     double sum = 0;
     for (const double share : shares) sum += share;
     std::array<double, Size> whole{};

@@ -42,16 +42,16 @@ struct baseline {
 /// What one lever does: `cost(changed) - cost(before)`, in the order of the catalog, so interactions price themselves.
 struct lever_result {
     lever_choice choice;
-    ranged_figure<dollars> recurring;      ///< yearly, once fully in place
+    ranged_figure<dollars> recurring;  ///< yearly, once fully in place
     ranged_figure<dollars> one_time;
-    figure<dollars> year_one;              ///< what has come about in the first year
-    ranged_figure<dollars> in_year;        ///< what has come about in the named year
-    figure<dollars> basis;                 ///< the named year's amount and a tenth of the one-time amount
-    figure<dollars> ten_years;             ///< ten years' amounts as they come about, and the one-time amount
-    std::array<fte, role_limit> posts{};   ///< posts added, by role
+    figure<dollars> year_one;             ///< what has come about in the first year
+    ranged_figure<dollars> in_year;       ///< what has come about in the named year
+    figure<dollars> basis;                ///< the named year's amount and a tenth of the one-time amount
+    figure<dollars> ten_years;            ///< ten years' amounts as they come about, and the one-time amount
+    std::array<fte, role_limit> posts{};  ///< posts added, by role
     fte posts_in_all{};
-    range<effect_size> mean_year;          ///< on the district's mean by itself, one year
-    range<double> reached_share;           ///< share of all pupils reached (one figure: low = central = high)
+    range<effect_size> mean_year;  ///< on the district's mean by itself, one year
+    range<double> reached_share;   ///< share of all pupils reached (one figure: low = central = high)
 };
 
 /// What `evaluate` returns: one package over one district.
@@ -121,7 +121,8 @@ template <Recorder R>
 
 /// The lines that differ between two states, as figures of the lever that made the difference.
 template <Recorder R>
-[[nodiscard]] range<dollars> changed_lines(const spending& before, const spending& after, bool one_time, const path& lever_path, R& book) {
+[[nodiscard]] range<dollars> changed_lines(const spending& before, const spending& after, bool one_time,
+                                           const path& lever_path, R& book) {
     range<dollars> total;
     record::sum<dollars, R> sum{book, lever_path};
     std::size_t next = 0;
@@ -139,7 +140,8 @@ template <Recorder R>
         const range<dollars> was = then != nullptr ? then->amount : range<dollars>{};
         if (was == now.amount) continue;
         const figure<dollars> current{now.amount.central, now.where};
-        const figure<dollars> former = then != nullptr ? figure<dollars>{was.central, then->where} : nothing_at(now.where, measure::nothing_before, book);
+        const figure<dollars> former = then != nullptr ? figure<dollars>{was.central, then->where}
+                                                       : nothing_at(now.where, measure::nothing_before, book);
         sum += record::difference(book, lever_line(now.where), current, former);
         total.low += now.amount.low - was.low;
         total.high += now.amount.high - was.high;
@@ -171,7 +173,8 @@ inline void add(range<dollars>& to, const range<dollars>& more) noexcept {
 template <Recorder R>
 class walk {
   public:
-    walk(const district& d, const baseline& b, const assumptions& assumed, R& book) : b_(b), assumed_(assumed), book_(book) {
+    walk(const district& d, const baseline& b, const assumptions& assumed, R& book)
+        : b_(b), assumed_(assumed), book_(book) {
         restart(d);
     }
 
@@ -197,8 +200,10 @@ class walk {
         const double this_year = l.realised(l, inputs, state.after, year);
 
         l.apply(state.after, inputs);
-        if (l.changes_day) state.day = count(state.after, stage);
-        else restage(stage);
+        if (l.changes_day)
+            state.day = count(state.after, stage);
+        else
+            restage(stage);
         spending cost = price(state.after, state.day, b_.base, assumed_, stage, book_);
 
         const auto at = [&](measure what) { return path{what, stage, {}}.at(axis::lever, choice.lever); };
@@ -220,7 +225,8 @@ class walk {
         const lever_choice& choice = result.choice;
         const lever& l = *lever_catalog[choice.lever];
         const std::size_t first = state.exposures.size();
-        l.learn({choice.lever, l.cluster, choice.setting, assumed_, state.after, day_before, state.day.all}, state.exposures);
+        l.learn({choice.lever, l.cluster, choice.setting, assumed_, state.after, day_before, state.day.all},
+                state.exposures);
         alone(result, first);
     }
 
@@ -260,7 +266,8 @@ class walk {
         }
         const figure<double> first_year{realised[0], at(measure::realised_share).at(axis::line, 11)};
         result.year_one = record::product(book_, at(measure::lever_year).at(axis::line, 1), recurring, first_year);
-        const auto over = record::product(book_, at(measure::lever_ten_years).at(axis::line, 0), recurring, years.total());
+        const auto over =
+            record::product(book_, at(measure::lever_ten_years).at(axis::line, 0), recurring, years.total());
         record::sum<dollars, R> ten{book_, at(measure::lever_ten_years)};
         ten += over;
         ten += one_time;
@@ -293,7 +300,8 @@ class walk {
         }
         const double share = reached / everyone;
         result.reached_share = {share, share, share};
-        result.mean_year = {effect_size{mean[0] / everyone}, effect_size{mean[1] / everyone}, effect_size{mean[2] / everyone}};
+        result.mean_year = {effect_size{mean[0] / everyone}, effect_size{mean[1] / everyone},
+                            effect_size{mean[2] / everyone}};
     }
 
     const baseline& b_;
@@ -320,8 +328,8 @@ inline void refuse_impossible_days(const district& after, const scenario& chosen
 /// which recurring cost is taken. `d` must be valid and `chosen` within its levers' settings.
 /// Throws `invalid_input` when the levers leave a day that no school can hold (teachers free and nobody to cover).
 template <Recorder R>
-[[nodiscard]] evaluation evaluate(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year,
-                                  R& book) {
+[[nodiscard]] evaluation evaluate(const district& d, const baseline& before, const scenario& chosen,
+                                  const assumptions& assumed, int year, R& book) {
     detail::walk<R> walk{d, before, assumed, book};
     const auto count = [&](const district& after, std::uint16_t stage) {
         return measure_day(after, before.tiers, stage, book);
@@ -364,7 +372,8 @@ template <Recorder R>
 }
 
 /// Evaluates a scenario over a district.
-[[nodiscard]] inline evaluation evaluate(const district& d, const scenario& chosen, const assumptions& assumed = {}, int year = 5) {
+[[nodiscard]] inline evaluation evaluate(const district& d, const scenario& chosen, const assumptions& assumed = {},
+                                         int year = 5) {
     no_ledger none;
     return evaluate(d, stand_before(d, assumed, none), chosen, assumed, year, none);
 }

@@ -31,24 +31,24 @@ enum class measure : std::uint16_t {
     teachers,           ///< all teaching posts
     grid_payroll,
     grid_teachers,
-    salary,             ///< yearly pay of a post
+    salary,  ///< yearly pay of a post
     salary_listed,
     variable_benefits_rate,
-    benefits_on_pay,    ///< yearly benefits of a post that move with pay
+    benefits_on_pay,  ///< yearly benefits of a post that move with pay
     flat_benefits,
-    post_price,         ///< pay and all benefits of a post
-    units,              ///< units of something bought, of days, of supplements
+    post_price,  ///< pay and all benefits of a post
+    units,       ///< units of something bought, of days, of supplements
     unit_price,
-    cost_line,          ///< yearly cost of one line of the budget
+    cost_line,  ///< yearly cost of one line of the budget
     one_time_line,
     unmodelled_line,
-    nothing_before,     ///< no money: the state before has no such line
-    nothing_after,      ///< no money: the state after has no such line
-    lever_line,         ///< change of one line by one lever
-    lever_recurring,    ///< yearly cost of a lever when fully in place
+    nothing_before,   ///< no money: the state before has no such line
+    nothing_after,    ///< no money: the state after has no such line
+    lever_line,       ///< change of one line by one lever
+    lever_recurring,  ///< yearly cost of a lever when fully in place
     lever_one_time,
-    lever_year,         ///< yearly cost of a lever in a named year
-    lever_basis,        ///< cost of a lever on the basis on which packages are equal
+    lever_year,   ///< yearly cost of a lever in a named year
+    lever_basis,  ///< cost of a lever on the basis on which packages are equal
     lever_ten_years,
     package_recurring,
     package_one_time,
@@ -59,33 +59,84 @@ enum class measure : std::uint16_t {
     class_size,
     pupil_minutes,
     group_minutes,
-    adult_minutes,      ///< adult minutes a pupil a week, shared by the pupils of a group
+    adult_minutes,  ///< adult minutes a pupil a week, shared by the pupils of a group
     adult_minutes_total,
     small_group_minutes,
-    effect_reached,     ///< effect on the pupils reached, one year
+    effect_reached,  ///< effect on the pupils reached, one year
     reach,
-    effect_cell,        ///< effect on a tier of a level, one year, combined
-    effect_year,        ///< effect on the district's mean, one year
-    effect_stock,       ///< effect on the district's mean after four years
-    benchmark,          ///< effect of the same money at average effectiveness
+    effect_cell,   ///< effect on a tier of a level, one year, combined
+    effect_year,   ///< effect on the district's mean, one year
+    effect_stock,  ///< effect on the district's mean after four years
+    benchmark,     ///< effect of the same money at average effectiveness
     percentile_points,
-    dose,               ///< how much of a registered effect a lever gives
-    stock_factor,       ///< what a yearly effect comes to after four years, as a multiple
-    homeroom_part,      ///< a subject's part of its homeroom's minutes
-    dollars_a_pupil,    ///< a package's yearly money a pupil
+    dose,             ///< how much of a registered effect a lever gives
+    stock_factor,     ///< what a yearly effect comes to after four years, as a multiple
+    homeroom_part,    ///< a subject's part of its homeroom's minutes
+    dollars_a_pupil,  ///< a package's yearly money a pupil
 };
 
-inline constexpr std::array<std::string_view, 62> measure_names{
-    "none", "parameter", "enrollment", "tier_pupils", "groups", "group_target", "group_cap", "block_minutes",
-    "block_adults", "block_posts", "contact_minutes", "hiring_step", "posts_exact", "posts_day", "posts_listed",
-    "posts_outside_day", "posts", "teachers", "grid_payroll", "grid_teachers", "salary", "salary_listed",
-    "variable_benefits_rate", "benefits_on_pay", "flat_benefits", "post_price", "units", "unit_price", "cost_line",
-    "one_time_line", "unmodelled_line", "nothing_before", "nothing_after", "lever_line", "lever_recurring",
-    "lever_one_time", "lever_year", "lever_basis", "lever_ten_years", "package_recurring", "package_one_time",
-    "package_year", "package_basis", "package_ten_years", "realised_share", "class_size", "pupil_minutes",
-    "group_minutes", "adult_minutes", "adult_minutes_total", "small_group_minutes", "effect_reached", "reach",
-    "effect_cell", "effect_year", "effect_stock", "benchmark", "percentile_points", "dose", "stock_factor",
-    "homeroom_part", "dollars_a_pupil"};
+inline constexpr std::array<std::string_view, 62> measure_names{"none",
+                                                                "parameter",
+                                                                "enrollment",
+                                                                "tier_pupils",
+                                                                "groups",
+                                                                "group_target",
+                                                                "group_cap",
+                                                                "block_minutes",
+                                                                "block_adults",
+                                                                "block_posts",
+                                                                "contact_minutes",
+                                                                "hiring_step",
+                                                                "posts_exact",
+                                                                "posts_day",
+                                                                "posts_listed",
+                                                                "posts_outside_day",
+                                                                "posts",
+                                                                "teachers",
+                                                                "grid_payroll",
+                                                                "grid_teachers",
+                                                                "salary",
+                                                                "salary_listed",
+                                                                "variable_benefits_rate",
+                                                                "benefits_on_pay",
+                                                                "flat_benefits",
+                                                                "post_price",
+                                                                "units",
+                                                                "unit_price",
+                                                                "cost_line",
+                                                                "one_time_line",
+                                                                "unmodelled_line",
+                                                                "nothing_before",
+                                                                "nothing_after",
+                                                                "lever_line",
+                                                                "lever_recurring",
+                                                                "lever_one_time",
+                                                                "lever_year",
+                                                                "lever_basis",
+                                                                "lever_ten_years",
+                                                                "package_recurring",
+                                                                "package_one_time",
+                                                                "package_year",
+                                                                "package_basis",
+                                                                "package_ten_years",
+                                                                "realised_share",
+                                                                "class_size",
+                                                                "pupil_minutes",
+                                                                "group_minutes",
+                                                                "adult_minutes",
+                                                                "adult_minutes_total",
+                                                                "small_group_minutes",
+                                                                "effect_reached",
+                                                                "reach",
+                                                                "effect_cell",
+                                                                "effect_year",
+                                                                "effect_stock",
+                                                                "benchmark",
+                                                                "percentile_points",
+                                                                "dose",
+                                                                "stock_factor",
+                                                                "homeroom_part",
+                                                                "dollars_a_pupil"};
 
 /// The axes along which figures are taken apart.
 enum class axis : std::uint8_t {
@@ -107,7 +158,8 @@ enum class axis : std::uint8_t {
 };
 
 inline constexpr std::array<std::string_view, 15> axis_names{
-    "none", "school", "role", "subject", "level", "tier", "grade", "block", "line", "function", "lever", "parameter", "purchase", "supplement", "added_days"};
+    "none", "school",   "role",  "subject",   "level",    "tier",       "grade",     "block",
+    "line", "function", "lever", "parameter", "purchase", "supplement", "added_days"};
 
 /// One step of a path: a place on an axis.
 struct path_step {
@@ -148,22 +200,24 @@ struct figure {
 
 /// How a number follows from its terms.
 enum class rule : std::uint8_t {
-    given,              ///< stands in the district document or the registry
+    given,  ///< stands in the district document or the registry
     sum,
     product,
-    difference,         ///< first term less the second
-    quotient,           ///< first term over the second
-    group_count,        ///< pupils, target, cap -> whole groups
-    round_up_to_step,   ///< posts, step -> posts in whole steps
-    posts_from_minutes, ///< groups, minutes, adults, contact -> posts
-    damped_sum,         ///< largest effect of each cluster and a share of the others, saturating
-    weighted_mean,      ///< values weighted by the term that follows each
-    sum_of_products,    ///< terms in pairs
-    benchmark_dollars,  ///< dollars a pupil, in the study's dollars and thousands, times the effect of a thousand
-    normal_cdf,         ///< percentile points from the median
+    difference,          ///< first term less the second
+    quotient,            ///< first term over the second
+    group_count,         ///< pupils, target, cap -> whole groups
+    round_up_to_step,    ///< posts, step -> posts in whole steps
+    posts_from_minutes,  ///< groups, minutes, adults, contact -> posts
+    damped_sum,          ///< largest effect of each cluster and a share of the others, saturating
+    weighted_mean,       ///< values weighted by the term that follows each
+    sum_of_products,     ///< terms in pairs
+    benchmark_dollars,   ///< dollars a pupil, in the study's dollars and thousands, times the effect of a thousand
+    normal_cdf,          ///< percentile points from the median
 };
 inline constexpr std::array<std::string_view, 13> rule_names{
-    "given",       "sum",          "product",       "difference",      "quotient",          "group_count", "round_up_to_step", "posts_from_minutes",
-    "damped_sum",   "weighted_mean", "sum_of_products", "benchmark_dollars", "normal_cdf"};
+    "given",      "sum",           "product",          "difference",
+    "quotient",   "group_count",   "round_up_to_step", "posts_from_minutes",
+    "damped_sum", "weighted_mean", "sum_of_products",  "benchmark_dollars",
+    "normal_cdf"};
 
 }  // namespace nineways

@@ -40,7 +40,11 @@ namespace detail {
 class fitting {
   public:
     fitting(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year)
-        : d_(d), tiers_(before.tiers), start_(without_schools(before)), chosen_(in_catalog_order(chosen)), year_(year),
+        : d_(d),
+          tiers_(before.tiers),
+          start_(without_schools(before)),
+          chosen_(in_catalog_order(chosen)),
+          year_(year),
           steps_{d_, start_, assumed, none_} {
         classify();
     }
@@ -49,8 +53,18 @@ class fitting {
     [[nodiscard]] fitted run(dollars net) {
         fitted result;
         result.net = net;
-        result.factor = largest(net, [](double f) { return std::pair{f, f}; }, 0, most_);
-        result.fine_factor = largest(net, [&](double f) { return std::pair{result.factor, f}; }, result.factor, most_);
+        result.factor = largest(
+            net,
+            [](double f) {
+                return std::pair{f, f};
+            },
+            0, most_);
+        result.fine_factor = largest(
+            net,
+            [&](double f) {
+                return std::pair{result.factor, f};
+            },
+            result.factor, most_);
         result.package = scaled(result.factor, result.fine_factor);
         result.not_spent = net - cost(result.package);
         result.hiring_step = hiring_step();
@@ -58,8 +72,10 @@ class fitting {
         bool all = true;
         for (std::size_t i = 0; i < chosen_.levers.size(); ++i) {
             if (!moves_[i]) continue;
-            if (stands_at_bound(result.package.levers[i], chosen_.levers[i])) result.at_bound.push_back(chosen_.levers[i].lever);
-            else all = false;
+            if (stands_at_bound(result.package.levers[i], chosen_.levers[i]))
+                result.at_bound.push_back(chosen_.levers[i].lever);
+            else
+                all = false;
         }
         const bool left = result.not_spent > result.hiring_step;
         result.short_of_levers = result.over_net || (all && left);
@@ -248,8 +264,8 @@ class fitting {
 ///
 /// The package is the largest that does not cost more than `net` on the basis of `evaluate`. Classes come whole, so
 /// cost jumps; what a jump leaves over goes to the levers that move in finer steps, by a common factor of their own.
-[[nodiscard]] inline fitted fit(const district& d, const baseline& before, const scenario& chosen, dollars net, const assumptions& assumed,
-                                int year) {
+[[nodiscard]] inline fitted fit(const district& d, const baseline& before, const scenario& chosen, dollars net,
+                                const assumptions& assumed, int year) {
     return detail::fitting{d, before, chosen, assumed, year}.run(net);
 }
 

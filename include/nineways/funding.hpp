@@ -12,7 +12,8 @@ namespace nineways {
 
 /// What a fund source may be spent on.
 enum class restriction : std::uint8_t { general, special_education, low_income, grant };
-inline constexpr std::array<std::string_view, 4> restriction_names{"general", "special_education", "low_income", "grant"};
+inline constexpr std::array<std::string_view, 4> restriction_names{"general", "special_education", "low_income",
+                                                                   "grant"};
 
 /// Money that a district has, by where it comes from.
 struct fund_source {

@@ -28,8 +28,8 @@ enum class grade : std::uint8_t {
     ungraded,
 };
 inline constexpr std::size_t grade_count = 15;
-inline constexpr std::array<std::string_view, grade_count> grade_names{
-    "PK", "K", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "ungraded"};
+inline constexpr std::array<std::string_view, grade_count> grade_names{"PK", "K", "1", "2",  "3",  "4",  "5",       "6",
+                                                                       "7",  "8", "9", "10", "11", "12", "ungraded"};
 
 /// Elementary to grade 5, middle 6 to 8, high 9 to 12. Ungraded pupils are counted with the high grades.
 enum class level : std::uint8_t { elementary, middle, high };
@@ -67,14 +67,22 @@ class small_set {
     }
     [[nodiscard]] constexpr bool contains(Member m) const noexcept { return (bits_ & bit(m)) != 0; }
     [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
-    [[nodiscard]] constexpr bool includes(small_set other) const noexcept { return (bits_ & other.bits_) == other.bits_; }
+    [[nodiscard]] constexpr bool includes(small_set other) const noexcept {
+        return (bits_ & other.bits_) == other.bits_;
+    }
     [[nodiscard]] constexpr bool meets(small_set other) const noexcept { return (bits_ & other.bits_) != 0; }
     [[nodiscard]] constexpr std::uint16_t bits() const noexcept { return bits_; }
 
-    [[nodiscard]] friend constexpr small_set operator|(small_set a, small_set b) noexcept { return from(a.bits_ | b.bits_); }
-    [[nodiscard]] friend constexpr small_set operator&(small_set a, small_set b) noexcept { return from(a.bits_ & b.bits_); }
+    [[nodiscard]] friend constexpr small_set operator|(small_set a, small_set b) noexcept {
+        return from(a.bits_ | b.bits_);
+    }
+    [[nodiscard]] friend constexpr small_set operator&(small_set a, small_set b) noexcept {
+        return from(a.bits_ & b.bits_);
+    }
     /// The members of `a` that are not in `b`.
-    [[nodiscard]] friend constexpr small_set operator-(small_set a, small_set b) noexcept { return from(a.bits_ & ~b.bits_); }
+    [[nodiscard]] friend constexpr small_set operator-(small_set a, small_set b) noexcept {
+        return from(a.bits_ & ~b.bits_);
+    }
     [[nodiscard]] friend constexpr bool operator==(small_set, small_set) noexcept = default;
 
   private:
@@ -103,9 +111,12 @@ inline constexpr tier_set general_tiers = tier_set::between(tier::intensive, tie
 
 [[nodiscard]] constexpr grade_set grades_of(level l) noexcept {
     switch (l) {
-        case level::elementary: return grade_set::between(grade::prekindergarten, grade::fifth);
-        case level::middle: return grade_set::between(grade::sixth, grade::eighth);
-        case level::high: return grade_set::between(grade::ninth, grade::ungraded);
+        case level::elementary:
+            return grade_set::between(grade::prekindergarten, grade::fifth);
+        case level::middle:
+            return grade_set::between(grade::sixth, grade::eighth);
+        case level::high:
+            return grade_set::between(grade::ninth, grade::ungraded);
     }
     return {};
 }

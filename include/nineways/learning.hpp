@@ -32,7 +32,7 @@ struct learning {
     range<double> percentile_points;     ///< the same for a pupil at the median
     range<effect_size> benchmark;        ///< the same real money at average effectiveness, also four years
     range<double> benchmark_points;
-    bool implausible = false;            ///< the central or high figure passes what any district was seen to gain
+    bool implausible = false;  ///< the central or high figure passes what any district was seen to gain
 };
 
 namespace detail {
@@ -59,7 +59,8 @@ namespace detail {
 ///
 /// Positive effects: times fidelity; within a cluster nested and damped, across clusters added, the sum x saturating as
 /// E x / (E + x). Negative effects: in full, afterwards. Monotone in every effect. `undamped` gets the plain sum.
-[[nodiscard]] inline effect_size combine(std::span<const exposure> cell, const assumptions& assumed, bound which, effect_size& undamped) {
+[[nodiscard]] inline effect_size combine(std::span<const exposure> cell, const assumptions& assumed, bound which,
+                                         effect_size& undamped) {
     const double fidelity = assumed.value("fidelity"_p, which);
     const double further = assumed.value("further_effect_share"_p, which);
     const double ceiling = assumed.value("effect_ceiling"_p, which);
@@ -103,7 +104,8 @@ namespace detail {
 }
 
 /// What the same money does at average effectiveness (a four-year effect): `a_pupil` in dollars of `year`.
-[[nodiscard]] inline range<effect_size> spending_benchmark(dollars_per_pupil a_pupil, int year, const assumptions& assumed) noexcept {
+[[nodiscard]] inline range<effect_size> spending_benchmark(dollars_per_pupil a_pupil, int year,
+                                                           const assumptions& assumed) noexcept {
     const double thousands = convert(a_pupil.value(), year, describe("spending_benchmark"_p).dollar_year) / 1000;
     return levers::scaled(assumed.of("spending_benchmark"_p), thousands);
 }
@@ -112,7 +114,8 @@ namespace detail {
 
 /// Writes how one cell's effect came about: each exposure's effect from its parts, then the damped sum.
 template <Recorder R>
-void write_cell(R& book, std::span<const exposure> cell, const path& where, effect_size effect, const assumptions& assumed) {
+void write_cell(R& book, std::span<const exposure> cell, const path& where, effect_size effect,
+                const assumptions& assumed) {
     if constexpr (R::active) {
         std::vector<term> terms;
         for (const exposure& e : cell) {
@@ -129,7 +132,8 @@ void write_cell(R& book, std::span<const exposure> cell, const path& where, effe
             std::vector<term> parts;
             for (std::size_t i = 0; i < e.part_count; ++i) {
                 const path parameter = path{measure::parameter, 0, {}}.at(axis::parameter, e.parts[i].effect.index);
-                const auto dose = record::given(book, here(measure::dose).at(axis::parameter, e.parts[i].effect.index), e.parts[i].dose);
+                const auto dose = record::given(book, here(measure::dose).at(axis::parameter, e.parts[i].effect.index),
+                                                e.parts[i].dose);
                 parts.push_back({parameter, assumed[e.parts[i].effect]});
                 parts.push_back({dose.where, dose.value});
             }
@@ -148,8 +152,9 @@ void write_cell(R& book, std::span<const exposure> cell, const path& where, effe
 
 /// Combines the exposures of a package over the pupils of a district. `a_pupil` is the package's yearly money a pupil.
 template <Recorder R>
-[[nodiscard]] learning combine(const std::vector<exposure>& all, const by_cell<double>& pupil_count, const figure<dollars_per_pupil>& a_pupil,
-                               int year, const assumptions& assumed, std::uint16_t stage, R& book) {
+[[nodiscard]] learning combine(const std::vector<exposure>& all, const by_cell<double>& pupil_count,
+                               const figure<dollars_per_pupil>& a_pupil, int year, const assumptions& assumed,
+                               std::uint16_t stage, R& book) {
     learning result;
     constexpr std::array<bound, 3> bounds{bound::low, bound::central, bound::high};
     std::array<double, 3> mean{};
@@ -173,7 +178,9 @@ template <Recorder R>
             result.year[l][t] = {effect_size{effect[0]}, effect_size{effect[1]}, effect_size{effect[2]}};
             pupils_all += pupil_count[l][t];
             if constexpr (R::active) {
-                const auto here = [&](measure what) { return path{what, stage, {}}.at(axis::level, l).at(axis::tier, t); };
+                const auto here = [&](measure what) {
+                    return path{what, stage, {}}.at(axis::level, l).at(axis::tier, t);
+                };
                 detail::write_cell(book, cell, here(measure::effect_cell), result.year[l][t].central, assumed);
                 weighted.push_back({here(measure::effect_cell), effect[1]});
                 weighted.push_back({here(measure::tier_pupils), pupil_count[l][t]});
@@ -181,31 +188,40 @@ template <Recorder R>
         }
     }
     const auto ranged = [&](const std::array<double, 3>& sums) {
-        return range<effect_size>{effect_size{sums[0] / pupils_all}, effect_size{sums[1] / pupils_all}, effect_size{sums[2] / pupils_all}};
+        return range<effect_size>{effect_size{sums[0] / pupils_all}, effect_size{sums[1] / pupils_all},
+                                  effect_size{sums[2] / pupils_all}};
     };
     result.mean_year = ranged(mean);
     result.undamped_year = ranged(plain_mean);
     const auto at = [stage](measure what) { return path{what, stage, {}}; };
-    if constexpr (R::active) book.write(at(measure::effect_year), rule::weighted_mean, result.mean_year.central.value(), weighted);
+    if constexpr (R::active)
+        book.write(at(measure::effect_year), rule::weighted_mean, result.mean_year.central.value(), weighted);
 
     // A loss that lasts is worse, a gain that fades is less: the bound of the persistence follows the sign.
     const auto factor = [&](effect_size effect, bound gain, bound loss) {
         return effect * stock_factor(assumed, effect.value() < 0 ? loss : gain);
     };
-    result.stock = {factor(result.mean_year.low, bound::low, bound::high), {}, factor(result.mean_year.high, bound::high, bound::low)};
+    result.stock = {factor(result.mean_year.low, bound::low, bound::high),
+                    {},
+                    factor(result.mean_year.high, bound::high, bound::low)};
     const auto kept = record::given(book, at(measure::stock_factor), stock_factor(assumed, bound::central));
-    const auto stock = record::product(book, at(measure::effect_stock), figure<effect_size>{result.mean_year.central, at(measure::effect_year)}, kept);
+    const auto stock = record::product(book, at(measure::effect_stock),
+                                       figure<effect_size>{result.mean_year.central, at(measure::effect_year)}, kept);
     result.stock.central = stock.value;
     const auto points = [](const range<effect_size>& effect) {
-        return range<double>{percentile_points(effect.low), percentile_points(effect.central), percentile_points(effect.high)};
+        return range<double>{percentile_points(effect.low), percentile_points(effect.central),
+                             percentile_points(effect.high)};
     };
     result.percentile_points = points(result.stock);
     record::derived(book, at(measure::percentile_points), rule::normal_cdf, result.percentile_points.central, stock);
 
     result.benchmark = spending_benchmark(a_pupil.value, year, assumed);
     result.benchmark_points = points(result.benchmark);
-    const auto per_thousand = figure<double>{assumed["spending_benchmark"_p], path{measure::parameter, 0, {}}.at(axis::parameter, ("spending_benchmark"_p).index)};
-    record::derived(book, at(measure::benchmark), rule::benchmark_dollars, result.benchmark.central, a_pupil, per_thousand);
+    const auto per_thousand =
+        figure<double>{assumed["spending_benchmark"_p],
+                       path{measure::parameter, 0, {}}.at(axis::parameter, ("spending_benchmark"_p).index)};
+    record::derived(book, at(measure::benchmark), rule::benchmark_dollars, result.benchmark.central, a_pupil,
+                    per_thousand);
     result.implausible = result.stock.high.value() > assumed["plausible_gain_total"_p] ||
                          result.mean_year.high.value() > assumed["plausible_gain_year"_p];
     return result;

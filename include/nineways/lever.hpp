@@ -48,7 +48,8 @@ inline constexpr std::array<std::string_view, 3> difficulty_names{"low", "medium
 
 /// Who must agree before a lever can be pulled.
 enum class party : std::uint8_t { board, union_, state_law, federal_rule, parents, partners };
-inline constexpr std::array<std::string_view, 6> party_names{"board", "union", "state_law", "federal_rule", "parents", "partners"};
+inline constexpr std::array<std::string_view, 6> party_names{"board",        "union",   "state_law",
+                                                             "federal_rule", "parents", "partners"};
 using party_set = detail::small_set<party, 6>;
 
 /// Position of a lever in the catalog.
@@ -143,8 +144,10 @@ namespace levers {
 /// Multiplies the share of posts that fall vacant in a year. Throws `invalid_input` when nothing sensible is left.
 inline void change_separations(district& d, double factor) {
     if (!(factor >= 0 && d.pay.separation_rate * factor <= 1)) {
-        throw invalid_input{fault{"/assumptions", "a response of turnover to pay that takes it below 0 or above all posts",
-                                  "turnover between 0 and all posts", "Edit turnover_pay_elasticity or stipend_turnover_change, or set the lever lower."}};
+        throw invalid_input{fault{"/assumptions",
+                                  "a response of turnover to pay that takes it below 0 or above all posts",
+                                  "turnover between 0 and all posts",
+                                  "Edit turnover_pay_elasticity or stipend_turnover_change, or set the lever lower."}};
     }
     d.pay.separation_rate *= factor;
 }
@@ -153,12 +156,14 @@ inline void change_separations(district& d, double factor) {
 
 /// A registered effect times a factor; a negative factor turns the range around.
 [[nodiscard]] inline range<effect_size> scaled(const range<double>& effect, double factor) noexcept {
-    const range<effect_size> same{effect_size{effect.low * factor}, effect_size{effect.central * factor}, effect_size{effect.high * factor}};
+    const range<effect_size> same{effect_size{effect.low * factor}, effect_size{effect.central * factor},
+                                  effect_size{effect.high * factor}};
     return factor < 0 ? range<effect_size>{same.high, same.central, same.low} : same;
 }
 
 /// The exposure of one cell to the parts of an effect; parts without a dose are left out.
-[[nodiscard]] inline exposure expose(const lever_change& change, level l, tier t, double reach, std::span<const effect_part> parts) noexcept {
+[[nodiscard]] inline exposure expose(const lever_change& change, level l, tier t, double reach,
+                                     std::span<const effect_part> parts) noexcept {
     exposure e{change.lever, change.cluster, l, t, reach, {}, 0, {}};
     for (const effect_part& part : parts) {
         if (part.dose == 0) continue;
@@ -174,7 +179,8 @@ inline void expose_all(const lever_change& change, double reach, const effect_pa
     if (part.dose == 0) return;
     const effect_part parts[]{part};
     for (std::size_t l = 0; l < level_count; ++l) {
-        for (std::size_t t = 0; t < tier_count; ++t) out.push_back(expose(change, static_cast<level>(l), static_cast<tier>(t), reach, parts));
+        for (std::size_t t = 0; t < tier_count; ++t)
+            out.push_back(expose(change, static_cast<level>(l), static_cast<tier>(t), reach, parts));
     }
 }
 

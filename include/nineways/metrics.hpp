@@ -52,7 +52,8 @@ template <Recorder R>
         if (group_minutes_here > 0) {
             const auto taught = record::given(book, here(measure::pupil_minutes), pupil_minutes_here);
             const auto groups = record::given(book, here(measure::group_minutes), group_minutes_here);
-            m.classes.push_back({static_cast<level>(l), record::quotient(book, here(measure::class_size), taught, groups)});
+            m.classes.push_back(
+                {static_cast<level>(l), record::quotient(book, here(measure::class_size), taught, groups)});
         }
         for (std::size_t t = 0; t < tier_count; ++t) {
             if (!(a.pupil_count[l][t] > 0)) continue;
@@ -77,7 +78,9 @@ struct pay_attribution {
     dollars shortage{};
     dollars added_time{};
 
-    [[nodiscard]] dollars total() const noexcept { return entry + experience + credits + contribution + shortage + added_time; }
+    [[nodiscard]] dollars total() const noexcept {
+        return entry + experience + credits + contribution + shortage + added_time;
+    }
 };
 
 /// Attributes the pay of `count` teaching posts; benefits are not pay.

@@ -37,7 +37,8 @@ namespace nineways::national {
         all.push_back({id, title, function, pay_basis::teacher_grid, {}, teaches});
     };
     const auto paid = [&](const char* id, const char* title, spending_function function, parameter_ref salary) {
-        all.push_back({id, title, function, pay_basis::own_salary, dollars_per_fte{money(assumed, salary, year)}, false});
+        all.push_back(
+            {id, title, function, pay_basis::own_salary, dollars_per_fte{money(assumed, salary, year)}, false});
     };
     on_grid("classroom_teacher", "classroom teachers", instruction, true);
     on_grid("specials_teacher", "teachers of art, music and physical education", instruction, true);
@@ -48,7 +49,8 @@ namespace nineways::national {
     paid("aide", "aides", instruction, "aide_salary"_p);
     paid("counselor", "counselors", student_support, "counselor_salary"_p);
     paid("librarian", "librarians", instructional_staff, "librarian_salary"_p);
-    paid("student_support", "social workers, psychologists, nurses, speech staff", student_support, "student_support_salary"_p);
+    paid("student_support", "social workers, psychologists, nurses, speech staff", student_support,
+         "student_support_salary"_p);
     paid("principal", "principals", school_administration, "principal_salary"_p);
     paid("assistant_principal", "assistant principals", school_administration, "assistant_principal_salary"_p);
     paid("clerical", "school office staff", school_administration, "clerical_salary"_p);
@@ -95,7 +97,9 @@ namespace nineways::national {
     std::array<double, top + 1> share{};
     double all = 0;
     for (std::size_t step = 0; step <= top; ++step) {
-        const double hired = step == 0 ? 1 - experienced : step <= experienced_steps ? experienced / experienced_steps : 0;
+        const double hired = step == 0                   ? 1 - experienced
+                             : step <= experienced_steps ? experienced / experienced_steps
+                                                         : 0;
         share[step] = hired + (step > 0 ? stay * share[step - 1] : 0);
         if (step == top) share[step] = share[step] / (1 - stay);
         all += share[step];
@@ -143,13 +147,19 @@ namespace nineways::national {
 }
 
 /// National current spending a pupil by function, in dollars of `year`.
-[[nodiscard]] inline std::array<double, function_count> spending_by_function(const assumptions& assumed, int year) noexcept {
+[[nodiscard]] inline std::array<double, function_count> spending_by_function(const assumptions& assumed,
+                                                                             int year) noexcept {
     std::array<double, function_count> parts{
-        assumed["spending_instruction"_p],  assumed["spending_student_support"_p],
-        assumed["spending_instructional_staff"_p], assumed["spending_general_administration"_p],
-        assumed["spending_school_administration"_p], assumed["spending_operations"_p],
-        assumed["spending_transport"_p],    assumed["spending_other_support"_p],
-        assumed["spending_food"_p],         assumed["spending_enterprise"_p],
+        assumed["spending_instruction"_p],
+        assumed["spending_student_support"_p],
+        assumed["spending_instructional_staff"_p],
+        assumed["spending_general_administration"_p],
+        assumed["spending_school_administration"_p],
+        assumed["spending_operations"_p],
+        assumed["spending_transport"_p],
+        assumed["spending_other_support"_p],
+        assumed["spending_food"_p],
+        assumed["spending_enterprise"_p],
     };
     double all = 0;
     for (const double part : parts) all += part;
@@ -182,7 +192,8 @@ namespace nineways::national {
     for (const post_count& posts : central_staff(assumed, pupils{1000})) take(posts, 1000);
     const double teachers = assumed["teachers_per_1000"_p];
     take({standard_role::classroom_teacher, fte{teachers}}, 1000);
-    rest[static_cast<std::size_t>(spending_function::instruction)] -= teachers * substitutes(assumed, year).value() / 1000;
+    rest[static_cast<std::size_t>(spending_function::instruction)] -=
+        teachers * substitutes(assumed, year).value() / 1000;
     return rest;
 }
 

@@ -29,13 +29,15 @@ namespace nineways::detail {
 /// Calls `visit` with the position of every grade of a set, from the lowest.
 template <class Visit>
 constexpr void for_each_grade(grade_set grades, const Visit& visit) {
-    for (unsigned left = grades.bits(); left != 0; left &= left - 1) visit(static_cast<std::size_t>(std::countr_zero(left)));
+    for (unsigned left = grades.bits(); left != 0; left &= left - 1)
+        visit(static_cast<std::size_t>(std::countr_zero(left)));
 }
 
 /// A day design as the numbers that a school's posts and minutes follow from, looked up once for all its schools.
 /// Equal prepared designs mean equal days.
 struct prepared_design {
-    /// Pupils who are grouped and staffed alike. Many blocks share a pool (all subjects of a homeroom): it is formed once.
+    /// Pupils who are grouped and staffed alike. Many blocks share a pool (all subjects of a homeroom): it is formed
+    /// once.
     struct pool {
         grade_set grades;
         tier_set tiers;
@@ -106,7 +108,8 @@ template <class Item>
     return block.weekly.value() / all;
 }
 
-[[nodiscard]] inline prepared_design::block prepare(const day_design& design, std::size_t position, prepared_design& whole) {
+[[nodiscard]] inline prepared_design::block prepare(const day_design& design, std::size_t position,
+                                                    prepared_design& whole) {
     const time_block& block = design.blocks[position];
     prepared_design::block p;
     p.position = position;
@@ -122,10 +125,12 @@ template <class Item>
     p.first_adult = whole.adults.size();
     for (const adults_per_group& a : block.adults) {
         adults += a.adults;
-        whole.adults.push_back({place_of(whole.fields, {a.role, p.homeroom ? subject::homeroom : block.subject}), a.adults});
+        whole.adults.push_back(
+            {place_of(whole.fields, {a.role, p.homeroom ? subject::homeroom : block.subject}), a.adults});
     }
     p.after_adults = whole.adults.size();
-    p.pool = place_of(whole.pools, {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, adults});
+    p.pool =
+        place_of(whole.pools, {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, adults});
     p.left_pool.fill(-1);
     return p;
 }

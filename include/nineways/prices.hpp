@@ -69,7 +69,8 @@ namespace detail {
 template <Recorder R>
 class pricing {
   public:
-    pricing(const district& d, const quantities& q, const standing& base, const assumptions& assumed, std::uint16_t stage, R& book)
+    pricing(const district& d, const quantities& q, const standing& base, const assumptions& assumed,
+            std::uint16_t stage, R& book)
         : d_(d), q_(q), base_(base), assumed_(assumed), stage_(stage), book_(book) {}
 
     [[nodiscard]] spending run() {
@@ -81,7 +82,8 @@ class pricing {
         purchase_lines();
         for (std::size_t f = 0; f < function_count; ++f) {
             if (d_.unmodelled[f].value() == 0) continue;
-            const auto amount = record::given(book_, here(measure::unmodelled_line).at(axis::function, f), d_.unmodelled[f]);
+            const auto amount =
+                record::given(book_, here(measure::unmodelled_line).at(axis::function, f), d_.unmodelled[f]);
             add({amount.where, static_cast<spending_function>(f), {amount.value, amount.value, amount.value}, false});
         }
         return std::move(result_);
@@ -122,7 +124,8 @@ class pricing {
         for (std::size_t r = 0; r < d_.roles.size(); ++r) {
             record::sum<fte, R> all{book_, here(measure::posts).at(axis::role, r)};
             all += q_.day_posts[r];
-            if (listed[r].value() != 0) all += record::given(book_, here(measure::posts_listed).at(axis::role, r), listed[r]);
+            if (listed[r].value() != 0)
+                all += record::given(book_, here(measure::posts_listed).at(axis::role, r), listed[r]);
             if (base_.outside_day[r].value() != 0) {
                 all += record::given(book_, here(measure::posts_outside_day).at(axis::role, r), base_.outside_day[r]);
             }
@@ -138,8 +141,10 @@ class pricing {
     }
 
     [[nodiscard]] static range<dollars> times(double units, const range<double>& price) noexcept {
-        return units < 0 ? range<dollars>{dollars{units * price.high}, dollars{units * price.central}, dollars{units * price.low}}
-                         : range<dollars>{dollars{units * price.low}, dollars{units * price.central}, dollars{units * price.high}};
+        return units < 0 ? range<dollars>{dollars{units * price.high}, dollars{units * price.central},
+                                          dollars{units * price.low}}
+                         : range<dollars>{dollars{units * price.low}, dollars{units * price.central},
+                                          dollars{units * price.high}};
     }
 
     void post_lines() {
@@ -149,14 +154,17 @@ class pricing {
             const auto salary = kind.basis == pay_basis::teacher_grid
                                     ? result_.average_salary
                                     : record::given(book_, here(measure::salary_listed).at(axis::role, r), kind.salary);
-            const auto variable = record::product(book_, here(measure::benefits_on_pay).at(axis::role, r), salary, rate_figure_);
+            const auto variable =
+                record::product(book_, here(measure::benefits_on_pay).at(axis::role, r), salary, rate_figure_);
             record::sum<dollars_per_fte, R> whole{book_, here(measure::post_price).at(axis::role, r)};
             whole += salary;
             whole += variable;
             whole += flat_;
             const auto price = whole.total();
-            const auto cost = record::product(book_, here(measure::cost_line).at(axis::role, r), result_.posts[r], price);
-            range<dollars> amount = times(result_.posts[r].value.value(), loaded(salary.value.value(), d_.pay.flat_benefits.value()));
+            const auto cost =
+                record::product(book_, here(measure::cost_line).at(axis::role, r), result_.posts[r], price);
+            range<dollars> amount =
+                times(result_.posts[r].value.value(), loaded(salary.value.value(), d_.pay.flat_benefits.value()));
             amount.central = cost.value;
             add({cost.where, kind.function, amount, false});
         }
@@ -164,16 +172,21 @@ class pricing {
 
     void teacher_lines() {
         const double teachers = result_.teachers.value.value();
-        const auto per_teacher = record::given(book_, here(measure::unit_price).at(axis::line, 0), d_.substitutes_per_teacher);
+        const auto per_teacher =
+            record::given(book_, here(measure::unit_price).at(axis::line, 0), d_.substitutes_per_teacher);
         const auto substitutes =
             record::product(book_, here(measure::cost_line).at(axis::line, 0), result_.teachers, per_teacher);
-        add({substitutes.where, spending_function::instruction, {substitutes.value, substitutes.value, substitutes.value}, false});
+        add({substitutes.where,
+             spending_function::instruction,
+             {substitutes.value, substitutes.value, substitutes.value},
+             false});
 
         const double salary = result_.average_salary.value.value();
         for (std::size_t i = 0; i < d_.pay.added.size(); ++i) {
             const added_days& extra = d_.pay.added[i];
             const range<double> price = loaded(salary / d_.pay.contract_days, 0);
-            yearly(axis::added_days, i, teachers * extra.share_of_teachers * extra.days, price, spending_function::instruction);
+            yearly(axis::added_days, i, teachers * extra.share_of_teachers * extra.days, price,
+                   spending_function::instruction);
         }
         for (std::size_t i = 0; i < d_.pay.supplements.size(); ++i) {
             const pay_supplement& extra = d_.pay.supplements[i];
@@ -192,8 +205,8 @@ class pricing {
         line(measure::cost_line, along, index, units, price, function, false);
     }
 
-    void line(measure what, axis along, std::size_t index, double units, const range<double>& price, spending_function function,
-              bool one_time) {
+    void line(measure what, axis along, std::size_t index, double units, const range<double>& price,
+              spending_function function, bool one_time) {
         const auto count = record::given(book_, here(measure::units).at(along, index), units);
         const auto each = record::given(book_, here(measure::unit_price).at(along, index), dollars{price.central});
         const auto cost = record::product(book_, here(what).at(along, index), count, each);
@@ -209,7 +222,8 @@ class pricing {
             const double units = p.per == purchase::basis::per_teacher ? p.units * teachers
                                  : p.per == purchase::basis::per_pupil ? p.units * total_pupils(d_).value()
                                                                        : p.units;
-            line(p.one_time ? measure::one_time_line : measure::cost_line, axis::purchase, i, units, p.unit_price, p.function, p.one_time);
+            line(p.one_time ? measure::one_time_line : measure::cost_line, axis::purchase, i, units, p.unit_price,
+                 p.function, p.one_time);
         }
         if (q_.rooms_short > 0) {
             const range<double> price = national::money_range(assumed_, "room_cost"_p, d_.dollar_year);

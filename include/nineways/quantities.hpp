@@ -44,7 +44,8 @@ namespace detail {
 /// Counts every school's day, by designs that are prepared; `minutes_too` says whether `all` is wanted or stays empty.
 template <Recorder R>
 [[nodiscard]] quantities count_day(const district& d, const std::vector<prepared_design>& designs,
-                                 const std::vector<tier_counts>& tiers, std::uint16_t stage, R& book, bool minutes_too) {
+                                   const std::vector<tier_counts>& tiers, std::uint16_t stage, R& book,
+                                   bool minutes_too) {
     school_day<R> day{book, stage};
     quantities q;
     q.schools.resize(d.schools.size());
@@ -53,7 +54,8 @@ template <Recorder R>
         day.form(designs[here.design], s, tiers[s]);
         day.staff(q.schools[s]);
         if (minutes_too) day.share(tiers[s], q.all);
-        if (here.rooms && *here.rooms < q.schools[s].rooms_needed) q.rooms_short += q.schools[s].rooms_needed - *here.rooms;
+        if (here.rooms && *here.rooms < q.schools[s].rooms_needed)
+            q.rooms_short += q.schools[s].rooms_needed - *here.rooms;
     }
     for (std::size_t r = 0; r < d.roles.size(); ++r) {
         const path where = path{measure::posts_day, stage, {}}.at(axis::role, r);

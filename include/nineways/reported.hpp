@@ -73,7 +73,8 @@ namespace detail {
                             before.cost.average_salary.value.value()});
     }
     if (r.spending) {
-        out.rows.push_back({"spending", "dollars a year", convert(r.spending->value(), year, d.dollar_year), before.cost.recurring.central.value()});
+        out.rows.push_back({"spending", "dollars a year", convert(r.spending->value(), year, d.dollar_year),
+                            before.cost.recurring.central.value()});
     }
     const double reported_size = detail::reported_class_size(d);
     const double modelled_size = class_size(before.day.all, all_grades);

@@ -17,7 +17,9 @@ struct salary_grid {
     std::vector<dollars_per_fte> salary;
     std::vector<fte> headcount;
 
-    [[nodiscard]] std::size_t cell(std::size_t step, std::size_t lane) const noexcept { return step * lanes.size() + lane; }
+    [[nodiscard]] std::size_t cell(std::size_t step, std::size_t lane) const noexcept {
+        return step * lanes.size() + lane;
+    }
 };
 
 /// Teachers in the grid.

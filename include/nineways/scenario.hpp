@@ -52,7 +52,8 @@ struct named_value {
 
 /// A choice by names that the compiler checks: an unknown lever or setting does not compile.
 template <std::size_t Count>
-[[nodiscard]] consteval lever_choice choose(std::string_view id, const named_value (&values)[Count], bool locked = false) {
+[[nodiscard]] consteval lever_choice choose(std::string_view id, const named_value (&values)[Count],
+                                            bool locked = false) {
     const int found = find_lever(id);
     if (found < 0) throw "no such lever";
     const auto index = static_cast<std::size_t>(found);
@@ -77,7 +78,10 @@ template <std::size_t Count>
     static constexpr lever_choice credits = detail::choose("pay_for_credits", {{"change", 0.10}});
     static constexpr lever_choice workshops = detail::choose("one_off_workshops", {{"days", 1.0}});
     static constexpr lever_choice classes = detail::choose("smaller_classes", {{"k_3", 1.0}, {"grades_4_12", 1.0}});
-    return {"restore", "Restore the old ways", "Give back what was cut, to all alike", {raise, credits, workshops, classes}};
+    return {"restore",
+            "Restore the old ways",
+            "Give back what was cut, to all alike",
+            {raise, credits, workshops, classes}};
 }
 
 /// The usual package of transformation: pay for roles and shortage, expert-led teams, coaching, flexible groups, partly
@@ -90,7 +94,10 @@ template <std::size_t Count>
     static constexpr lever_choice coaches = detail::choose("coaching", {{"share", 0.3}});
     static constexpr lever_choice groups =
         detail::choose("flexible_groups", {{"elementary", 90.0}, {"middle", 60.0}, {"larger_elsewhere", 0.5}});
-    return {"transform", "Transform", "Put time, people and pay where they do most", {roles, shortage, credits, teams, coaches, groups}};
+    return {"transform",
+            "Transform",
+            "Put time, people and pay where they do most",
+            {roles, shortage, credits, teams, coaches, groups}};
 }
 
 }  // namespace nineways

@@ -96,8 +96,10 @@ class school_day {
                 for (std::size_t a = block.first_adult; a < block.after_adults; ++a) {
                     book_posts(block, design_->adults[a], groups);
                 }
-                if (block.homeroom) rooms += groups.value * block.homeroom_part;
-                else if (block.fills_rooms) rooms += groups.value * block.weekly / design_->room_minutes;
+                if (block.homeroom)
+                    rooms += groups.value * block.homeroom_part;
+                else if (block.fills_rooms)
+                    rooms += groups.value * block.weekly / design_->room_minutes;
             });
         }
         settle(result);
@@ -165,7 +167,8 @@ class school_day {
         });
     }
 
-    static void add(std::array<double, tier_count>& to, const std::array<double, tier_count>& more, double factor) noexcept {
+    static void add(std::array<double, tier_count>& to, const std::array<double, tier_count>& more,
+                    double factor) noexcept {
         for (std::size_t t = 0; t < tier_count; ++t) to[t] += more[t] * factor;
     }
 
@@ -189,7 +192,8 @@ class school_day {
             path in_pool = where;
             in_pool.what = measure::tier_pupils;
             const auto members = record::given(book_, in_pool, pupils{formed_[block.pool].count[g]});
-            const auto target = record::given(book_, here(measure::group_target).at(axis::block, block.position), pool.target);
+            const auto target =
+                record::given(book_, here(measure::group_target).at(axis::block, block.position), pool.target);
             const auto cap = record::given(book_, here(measure::group_cap).at(axis::block, block.position), pool.cap);
             return record::derived(book_, where, rule::group_count, groups, members, target, cap);
         } else {
@@ -198,7 +202,8 @@ class school_day {
     }
 
     /// Books the posts that one field needs for the groups of a pool.
-    void book_posts(const prepared_design::block& block, const prepared_design::adult& adult, const figure<double>& groups) {
+    void book_posts(const prepared_design::block& block, const prepared_design::adult& adult,
+                    const figure<double>& groups) {
         const double posts = block.homeroom ? groups.value * adult.adults * block.homeroom_part
                                             : groups.value * block.weekly * adult.adults / block.contact;
         exact_[adult.field] += posts;
@@ -208,7 +213,8 @@ class school_day {
             where.what = measure::block_posts;
             const auto at_block = [&](measure what) { return here(what).at(axis::block, block.position); };
             const auto mins = record::given(book_, at_block(measure::block_minutes), minutes{block.weekly});
-            const auto adults = record::given(book_, at_block(measure::block_adults).at(axis::role, role), adult.adults);
+            const auto adults =
+                record::given(book_, at_block(measure::block_adults).at(axis::role, role), adult.adults);
             if (block.homeroom) {
                 const auto part = record::given(book_, at_block(measure::homeroom_part), block.homeroom_part);
                 record::product(book_, where, groups, adults, part);
@@ -231,7 +237,8 @@ class school_day {
             result.exact[role] += exact_[f];
             result.rounded[role] += whole;
             if constexpr (R::active) {
-                const path exact = here(measure::posts_exact).at(axis::role, role).at(axis::subject, static_cast<std::size_t>(taught));
+                const path exact =
+                    here(measure::posts_exact).at(axis::role, role).at(axis::subject, static_cast<std::size_t>(taught));
                 book_.write(exact, rule::sum, exact_[f], terms_[f]);
                 path rounded = exact;
                 rounded.what = measure::posts_day;
@@ -243,7 +250,8 @@ class school_day {
         if constexpr (R::active) {
             for (std::size_t r = 0; r < role_limit; ++r) {
                 if (!rounded_terms[r].empty()) {
-                    book_.write(here(measure::posts_day).at(axis::role, r), rule::sum, result.rounded[r], rounded_terms[r]);
+                    book_.write(here(measure::posts_day).at(axis::role, r), rule::sum, result.rounded[r],
+                                rounded_terms[r]);
                 }
             }
         }

@@ -60,7 +60,9 @@ class standard_day {
     [[nodiscard]] group_size sized(parameter_ref target, parameter_ref cap) const {
         return {pupils{assumed_[target]}, pupils{assumed_[cap]}};
     }
-    [[nodiscard]] group_size elementary_size() const { return sized("class_size_elementary"_p, "class_cap_elementary"_p); }
+    [[nodiscard]] group_size elementary_size() const {
+        return sized("class_size_elementary"_p, "class_cap_elementary"_p);
+    }
     [[nodiscard]] group_size middle_size() const { return sized("class_size_middle"_p, "class_cap_middle"_p); }
     [[nodiscard]] group_size high_size() const { return sized("class_size_high"_p, "class_cap_high"_p); }
     [[nodiscard]] group_size exactly(parameter_ref size) const { return sized(size, size); }
@@ -97,7 +99,8 @@ class standard_day {
         if (!graded.empty()) {
             minutes left = taught;
             const auto core = [&](std::string id, subject what, parameter_ref share) {
-                const minutes weekly{static_cast<double>(static_cast<int>(w.open.value() * assumed_[share] / 5 + 0.5)) * 5};
+                const minutes weekly{static_cast<double>(static_cast<int>(w.open.value() * assumed_[share] / 5 + 0.5)) *
+                                     5};
                 left -= weekly;
                 homeroom_block(std::move(id), what, graded, general_tiers, weekly, elementary_size());
             };
@@ -126,7 +129,8 @@ class standard_day {
         breaks("prekindergarten_", pk, design_.week.lunch + design_.week.duty);
     }
 
-    void homeroom_block(std::string id, subject what, grade_set grades, tier_set tiers, minutes weekly, group_size size) {
+    void homeroom_block(std::string id, subject what, grade_set grades, tier_set tiers, minutes weekly,
+                        group_size size) {
         time_block& block = add(std::move(id), what, grades, tiers, weekly);
         block.staffing = staffing::homeroom;
         staff(block, standard_role::classroom_teacher, size);
@@ -140,7 +144,8 @@ class standard_day {
     /// Pupils in separate settings: their whole taught week, all grades of the span together.
     void separate_block(const std::string& prefix, grade_set grades) {
         const school_week& w = design_.week;
-        time_block& block = add(prefix + "separate", subject::special_education, grades, tier::separate, w.open - w.lunch - w.duty);
+        time_block& block =
+            add(prefix + "separate", subject::special_education, grades, tier::separate, w.open - w.lunch - w.duty);
         block.setting = setting::separate;
         block.pooling = pooling::across_grades;
         staff(block, standard_role::special_education_teacher, exactly("separate_class_size"_p));
@@ -154,14 +159,14 @@ class standard_day {
             if (block.id == parent) longest = block.weekly;
         }
         const auto within = [longest](double weekly) { return weekly < longest.value() ? minutes{weekly} : longest; };
-        time_block& resource =
-            add(prefix + "resource", subject::special_education, grades, tier::intensive, within(assumed_["resource_minutes_week"_p]));
+        time_block& resource = add(prefix + "resource", subject::special_education, grades, tier::intensive,
+                                   within(assumed_["resource_minutes_week"_p]));
         resource.setting = setting::pull_out;
         resource.pooling = pooling::across_grades;
         resource.parent = parent;
         staff(resource, standard_role::special_education_teacher, exactly("resource_group_size"_p));
-        time_block& intervention =
-            add(prefix + "intervention", subject::intervention, grades, tier::strategic, within(assumed_["intervention_minutes_week"_p]));
+        time_block& intervention = add(prefix + "intervention", subject::intervention, grades, tier::strategic,
+                                       within(assumed_["intervention_minutes_week"_p]));
         intervention.setting = setting::pull_out;
         intervention.pooling = pooling::across_grades;
         intervention.parent = parent;
@@ -185,7 +190,8 @@ class standard_day {
         course("physical_education", subject::physical_education, standard_role::classroom_teacher);
         course("world_language", subject::world_language, standard_role::classroom_teacher);
         course("elective", subject::elective, standard_role::classroom_teacher);
-        time_block& separate = add(prefix + "separate", subject::special_education, grades, tier::separate, period * 7.0);
+        time_block& separate =
+            add(prefix + "separate", subject::special_education, grades, tier::separate, period * 7.0);
         separate.setting = setting::separate;
         separate.pooling = pooling::across_grades;
         staff(separate, standard_role::special_education_teacher, exactly("separate_class_size"_p));
@@ -201,7 +207,8 @@ class standard_day {
 }  // namespace detail
 
 /// Ids of the standard day designs.
-inline constexpr std::array<std::string_view, 6> standard_design_ids{"elementary", "k8", "middle", "high", "secondary", "k12"};
+inline constexpr std::array<std::string_view, 6> standard_design_ids{"elementary", "k8",        "middle",
+                                                                     "high",       "secondary", "k12"};
 
 /// The standard day designs, built from the registry: `elementary` (homerooms to grade 6), `k8`, `middle`, `high`,
 /// `secondary` (6 to 12) and `k12`.
@@ -214,8 +221,8 @@ inline constexpr std::array<std::string_view, 6> standard_design_ids{"elementary
         return detail::standard_day{assumed, grades}.build(id, title);
     };
     std::vector<day_design> all;
-    all.push_back(build("elementary", "Homerooms to grade 6",
-                        {between(prekindergarten, sixth) | grade_set{ungraded}, {}, {}}));
+    all.push_back(
+        build("elementary", "Homerooms to grade 6", {between(prekindergarten, sixth) | grade_set{ungraded}, {}, {}}));
     all.push_back(build("k8", "Homerooms to grade 5, departments in grades 6 to 8",
                         {between(prekindergarten, fifth), middle | grade_set{ungraded}, {}}));
     all.push_back(build("middle", "Departments, seven periods, grades 6 to 8", {{}, middle | grade_set{ungraded}, {}}));

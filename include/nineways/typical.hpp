@@ -37,9 +37,12 @@ struct district_row {
 };
 
 inline constexpr std::array<district_row, 3> districts{
-    district_row{"typical-city", "Typical City", "A fictional city district made from national figures; no real place.", city_schools},
-    district_row{"typical-suburb", "Typical Suburb", "A fictional suburban district made from national figures; no real place.", suburb_schools},
-    district_row{"typical-rural", "Typical Rural District", "A fictional rural district made from national figures; no real place.", rural_schools},
+    district_row{"typical-city", "Typical City", "A fictional city district made from national figures; no real place.",
+                 city_schools},
+    district_row{"typical-suburb", "Typical Suburb",
+                 "A fictional suburban district made from national figures; no real place.", suburb_schools},
+    district_row{"typical-rural", "Typical Rural District",
+                 "A fictional rural district made from national figures; no real place.", rural_schools},
 };
 
 namespace detail {
@@ -98,7 +101,8 @@ namespace detail {
                                 now.day_posts[standard_role::interventionist].value.value();
     // The roster is the national ratio; what the day does not need stands with the classroom teachers.
     d.roster = {{standard_role::classroom_teacher,
-                 fte{assumed["teachers_per_1000"_p] * total_pupils(d).value() / 1000} - fte{day_teachers - now.day_posts[standard_role::classroom_teacher].value.value()}}};
+                 fte{assumed["teachers_per_1000"_p] * total_pupils(d).value() / 1000} -
+                     fte{day_teachers - now.day_posts[standard_role::classroom_teacher].value.value()}}};
 
     d.before.class_size_fewer = pupils{assumed["before_cuts_class_size_fewer"_p]};
     d.before.school_days_more = assumed["restored_school_days"_p] - assumed["school_days"_p];

@@ -25,8 +25,9 @@ inline void shift_class_size(district& d, grade_set grades, double fewer) {
             if (block.setting == setting::whole_class && grades.includes(block.grades) && block.grades != grade_set{}) {
                 block.group.target -= pupils{fewer};
                 if (block.group.target.value() < 1) {
-                    throw invalid_input{fault{"block \"" + block.id + "\" of day \"" + design.id + "\"", "a class of less than one pupil",
-                                              "at least one pupil a class", "Make classes smaller by fewer pupils."}};
+                    throw invalid_input{fault{"block \"" + block.id + "\" of day \"" + design.id + "\"",
+                                              "a class of less than one pupil", "at least one pupil a class",
+                                              "Make classes smaller by fewer pupils."}};
                 }
             }
         }
@@ -57,7 +58,8 @@ inline void learn_class_size(const lever_change& change, std::vector<exposure>& 
         }
         if (!(weight > 0)) continue;
         // The two bands hold different pupils of the level, so their effects are shares of one mean, not rivals.
-        const effect_part parts[]{{"effect_class_size_k3"_p, early_change / weight}, {"effect_class_size_4_12"_p, later_change / weight}};
+        const effect_part parts[]{{"effect_class_size_k3"_p, early_change / weight},
+                                  {"effect_class_size_4_12"_p, later_change / weight}};
         const auto put = [&](std::span<const effect_part> some) {
             for (const tier t : {tier::intensive, tier::strategic, tier::on_track}) {
                 const exposure e = expose(change, static_cast<level>(l), t, 1, some);
@@ -81,7 +83,8 @@ inline void smaller_classes(district& d, const lever_inputs& in) {
 /// The first whole class of English in the grades of a level: pupils leave it for their small group.
 [[nodiscard]] inline const time_block* english_of(const day_design& design, grade_set grades) {
     for (const time_block& block : design.blocks) {
-        if (block.subject == subject::english && block.setting == setting::whole_class && block.grades.meets(grades)) return &block;
+        if (block.subject == subject::english && block.setting == setting::whole_class && block.grades.meets(grades))
+            return &block;
     }
     return nullptr;
 }
@@ -105,7 +108,8 @@ inline void flexible_groups(district& d, const lever_inputs& in) {
             group.adults = {{standard_role::interventionist, 1.0}};
             group.parent = std::string{nineways::detail::block_family(english->id)};
             for (const time_block& block : design.blocks) {
-                if (nineways::detail::block_family(block.id) == group.parent) group.grades = group.grades | (block.grades & grades);
+                if (nineways::detail::block_family(block.id) == group.parent)
+                    group.grades = group.grades | (block.grades & grades);
             }
             design.blocks.push_back(std::move(group));
         }
@@ -117,10 +121,13 @@ inline void learn_flexible_groups(const lever_change& change, std::vector<exposu
     const double full_size = change.assumed["full_effect_group_size"_p];
     const double zero_size = change.assumed["zero_effect_group_size"_p];
     const double size = change.setting[3];
-    const double size_factor = size <= full_size ? 1.0 : size >= zero_size ? 0.0 : (zero_size - size) / (zero_size - full_size);
+    const double size_factor = size <= full_size   ? 1.0
+                               : size >= zero_size ? 0.0
+                                                   : (zero_size - size) / (zero_size - full_size);
     for (std::size_t l = 0; l < level_count; ++l) {
         const auto intensive = static_cast<std::size_t>(tier::intensive);
-        const double added = change.after_day.small_group_minutes[l][intensive] - change.before_day.small_group_minutes[l][intensive];
+        const double added =
+            change.after_day.small_group_minutes[l][intensive] - change.before_day.small_group_minutes[l][intensive];
         const double taught = change.after_day.pupil_count[l][intensive];
         if (!(added > 0) || !(change.setting[l] > 0)) continue;
         const double yearly = change.setting[l] * change.after.school_weeks;
@@ -168,7 +175,8 @@ inline constexpr lever flexible_groups{
     .agree = party_set{party::board} | party::union_ | party::parents,
     .ramp_years = 3,
     .changes_day = true,
-    .settings = {lever_setting{"elementary", "minutes a week in small groups, elementary", "minutes a week", 0, 300, 0, 5},
+    .settings = {lever_setting{"elementary", "minutes a week in small groups, elementary", "minutes a week", 0, 300, 0,
+                               5},
                  lever_setting{"middle", "minutes a week in small groups, middle", "minutes a week", 0, 250, 0, 5},
                  lever_setting{"high", "minutes a week in small groups, high", "minutes a week", 0, 250, 0, 5},
                  lever_setting{"group_size", "pupils a small group", "pupils", 1, 8, 4, 1, false},

@@ -40,7 +40,8 @@ namespace detail {
 /// A row of the catalog that can be offered: named, bounded settings, the base among the values, all parts present.
 [[nodiscard]] constexpr bool is_complete(const lever& l) noexcept {
     bool good = !l.id.empty() && !l.bullet.empty() && !l.title.empty() && !l.sentence.empty() && l.setting_count > 0 &&
-                l.setting_count <= setting_limit && l.apply != nullptr && l.learn != nullptr && l.realised != nullptr && l.ramp_years > 0;
+                l.setting_count <= setting_limit && l.apply != nullptr && l.learn != nullptr && l.realised != nullptr &&
+                l.ramp_years > 0;
     bool moves = false;
     for (std::size_t i = 0; i < l.setting_count; ++i) {
         const lever_setting& s = l.settings[i];

@@ -37,7 +37,8 @@ inline void pay_for_roles(district& d, const lever_inputs& in) {
     const dollars_per_fte amount = average_salary(d.pay.grid) * in.setting[1];
     d.pay.supplements.push_back({"leader_roles", share, amount, earned_by::contribution});
     const double released = in.teachers.value() * share * in.assumed["leader_release_share"_p];
-    d.central_staff.push_back({standard_role::teacher_leader, fte{nineways::detail::round_up_to_step(released, in.assumed["hiring_step"_p])}});
+    d.central_staff.push_back({standard_role::teacher_leader,
+                               fte{nineways::detail::round_up_to_step(released, in.assumed["hiring_step"_p])}});
 }
 
 inline void learn_pay_for_roles(const lever_change& change, std::vector<exposure>& out) {
@@ -53,7 +54,8 @@ inline void learn_pay_for_roles(const lever_change& change, std::vector<exposure
 inline void pay_for_shortage(district& d, const lever_inputs& in) {
     const double share = in.setting[0];
     d.pay.supplements.push_back({"shortage", share, dollars_per_fte{in.setting[1]}, earned_by::shortage});
-    change_separations(d, 1 + share * in.assumed["stipend_turnover_change"_p] * stipend_dose(in.setting[1], in.assumed, d.dollar_year));
+    change_separations(d, 1 + share * in.assumed["stipend_turnover_change"_p] *
+                                  stipend_dose(in.setting[1], in.assumed, d.dollar_year));
 }
 
 inline void learn_pay_for_shortage(const lever_change& change, std::vector<exposure>& out) {
@@ -116,7 +118,8 @@ inline constexpr lever pay_for_roles{
     .settings = {lever_setting{"share", "teachers in leadership roles", "share of teachers", 0, 0.25, 0, 0.005},
                  lever_setting{"supplement", "supplement for the role", "share of pay", 0, 0.5, 0.2, 0.01, false}},
     .setting_count = 2,
-    .overlap = "The leaders lead the teams of expert-led collaboration: within the cluster the larger effect counts in full.",
+    .overlap =
+        "The leaders lead the teams of expert-led collaboration: within the cluster the larger effect counts in full.",
     .apply = detail::pay_for_roles,
     .learn = detail::learn_pay_for_roles,
     .realised = realised_by_ramp,

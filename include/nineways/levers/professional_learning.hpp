@@ -39,14 +39,16 @@ inline void learn_pay_for_credits(const lever_change& change, std::vector<exposu
 }
 
 /// Holders keep the premium as long as they stay, so a cut is realised as they leave.
-[[nodiscard]] inline double realised_by_attrition(const lever& l, const lever_inputs& in, const district& d, int year) noexcept {
+[[nodiscard]] inline double realised_by_attrition(const lever& l, const lever_inputs& in, const district& d,
+                                                  int year) noexcept {
     if (in.setting[0] >= 0) return realised_by_ramp(l, in, d, year);
     return 1 - portable::pow(1 - d.pay.separation_rate, year);
 }
 
 inline void workshops(district& d, const lever_inputs& in) {
     d.pay.added.push_back({"workshops", in.setting[0], 1});
-    d.purchases.push_back({"workshops", spending_function::instructional_staff, purchase::basis::per_teacher, in.setting[0],
+    d.purchases.push_back({"workshops", spending_function::instructional_staff, purchase::basis::per_teacher,
+                           in.setting[0],
                            national::money_range(in.assumed, "workshop_outside_cost_day"_p, d.dollar_year), false});
 }
 
@@ -60,7 +62,8 @@ inline void learn_workshops(const lever_change& change, std::vector<exposure>& o
 inline void cover_with_specials(day_design& design, minutes more) {
     const auto homeroom = [](const time_block& b) { return b.staffing == staffing::homeroom; };
     const auto covers = [](const time_block& b, const time_block& home) {
-        return b.setting == setting::whole_class && b.staffing == staffing::pooled && b.grades == home.grades && b.tiers == home.tiers;
+        return b.setting == setting::whole_class && b.staffing == staffing::pooled && b.grades == home.grades &&
+               b.tiers == home.tiers;
     };
     std::vector<bool> done(design.blocks.size(), false);
     for (std::size_t i = 0; i < design.blocks.size(); ++i) {
@@ -100,8 +103,10 @@ inline void expert_led_teams(district& d, const lever_inputs& in) {
     double over = 0;  // minutes a week beyond the contract
     for (day_design& design : d.designs) {
         if (design.week.collaboration.value() > 0 && design.week.collaboration_in != place) {
-            throw invalid_input{fault{"day \"" + design.id + "\"", in_day ? "collaboration outside the day already" : "collaboration in the day already",
-                                      "one place for all collaboration", "Set expert_led_teams to the place that the day has."}};
+            throw invalid_input{
+                fault{"day \"" + design.id + "\"",
+                      in_day ? "collaboration outside the day already" : "collaboration in the day already",
+                      "one place for all collaboration", "Set expert_led_teams to the place that the day has."}};
         }
         design.week.collaboration += together;
         design.week.collaboration_in = place;
@@ -130,7 +135,8 @@ inline void learn_expert_led_teams(const lever_change& change, std::vector<expos
 inline void coaching(district& d, const lever_inputs& in) {
     const double share = in.setting[0];
     if (!(share > 0)) return;
-    d.central_staff.push_back({standard_role::coach, fte{whole_steps(in.teachers.value() * share / in.setting[1], in.assumed)}});
+    d.central_staff.push_back(
+        {standard_role::coach, fte{whole_steps(in.teachers.value() * share / in.setting[1], in.assumed)}});
     d.pay.added.push_back({"coaching_time", contract_days_of(in.assumed["coaching_time_minutes_week"_p], d), share});
     d.purchases.push_back({"curriculum", spending_function::instructional_staff, purchase::basis::per_teacher, share,
                            national::money_range(in.assumed, "curriculum_per_teacher"_p, d.dollar_year), false});

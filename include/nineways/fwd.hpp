@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+/// Names of the main types, for headers that only pass them on.
+namespace nineways {
+
+class assumptions;
+class ledger;
+struct no_ledger;
+
+struct school;
+struct day_design;
+struct time_block;
+struct salary_grid;
+struct pay_system;
+struct fund_source;
+struct district;
+struct district_draft;
+
+struct lever;
+struct lever_choice;
+struct scenario;
+
+struct quantities;
+struct spending;
+struct baseline;
+struct evaluation;
+struct fitted;
+struct package;
+struct comparison;
+
+struct fault;
+class invalid_input;
+
+}  // namespace nineways
