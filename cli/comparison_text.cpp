@@ -233,7 +233,6 @@ void put_reported(std::string& out, const json& c) {
     heading(out, "The source beside the model, as it stands (nothing fitted)");
     row(out, "", "reported", "modelled", "difference");
     double reported_teachers = 0;
-    double modelled_teachers = 0;
     for (const json& r : facts.at("rows")) {
         const double reported = r.at("reported");
         const double modelled = r.at("modelled");
@@ -243,18 +242,16 @@ void put_reported(std::string& out, const json& c) {
             reported != 0 ? fmt::format("{:+.1f} %", (modelled / reported - 1) * 100) : std::string{});
         if (r.at("measure") == "teachers") {
             reported_teachers = reported;
-            modelled_teachers = modelled;
         }
     }
     if (facts.contains("teachers_at_reported_class_size") && reported_teachers > 0) {
         const double then = facts.at("teachers_at_reported_class_size");
-        out += wrapped(fmt::format("Why: the model gives classes the national sizes. With classes of the reported size "
-                                   "the same day needs {:.0f} "
-                                   "teachers: class size is {:+.0f} of the gap of {:+.0f}; the rest is teachers' "
-                                   "minutes with pupils, support "
-                                   "and small classes that a source may count among its classes.",
-                                   then, then - modelled_teachers, reported_teachers - modelled_teachers),
-                       2);
+        out += wrapped(
+            fmt::format("Teachers: the model gives classes the national sizes. With classes of the reported size the same "
+                        "day would need {:.0f}. Sources count small support classes among their classes, which lowers their "
+                        "average; staffing beyond the classes' needs raises their teachers.",
+                        then),
+            2);
     }
     out += wrapped(
         "Spending: teachers cost what the source pays them; other posts and what is not modelled stand at national "

@@ -23,7 +23,7 @@ constexpr const char* examples = R"(Examples:
   nineways compare --new-money 12200000
   nineways compare typical-suburb --new-money -3000000 --years 3
   nineways compare worcester.json --new-money 10000000 --format csv -o worcester.csv
-  nineways import schools schools.csv --map data/column_maps/massachusetts_2017.json --district Worcester -o worcester.json
+  nineways import schools list.csv --map data/column_maps/massachusetts_2017.json --district Worcester -o wor.json
   nineways validate worcester.json
   nineways assumptions > assumptions.json
   echo '{"district": "typical-city", "new_money": 5000000}' | nineways run compare
