@@ -146,6 +146,27 @@ TEST_CASE("Ties go to even, at any length", "[number]") {
     CHECK(number_from_text("0." + std::string(400, '0') + "1e401") == 1.0);
 }
 
+TEST_CASE("Texts about the middle between two doubles fall on their side of it", "[number]") {
+    std::mt19937_64 random{11};
+    for (int i = 0; i < 2'000; ++i) {
+        const std::uint64_t below = (random() >> 1U) >> (i % 2 == 0 ? 0U : 1U + random() % 60U);
+        if (below >= 0x7FEFFFFFFFFFFFFFU) continue;
+        const double even = from_bits(below + below % 2);
+        // A long double holds the middle of two doubles, and printf writes all of its digits.
+        const long double middle = (static_cast<long double>(from_bits(below)) + from_bits(below + 1)) / 2;
+        char text[1200];
+        std::snprintf(text, sizeof text, "%.1100Le", middle);
+        std::string digits{text};
+        const std::string exponent = digits.substr(digits.find('e'));
+        digits.resize(digits.find_last_not_of('0', digits.find('e') - 1) + 1);
+        CAPTURE(digits, exponent);
+        REQUIRE(number_from_text(digits + exponent) == even);
+        REQUIRE(number_from_text(digits + std::string(900, '0') + '1' + exponent) == from_bits(below + 1));
+        --digits.back();
+        REQUIRE(number_from_text(digits + std::string(900, '9') + exponent) == from_bits(below));
+    }
+}
+
 TEST_CASE("A number fills the whole text", "[number]") {
     CHECK(number_from_text("12") == 12.0);
     CHECK(number_from_text("-0.5") == -0.5);

@@ -234,7 +234,9 @@ TEST_CASE("a number that is none, or beyond its limits, is refused at its place"
         {"/reported/average_salary", in([](auto& d) -> auto& { return *d.reported.average_salary; }), {-1}},
         {"/reported/spending", in([](auto& d) -> auto& { return *d.reported.spending; }), {-1}},
     };
-    const nlohmann::json document = nlohmann::json::parse(io::district_json(whole()).dump());
+    io::json_stream written;
+    io::write_district(written, whole());
+    const nlohmann::json document = nlohmann::json::parse(written.text());
     for (const number& n : numbers) {
         INFO(n.place);
         CHECK(

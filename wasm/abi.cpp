@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The whole C ABI of nineways.wasm. Strings are UTF-8 bytes with a length; every pointer is an offset in memory.
+// Memory that runs out ends the instance, so only bad input is an exception, and most code needs none of the cleanup
+// that exceptions cost.
+#include "abort.hpp"
+
 #include <nineways/io/operations.hpp>
 
 #include <cstddef>
@@ -13,7 +17,8 @@
 
 namespace {
 
-/// How a run ended. Anything else that can go wrong is a trap, after which the instance must be dropped.
+/// How a run ended, or with which code the instance ended itself. Anything else that can go wrong is a trap. After
+/// either the instance must be dropped.
 enum outcome : std::int32_t { refused = 0, answered = 1, out_of_memory = 2 };
 
 struct instance {
@@ -31,6 +36,14 @@ instance& here() {
 
 }  // namespace
 
+/// All memory of the library: there is room, or the instance ends.
+void* operator new(std::size_t size) noexcept {
+    void* room = std::malloc(size);
+    if (room == nullptr) std::_Exit(out_of_memory);
+    return room;
+}
+void operator delete(void* room) noexcept { std::free(room); }
+
 extern "C" {
 
 /// Room for `size` bytes, or 0 when there is none.
@@ -41,18 +54,14 @@ NINEWAYS_EXPORT(nineways_alloc) char* nineways_alloc(std::uint32_t size) {
 /// Gives back what `nineways_alloc` gave.
 NINEWAYS_EXPORT(nineways_release) void nineways_release(char* room) { std::free(room); }
 
-/// Runs one operation: 1 with a result, 0 with a list of faults, 2 when memory ran out and there is no response.
+/// Runs one operation: 1 with a result, 0 with a list of faults.
 NINEWAYS_EXPORT(nineways_run)
 std::int32_t nineways_run(const char* operation, std::uint32_t operation_size, const char* request,
                           std::uint32_t request_size) {
     instance& self = here();
-    try {
-        self.last = {};
-        self.last = nineways::io::run(self.documents, {operation, operation_size}, {request, request_size});
-        return self.last.ok ? answered : refused;
-    } catch (const std::bad_alloc&) {
-        return out_of_memory;
-    }
+    self.last = {};
+    self.last = nineways::io::run(self.documents, {operation, operation_size}, {request, request_size});
+    return self.last.ok ? answered : refused;
 }
 
 /// The bytes of the last response. They stay until the next run.

@@ -36,6 +36,7 @@ const imports = {
     env: { emscripten_notify_memory_growth: nothing },
     wasi_snapshot_preview1: {
         proc_exit(code) {
+            if (code === outcome.out_of_memory) throw new OutOfMemory();
             throw new Error(`the module ended itself with code ${code}`);
         },
         fd_close: nothing,
@@ -106,7 +107,6 @@ class Nineways {
         const how = wasm.nineways_run(operation_at, operation.length, request_at, request.length);
         wasm.nineways_release(request_at);
         wasm.nineways_release(operation_at);
-        if (how === outcome.out_of_memory) throw new OutOfMemory();
         const body = new Uint8Array(wasm.memory.buffer, wasm.nineways_response(), wasm.nineways_response_size());
         return { how, body: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body) };
     }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <nineways/assumptions.hpp>
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/district.hpp>
 #include <nineways/national.hpp>
 #include <nineways/parameters.hpp>
@@ -103,7 +104,7 @@ class completion {
             draft_.designs, [&] { return standard_designs(assumed_); }, "/designs",
             "standard days for each span of grades");
         for (std::size_t s = 0; s < draft_.schools.size(); ++s)
-            add_school(draft_.schools[s], "/schools/" + std::to_string(s));
+            add_school(draft_.schools[s], "/schools/" + whole_text(s));
         shared_parts(year);
         return std::move(d_);
     }

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/detail/whole_text.hpp>
+
 /// Words and places for faults that the core finds. No locale; texts are made only when there is a fault.
 namespace nineways::detail {
 
@@ -33,14 +35,14 @@ namespace nineways::detail {
         whole += 1;
         part -= scale;
     }
-    out += std::to_string(whole);
+    out += whole_text(whole);
     if (part > 0) {
-        std::string digits = std::to_string(scale + part);  // a leading 1 keeps the zeros behind the point
+        std::string digits = whole_text(scale + part);  // a leading 1 keeps the zeros behind the point
         while (digits.back() == '0') digits.pop_back();
         digits[0] = '.';
         out += digits;
     }
-    if (exponent != 0) out += (exponent > 0 ? "e+" : "e") + std::to_string(exponent);
+    if (exponent != 0) out += (exponent > 0 ? "e+" : "e") + whole_text(exponent);
     return out;
 }
 
@@ -67,7 +69,7 @@ struct pointer_key {
 };
 
 inline void append_piece(std::string& out, std::string_view text) { out += text; }
-inline void append_piece(std::string& out, std::size_t number) { out += std::to_string(number); }
+inline void append_piece(std::string& out, std::size_t number) { out += whole_text(number); }
 inline void append_piece(std::string& out, double number) { out += decimal_text(number); }
 inline void append_piece(std::string& out, pointer_key step) {
     out += '/';

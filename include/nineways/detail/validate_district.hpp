@@ -10,6 +10,7 @@
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/validate_pay.hpp>
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/national.hpp>
@@ -84,8 +85,8 @@ class district_check {
         if (has_price_level(year)) return;
         log_.add("years without a price level", [&] {
             return fault{
-                std::string{place}, std::to_string(year),
-                "a school year from " + std::to_string(first_price_level) + " to " + std::to_string(last_price_level),
+                std::string{place}, whole_text(year),
+                "a school year from " + whole_text(first_price_level) + " to " + whole_text(last_price_level),
                 "Give the year in which the school year ends; take the nearest with a price level, and its dollars."};
         });
     }

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include <nineways/assumptions.hpp>
-#include <nineways/io/json.hpp>
+#include <nineways/detail/whole_text.hpp>
+#include <nineways/io/json_stream.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/parameters/names.hpp>
@@ -15,34 +16,34 @@
 
 namespace nineways::io {
 
-/// The registry as JSON, with a user's edits shown beside the registered figures.
-[[nodiscard]] inline json assumptions_json(const assumptions& assumed) {
-    json rows = json::array();
+/// Writes the registry, with a user's edits shown beside the registered figures.
+inline void write_assumptions(json_stream& out, const assumptions& assumed) {
+    const auto put_known = [&](const char* key, std::string_view text) {
+        if (!text.empty()) out.put(key, text);
+    };
+    out.object().array("assumptions");
     for (std::size_t i = 0; i < registry.size(); ++i) {
         const parameter& row = registry[i];
         const parameter_ref ref{static_cast<std::uint16_t>(i)};
         const range<double> now = assumed.of(ref);
-        json one{{"id", row.id}, {"title", row.title}, {"unit", name(row.unit)}};
-        if (row.dollar_year != 0) one["dollar_year"] = row.dollar_year;
-        one["low"] = now.low;
-        one["central"] = now.central;
-        one["high"] = now.high;
-        one["status"] = assumed.edited(ref) ? std::string_view{"edited"} : name(row.status);
-        if (row.grade != evidence_grade::not_an_effect) one["grade"] = name(row.grade);
-        if (row.year != 0) one["year"] = row.year;
-        if (!row.source.empty()) one["source"] = row.source;
-        if (!row.address.empty()) one["address"] = row.address;
-        if (!row.evidence.empty()) one["evidence"] = row.evidence;
-        if (!row.note.empty()) one["note"] = row.note;
-        rows.push_back(std::move(one));
+        out.object().put("id", row.id).put("title", row.title).put("unit", name(row.unit));
+        if (row.dollar_year != 0) out.put("dollar_year", row.dollar_year);
+        out.put("low", now.low).put("central", now.central).put("high", now.high);
+        out.put("status", assumed.edited(ref) ? std::string_view{"edited"} : name(row.status));
+        if (row.grade != evidence_grade::not_an_effect) out.put("grade", name(row.grade));
+        if (row.year != 0) out.put("year", row.year);
+        put_known("source", row.source);
+        put_known("address", row.address);
+        put_known("evidence", row.evidence);
+        put_known("note", row.note);
+        out.end();
     }
-    json levels = json::object();
-    for (int year = first_price_level; year <= last_price_level; ++year) levels[std::to_string(year)] = price_level(year);
-    return {{"assumptions", std::move(rows)},
-            {"price_index",
-             {{"title", "consumer prices by school year (ending year), 1982-84 = 100"},
-              {"source", "Bureau of Labor Statistics, CPI-U annual averages; mean of the two calendar years; recalled"},
-              {"levels", std::move(levels)}}}};
+    out.end().object("price_index");
+    out.put("title", "consumer prices by school year (ending year), 1982-84 = 100");
+    out.put("source", "Bureau of Labor Statistics, CPI-U annual averages; mean of the two calendar years; recalled")
+        .object("levels");
+    for (int year = first_price_level; year <= last_price_level; ++year) out.put(whole_text(year), price_level(year));
+    out.end().end().end();
 }
 
 /// Reads a user's edits: `{"teacher_salary": 72000, "fidelity": {"low": 0.6, "central": 0.7, "high": 0.9}}`.
@@ -54,7 +55,8 @@ namespace nineways::io {
     v.for_each_member([&](std::string_view key, value_reader each) {
         const int found = find_parameter(key);
         if (found < 0) {
-            each.reject("a registered assumption as the key", detail::suggested(key, names, "List them with the operation \"assumptions\"."));
+            each.reject("a registered assumption as the key",
+                        detail::suggested(key, names, "List them with the operation \"assumptions\"."));
             return;
         }
         const parameter_ref ref{static_cast<std::uint16_t>(found)};
@@ -63,7 +65,8 @@ namespace nineways::io {
         range<double> values;
         if (each.present() && each.raw()->is_object()) {
             object_reader o = each.object();
-            values = {o.required("low").number(inside), o.required("central").number(inside), o.required("high").number(inside)};
+            values = {o.required("low").number(inside), o.required("central").number(inside),
+                      o.required("high").number(inside)};
             o.finish();
             if (!(values.low <= values.central && values.central <= values.high)) {
                 each.reject("low <= central <= high", "Put the least figure first and the greatest last.");

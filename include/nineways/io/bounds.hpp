@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/io/number.hpp>
 
 namespace nineways::io {
@@ -65,13 +66,13 @@ struct size_limits {
         const bool top = max != std::numeric_limits<std::size_t>::max();
         std::string out;
         if (min == max) {
-            out = std::to_string(min);
+            out = whole_text(min);
         } else if (min == 0) {
-            out = top ? "at most " + std::to_string(max) : "any number of";
+            out = top ? "at most " + whole_text(max) : "any number of";
         } else if (top) {
-            out = "from " + std::to_string(min) + " to " + std::to_string(max);
+            out = "from " + whole_text(min) + " to " + whole_text(max);
         } else {
-            out = "at least " + std::to_string(min);
+            out = "at least " + whole_text(min);
         }
         return out + ' ' + std::string{things};
     }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/csv_table.hpp>
 #include <nineways/io/encoding.hpp>
@@ -81,7 +82,7 @@ class csv_parser {
         const std::size_t wanted = table_.names_.size();
         if (count != wanted) {
             log_.add("rows of the wrong length", [&] {
-                const auto cells_of = [](std::size_t n) { return std::to_string(n) + (n == 1 ? " cell" : " cells"); };
+                const auto cells_of = [](std::size_t n) { return whole_text(n) + (n == 1 ? " cell" : " cells"); };
                 return fault{row_words(), cells_of(count), cells_of(wanted) + ", as in the header row",
                              count < wanted ? "Add the missing cells, or close a quotation mark before this row."
                                             : "Put a cell that contains a separator in double quotation marks."};
@@ -96,8 +97,8 @@ class csv_parser {
     [[nodiscard]] bool check_size() {
         const bool wide = table_.names_.size() > max_csv_columns;
         if (!wide && table_.cells_.size() <= max_csv_cells) return true;
-        const std::string limit = wide ? std::to_string(max_csv_columns) + " columns"
-                                       : std::to_string(max_csv_cells / 1'000'000) + " million cells";
+        const std::string limit = wide ? whole_text(max_csv_columns) + " columns"
+                                       : whole_text(max_csv_cells / 1'000'000) + " million cells";
         found_.push_back({row_words(), "more than " + limit, "at most " + limit, "Split the table."});
         return false;
     }
@@ -152,7 +153,7 @@ class csv_parser {
         if (names.size() == 1) {
             for (const char other : {';', '\t', ','}) {
                 if (other == separator_ || table_.name(0).find(other) == std::string_view::npos) continue;
-                found_.push_back({"row " + std::to_string(header_row_), excerpt(table_.name(0), 60),
+                found_.push_back({"row " + whole_text(header_row_), excerpt(table_.name(0), 60),
                                   std::string{"cells separated by "} + words_of(separator_),
                                   std::string{"The table uses "} + words_of(other) + ": save it with " +
                                       words_of(separator_) + "."});
@@ -163,9 +164,9 @@ class csv_parser {
             const auto earlier = table_.column(table_.name(i));
             if (table_.name(i).empty() || *earlier == i) continue;
             log_.add("names used twice", [&] {
-                return fault{"row " + std::to_string(header_row_) + ", column " + std::to_string(i + 1),
+                return fault{"row " + whole_text(header_row_) + ", column " + whole_text(i + 1),
                              '"' + excerpt(table_.name(i), 58) + '"', "a name of its own for every column",
-                             "It is also the name of column " + std::to_string(*earlier + 1) + ": rename one."};
+                             "It is also the name of column " + whole_text(*earlier + 1) + ": rename one."};
             });
         }
     }
@@ -181,7 +182,7 @@ class csv_parser {
         };
         for (std::size_t column = 0; column < table_.column_count(); ++column) {
             check(table_.name(column),
-                  [&] { return "row " + std::to_string(header_row_) + ", column " + std::to_string(column + 1); });
+                  [&] { return "row " + whole_text(header_row_) + ", column " + whole_text(column + 1); });
         }
         for (std::size_t row = 0; row < table_.row_count(); ++row) {
             for (std::size_t column = 0; column < table_.column_count(); ++column) {
@@ -190,10 +191,10 @@ class csv_parser {
         }
     }
 
-    [[nodiscard]] std::string row_words() const { return "row " + std::to_string(sheet_row_); }
+    [[nodiscard]] std::string row_words() const { return "row " + whole_text(sheet_row_); }
     [[nodiscard]] std::string cell_words(std::size_t column) const {
         if (header_row_ == 0 || column >= table_.names_.size()) {  // the names are not all known yet
-            return row_words() + ", column " + std::to_string(column + 1);
+            return row_words() + ", column " + whole_text(column + 1);
         }
         return row_words() + ", column \"" + excerpt(table_.name(column), 60) + '"';
     }

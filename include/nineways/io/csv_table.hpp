@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/number.hpp>
 #include <nineways/io/suggestion.hpp>
@@ -65,7 +66,7 @@ class csv_table {
         return place(row) + ", column \"" + excerpt(name(column), 60) + '"';
     }
     /// Where a row is: `row 12`.
-    [[nodiscard]] std::string place(std::size_t row) const { return "row " + std::to_string(sheet_rows_[row]); }
+    [[nodiscard]] std::string place(std::size_t row) const { return "row " + whole_text(sheet_rows_[row]); }
 
   private:
     friend class detail::csv_parser;

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 
 namespace nineways::io::detail {
 
@@ -134,10 +133,19 @@ struct decimal {
     return {s + ((middle > half || (middle == half && (s & 1U) != 0)) ? 1U : 0U), k};
 }
 
-/// The double nearest to digits x 10^exponent (ties to even; infinity where too large), or nothing in the rare
-/// case that 128 bits do not decide it. Method: Daniel Lemire, "Number parsing at a gigabyte per second" (2021).
-[[nodiscard]] inline std::optional<double> nearest_double(std::uint64_t digits, int exponent) {
+/// A double near a number; whether it is sure to be the nearest.
+struct near_double {
+    double value = 0;
+    bool sure = true;
+
+    [[nodiscard]] friend bool operator==(const near_double&, const near_double&) = default;
+};
+
+/// The double nearest to digits x 10^exponent (ties to even; infinity where too large); in the rare case that 128 bits
+/// do not decide it, it may be a neighbour. Method: Daniel Lemire, "Number parsing at a gigabyte per second" (2021).
+[[nodiscard]] inline near_double nearest_double(std::uint64_t digits, int exponent) {
     std::uint64_t bits = 0;
+    bool sure = true;
     if (digits != 0 && exponent > 308) {
         bits = 0x7FF0000000000000U;
     } else if (digits != 0 && exponent >= powers_of_ten::first) {
@@ -151,12 +159,12 @@ struct decimal {
             product.low += more;
             if (product.low < more) ++product.high;
         }
-        if (product.low == ~std::uint64_t{0} && (exponent < -27 || exponent > 55)) return std::nullopt;
+        sure = product.low != ~std::uint64_t{0} || (exponent >= -27 && exponent <= 55);
         const auto upper = static_cast<unsigned>(product.high >> 63U);
         std::uint64_t mantissa = product.high >> (upper + 9U);
         int power2 = floor_log2_power10(exponent) + 63 + static_cast<int>(upper) - zeros + 1023;
         if (power2 <= 0) {  // below the normal range
-            if (power2 <= -63) return 0.0;
+            if (power2 <= -63) return {0, sure};
             mantissa >>= static_cast<unsigned>(1 - power2);
             mantissa = (mantissa + (mantissa & 1U)) >> 1U;
             bits = mantissa;  // one that rounds up to 2^52 is the first normal number, as the bits have it
@@ -174,7 +182,7 @@ struct decimal {
     }
     double value = 0;
     std::memcpy(&value, &bits, sizeof value);
-    return value;
+    return {value, sure};
 }
 
 }  // namespace nineways::io::detail

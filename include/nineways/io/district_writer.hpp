@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <nineways/district.hpp>
-#include <nineways/io/json.hpp>
+#include <nineways/io/json_stream.hpp>
 
 namespace nineways::io {
 
@@ -21,206 +21,205 @@ inline constexpr std::array<std::string_view, 3> purchase_basis_names{"teacher",
 
 namespace detail {
 
-/// The names of a set's members, in order.
-template <class Set, class Member, std::size_t Count>
-[[nodiscard]] json set_json(Set members, const std::array<std::string_view, Count>& names, Member) {
-    json all = json::array();
-    for (std::size_t i = 0; i < Count; ++i) {
-        if (members.contains(static_cast<Member>(i))) all.push_back(names[i]);
-    }
-    return all;
-}
-
 template <class Enum, std::size_t Count>
 [[nodiscard]] std::string_view name_of(Enum value, const std::array<std::string_view, Count>& names) {
     return names[static_cast<std::size_t>(value)];
 }
 
-[[nodiscard]] inline json posts_json(const district& d, const std::vector<post_count>& posts) {
-    json all = json::object();
-    for (const post_count& p : posts) {
-        const std::string& id = d.roles[p.role].id;
-        const double before = all.contains(id) ? all[id].get<double>() : 0.0;
-        all[id] = before + p.posts.value();
+/// The names of a set's members, in order.
+template <class Member, class Set, std::size_t Count>
+void write_set(json_stream& out, Set members, const std::array<std::string_view, Count>& names) {
+    out.array();
+    for (std::size_t i = 0; i < Count; ++i) {
+        if (members.contains(static_cast<Member>(i))) out.add(names[i]);
     }
-    return all;
+    out.end();
 }
 
-[[nodiscard]] inline json range_json(const range<double>& r) { return {{"low", r.low}, {"central", r.central}, {"high", r.high}}; }
-
-[[nodiscard]] inline json block_json(const district& d, const time_block& b) {
-    json adults = json::array();
-    for (const adults_per_group& a : b.adults) adults.push_back({{"role", d.roles[a.role].id}, {"adults", a.adults}});
-    json out{
-        {"id", b.id},
-        {"subject", name_of(b.subject, subject_names)},
-        {"grades", set_json(b.grades, grade_names, grade{})},
-        {"tiers", set_json(b.tiers, tier_names, tier{})},
-        {"minutes", b.weekly.value()},
-        {"setting", name_of(b.setting, setting_names)},
-        {"staffing", name_of(b.staffing, staffing_names)},
-    };
-    if (b.staffing != staffing::none) {
-        out["pooling"] = name_of(b.pooling, pooling_names);
-        out["group"] = {{"target", b.group.target.value()}, {"cap", b.group.cap.value()}};
-        out["adults"] = std::move(adults);
-    }
-    if (!b.parent.empty()) out["parent"] = b.parent;
-    return out;
-}
-
-[[nodiscard]] inline json design_json(const district& d, const day_design& design) {
-    const school_week& w = design.week;
-    json blocks = json::array();
-    for (const time_block& b : design.blocks) blocks.push_back(block_json(d, b));
-    return {
-        {"id", design.id},
-        {"title", design.title},
-        {"week",
-         {{"open", w.open.value()},
-          {"lunch", w.lunch.value()},
-          {"duty", w.duty.value()},
-          {"planning", w.planning.value()},
-          {"planning_in", name_of(w.planning_in, time_place_names)},
-          {"collaboration", w.collaboration.value()},
-          {"collaboration_in", name_of(w.collaboration_in, time_place_names)}}},
-        {"hiring_step", design.hiring_step.value()},
-        {"blocks", std::move(blocks)},
-    };
-}
-
-[[nodiscard]] inline json school_json(const district& d, const school& s) {
-    json enrolled = json::object();
-    for (std::size_t g = 0; g < grade_count; ++g) {
-        if (s.enrollment[g].value() != 0) enrolled[std::string{grade_names[g]}] = s.enrollment[g].value();
-    }
-    json out{{"id", s.id}, {"name", s.name}, {"design", d.designs[s.design].id}};
-    if (s.rooms) out["rooms"] = *s.rooms;
-    out["pupils"] = std::move(enrolled);
-    out["needs"] = {{"low_income", s.needs.low_income.value()},
-                    {"english_learner", s.needs.english_learner.value()},
-                    {"disability", s.needs.disability.value()},
-                    {"gifted", s.needs.gifted.value()}};
-    out["staff"] = posts_json(d, s.staff);
-    if (s.reported.average_class_size) out["reported"] = {{"average_class_size", *s.reported.average_class_size}};
-    return out;
-}
-
-[[nodiscard]] inline json pay_json(const pay_system& pay) {
-    json salary = json::array();
-    json headcount = json::array();
-    for (std::size_t step = 0; step < pay.grid.steps; ++step) {
-        json pays = json::array();
-        json heads = json::array();
-        for (std::size_t lane = 0; lane < pay.grid.lanes.size(); ++lane) {
-            pays.push_back(pay.grid.salary[pay.grid.cell(step, lane)].value());
-            heads.push_back(pay.grid.headcount[pay.grid.cell(step, lane)].value());
+/// Posts by the id of their role. A role that is listed several times is written once, where it comes first.
+inline void write_posts(json_stream& out, const district& d, const std::vector<post_count>& posts) {
+    out.object();
+    for (std::size_t i = 0; i < posts.size(); ++i) {
+        bool written = false;
+        fte sum{};
+        for (std::size_t j = 0; j < posts.size(); ++j) {
+            if (posts[j].role != posts[i].role) continue;
+            written = written || j < i;
+            sum += posts[j].posts;
         }
-        salary.push_back(std::move(pays));
-        headcount.push_back(std::move(heads));
+        if (!written) out.put(d.roles[posts[i].role].id, sum);
     }
-    json supplements = json::array();
-    for (const pay_supplement& s : pay.supplements) {
-        supplements.push_back({{"id", s.id},
-                               {"share_of_teachers", s.share_of_teachers},
-                               {"amount", s.amount.value()},
-                               {"earned_by", name_of(s.earned, earned_by_names)}});
-    }
-    json added = json::array();
-    for (const added_days& a : pay.added) {
-        added.push_back({{"id", a.id}, {"days", a.days}, {"share_of_teachers", a.share_of_teachers}});
-    }
-    return {
-        {"grid", {{"lanes", pay.grid.lanes}, {"salary", std::move(salary)}, {"headcount", std::move(headcount)}}},
-        {"grid_scale", pay.grid_scale},
-        {"frozen_steps", pay.frozen_steps},
-        {"variable_benefits", pay.variable_benefits},
-        {"flat_benefits", pay.flat_benefits.value()},
-        {"contract_days", pay.contract_days},
-        {"contract_hours_a_day", pay.contract_hours_a_day},
-        {"separation_rate", pay.separation_rate},
-        {"supplements", std::move(supplements)},
-        {"added_days", std::move(added)},
-    };
+    out.end();
 }
 
-[[nodiscard]] inline json reported_json(const reported_district& r) {
-    json out = json::object();
-    if (r.school_year != 0) out["school_year"] = r.school_year;
-    if (r.teachers) out["teachers"] = r.teachers->value();
-    if (r.average_salary) out["average_salary"] = r.average_salary->value();
-    if (r.spending) out["spending"] = r.spending->value();
-    return out;
+inline void write_block(json_stream& out, const district& d, const time_block& b) {
+    out.object().put("id", b.id).put("subject", name_of(b.subject, subject_names));
+    write_set<grade>(out.key("grades"), b.grades, grade_names);
+    write_set<tier>(out.key("tiers"), b.tiers, tier_names);
+    out.put("minutes", b.weekly).put("setting", name_of(b.setting, setting_names))
+        .put("staffing", name_of(b.staffing, staffing_names));
+    if (b.staffing != staffing::none) {
+        out.put("pooling", name_of(b.pooling, pooling_names));
+        out.object("group").put("target", b.group.target).put("cap", b.group.cap).end();
+        out.array("adults");
+        for (const adults_per_group& a : b.adults) out.object().put("role", d.roles[a.role].id).put("adults", a.adults)
+            .end();
+        out.end();
+    }
+    if (!b.parent.empty()) out.put("parent", b.parent);
+    out.end();
+}
+
+inline void write_design(json_stream& out, const district& d, const day_design& design) {
+    const school_week& w = design.week;
+    out.object().put("id", design.id).put("title", design.title);
+    out.object("week")
+        .put("open", w.open)
+        .put("lunch", w.lunch)
+        .put("duty", w.duty)
+        .put("planning", w.planning)
+        .put("planning_in", name_of(w.planning_in, time_place_names))
+        .put("collaboration", w.collaboration)
+        .put("collaboration_in", name_of(w.collaboration_in, time_place_names))
+        .end();
+    out.put("hiring_step", design.hiring_step).array("blocks");
+    for (const time_block& b : design.blocks) write_block(out, d, b);
+    out.end().end();
+}
+
+inline void write_school(json_stream& out, const district& d, const school& s) {
+    out.object().put("id", s.id).put("name", s.name).put("design", d.designs[s.design].id);
+    if (s.rooms) out.put("rooms", *s.rooms);
+    out.object("pupils");
+    for (std::size_t g = 0; g < grade_count; ++g) {
+        if (s.enrollment[g].value() != 0) out.put(grade_names[g], s.enrollment[g]);
+    }
+    out.end();
+    out.object("needs")
+        .put("low_income", s.needs.low_income)
+        .put("english_learner", s.needs.english_learner)
+        .put("disability", s.needs.disability)
+        .put("gifted", s.needs.gifted)
+        .end();
+    write_posts(out.key("staff"), d, s.staff);
+    if (s.reported.average_class_size) out.object("reported").put("average_class_size", *s.reported.average_class_size)
+        .end();
+    out.end();
+}
+
+/// A column of the salary grid's cells, a row for each step.
+template <class Quantity>
+void write_cells(json_stream& out, const salary_grid& grid, const std::vector<Quantity>& cells) {
+    out.array();
+    for (std::size_t step = 0; step < grid.steps; ++step) {
+        out.array();
+        for (std::size_t lane = 0; lane < grid.lanes.size(); ++lane) out.add(cells[grid.cell(step, lane)]);
+        out.end();
+    }
+    out.end();
+}
+
+inline void write_pay_system(json_stream& out, const pay_system& pay) {
+    out.object().object("grid").array("lanes");
+    for (const std::string& lane : pay.grid.lanes) out.add(lane);
+    out.end();
+    write_cells(out.key("salary"), pay.grid, pay.grid.salary);
+    write_cells(out.key("headcount"), pay.grid, pay.grid.headcount);
+    out.end()
+        .put("grid_scale", pay.grid_scale)
+        .put("frozen_steps", pay.frozen_steps)
+        .put("variable_benefits", pay.variable_benefits)
+        .put("flat_benefits", pay.flat_benefits)
+        .put("contract_days", pay.contract_days)
+        .put("contract_hours_a_day", pay.contract_hours_a_day)
+        .put("separation_rate", pay.separation_rate);
+    out.array("supplements");
+    for (const pay_supplement& s : pay.supplements) {
+        out.object().put("id", s.id).put("share_of_teachers", s.share_of_teachers).put("amount", s.amount);
+        out.put("earned_by", name_of(s.earned, earned_by_names)).end();
+    }
+    out.end().array("added_days");
+    for (const added_days& a : pay.added) {
+        out.object().put("id", a.id).put("days", a.days).put("share_of_teachers", a.share_of_teachers).end();
+    }
+    out.end().end();
+}
+
+inline void write_reported(json_stream& out, const reported_district& r) {
+    out.object();
+    if (r.school_year != 0) out.put("school_year", r.school_year);
+    if (r.teachers) out.put("teachers", *r.teachers);
+    if (r.average_salary) out.put("average_salary", *r.average_salary);
+    if (r.spending) out.put("spending", *r.spending);
+    out.end();
+}
+
+inline void write_purchase(json_stream& out, const purchase& p) {
+    out.object().put("id", p.id).put("function", name_of(p.function, function_names))
+        .put("per", name_of(p.per, purchase_basis_names)).put("units", p.units);
+    out.object("unit_price").put("low", p.unit_price.low).put("central", p.unit_price.central)
+        .put("high", p.unit_price.high).end();
+    out.put("one_time", p.one_time).end();
 }
 
 }  // namespace detail
 
-/// The district document of a district. Reading it back gives the same district, bit for bit.
-[[nodiscard]] inline json district_json(const district& d) {
+/// Writes the district document of a district. Reading it back gives the same district, bit for bit.
+inline void write_district(json_stream& out, const district& d) {
     using namespace detail;
-    json roles = json::array();
+    out.object().put("format", district_format).put("id", d.id).put("name", d.name).put("note", d.note);
+    out.put("dollar_year", d.dollar_year).put("school_days", d.school_days).put("school_weeks", d.school_weeks);
+    out.array("roles");
     for (const role& r : d.roles) {
-        json one{{"id", r.id}, {"title", r.title}, {"function", name_of(r.function, function_names)}, {"pay", name_of(r.basis, pay_basis_names)}};
-        if (r.basis == pay_basis::own_salary) one["salary"] = r.salary.value();
-        one["teacher"] = r.is_teacher;
-        roles.push_back(std::move(one));
+        out.object().put("id", r.id).put("title", r.title);
+        out.put("function", name_of(r.function, function_names)).put("pay", name_of(r.basis, pay_basis_names));
+        if (r.basis == pay_basis::own_salary) out.put("salary", r.salary);
+        out.put("teacher", r.is_teacher).end();
     }
-    json designs = json::array();
-    for (const day_design& design : d.designs) designs.push_back(design_json(d, design));
-    json schools = json::array();
-    for (const school& s : d.schools) schools.push_back(school_json(d, s));
-    json purchases = json::array();
-    for (const purchase& p : d.purchases) {
-        purchases.push_back({{"id", p.id},
-                             {"function", name_of(p.function, function_names)},
-                             {"per", name_of(p.per, purchase_basis_names)},
-                             {"units", p.units},
-                             {"unit_price", range_json(p.unit_price)},
-                             {"one_time", p.one_time}});
-    }
-    json unmodelled = json::object();
-    for (std::size_t f = 0; f < function_count; ++f) unmodelled[std::string{function_names[f]}] = d.unmodelled[f].value();
-    json funds = json::array();
+    out.end().array("designs");
+    for (const day_design& design : d.designs) write_design(out, d, design);
+    out.end().array("schools");
+    for (const school& s : d.schools) write_school(out, d, s);
+    out.end();
+    write_posts(out.key("central_staff"), d, d.central_staff);
+    write_posts(out.key("roster"), d, d.roster);
+    write_pay_system(out.key("pay"), d.pay);
+    out.put("substitutes_per_teacher", d.substitutes_per_teacher).array("purchases");
+    for (const purchase& p : d.purchases) write_purchase(out, p);
+    out.end().object("unmodelled");
+    for (std::size_t f = 0; f < function_count; ++f) out.put(function_names[f], d.unmodelled[f]);
+    out.end().array("funds");
     for (const fund_source& f : d.funds) {
-        funds.push_back({{"id", f.id},
-                         {"title", f.title},
-                         {"amount", f.amount.value()},
-                         {"restricted_to", name_of(f.restricted_to, restriction_names)},
-                         {"growth", f.growth},
-                         {"last_year", f.last_year}});
+        out.object().put("id", f.id).put("title", f.title).put("amount", f.amount);
+        out.put("restricted_to", name_of(f.restricted_to, restriction_names)).put("growth", f.growth)
+            .put("last_year", f.last_year).end();
     }
-    json filled = json::array();
+    out.end();
+    out.object("before").put("class_size_fewer", d.before.class_size_fewer)
+        .put("school_days_more", d.before.school_days_more);
+    write_posts(out.key("posts"), d, d.before.posts);
+    out.end();
+    write_reported(out.key("reported"), d.reported);
+    out.array("filled");
     for (const filled_value& f : d.filled) {
-        json one{{"place", f.place}};
-        if (f.value) one["value"] = *f.value;
-        one["reason"] = f.reason;
-        filled.push_back(std::move(one));
+        out.object().put("place", f.place);
+        if (f.value) out.put("value", *f.value);
+        out.put("reason", f.reason).end();
     }
-    return {
-        {"format", district_format},
-        {"id", d.id},
-        {"name", d.name},
-        {"note", d.note},
-        {"dollar_year", d.dollar_year},
-        {"school_days", d.school_days},
-        {"school_weeks", d.school_weeks},
-        {"roles", std::move(roles)},
-        {"designs", std::move(designs)},
-        {"schools", std::move(schools)},
-        {"central_staff", posts_json(d, d.central_staff)},
-        {"roster", posts_json(d, d.roster)},
-        {"pay", pay_json(d.pay)},
-        {"substitutes_per_teacher", d.substitutes_per_teacher.value()},
-        {"purchases", std::move(purchases)},
-        {"unmodelled", std::move(unmodelled)},
-        {"funds", std::move(funds)},
-        {"before",
-         {{"class_size_fewer", d.before.class_size_fewer.value()},
-          {"school_days_more", d.before.school_days_more},
-          {"posts", posts_json(d, d.before.posts)}}},
-        {"reported", reported_json(d.reported)},
-        {"filled", std::move(filled)},
-    };
+    out.end().end();
+}
+
+/// Writes what a district is in a few words, without its parts.
+inline void write_district_summary(json_stream& out, const district& d) {
+    out.object()
+        .put("id", d.id)
+        .put("name", d.name)
+        .put("note", d.note)
+        .put("dollar_year", d.dollar_year)
+        .put("pupils", total_pupils(d))
+        .put("schools", d.schools.size())
+        .put("filled_values", d.filled.size())
+        .end();
 }
 
 }  // namespace nineways::io

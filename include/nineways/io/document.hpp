@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/fault_log.hpp>
 #include <nineways/io/json_value.hpp>
@@ -83,7 +84,7 @@ class document_reader {
         }
         std::string out;
         for (auto at = path.rbegin(); at != path.rend(); ++at) {
-            append_pointer_token(out, (*at)->is_member ? std::string{(*at)->key} : std::to_string((*at)->index));
+            append_pointer_token(out, (*at)->is_member ? std::string{(*at)->key} : whole_text((*at)->index));
         }
         return out;
     }

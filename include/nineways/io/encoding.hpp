@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/utf8.hpp>
 
@@ -21,7 +22,7 @@ struct text_position {
     std::size_t column = 1;
 
     [[nodiscard]] std::string words() const {
-        return "row " + std::to_string(row) + ", column " + std::to_string(column);
+        return "row " + whole_text(row) + ", column " + whole_text(column);
     }
 };
 
@@ -57,8 +58,8 @@ class text_locator {
 /// `what` names the thing in plain words ("document", "table").
 [[nodiscard]] inline std::optional<fault> unreadable(std::string_view text, const std::string& what) {
     if (text.size() > max_input_bytes) {
-        return fault{"", "a " + what + " of " + std::to_string(text.size() / 1'000'000) + " MB",
-                     "at most " + std::to_string(max_input_bytes / 1'000'000) + " MB",
+        return fault{"", "a " + what + " of " + whole_text(text.size() / 1'000'000) + " MB",
+                     "at most " + whole_text(max_input_bytes / 1'000'000) + " MB",
                      "Split it, or check that it is the right file."};
     }
     using namespace std::string_view_literals;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 
 namespace nineways::io {
@@ -39,7 +40,7 @@ class fault_log {
             return out_->size() - 1;
         }
         (*out_)[kept.summary].found =
-            kept.found + " (and " + std::to_string(kept.count - limit - 1) + " more " + std::string{kind} + ")";
+            kept.found + " (and " + whole_text(kept.count - limit - 1) + " more " + std::string{kind} + ")";
         return not_filed;
     }
 

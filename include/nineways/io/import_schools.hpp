@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <nineways/complete.hpp>
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/io/bounds.hpp>
@@ -40,7 +41,7 @@ class school_import {
         if (rows_.empty()) throw invalid_input{std::move(found_)};
         draft_.name = cells_.name(rows_.front(), *columns_.district);
         draft_.id = slug(draft_.name, "district");
-        draft_.note = map_.title + ". School year that ends in " + std::to_string(map_.school_year) +
+        draft_.note = map_.title + ". School year that ends in " + whole_text(map_.school_year) +
                       ". Source: " + map_.source + ".";
         facts();
         for (const std::size_t row : rows_) add_school(row);
@@ -89,7 +90,7 @@ class school_import {
         if (!map_.school_id) {
             const std::string plain = slug(name, "school");
             std::string id = plain;
-            for (int n = 2; !ids_.emplace(id, row).second; ++n) id = plain + '-' + std::to_string(n);
+            for (int n = 2; !ids_.emplace(id, row).second; ++n) id = plain + '-' + whole_text(n);
             return id;
         }
         if (!columns_.school_id) return {};

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/encoding.hpp>
 #include <nineways/io/fault_log.hpp>
@@ -118,7 +119,7 @@ class json_parser {
 
     [[nodiscard]] bool open(bool is_object) {
         if (depth_ == frames_.size()) {
-            const std::string limit = std::to_string(max_json_depth);
+            const std::string limit = whole_text(max_json_depth);
             in_.file(in_.offset(), "nestings too deep", "brackets nested deeper than " + limit,
                      "at most " + limit + " levels", "Check that it is the right file: no document here is so deep.");
             return false;
@@ -153,7 +154,7 @@ class json_parser {
     [[nodiscard]] bool push(json&& value) {
         values_.push_back(std::move(value));
         if (++count_ <= max_json_values) return true;
-        const std::string limit = std::to_string(max_json_values / 1'000'000) + " million values";
+        const std::string limit = whole_text(max_json_values / 1'000'000) + " million values";
         in_.file(in_.offset(), "documents too long", "more than " + limit, "at most " + limit, "Split the document.");
         return false;
     }
@@ -233,7 +234,7 @@ class json_parser {
                 append_pointer_token(out, keys_[(innermost ? keys_end : frames_[i + 1].keys) - 1].name);
             } else {
                 const std::size_t end = innermost ? values_end : frames_[i + 1].values;
-                append_pointer_token(out, std::to_string(end - frames_[i].values));
+                append_pointer_token(out, whole_text(end - frames_[i].values));
             }
         }
         return out;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/encoding.hpp>
 #include <nineways/io/fault_log.hpp>
@@ -60,7 +61,7 @@ class json_scanner {
         }
         if (open_brackets > 0) {
             const std::string brackets = open_brackets == 1 ? " bracket is" : " brackets are";
-            mend = "The text is cut off: " + std::to_string(open_brackets) + brackets +
+            mend = "The text is cut off: " + whole_text(open_brackets) + brackets +
                    " still open. Copy or download it again.";
         }
         file(at_, "places where reading stopped", "the end of the text", expected, mend);
@@ -75,7 +76,7 @@ class json_scanner {
         for (std::size_t bad = first_invalid_utf8(text_); bad != std::string_view::npos;
              bad = first_invalid_utf8(text_, bad + utf8_at(text_, bad).size)) {
             if (++count > hopeless) {
-                file(bad, "texts given up", "more than " + std::to_string(hopeless) + " bytes that are not UTF-8",
+                file(bad, "texts given up", "more than " + whole_text(hopeless) + " bytes that are not UTF-8",
                      "a text in UTF-8", "Check that it is the right file, then save it as UTF-8.");
                 return false;
             }

@@ -8,11 +8,12 @@
 #include <string_view>
 #include <type_traits>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/fault_log.hpp>
+#include <nineways/io/json_text.hpp>
 #include <nineways/io/json_value.hpp>
 #include <nineways/io/number.hpp>
-#include <nineways/io/utf8.hpp>
 
 namespace nineways::io::detail {
 
@@ -28,22 +29,7 @@ class json_writer {
     void write(const json& value) { write(value, nullptr, 0); }
 
     void write_text(std::string_view text) {
-        if (text.size() > limit_) text = text.substr(0, limit_);
-        out_.push_back('"');
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t begin = at;
-            while (at < text.size() && is_plain(text[at])) ++at;
-            out_.append(text.data() + begin, at - begin);
-            if (at == text.size()) break;
-            if (static_cast<unsigned char>(text[at]) < 0x80) {
-                write_escape(text[at++]);
-                continue;
-            }
-            const auto step = utf8_at(text, at);
-            out_ += step.valid ? text.substr(at, step.size) : replacement_character;
-            at += step.size;
-        }
-        out_.push_back('"');
+        append_json_text(out_, text.size() > limit_ ? text.substr(0, limit_) : text);
     }
 
   private:
@@ -53,11 +39,6 @@ class json_writer {
         const std::string* key = nullptr;
         std::size_t index = 0;
     };
-
-    [[nodiscard]] static constexpr bool is_plain(char c) noexcept {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
-    }
 
     void write(const json& value, const place* here, std::size_t depth) {
         switch (value.type()) {
@@ -79,8 +60,8 @@ class json_writer {
         const char closing = value.is_array() ? ']' : '}';
         out_.push_back(value.is_array() ? '[' : '{');
         if (depth == max_json_depth) {
-            refuse(here, "values nested deeper than " + std::to_string(max_json_depth),
-                   "at most " + std::to_string(max_json_depth) + " levels");
+            refuse(here, "values nested deeper than " + whole_text(max_json_depth),
+                   "at most " + whole_text(max_json_depth) + " levels");
         } else if (value.is_array()) {
             place below{here, nullptr, 0};
             for (const json& element : value.get_ref<const json::array_t&>()) {
@@ -133,22 +114,7 @@ class json_writer {
         if (inside && static_cast<Integer>(number) == integer) {
             append_number(out_, number);
         } else {
-            refuse(here, std::to_string(integer), "an integer that a double holds exactly");
-        }
-    }
-
-    void write_escape(char c) {
-        constexpr std::string_view characters = "\"\\\b\f\n\r\t";
-        constexpr std::string_view letters = "\"\\bfnrt";
-        constexpr std::string_view hexadecimal = "0123456789abcdef";
-        const std::size_t known = characters.find(c);
-        out_.push_back('\\');
-        if (known != std::string_view::npos) {
-            out_.push_back(letters[known]);
-        } else {
-            out_ += "u00";
-            out_.push_back(hexadecimal[static_cast<unsigned char>(c) >> 4U]);
-            out_.push_back(hexadecimal[static_cast<unsigned char>(c) & 0xFU]);
+            refuse(here, whole_text(integer), "an integer that a double holds exactly");
         }
     }
 
@@ -166,7 +132,7 @@ class json_writer {
     static void append_pointer(std::string& pointer, const place* here) {
         if (here == nullptr) return;
         append_pointer(pointer, here->above);
-        append_pointer_token(pointer, here->key != nullptr ? *here->key : std::to_string(here->index));
+        append_pointer_token(pointer, here->key != nullptr ? *here->key : whole_text(here->index));
     }
 
     std::string& out_;

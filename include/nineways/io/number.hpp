@@ -11,8 +11,10 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/decimal.hpp>
+#include <nineways/io/exact_decimal.hpp>
 
 namespace nineways::io {
 
@@ -71,7 +73,7 @@ inline void append_number(std::string& out, double value) {
             out += digits.substr(1);
         }
         out += point > 0 ? "e+" : "e-";
-        out += std::to_string(std::abs(point - 1));
+        out += whole_text(std::abs(point - 1));
     }
 }
 
@@ -90,27 +92,11 @@ struct parsed_number {
     number_outcome outcome = number_outcome::not_a_number;
 };
 
-namespace detail {
-
-/// The double nearest to a number of more than 19 digits: `figures` holds digits and at most one point, `exponent`
-/// belongs to the nineteenth digit that counts. Without a point, `strtod` reads the same in every locale.
-[[nodiscard]] inline double nearest_double_slowly(std::string_view figures, std::int64_t exponent) {
-    std::string digits;
-    for (const char c : figures) {
-        if (c != '.' && (c != '0' || !digits.empty())) digits.push_back(c);
-    }
-    const auto beyond = static_cast<std::int64_t>(digits.size()) - 19;
-    digits += "e" + std::to_string(exponent - std::max<std::int64_t>(0, beyond));
-    return std::strtod(digits.c_str(), nullptr);
-}
-
-}  // namespace detail
-
 /// The double nearest to a decimal number (ties to even) that fills the whole text, whatever the locale.
 ///
 /// A sign, digits with at most one point among, before or after them, an exponent: `12`, `-0.5`, `+.5`, `5.`,
 /// `007`, `1.5e-3`. No spaces, no thousands separators, no hexadecimal, no NaN or infinity. "-0" keeps its sign.
-/// Correctly rounded at any length: up to 19 digits in integers, else by `strtod` on a text without a point.
+/// Correctly rounded at any length: up to 19 digits in two words, the rare rest in long arithmetic.
 [[nodiscard]] inline parsed_number parse_number(std::string_view text) {
     constexpr std::int64_t far = 1'000'000'000;
     std::size_t at = 0;
@@ -159,12 +145,9 @@ namespace detail {
     const int scale = static_cast<int>(std::clamp(exponent, -far, far));
     double value = 0;
     if (digits != 0) {
-        std::optional<double> nearest = detail::nearest_double(digits, scale);
-        if (more && nearest != detail::nearest_double(digits + 1, scale)) nearest.reset();
-        if (!nearest) {
-            nearest = detail::nearest_double_slowly(text.substr(begin, end - begin), exponent);
-        }
-        value = *nearest;
+        const detail::near_double near = detail::nearest_double(digits, scale);
+        const bool sure = near.sure && (!more || near == detail::nearest_double(digits + 1, scale));
+        value = sure ? near.value : detail::settled_double({text.substr(begin, end - begin), scale}, near.value);
     }
     if (!std::isfinite(value)) return {0, number_outcome::too_large};
     if (value == 0 && digits != 0) return {0, number_outcome::too_small};

@@ -18,6 +18,7 @@
 #include <nineways/io/district_writer.hpp>
 #include <nineways/io/import_schools.hpp>
 #include <nineways/io/json.hpp>
+#include <nineways/io/json_stream.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/io/result_writer.hpp>
 #include <nineways/io/scenario_json.hpp>
@@ -33,20 +34,23 @@ struct response {
     std::string body;
 };
 
-/// Faults as a response body: `{"error": {"kind": ..., "faults": [...]}}`.
-[[nodiscard]] inline json error_json(std::string_view kind, const faults& all) {
-    json list = json::array();
-    for (const fault& f : all) list.push_back({{"place", f.place}, {"found", f.found}, {"expected", f.expected}, {"mend", f.mend}});
-    return {{"error", {{"kind", kind}, {"faults", std::move(list)}}}};
+/// Writes faults as a response body: `{"error": {"kind": ..., "faults": [...]}}`.
+inline void write_error(json_stream& out, std::string_view kind, const faults& all) {
+    out.object().object("error").put("kind", kind).array("faults");
+    for (const fault& f : all) {
+        out.object().put("place", f.place).put("found", f.found).put("expected", f.expected).put("mend", f.mend).end();
+    }
+    out.end().end().end();
 }
 
 namespace detail {
 
-/// A request under reading: its object, its faults, the documents already loaded.
+/// A request under reading: its object, its faults, the documents already loaded, and the response to write.
 struct request_context {
     session& known;
     object_reader& request;
     faults& found;
+    json_stream& out;
 
     /// Ends the reading: unknown keys are faults, and with any fault the operation ends here.
     void finish() const {
@@ -64,88 +68,91 @@ struct request_context {
     return read_request_district(in.known, in.request.required("district"), assumed, in.found);
 }
 
-[[nodiscard]] inline json run_version(const request_context& in) {
+inline void run_version(const request_context& in) {
     in.finish();
-    return {{"version", version}, {"district", district_format}, {"scenario", scenario_format}, {"column_map", column_map_format}};
+    in.out.object().put("version", version).put("district", district_format).put("scenario", scenario_format);
+    in.out.put("column_map", column_map_format).end();
 }
 
-[[nodiscard]] inline json run_assumptions(const request_context& in) {
+inline void run_assumptions(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
     in.finish();
-    return assumptions_json(assumed);
+    write_assumptions(in.out, assumed);
 }
 
-[[nodiscard]] inline json run_levers(const request_context& in) {
+inline void run_levers(const request_context& in) {
     in.finish();
-    json presets = json::array();
-    for (std::size_t i = 0; i < preset_names.size(); ++i) presets.push_back(scenario_json(preset(i)));
-    return {{"levers", lever_catalog_json()}, {"presets", std::move(presets)}};
+    write_lever_catalog(in.out.object().key("levers"));
+    in.out.array("presets");
+    for (std::size_t i = 0; i < preset_names.size(); ++i) write_scenario(in.out, preset(i));
+    in.out.end().end();
 }
 
-[[nodiscard]] inline json run_districts(const request_context& in) {
+inline void run_districts(const request_context& in) {
     in.finish();
-    json all = json::array();
-    for (std::size_t i = 0; i < typical::districts.size(); ++i) all.push_back(district_summary(in.known.typical_district(i)));
-    return {{"districts", std::move(all)}};
+    in.out.object().array("districts");
+    for (std::size_t i = 0; i < typical::districts.size(); ++i)
+        write_district_summary(in.out, in.known.typical_district(i));
+    in.out.end().end();
 }
 
-[[nodiscard]] inline json run_district(const request_context& in) {
+inline void run_district(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
     const district d = requested_district(in, assumed);
     in.finish();
-    return district_json(d);
+    write_district(in.out, d);
 }
 
-[[nodiscard]] inline json filled_json(const district& d) {
-    json all = json::array();
+inline void run_validate(const request_context& in) {
+    const assumptions assumed = requested_assumptions(in);
+    const district d = requested_district(in, assumed);
+    in.finish();
+    write_district_summary(in.out.object().put("valid", true).key("district"), d);
+    in.out.array("filled");
     for (const filled_value& f : d.filled) {
-        json one{{"place", f.place}, {"reason", f.reason}};
-        if (f.value) one["value"] = *f.value;
-        all.push_back(std::move(one));
+        in.out.object().put("place", f.place).put("reason", f.reason);
+        if (f.value) in.out.put("value", *f.value);
+        in.out.end();
     }
-    return all;
+    in.out.end().end();
 }
 
-[[nodiscard]] inline json run_validate(const request_context& in) {
-    const assumptions assumed = requested_assumptions(in);
-    const district d = requested_district(in, assumed);
-    in.finish();
-    return {{"valid", true}, {"district", district_summary(d)}, {"filled", filled_json(d)}};
-}
-
-[[nodiscard]] inline json run_load(const request_context& in) {
+inline void run_load(const request_context& in) {
     const value_reader document = in.request.required("district");
     if (document.present() && (!document.raw()->is_object() || document.raw()->contains("digest"))) {
-        document.reject("a district document", "Name typical districts and loaded documents directly: they need no loading.");
+        document.reject("a district document",
+                        "Name typical districts and loaded documents directly: they need no loading.");
         in.finish();
     }
-    district d = read_request_district(in.known, document, {}, in.found);
+    const district d = read_request_district(in.known, document, {}, in.found);
     in.finish();
-    json summary = district_summary(d);
-    return {{"digest", in.known.keep(*document.raw(), std::move(d))}, {"district", std::move(summary)}};
+    in.out.object().put("digest", in.known.keep(*document.raw(), d));
+    write_district_summary(in.out.key("district"), d);
+    in.out.end();
 }
 
-[[nodiscard]] inline json run_import_schools(const request_context& in) {
+inline void run_import_schools(const request_context& in) {
     const std::string_view csv = in.request.required("csv").text_view();
     const column_map map = read_column_map(in.request.required("map"));
     const std::string name = in.request.required("district").text({.min = 1, .max = 200});
     const assumptions assumed = requested_assumptions(in);
     in.finish();
-    district d = complete(import_schools(parse_csv(csv), map, name), assumed);
+    const district d = complete(import_schools(parse_csv(csv), map, name), assumed);
     throw_if_any(validate(d));
-    return district_json(d);
+    write_district(in.out, d);
 }
 
 inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"};
 
-[[nodiscard]] inline scenario requested_scenario(const request_context& in, std::string_view key, std::size_t fallback) {
+[[nodiscard]] inline scenario requested_scenario(const request_context& in, std::string_view key,
+                                                 std::size_t fallback) {
     const auto given = in.request.optional(key);
     return given ? read_scenario(*given) : preset(fallback);
 }
 
 /// Teaching posts of each school as it stands and after each package.
-[[nodiscard]] inline json schools_json(const district& d, const comparison& c) {
-    json all = json::array();
+inline void write_schools(json_stream& out, const district& d, const comparison& c) {
+    out.array();
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
         const auto teachers = [&](const quantities& q) {
             double sum = 0;
@@ -154,16 +161,15 @@ inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"}
             }
             return sum;
         };
-        all.push_back({{"id", d.schools[s].id},
-                       {"name", d.schools[s].name},
-                       {"pupils", total_pupils(d.schools[s]).value()},
-                       {"day_teachers",
-                        {{"as_it_stands", teachers(c.before.day)}, {"a", teachers(c.a.result.day)}, {"b", teachers(c.b.result.day)}}}});
+        out.object().put("id", d.schools[s].id).put("name", d.schools[s].name);
+        out.put("pupils", total_pupils(d.schools[s]));
+        out.object("day_teachers").put("as_it_stands", teachers(c.before.day));
+        out.put("a", teachers(c.a.result.day)).put("b", teachers(c.b.result.day)).end().end();
     }
-    return all;
+    out.end();
 }
 
-[[nodiscard]] inline json run_compare(const request_context& in) {
+inline void run_compare(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
     const district d = requested_district(in, assumed);
     const scenario a = requested_scenario(in, "a", 0);
@@ -181,17 +187,23 @@ inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"}
     if (const auto wanted = in.request.optional("detail")) detail_level = wanted->enumerated(detail_names);
     in.finish();
 
-    if (detail_level == 0) return comparison_json(d, compare(d, a, b, asked, assumed), asked, assumed);
-    ledger before;
-    ledger of_a;
-    ledger of_b;
-    const comparison c = compare(d, a, b, asked, assumed, before, of_a, of_b);
-    json out = comparison_json(d, c, asked, assumed);
-    out["schools"] = schools_json(d, c);
-    out["ledgers"] = {{"as_it_stands", ledger_json(before, path_writer{d})},
-                      {"a", ledger_json(of_a, path_writer{c.a.result.after, &c.a.result.levers})},
-                      {"b", ledger_json(of_b, path_writer{c.b.result.after, &c.b.result.levers})}};
-    return out;
+    in.out.object();
+    if (detail_level == 0) {
+        write_comparison(in.out, d, compare(d, a, b, asked, assumed), asked, assumed);
+    } else {
+        ledger before;
+        ledger of_a;
+        ledger of_b;
+        const comparison c = compare(d, a, b, asked, assumed, before, of_a, of_b);
+        write_comparison(in.out, d, c, asked, assumed);
+        write_schools(in.out.key("schools"), d, c);
+        in.out.object("ledgers");
+        write_ledger(in.out.key("as_it_stands"), before, path_writer{d});
+        write_ledger(in.out.key("a"), of_a, path_writer{c.a.result.after, &c.a.result.levers});
+        write_ledger(in.out.key("b"), of_b, path_writer{c.b.result.after, &c.b.result.levers});
+        in.out.end();
+    }
+    in.out.end();
 }
 
 }  // namespace detail
@@ -200,7 +212,7 @@ inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"}
 struct operation {
     std::string_view name;
     std::string_view summary;
-    json (*run)(const detail::request_context&);
+    void (*run)(const detail::request_context&);
 };
 
 /// All operations.
@@ -218,18 +230,19 @@ inline constexpr std::array<operation, 9> operations{
 
 namespace detail {
 
-[[nodiscard]] inline json answer(session& known, std::string_view name, std::string_view request_text) {
+inline void answer(session& known, std::string_view name, std::string_view request_text, json_stream& out) {
     for (const operation& op : operations) {
         if (op.name != name) continue;
         const json document = parse_json(request_text);
         faults found;
         document_reader reading{document, found};
         object_reader request = reading.root().object();
-        return op.run({known, request, found});
+        return op.run({known, request, found, out});
     }
     std::vector<std::string_view> names;
     for (const operation& op : operations) names.push_back(op.name);
-    throw invalid_input{fault{"operation", std::string{name}, "one of " + listed_names(names), suggested(name, names, "Name one of these operations.")}};
+    throw invalid_input{fault{"operation", std::string{name}, "one of " + listed_names(names),
+                              suggested(name, names, "Name one of these operations.")}};
 }
 
 }  // namespace detail
@@ -237,9 +250,13 @@ namespace detail {
 /// Runs one operation by name. Bad input is an answer that is not `ok` and lists every fault, never an exception.
 [[nodiscard]] inline response run(session& known, std::string_view name, std::string_view request) {
     try {
-        return {true, write_json(detail::answer(known, name, request))};
+        json_stream out;
+        detail::answer(known, name, request, out);
+        return {true, std::move(out).text()};
     } catch (const invalid_input& bad) {
-        return {false, write_json(error_json("invalid_input", bad.all()))};
+        json_stream out;
+        write_error(out, "invalid_input", bad.all());
+        return {false, std::move(out).text()};
     } catch (const std::bad_alloc&) {
         return {false, R"({"error":{"kind":"out_of_memory","faults":[]}})"};
     }

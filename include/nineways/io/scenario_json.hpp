@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <nineways/io/json.hpp>
+#include <nineways/io/json_stream.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/levers/catalog.hpp>
 #include <nineways/scenario.hpp>
@@ -23,18 +23,21 @@ inline constexpr std::array<std::string_view, 2> preset_names{"restore", "transf
 
 [[nodiscard]] inline scenario preset(std::size_t which) { return which == 0 ? restore_preset() : transform_preset(); }
 
-/// The scenario document of a scenario.
-[[nodiscard]] inline json scenario_json(const scenario& s) {
-    json levers = json::object();
-    json locked = json::array();
+/// Writes the scenario document of a scenario.
+inline void write_scenario(json_stream& out, const scenario& s) {
+    out.object().put("format", scenario_format).put("id", s.id).put("title", s.title).put("reason", s.reason)
+        .object("levers");
     for (const lever_choice& choice : s.levers) {
         const lever& l = *lever_catalog[choice.lever];
-        json settings = json::object();
-        for (std::size_t i = 0; i < l.setting_count; ++i) settings[std::string{l.settings[i].id}] = choice.setting[i];
-        levers[std::string{l.id}] = std::move(settings);
-        if (choice.locked) locked.push_back(l.id);
+        out.key(l.id).object();
+        for (std::size_t i = 0; i < l.setting_count; ++i) out.put(l.settings[i].id, choice.setting[i]);
+        out.end();
     }
-    return {{"format", scenario_format}, {"id", s.id}, {"title", s.title}, {"reason", s.reason}, {"levers", std::move(levers)}, {"locked", std::move(locked)}};
+    out.end().array("locked");
+    for (const lever_choice& choice : s.levers) {
+        if (choice.locked) out.add(lever_catalog[choice.lever]->id);
+    }
+    out.end().end();
 }
 
 namespace detail {
@@ -51,7 +54,8 @@ namespace detail {
     object_reader o = v.object();
     for (std::size_t i = 0; i < l.setting_count; ++i) {
         const lever_setting& s = l.settings[i];
-        if (auto given = o.optional(s.id)) choice.setting[i] = given->number({.min = s.min, .max = s.max, .unit = s.unit});
+        if (auto given = o.optional(s.id))
+            choice.setting[i] = given->number({.min = s.min, .max = s.max, .unit = s.unit});
     }
     o.finish();
     return choice;
@@ -75,7 +79,8 @@ namespace detail {
     o.required("levers").for_each_member([&](std::string_view key, value_reader each) {
         const int found = find_lever(key);
         if (found < 0) {
-            each.reject("a lever as the key: " + listed_names(names), detail::suggested(key, names, "Take it out, or name one of these levers."));
+            each.reject("a lever as the key: " + listed_names(names),
+                        detail::suggested(key, names, "Take it out, or name one of these levers."));
         } else {
             s.levers.push_back(detail::read_choice(static_cast<std::size_t>(found), each));
         }
@@ -89,48 +94,40 @@ namespace detail {
                 choice.locked = true;
                 chosen = true;
             }
-            if (!chosen) each.reject("a lever that this scenario sets", "Set the lever under \"levers\", or take it out of \"locked\".");
+            if (!chosen) {
+                each.reject("a lever that this scenario sets",
+                            "Set the lever under \"levers\", or take it out of \"locked\".");
+            }
         });
     }
     o.finish();
-    std::sort(s.levers.begin(), s.levers.end(), [](const lever_choice& a, const lever_choice& b) { return a.lever < b.lever; });
+    std::sort(s.levers.begin(), s.levers.end(),
+              [](const lever_choice& a, const lever_choice& b) { return a.lever < b.lever; });
     return s;
 }
 
-/// The catalog of levers, from which forms and documents are made.
-[[nodiscard]] inline json lever_catalog_json() {
-    json all = json::array();
+/// Writes the catalog of levers, from which forms and documents are made.
+inline void write_lever_catalog(json_stream& out) {
+    out.array();
     for (const lever* l : lever_catalog) {
-        json settings = json::array();
+        out.object().put("id", l->id).put("bullet", l->bullet).put("title", l->title).put("sentence", l->sentence);
+        out.put("area", area_names[static_cast<std::size_t>(l->area)])
+            .put("side", side_names[static_cast<std::size_t>(l->side)]);
+        out.put("cluster", cluster_names[static_cast<std::size_t>(l->cluster)]);
+        out.put("difficulty", difficulty_names[static_cast<std::size_t>(l->difficulty)]).array("agree");
+        for (std::size_t p = 0; p < party_names.size(); ++p) {
+            if (l->agree.contains(static_cast<party>(p))) out.add(party_names[p]);
+        }
+        out.end().put("ramp_years", l->ramp_years).put("overlap", l->overlap).array("settings");
         for (std::size_t i = 0; i < l->setting_count; ++i) {
             const lever_setting& s = l->settings[i];
-            settings.push_back({{"id", s.id},
-                                {"title", s.title},
-                                {"unit", s.unit},
-                                {"min", s.min},
-                                {"max", s.max},
-                                {"base", s.base},
-                                {"step", s.step},
-                                {"scales", s.scales}});
+            out.object().put("id", s.id).put("title", s.title).put("unit", s.unit);
+            out.put("min", s.min).put("max", s.max).put("base", s.base).put("step", s.step).put("scales", s.scales)
+                .end();
         }
-        json agree = json::array();
-        for (std::size_t p = 0; p < party_names.size(); ++p) {
-            if (l->agree.contains(static_cast<party>(p))) agree.push_back(party_names[p]);
-        }
-        all.push_back({{"id", l->id},
-                       {"bullet", l->bullet},
-                       {"title", l->title},
-                       {"sentence", l->sentence},
-                       {"area", area_names[static_cast<std::size_t>(l->area)]},
-                       {"side", side_names[static_cast<std::size_t>(l->side)]},
-                       {"cluster", cluster_names[static_cast<std::size_t>(l->cluster)]},
-                       {"difficulty", difficulty_names[static_cast<std::size_t>(l->difficulty)]},
-                       {"agree", std::move(agree)},
-                       {"ramp_years", l->ramp_years},
-                       {"overlap", l->overlap},
-                       {"settings", std::move(settings)}});
+        out.end().end();
     }
-    return all;
+    out.end();
 }
 
 }  // namespace nineways::io

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/bounds.hpp>
 #include <nineways/io/column_map.hpp>
@@ -35,7 +36,7 @@ class school_cells {
     [[nodiscard]] std::string name(std::size_t row, std::size_t column, std::size_t longest = 200) {
         std::string found = text(row, column);
         if (found.empty() || count_characters(found) > longest) {
-            file("bad names", row, column, quoted(found), "a text of 1 to " + std::to_string(longest) + " characters",
+            file("bad names", row, column, quoted(found), "a text of 1 to " + whole_text(longest) + " characters",
                  "Write it here, or name another column in the column map.");
         }
         return found;

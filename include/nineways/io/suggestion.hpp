@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/detail/whole_text.hpp>
+
 namespace nineways::io {
 
 /// How many letters must be put in, left out, changed or swapped with their neighbour to make `b` of `a`, case aside.
@@ -55,7 +57,7 @@ namespace nineways::io {
     std::string out;
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0 && out.size() + names[i].size() > limit) {
-            return out + " and " + std::to_string(names.size() - i) + " more";
+            return out + " and " + whole_text(names.size() - i) + " more";
         }
         if (i > 0) out += ", ";
         out += '"';

@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/bounds.hpp>
 #include <nineways/io/document.hpp>
@@ -80,7 +81,7 @@ class value_reader {
         const std::string_view text = value_->get_ref<const std::string&>();
         if (characters.contain(count_characters(text))) return text;
         wrong("texts of the wrong length", words(),
-              text.empty() ? "Write something here." : "It has " + std::to_string(count_characters(text)) + ".");
+              text.empty() ? "Write something here." : "It has " + whole_text(count_characters(text)) + ".");
         return {};
     }
     [[nodiscard]] std::string text(const size_limits& characters = {}) const {
@@ -118,7 +119,7 @@ class value_reader {
         if (!present() || !value_->is_array()) return wrong_kind("an array of " + length.words("values"));
         if (!length.contain(value_->size())) {
             return wrong("arrays of the wrong length", "an array of " + length.words("values"),
-                         "It has " + std::to_string(value_->size()) + ": add or take out values.");
+                         "It has " + whole_text(value_->size()) + ": add or take out values.");
         }
         const auto here = document_->enter(at_);
         std::size_t index = 0;
@@ -134,7 +135,7 @@ class value_reader {
         if (!present() || !value_->is_object()) return wrong_kind("an object");
         if (!length.contain(value_->size())) {
             return wrong("objects of the wrong size", "an object of " + length.words("keys"),
-                         "It has " + std::to_string(value_->size()) + ": add or take out keys.");
+                         "It has " + whole_text(value_->size()) + ": add or take out keys.");
         }
         const auto here = document_->enter(at_);
         std::size_t index = 0;

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nineways/compare.hpp>
+#include <nineways/io/json_stream.hpp>
+#include <nineways/io/state_writer.hpp>
+#include <nineways/parameters.hpp>
+#include <nineways/parameters/names.hpp>
+
+namespace nineways::io::detail {
+
+/// Writes a package of a comparison.
+class package_writer {
+  public:
+    package_writer(json_stream& out, const package& p, const comparison& c, bool was_fitted, const assumptions& assumed)
+        : out_(out), p_(p), e_(p.result), c_(c), assumed_(assumed), was_fitted_(was_fitted),
+          state_(out, p.result.after, &p.result.levers) {}
+
+    void write() {
+        const scenario& chosen = p_.fit.package;
+        std::array<std::int64_t, area_names.size()> by_area{};
+        std::int64_t spent = 0;
+        for (std::size_t i = 0; i < e_.levers.size(); ++i) {
+            by_area[static_cast<std::size_t>(lever_catalog[e_.levers[i].choice.lever]->area)] += p_.basis_cents[i];
+            spent += p_.basis_cents[i];
+        }
+        out_.object().put("id", chosen.id).put("title", chosen.title).put("reason", chosen.reason);
+        write_figure(out_.key("basis"), in_dollars(spent), "dollars a year", state_.text(e_.basis.where));
+        if (was_fitted_) fit();
+        ranged("recurring", e_.recurring, "dollars a year");
+        write_range(out_.key("in_year"), raw(e_.in_year.value), "dollars a year");
+        ranged("one_time", e_.one_time, "dollars once");
+        ten_years(e_.ten_years);
+        out_.array("areas");
+        for (std::size_t a = 0; a < 3; ++a) {
+            out_.object().put("area", area_names[a]).put("basis", in_dollars(by_area[a])).end();
+        }
+        out_.end().array("levers");
+        for (std::size_t i = 0; i < e_.levers.size(); ++i) lever_of(e_.levers[i], p_.basis_cents[i]);
+        out_.end();
+        learned();
+        state_.teachers(e_.cost);
+        state_.posts(e_.cost, &c_.before.cost);
+        state_.classes(p_.metrics);
+        state_.attention(p_.metrics);
+        state_.pay(e_.after.pay, e_.cost);
+        warnings();
+        out_.end();
+    }
+
+  private:
+    [[nodiscard]] static double in_dollars(std::int64_t cents) noexcept { return static_cast<double>(cents) / 100; }
+
+    void ranged(const char* name, const ranged_figure<dollars>& f, const char* unit) {
+        write_range(out_.key(name), raw(f.value), unit, state_.text(f.where));
+    }
+
+    void ten_years(const figure<dollars>& f) {
+        write_figure(out_.key("ten_years"), f.value.value(), "dollars over ten years", state_.text(f.where));
+    }
+
+    void fit() {
+        out_.put("not_spent", in_dollars(p_.not_spent_cents));
+        out_.object("fit").put("factor", p_.fit.factor).put("fine_factor", p_.fit.fine_factor)
+            .put("hiring_step", p_.fit.hiring_step);
+        out_.array("at_bound");
+        for (const lever_id id : p_.fit.at_bound) out_.add(lever_catalog[id]->id);
+        out_.end().end();
+    }
+
+    void lever_of(const lever_result& r, std::int64_t basis_cents) {
+        const lever& l = *lever_catalog[r.choice.lever];
+        out_.object().put("id", l.id).put("bullet", l.bullet).put("title", l.title);
+        out_.put("area", name_of(l.area, area_names)).put("side", name_of(l.side, side_names)).object("settings");
+        for (std::size_t s = 0; s < l.setting_count; ++s) out_.put(l.settings[s].id, r.choice.setting[s]);
+        out_.end().put("locked", r.choice.locked);
+        write_figure(out_.key("basis"), in_dollars(basis_cents), "dollars a year", state_.text(r.basis.where));
+        ranged("recurring", r.recurring, "dollars a year");
+        ranged("in_year", r.in_year, "dollars a year");
+        out_.put("year_one", r.year_one.value);
+        ranged("one_time", r.one_time, "dollars once");
+        ten_years(r.ten_years);
+        out_.put("posts", r.posts_in_all).object("posts_by_role");
+        for (std::size_t i = 0; i < e_.after.roles.size(); ++i) {
+            if (r.posts[i].value() != 0) out_.put(e_.after.roles[i].id, r.posts[i]);
+        }
+        out_.end().put("share_of_pupils_reached", r.reached_share.central);
+        write_range(out_.key("one_year_sd"), raw(r.mean_year), "SD");
+        break_even(r);
+        evidence(r.choice.lever);
+        out_.end();
+    }
+
+    /// The effect on the pupils reached at which a lever would match the same money at average effectiveness; null
+    /// where it reaches nobody or costs nothing.
+    void break_even(const lever_result& r) {
+        out_.key("break_even_sd");
+        const double reach = r.reached_share.central;
+        if (!(reach > 0) || !(r.basis.value.value() > 0)) {
+            out_.add(nullptr);
+            return;
+        }
+        const auto a_pupil = r.basis.value / total_pupils(e_.after);
+        const auto benchmark = spending_benchmark(a_pupil, e_.after.dollar_year, assumed_);
+        out_.add(benchmark.central.value() / stock_factor(assumed_, bound::central) / reach);
+    }
+
+    /// The assumptions behind a lever's effects, each once.
+    void evidence(lever_id id) {
+        std::vector<std::uint16_t> seen;
+        out_.array("evidence");
+        for (const exposure& e : e_.exposures) {
+            if (e.lever != id) continue;
+            for (std::size_t i = 0; i < e.part_count; ++i) {
+                const std::uint16_t index = e.parts[i].effect.index;
+                bool known = false;
+                for (const std::uint16_t s : seen) known = known || s == index;
+                if (known) continue;
+                seen.push_back(index);
+                const parameter& row = registry[index];
+                out_.object().put("assumption", row.id).put("source", row.source).put("grade", name(row.grade))
+                    .put("evidence", row.evidence).end();
+            }
+        }
+        out_.end();
+    }
+
+    void learned() {
+        const learning& got = e_.learned;
+        const auto stage = static_cast<std::uint16_t>(e_.levers.size());
+        const auto at = [&](measure what) { return state_.text(path{what, stage, {}}); };
+        out_.object("learning");
+        write_range(out_.key("after_four_years"), raw(got.percentile_points), "percentile points",
+                    at(measure::percentile_points));
+        write_range(out_.key("after_four_years_sd"), raw(got.stock), "SD", at(measure::effect_stock));
+        write_range(out_.key("benchmark"), raw(got.benchmark_points), "percentile points");
+        write_range(out_.key("benchmark_sd"), raw(got.benchmark), "SD", at(measure::benchmark));
+        write_range(out_.key("one_year_sd"), raw(got.mean_year), "SD", at(measure::effect_year));
+        write_range(out_.key("one_year_undamped_sd"), raw(got.undamped_year), "SD");
+        out_.put("passes_what_was_seen", got.implausible).array("cells");
+        for (std::size_t l = 0; l < level_count; ++l) {
+            for (std::size_t t = 0; t < tier_count; ++t) {
+                const double count = e_.day.all.pupil_count[l][t];
+                if (!(count > 0)) continue;
+                out_.object().put("level", level_names[l]).put("tier", tier_names[t]).put("pupils", count);
+                write_range(out_.key("year"), raw(got.year[l][t]), "SD");
+                const path cell = path{measure::effect_cell, stage, {}}.at(axis::level, l).at(axis::tier, t);
+                out_.put("path", state_.text(cell)).end();
+            }
+        }
+        out_.end().end();
+    }
+
+    void warn(const char* id, std::string_view text, lever_id of) {
+        out_.object().put("id", id).put("text", std::string{lever_catalog[of]->title}.append(text)).end();
+    }
+    void warn(const char* id, const char* text) { out_.object().put("id", id).put("text", text).end(); }
+
+    /// What a reader must be told of the package.
+    void warnings() {
+        const auto& fit = p_.fit;
+        out_.array("warnings");
+        if (was_fitted_ && fit.over_net) {
+            warn("costs_more", "The levers offered cannot come down to the money: this is the least they cost.");
+        } else if (was_fitted_ && fit.short_of_levers) {
+            warn("cannot_use_money", "Every lever stands at its bound: the levers offered cannot use all the money.");
+        } else if (was_fitted_ && fit.held_by_whole_classes) {
+            warn("not_spent", "Classes come whole: the next step would cost more than the money left.");
+        }
+        for (const lever_id id : fit.at_bound) warn("at_bound", " stands at the bound of what can be set.", id);
+        for (const lever_result& l : e_.levers) {
+            const double whole = l.recurring.value.central.value();
+            if (whole < 0 && l.in_year.value.central.value() > whole) {
+                warn("saves_slowly", " frees its money over years; only what has come about is counted.",
+                     l.choice.lever);
+            }
+        }
+        if (e_.learned.implausible) {
+            warn("passes_what_was_seen",
+                 "The high end of the learning range is more than any whole district was seen to gain.");
+        }
+        out_.end();
+    }
+
+    json_stream& out_;
+    const package& p_;
+    const evaluation& e_;
+    const comparison& c_;
+    const assumptions& assumed_;
+    bool was_fitted_;
+    state_writer state_;
+};
+
+}  // namespace nineways::io::detail
