@@ -177,35 +177,44 @@ class fitting {
     }
 
     /// The largest factor in [from, most] whose package costs at most `net`; `from` when there is none.
+    ///
     /// Cost moves in steps and may fall a little where a class fills up, so a grid finds the last stretch below `net`
-    /// before halving closes in on its end.
+    /// before the ends close in: by turns along the chord, which is all it takes where cost moves evenly, and by halves,
+    /// which jumps need. They stop when less than half a cent is left, or when the factor is known to a billionth.
     template <class Factors>
     [[nodiscard]] double largest(dollars net, const Factors& factors, double from, double most) {
         if (!(most > from)) return from;
-        const auto fits = [&](double f) {
+        const auto over = [&](double f) {
             const auto [coarse, fine] = factors(f);
-            return cost(scaled(coarse, fine)) <= net;
+            return (cost(scaled(coarse, fine)) - net).value();
         };
-        if (fits(most)) return most;
-        double low = from;
-        double high = most;
+        const double over_most = over(most);
+        if (over_most <= 0) return most;
+        point low{from, -net.value()};
+        point high{most, over_most};
         for (int round = 0; round < 2; ++round) {
-            const double width = (high - low) / grid;
-            double last = low;
-            for (int i = grid - 1; i > 0; --i) {
-                if (fits(low + width * i)) {
-                    last = low + width * i;
+            const double start = low.factor;
+            const double width = (high.factor - start) / grid;
+            for (int i = grid - 1; i >= 0; --i) {
+                const point here{start + width * i, over(start + width * i)};
+                if (here.over <= 0 || i == 0) {
+                    low = here;
                     break;
                 }
+                high = here;
             }
-            low = last;
-            high = low + width;
         }
-        for (int i = 0; i < halvings; ++i) {
-            const double middle = low + (high - low) / 2;
-            (fits(middle) ? low : high) = middle;
+        bool halve = false;
+        while (low.over < -0.005 && high.factor - low.factor > 1e-9 * most) {
+            const double width = high.factor - low.factor;
+            double part = halve ? 0.5 : low.over / (low.over - high.over);
+            if (!(part > 0.001)) part = 0.001;
+            if (!(part < 0.999)) part = 0.999;
+            const point here{low.factor + width * part, over(low.factor + width * part)};
+            (here.over <= 0 ? low : high) = here;
+            halve = !halve;
         }
-        return low;
+        return low.factor;
     }
 
     [[nodiscard]] bool stands_at_bound(const lever_choice& now, const lever_choice& meant) const {
@@ -229,7 +238,12 @@ class fitting {
     }
 
     static constexpr int grid = 8;
-    static constexpr int halvings = 36;
+
+    /// A factor and what its package costs beyond the money.
+    struct point {
+        double factor = 0;
+        double over = 0;
+    };
 
     /// What the posts of a school follow from, beside its design.
     struct school_plan {
