@@ -247,10 +247,11 @@ void put_reported(std::string& out, const json& c) {
     if (facts.contains("teachers_at_reported_class_size") && reported_teachers > 0) {
         const double then = facts.at("teachers_at_reported_class_size");
         out += wrapped(
-            fmt::format("Teachers: the model gives classes the national sizes. With classes of the reported size the same "
-                        "day would need {:.0f}. Sources count small support classes among their classes, which lowers their "
-                        "average; staffing beyond the classes' needs raises their teachers.",
-                        then),
+            fmt::format(
+                "Teachers: the model gives classes the national sizes. With classes of the reported size the same "
+                "day would need {:.0f}. Sources count small support classes among their classes, which lowers their "
+                "average; staffing beyond the classes' needs raises their teachers.",
+                then),
             2);
     }
     out += wrapped(

@@ -179,8 +179,9 @@ class fitting {
     /// The largest factor in [from, most] whose package costs at most `net`; `from` when there is none.
     ///
     /// Cost moves in steps and may fall a little where a class fills up, so a grid finds the last stretch below `net`
-    /// before the ends close in: by turns along the chord, which is all it takes where cost moves evenly, and by halves,
-    /// which jumps need. They stop when less than half a cent is left, or when the factor is known to a billionth.
+    /// before the ends close in: by turns along the chord, which is all it takes where cost moves evenly, and by
+    /// halves, which jumps need. They stop when less than half a cent is left, or when the factor is known to a
+    /// billionth.
     template <class Factors>
     [[nodiscard]] double largest(dollars net, const Factors& factors, double from, double most) {
         if (!(most > from)) return from;

@@ -40,21 +40,28 @@ class district_reading {
         draft_.id = o.required("id").text({.min = 1, .max = 80});
         draft_.name = o.required("name").text({.min = 1, .max = 200});
         if (auto note = o.optional("note")) draft_.note = note->text({.max = 2000});
-        if (auto year = o.optional("dollar_year")) draft_.dollar_year = year->integer(first_price_level, last_price_level, "(a school year's end)");
-        if (auto days = o.optional("school_days")) draft_.school_days = days->number({.min = 1, .max = 366, .unit = "days"});
-        if (auto weeks = o.optional("school_weeks")) draft_.school_weeks = weeks->number({.min = 1, .max = 53, .unit = "weeks"});
+        if (auto year = o.optional("dollar_year"))
+            draft_.dollar_year = year->integer(first_price_level, last_price_level, "(a school year's end)");
+        if (auto days = o.optional("school_days"))
+            draft_.school_days = days->number({.min = 1, .max = 366, .unit = "days"});
+        if (auto weeks = o.optional("school_weeks"))
+            draft_.school_weeks = weeks->number({.min = 1, .max = 53, .unit = "weeks"});
         roles(o);
         if (auto designs = o.optional("designs")) {
             draft_.designs.emplace();
-            designs->for_each_element([&](value_reader v) { draft_.designs->push_back(design(v)); }, {.min = 1, .max = 1000});
+            designs->for_each_element([&](value_reader v) { draft_.designs->push_back(design(v)); },
+                                      {.min = 1, .max = 1000});
         }
-        o.required("schools").for_each_element([&](value_reader v) { draft_.schools.push_back(school(v)); }, {.min = 1, .max = 20000});
+        o.required("schools").for_each_element([&](value_reader v) { draft_.schools.push_back(school(v)); },
+                                               {.min = 1, .max = 20000});
         if (auto staff = o.optional("central_staff")) draft_.central_staff = posts(*staff);
         if (auto roster = o.optional("roster")) draft_.roster = posts(*roster);
         average_salary(o);
         if (auto pay = o.optional("pay")) draft_.pay = pay_of(*pay);
-        if (auto subs = o.optional("substitutes_per_teacher")) draft_.substitutes_per_teacher = subs->number<dollars_per_fte>({.min = 0, .max = 1e6, .unit = "dollars"});
-        if (auto bought = o.optional("purchases")) bought->for_each_element([&](value_reader v) { draft_.purchases.push_back(purchase_of(v)); });
+        if (auto subs = o.optional("substitutes_per_teacher"))
+            draft_.substitutes_per_teacher = subs->number<dollars_per_fte>({.min = 0, .max = 1e6, .unit = "dollars"});
+        if (auto bought = o.optional("purchases"))
+            bought->for_each_element([&](value_reader v) { draft_.purchases.push_back(purchase_of(v)); });
         if (auto rest = o.optional("unmodelled")) draft_.unmodelled = unmodelled(*rest);
         if (auto funds = o.optional("funds")) {
             draft_.funds.emplace();
@@ -62,7 +69,8 @@ class district_reading {
         }
         if (auto before = o.optional("before")) draft_.before = before_of(*before);
         if (auto facts = o.optional("reported")) draft_.reported = reported(*facts);
-        if (auto filled = o.optional("filled")) filled->for_each_element([&](value_reader v) { draft_.filled.push_back(filled_of(v)); });
+        if (auto filled = o.optional("filled"))
+            filled->for_each_element([&](value_reader v) { draft_.filled.push_back(filled_of(v)); });
         o.finish();
         return std::move(draft_);
     }
@@ -71,7 +79,8 @@ class district_reading {
     void roles(object_reader& o) {
         if (auto list = o.optional("roles")) {
             draft_.roles.emplace();
-            list->for_each_element([&](value_reader v) { draft_.roles->push_back(role_of(v)); }, {.min = standard_role::count, .max = role_limit});
+            list->for_each_element([&](value_reader v) { draft_.roles->push_back(role_of(v)); },
+                                   {.min = standard_role::count, .max = role_limit});
             for (const role& r : *draft_.roles) role_ids_.push_back(r.id);
         } else {
             for (const role& r : national::roles(assumed_, default_dollar_year)) role_ids_.push_back(r.id);
@@ -86,13 +95,16 @@ class district_reading {
         r.title = o.required("title").text({.min = 1, .max = 200});
         r.function = o.required("function").enumerated<spending_function>(function_names);
         r.basis = o.required("pay").enumerated<pay_basis>(pay_basis_names);
-        if (r.basis == pay_basis::own_salary) r.salary = o.required("salary").number<dollars_per_fte>({.min = 0, .max = 1e7, .unit = "dollars a year"});
+        if (r.basis == pay_basis::own_salary)
+            r.salary = o.required("salary").number<dollars_per_fte>({.min = 0, .max = 1e7, .unit = "dollars a year"});
         r.is_teacher = o.required("teacher").boolean();
         o.finish();
         return r;
     }
 
-    [[nodiscard]] role_id role_named(const value_reader& v) const { return static_cast<role_id>(v.enumerated(role_names_)); }
+    [[nodiscard]] role_id role_named(const value_reader& v) const {
+        return static_cast<role_id>(v.enumerated(role_names_));
+    }
 
     [[nodiscard]] std::vector<post_count> posts(const value_reader& v) const {
         std::vector<post_count> all;
@@ -104,7 +116,8 @@ class district_reading {
                     return;
                 }
             }
-            count.reject("a role of this document as the key", suggested(key, role_names_, "Add the role to \"roles\", or use one that is there."));
+            count.reject("a role of this document as the key",
+                         suggested(key, role_names_, "Add the role to \"roles\", or use one that is there."));
         });
         return all;
     }
@@ -112,7 +125,8 @@ class district_reading {
     template <class Set, class Member, std::size_t Count>
     [[nodiscard]] static Set set_of(const value_reader& v, const std::array<std::string_view, Count>& names, Member) {
         Set members;
-        v.for_each_element([&](value_reader each) { members = members | Set{each.enumerated<Member>(names)}; }, {.min = 1, .max = Count});
+        v.for_each_element([&](value_reader each) { members = members | Set{each.enumerated<Member>(names)}; },
+                           {.min = 1, .max = Count});
         return members;
     }
 
@@ -163,8 +177,10 @@ class district_reading {
         d.week.collaboration = w.required("collaboration").number<minutes>(week);
         d.week.collaboration_in = w.required("collaboration_in").enumerated<time_place>(time_place_names);
         w.finish();
-        d.hiring_step = o.required("hiring_step").number<fte>({.min = 0, .max = 1, .unit = "of a post", .above_min = true});
-        o.required("blocks").for_each_element([&](value_reader each) { d.blocks.push_back(block(each)); }, {.min = 1, .max = block_limit});
+        d.hiring_step =
+            o.required("hiring_step").number<fte>({.min = 0, .max = 1, .unit = "of a post", .above_min = true});
+        o.required("blocks").for_each_element([&](value_reader each) { d.blocks.push_back(block(each)); },
+                                              {.min = 1, .max = block_limit});
         o.finish();
         return d;
     }
@@ -184,19 +200,23 @@ class district_reading {
                 names.assign(standard_design_ids.begin(), standard_design_ids.end());
             }
             for (const std::string_view name : names) known = known || name == *s.design;
-            if (!known && !s.design->empty()) design->reject("the id of a design: " + listed_names(names), suggested(*s.design, names, "Name one of them."));
+            if (!known && !s.design->empty())
+                design->reject("the id of a design: " + listed_names(names),
+                               suggested(*s.design, names, "Name one of them."));
         }
         if (auto rooms = o.optional("rooms")) s.rooms = rooms->number({.min = 0, .max = 10000, .unit = "rooms"});
         const bounds count{.min = 0, .max = most_pupils, .unit = "pupils"};
         o.required("pupils").for_each_member([&](std::string_view key, value_reader each) {
-            const auto whole = pupils{static_cast<double>(each.integer<std::int64_t>(0, static_cast<std::int64_t>(most_pupils), "pupils"))};
+            const auto whole = pupils{
+                static_cast<double>(each.integer<std::int64_t>(0, static_cast<std::int64_t>(most_pupils), "pupils"))};
             for (std::size_t g = 0; g < grade_count; ++g) {
                 if (grade_names[g] == key) {
                     s.enrollment[g] = whole;
                     return;
                 }
             }
-            each.reject("a grade as the key: " + listed_names(grade_names), suggested(key, grade_names, "Use one of these grades."));
+            each.reject("a grade as the key: " + listed_names(grade_names),
+                        suggested(key, grade_names, "Use one of these grades."));
         });
         if (auto given = o.optional("needs")) {
             object_reader n = given->object();
@@ -212,7 +232,8 @@ class district_reading {
         if (auto staff = o.optional("staff")) s.staff = posts(*staff);
         if (auto facts = o.optional("reported")) {
             object_reader r = facts->object();
-            if (auto size = r.optional("average_class_size")) s.reported.average_class_size = size->number({.min = 0, .max = 1000, .unit = "pupils"});
+            if (auto size = r.optional("average_class_size"))
+                s.reported.average_class_size = size->number({.min = 0, .max = 1000, .unit = "pupils"});
             r.finish();
         }
         o.finish();
@@ -224,19 +245,22 @@ class district_reading {
         if (!given) return;
         object_reader s = given->object();
         dated_salary salary;
-        salary.amount = s.required("amount").number<dollars_per_fte>({.min = 0, .max = 1e7, .unit = "dollars a year", .above_min = true});
+        salary.amount = s.required("amount").number<dollars_per_fte>(
+            {.min = 0, .max = 1e7, .unit = "dollars a year", .above_min = true});
         salary.year = s.required("year").integer(first_price_level, last_price_level, "(a school year's end)");
         s.finish();
         draft_.average_salary = salary;
     }
 
     template <class Quantity>
-    [[nodiscard]] static std::size_t matrix(const value_reader& v, std::size_t lanes, const bounds& allowed, std::vector<Quantity>& out) {
+    [[nodiscard]] static std::size_t matrix(const value_reader& v, std::size_t lanes, const bounds& allowed,
+                                            std::vector<Quantity>& out) {
         std::size_t rows = 0;
         v.for_each_element(
             [&](value_reader row) {
                 ++rows;
-                row.for_each_element([&](value_reader cell) { out.push_back(cell.number<Quantity>(allowed)); }, {.min = lanes, .max = lanes});
+                row.for_each_element([&](value_reader cell) { out.push_back(cell.number<Quantity>(allowed)); },
+                                     {.min = lanes, .max = lanes});
             },
             {.min = 1, .max = 100});
         return rows;
@@ -246,23 +270,33 @@ class district_reading {
         object_reader o = v.object();
         pay_system p;
         object_reader g = o.required("grid").object();
-        g.required("lanes").for_each_element([&](value_reader each) { p.grid.lanes.push_back(each.text({.min = 1, .max = 80})); }, {.min = 1, .max = 50});
+        g.required("lanes").for_each_element(
+            [&](value_reader each) { p.grid.lanes.push_back(each.text({.min = 1, .max = 80})); },
+            {.min = 1, .max = 50});
         const std::size_t lanes = p.grid.lanes.size();
-        p.grid.steps = matrix(g.required("salary"), lanes, {.min = 0, .max = 1e7, .unit = "dollars a year", .above_min = true}, p.grid.salary);
-        const std::size_t steps = matrix(g.required("headcount"), lanes, {.min = 0, .max = most_pupils, .unit = "teachers"}, p.grid.headcount);
+        p.grid.steps = matrix(g.required("salary"), lanes,
+                              {.min = 0, .max = 1e7, .unit = "dollars a year", .above_min = true}, p.grid.salary);
+        const std::size_t steps = matrix(g.required("headcount"), lanes,
+                                         {.min = 0, .max = most_pupils, .unit = "teachers"}, p.grid.headcount);
         if (steps != p.grid.steps && g.present()) {
-            g.self().reject("as many steps in headcount as in salary", "Give each step of the salary its row of headcount.");
+            g.self().reject("as many steps in headcount as in salary",
+                            "Give each step of the salary its row of headcount.");
         }
         g.finish();
-        if (auto scale = o.optional("grid_scale")) p.grid_scale = scale->number({.min = 0, .max = 1e3, .above_min = true});
+        if (auto scale = o.optional("grid_scale"))
+            p.grid_scale = scale->number({.min = 0, .max = 1e3, .above_min = true});
         if (auto frozen = o.optional("frozen_steps")) p.frozen_steps = frozen->integer(0, 100, "years");
         p.variable_benefits = o.required("variable_benefits").number({.min = 0, .max = 2, .unit = "of pay"});
-        p.flat_benefits = o.required("flat_benefits").number<dollars_per_fte>({.min = 0, .max = 1e6, .unit = "dollars a post"});
+        p.flat_benefits =
+            o.required("flat_benefits").number<dollars_per_fte>({.min = 0, .max = 1e6, .unit = "dollars a post"});
         p.contract_days = o.required("contract_days").number({.min = 1, .max = 366, .unit = "days"});
         p.contract_hours_a_day = o.required("contract_hours_a_day").number({.min = 1, .max = 24, .unit = "hours"});
         p.separation_rate = o.required("separation_rate").number({.min = 0, .max = 1, .unit = "of posts"});
-        if (auto list = o.optional("supplements")) list->for_each_element([&](value_reader each) { p.supplements.push_back(supplement(each)); }, {.max = 1000});
-        if (auto list = o.optional("added_days")) list->for_each_element([&](value_reader each) { p.added.push_back(days(each)); }, {.max = 1000});
+        if (auto list = o.optional("supplements"))
+            list->for_each_element([&](value_reader each) { p.supplements.push_back(supplement(each)); },
+                                   {.max = 1000});
+        if (auto list = o.optional("added_days"))
+            list->for_each_element([&](value_reader each) { p.added.push_back(days(each)); }, {.max = 1000});
         o.finish();
         return p;
     }
@@ -298,7 +332,8 @@ class district_reading {
         value_reader price = o.required("unit_price");
         object_reader r = price.object();
         const bounds money{.min = 0, .max = most_money, .unit = "dollars"};
-        p.unit_price = {r.required("low").number(money), r.required("central").number(money), r.required("high").number(money)};
+        p.unit_price = {r.required("low").number(money), r.required("central").number(money),
+                        r.required("high").number(money)};
         r.finish();
         if (p.unit_price.low > p.unit_price.central || p.unit_price.central > p.unit_price.high) {
             price.reject("low <= central <= high", "Put the least figure first and the greatest last.");
@@ -312,7 +347,8 @@ class district_reading {
         std::array<dollars, function_count> amounts{};
         object_reader o = v.object();
         for (std::size_t f = 0; f < function_count; ++f) {
-            amounts[f] = o.required(function_names[f]).number<dollars>({.min = -most_money, .max = most_money, .unit = "dollars a year"});
+            amounts[f] = o.required(function_names[f])
+                             .number<dollars>({.min = -most_money, .max = most_money, .unit = "dollars a year"});
         }
         o.finish();
         return amounts;
@@ -344,10 +380,14 @@ class district_reading {
     [[nodiscard]] static reported_district reported(const value_reader& v) {
         object_reader o = v.object();
         reported_district r;
-        if (auto year = o.optional("school_year")) r.school_year = year->integer(first_price_level, last_price_level, "(a school year's end)");
-        if (auto teachers = o.optional("teachers")) r.teachers = teachers->number<fte>({.min = 0, .max = most_pupils, .unit = "posts"});
-        if (auto salary = o.optional("average_salary")) r.average_salary = salary->number<dollars_per_fte>({.min = 0, .max = 1e7, .unit = "dollars"});
-        if (auto spending = o.optional("spending")) r.spending = spending->number<dollars>({.min = 0, .max = most_money, .unit = "dollars"});
+        if (auto year = o.optional("school_year"))
+            r.school_year = year->integer(first_price_level, last_price_level, "(a school year's end)");
+        if (auto teachers = o.optional("teachers"))
+            r.teachers = teachers->number<fte>({.min = 0, .max = most_pupils, .unit = "posts"});
+        if (auto salary = o.optional("average_salary"))
+            r.average_salary = salary->number<dollars_per_fte>({.min = 0, .max = 1e7, .unit = "dollars"});
+        if (auto spending = o.optional("spending"))
+            r.spending = spending->number<dollars>({.min = 0, .max = most_money, .unit = "dollars"});
         if (r.school_year == 0 && (r.average_salary || r.spending)) static_cast<void>(o.required("school_year"));
         o.finish();
         return r;
@@ -376,14 +416,16 @@ class district_reading {
 ///
 /// Parts that are missing are filled from the national defaults and listed. Faults go to the list; the district is
 /// of use only when none were filed. `prefix` stands before the places of broken rules (such as `/district`).
-[[nodiscard]] inline district read_district(const value_reader& document, const assumptions& assumed, faults& found, std::string_view prefix = {}) {
+[[nodiscard]] inline district read_district(const value_reader& document, const assumptions& assumed, faults& found,
+                                            std::string_view prefix = {}) {
     const std::size_t before = found.size();
     district_draft draft = detail::district_reading{document, assumed}.run();
     bool any = false;
     for (const school_draft& s : draft.schools) {
         for (const pupils count : s.enrollment) any = any || count.value() > 0;
     }
-    if (!any && found.size() == before) document.reject("at least one school with pupils", "Count the pupils of a school under its \"pupils\".");
+    if (!any && found.size() == before)
+        document.reject("at least one school with pupils", "Count the pupils of a school under its \"pupils\".");
     if (found.size() != before) return {};
     district d = complete(std::move(draft), assumed);
     for (fault& f : validate(d)) {

@@ -70,7 +70,8 @@ class session {
 
 /// Reads the district that a request means: the id of a typical district, `{"digest": "..."}` of one that was loaded,
 /// or a district document. Faults go to the reader's list.
-[[nodiscard]] inline district read_request_district(session& known, const value_reader& v, const assumptions& assumed, faults& found) {
+[[nodiscard]] inline district read_request_district(session& known, const value_reader& v, const assumptions& assumed,
+                                                    faults& found) {
     const bool registered = assumed == assumptions{};
     if (!v.present()) return {};
     if (v.raw()->is_string()) {
@@ -97,7 +98,9 @@ class session {
             document_reader again{*document, found};
             return read_district(again.root(), assumed, found, v.place());
         }
-        if (!text.empty()) digest.reject("the digest of a document loaded in this instance", "Load the document again with the operation \"load\", or send it.");
+        if (!text.empty())
+            digest.reject("the digest of a document loaded in this instance",
+                          "Load the document again with the operation \"load\", or send it.");
         return {};
     }
     return read_district(v, assumed, found, v.place());
