@@ -10,10 +10,6 @@
 
 using namespace nineways;
 
-namespace {
-const assumptions registry_values;
-}
-
 TEST_CASE("a line that a lever ends is a saving of that lever", "[levers]") {
     const district d = typical::build(typical::districts[1]);
     const baseline before = small::stand(d);
