@@ -146,6 +146,7 @@ TEST_CASE("Ties go to even, at any length", "[number]") {
     CHECK(number_from_text("0." + std::string(400, '0') + "1e401") == 1.0);
 }
 
+#ifndef __EMSCRIPTEN__  // its printf writes a long double as a double, which is no middle of two doubles
 TEST_CASE("Texts about the middle between two doubles fall on their side of it", "[number]") {
     std::mt19937_64 random{11};
     for (int i = 0; i < 2'000; ++i) {
@@ -166,6 +167,7 @@ TEST_CASE("Texts about the middle between two doubles fall on their side of it",
         REQUIRE(number_from_text(digits + std::string(900, '9') + exponent) == from_bits(below));
     }
 }
+#endif
 
 TEST_CASE("A number fills the whole text", "[number]") {
     CHECK(number_from_text("12") == 12.0);
