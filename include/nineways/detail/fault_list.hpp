@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <limits>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,136 +13,91 @@
 
 namespace nineways::detail {
 
+/// The words of one kind of fault. Each `{}` takes the next piece, from the place through to the mend.
+struct fault_form {
+    std::string_view kind;  ///< in the plural ("ids used twice"), for those that are only counted
+    std::string_view place;
+    std::string_view found;
+    std::string_view expected;
+    std::string_view mend;
+};
+
 /// Collects faults, at most 100 of a kind; the last of a kind says how many more there were. Free without faults.
+///
+/// So a file of a million bad cells makes a short report that hides nothing.
 class fault_list {
   public:
     static constexpr std::size_t limit = 100;
 
-    /// Adds what `make_fault()` returns, or only counts it. `kind` is a literal in the plural ("ids used twice").
-    template <class MakeFault>
-    void add(std::string_view kind, MakeFault&& make_fault) {
-        tally& kept = tally_of(kind);
-        if (++kept.count > limit) return;
-        kept.last = found_.size();
-        found_.push_back(std::forward<MakeFault>(make_fault)());
+    /// Files a fault in the words of a form, or only counts it.
+    template <class... Pieces>
+    void add(const fault_form& form, const Pieces&... pieces) {
+        add_formed(form, {text_piece{pieces}...});
+    }
+    /// Files a fault that is made already, or only counts it.
+    void add(std::string_view kind, fault made) {
+        if (admit(kind)) file(std::move(made));
     }
 
+    /// Counts a fault of a kind, and says whether it must be filed too, before any other is admitted.
+    [[nodiscard]] bool admit(std::string_view kind, std::size_t most = limit) {
+        ++total_;
+        tally& kept = tally_of(kind);
+        if (kept.filed == most) {
+            ++kept.more;
+            return false;
+        }
+        ++kept.filed;
+        kept.last = filed_.size();
+        return true;
+    }
+    void file(fault made) { filed_.push_back(std::move(made)); }
+
+    /// How many faults were found, filed or only counted.
+    [[nodiscard]] std::size_t total() const noexcept { return total_; }
+
+    /// What was filed so far, without the counts of further faults.
+    [[nodiscard]] faults& filed() noexcept { return filed_; }
+
+    /// All that was filed, the last of a kind with the count of those that were not. The list is empty afterwards.
     [[nodiscard]] faults take() {
         for (const tally& kept : tallies_) {
-            if (kept.count > limit)
-                found_[kept.last].found += text_of(" (and ", kept.count - limit, " more ", kept.kind, ")");
+            if (kept.more > 0) filed_[kept.last].found += text_of(" (and ", kept.more, " more ", kept.kind, ")");
         }
         tallies_.clear();
-        return std::move(found_);
+        total_ = 0;
+        return std::exchange(filed_, {});
     }
 
   private:
     struct tally {
         std::string_view kind;
-        std::size_t count = 0;
+        std::size_t filed = 0;
+        std::size_t more = 0;
         std::size_t last = 0;
     };
+
+    void add_formed(const fault_form& form, std::initializer_list<text_piece> pieces) {
+        if (!admit(form.kind)) return;
+        fault made;
+        const text_piece* next = append_formed(made.place, form.place, pieces.begin());
+        next = append_formed(made.found, form.found, next);
+        next = append_formed(made.expected, form.expected, next);
+        append_formed(made.mend, form.mend, next);
+        file(std::move(made));
+    }
 
     tally& tally_of(std::string_view kind) {
         for (tally& each : tallies_) {
             if (each.kind == kind) return each;
         }
-        tallies_.push_back({kind, 0, 0});
+        tallies_.push_back({kind, 0, 0, 0});
         return tallies_.back();
     }
 
-    faults found_;
+    faults filed_;
     std::vector<tally> tallies_;
+    std::size_t total_ = 0;
 };
-
-/// The numbers that a value may be, and what to say when it is another. NaN and infinity never pass.
-struct number_rule {
-    std::string_view kind;  ///< in the plural, for those that are only counted
-    double min = 0;
-    double max = std::numeric_limits<double>::max();
-    std::string_view unit{};
-    std::string_view mend{};
-    bool above_min = false;
-    bool whole = false;  ///< needs a `max` below 2^63
-
-    [[nodiscard]] constexpr bool admits(double value) const noexcept {
-        if (!(above_min ? value > min : value >= min) || !(value <= max)) return false;
-        return !whole || value == static_cast<double>(static_cast<std::int64_t>(value));
-    }
-    [[nodiscard]] std::string words() const {
-        const bool open_end = max == std::numeric_limits<double>::max();
-        std::string out = whole ? "a whole number" : "a number";
-        if (above_min)
-            out += text_of(" above ", min, open_end ? "" : ", at most ");
-        else
-            out += text_of(open_end ? " of at least " : " from ", min, open_end ? "" : " to ");
-        if (!open_end) out += decimal_text(max);
-        return unit.empty() ? out : text_of(out, " ", unit);
-    }
-};
-
-/// Whether a number keeps its rule; files a fault at the place that the pieces join to when it does not.
-template <class... Pieces>
-bool check_number(fault_list& log, double value, const number_rule& rule, const Pieces&... place) {
-    if (rule.admits(value)) return true;
-    log.add(rule.kind, [&] {
-        return fault{text_of(place...), decimal_text(value), rule.words(), std::string{rule.mend}};
-    });
-    return false;
-}
-
-/// Most bytes of an id, a name or a title.
-inline constexpr std::size_t name_limit = 200;
-
-/// Files a name or title that is too long.
-template <class... Pieces>
-void check_name(fault_list& log, std::string_view text, const Pieces&... place) {
-    if (text.size() <= name_limit) return;
-    log.add("names that are too long", [&] {
-        return fault{text_of(place...), text_of(in_quotes(text), ", ", text.size(), " bytes"),
-                     text_of("a text of at most ", name_limit, " bytes"),
-                     "Shorten it; a longer text belongs in the note."};
-    });
-}
-
-/// Files an id that is empty or too long.
-template <class... Pieces>
-void check_id(fault_list& log, std::string_view id, const Pieces&... place) {
-    check_name(log, id, place...);
-    if (!id.empty()) return;
-    log.add("ids left empty", [&] {
-        return fault{text_of(place...), in_quotes(id), text_of("a text of 1 to ", name_limit, " bytes"),
-                     "Give a short id that will not change, such as \"alder\"."};
-    });
-}
-
-/// Files every id of a list that is empty, too long, or used before. `key` is what follows the position: "/id" or "".
-template <class Items, class IdOf, class... Pieces>
-void check_ids(fault_list& log, const Items& items, IdOf id_of, std::string_view key, const Pieces&... list) {
-    std::vector<std::pair<std::string_view, std::size_t>> sorted;
-    sorted.reserve(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const std::string_view id = id_of(items[i]);
-        check_id(log, id, list..., "/", i, key);
-        if (!id.empty()) sorted.emplace_back(id, i);
-    }
-    std::sort(sorted.begin(), sorted.end());
-    std::vector<std::pair<std::size_t, std::size_t>> repeated;  // the later place and the first
-    std::size_t first = 0;
-    for (std::size_t i = 1; i < sorted.size(); ++i) {
-        if (sorted[i].first != sorted[first].first)
-            first = i;
-        else
-            repeated.emplace_back(sorted[i].second, sorted[first].second);
-    }
-    std::sort(repeated.begin(), repeated.end());
-    for (const auto& [later, earlier] : repeated) {
-        log.add("ids used twice", [&, at = later, other = earlier] {
-            return fault{text_of(list..., "/", at, key),
-                         text_of(in_quotes(id_of(items[at])), ", which is also ", list..., "/", other, key),
-                         "an id that nothing else in this list has", "Give one of the two another id."};
-        });
-    }
-}
 
 }  // namespace nineways::detail

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -68,27 +70,78 @@ struct pointer_key {
     std::string_view key;
 };
 
-inline void append_piece(std::string& out, std::string_view text) { out += text; }
-inline void append_piece(std::string& out, std::size_t number) { out += whole_text(number); }
-inline void append_piece(std::string& out, double number) { out += decimal_text(number); }
-inline void append_piece(std::string& out, pointer_key step) {
-    out += '/';
-    for (const char c : step.key) {
-        if (c == '~')
-            out += "~0";
-        else if (c == '/')
-            out += "~1";
-        else
-            out += c;
+/// A text that is written in quotation marks, as `in_quotes` does.
+struct quoted {
+    std::string_view text;
+};
+
+/// One piece of a sentence: a text, a count, a number, a key of a pointer. Texts must outlive it.
+class text_piece {
+  public:
+    text_piece(std::string_view text) noexcept : text_(text) {}
+    text_piece(const std::string& text) noexcept : text_(text) {}
+    text_piece(const char* text) noexcept : text_(text) {}
+    text_piece(quoted one) noexcept : text_(one.text), kind_(kind::quoted) {}
+    text_piece(pointer_key step) noexcept : text_(step.key), kind_(kind::key) {}
+    text_piece(double number) noexcept : number_(number), kind_(kind::number) {}
+    text_piece(std::size_t count) noexcept : number_(static_cast<double>(count)), kind_(kind::number) {}
+
+    void append_to(std::string& out) const {
+        switch (kind_) {
+            case kind::text:
+                out += text_;
+                return;
+            case kind::quoted:
+                out += in_quotes(text_);
+                return;
+            case kind::number:
+                out += decimal_text(number_);
+                return;
+            case kind::key:
+                break;
+        }
+        out += '/';
+        for (const char c : text_) {
+            if (c == '~')
+                out += "~0";
+            else if (c == '/')
+                out += "~1";
+            else
+                out += c;
+        }
     }
+
+  private:
+    enum class kind : std::uint8_t { text, quoted, number, key };
+
+    union {
+        std::string_view text_;
+        double number_;
+    };
+    kind kind_ = kind::text;
+};
+
+[[nodiscard]] inline std::string joined(std::initializer_list<text_piece> pieces) {
+    std::string out;
+    for (const text_piece& piece : pieces) piece.append_to(out);
+    return out;
 }
 
 /// The pieces (texts, numbers, keys of a pointer) one behind the other.
 template <class... Pieces>
 [[nodiscard]] std::string text_of(const Pieces&... pieces) {
-    std::string out;
-    (append_piece(out, pieces), ...);
-    return out;
+    return joined({text_piece{pieces}...});
+}
+
+/// A sentence with a piece in the place of every `{}`, from `pieces` on; returns the first piece that is left.
+inline const text_piece* append_formed(std::string& out, std::string_view form, const text_piece* pieces) {
+    for (std::size_t at = 0;;) {
+        const std::size_t hole = form.find("{}", at);
+        out += form.substr(at, hole - at);
+        if (hole == std::string_view::npos) return pieces;
+        pieces++->append_to(out);
+        at = hole + 2;
+    }
 }
 
 /// `a, b and c`.
@@ -111,12 +164,11 @@ class enumeration {
     std::size_t count_ = 0;
 };
 
-/// The names of a set's members, `a, b and c`.
-template <class Set, class Names>
-[[nodiscard]] std::string names_in(Set members, const Names& names) {
+/// The names of the members of a set that is given by its bits, `a, b and c`.
+[[nodiscard]] inline std::string names_in(unsigned members, std::span<const std::string_view> names) {
     enumeration all;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (((static_cast<unsigned>(members.bits()) >> i) & 1U) != 0) all.add(names[i]);
+        if ((members >> i & 1U) != 0) all.add(names[i]);
     }
     return all.text();
 }
