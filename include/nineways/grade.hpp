@@ -65,6 +65,12 @@ class small_set {
         }
         return all;
     }
+    /// The members whose bits are set, the first member's lowest.
+    [[nodiscard]] static constexpr small_set from_bits(unsigned bits) noexcept {
+        small_set all;
+        all.bits_ = static_cast<std::uint16_t>(bits);
+        return all;
+    }
     [[nodiscard]] constexpr bool contains(Member m) const noexcept { return (bits_ & bit(m)) != 0; }
     [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
     [[nodiscard]] constexpr bool includes(small_set other) const noexcept {
@@ -74,25 +80,20 @@ class small_set {
     [[nodiscard]] constexpr std::uint16_t bits() const noexcept { return bits_; }
 
     [[nodiscard]] friend constexpr small_set operator|(small_set a, small_set b) noexcept {
-        return from(a.bits_ | b.bits_);
+        return from_bits(unsigned{a.bits_} | b.bits_);
     }
     [[nodiscard]] friend constexpr small_set operator&(small_set a, small_set b) noexcept {
-        return from(a.bits_ & b.bits_);
+        return from_bits(unsigned{a.bits_} & b.bits_);
     }
     /// The members of `a` that are not in `b`.
     [[nodiscard]] friend constexpr small_set operator-(small_set a, small_set b) noexcept {
-        return from(a.bits_ & ~b.bits_);
+        return from_bits(unsigned{a.bits_} & ~unsigned{b.bits_});
     }
     [[nodiscard]] friend constexpr bool operator==(small_set, small_set) noexcept = default;
 
   private:
     [[nodiscard]] static constexpr std::uint16_t bit(Member m) noexcept {
         return static_cast<std::uint16_t>(1U << static_cast<unsigned>(m));
-    }
-    [[nodiscard]] static constexpr small_set from(int bits) noexcept {
-        small_set all;
-        all.bits_ = static_cast<std::uint16_t>(bits);
-        return all;
     }
     std::uint16_t bits_ = 0;
 };

@@ -52,6 +52,11 @@ class fault_list {
         return true;
     }
     void file(fault made) { filed_.push_back(std::move(made)); }
+    /// Files a fault that another list has counted.
+    void append(fault made) {
+        ++total_;
+        file(std::move(made));
+    }
 
     /// How many faults were found, filed or only counted.
     [[nodiscard]] std::size_t total() const noexcept { return total_; }

@@ -50,34 +50,35 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
 /// A single number is a figure without a range. Faults go to the document's list.
 [[nodiscard]] inline assumptions read_assumptions(const value_reader& v) {
     assumptions assumed;
-    std::vector<std::string_view> names;
-    for (const parameter& row : registry) names.push_back(row.id);
-    v.for_each_member([&](std::string_view key, value_reader each) {
-        const int found = find_parameter(key);
+    for (const value_reader each : v.members()) {
+        const int found = find_parameter(each.key());
         if (found < 0) {
+            std::vector<std::string_view> names;
+            for (const parameter& row : registry) names.push_back(row.id);
             each.reject("a registered assumption as the key",
-                        detail::suggested(key, names, "List them with the operation \"assumptions\"."));
-            return;
+                        detail::suggested(each.key(), names, "List them with the operation \"assumptions\"."));
+            continue;
         }
         const parameter_ref ref{static_cast<std::uint16_t>(found)};
         const limits allowed = limits_of(describe(ref).unit);
-        const bounds inside{.min = allowed.least, .max = allowed.most, .unit = name(describe(ref).unit)};
+        const number_rule rule{.min = allowed.least, .max = allowed.most, .unit = name(describe(ref).unit)};
         range<double> values;
-        if (each.present() && each.raw()->is_object()) {
+        if (each.is_object()) {
             object_reader o = each.object();
-            values = {o.required("low").number(inside), o.required("central").number(inside),
-                      o.required("high").number(inside)};
+            o.read("low", values.low, rule);
+            o.read("central", values.central, rule);
+            o.read("high", values.high, rule);
             o.finish();
             if (!(values.low <= values.central && values.central <= values.high)) {
                 each.reject("low <= central <= high", "Put the least figure first and the greatest last.");
-                return;
+                continue;
             }
         } else {
-            const double one = each.number(inside);
+            const double one = each.number(rule);
             values = {one, one, one};
         }
         if (admits(ref, values)) assumed.set(ref, values);
-    });
+    }
     const auto ordered = [&](parameter_ref less, parameter_ref more) {
         for (const bound which : {bound::low, bound::central, bound::high}) {
             if (assumed.value(less, which) < assumed.value(more, which)) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -10,11 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include <nineways/detail/district_rules.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/io/json.hpp>
 #include <nineways/io/reader.hpp>
-#include <nineways/parameters/price_index.hpp>
 
 namespace nineways::io {
 
@@ -73,6 +74,11 @@ struct column_map {
 
 namespace detail {
 
+using namespace nineways::detail;
+
+inline constexpr size_rule column_name_size{.min = 1, .max = 1000};
+inline constexpr number_rule tolerance_rule{.min = 0, .max = 1000, .unit = "pupils", .whole = true};
+
 /// Reads a column map key by key. Use `read_column_map`.
 class column_map_reading {
   public:
@@ -81,49 +87,44 @@ class column_map_reading {
         o.allow("$schema");
         const std::array<std::string_view, 1> formats{column_map_format};
         static_cast<void>(o.required("format").enumerated(formats));
-        map_.title = o.required("title").text({.min = 1, .max = 200});
-        if (auto note = o.optional("note")) static_cast<void>(note->text_view({.max = 2000}));
-        map_.school_year = o.required("school_year").integer(first_price_level, last_price_level);
-        map_.source = o.required("source").text({.min = 1, .max = 1000});
-        columns(o.required("columns"));
-        if (auto marks = o.optional("blanks")) map_.blanks = texts(*marks, 0);
-        if (auto marks = o.optional("no_pupils")) map_.no_pupils = texts(*marks, 0);
-        if (auto filters = o.optional("skip_rows")) {
-            filters->for_each_element([&](value_reader each) { filter(each); }, {.max = 100});
+        o.read("title", map_.title, name_size);
+        std::string note;
+        o.read_if("note", note, size_rule{.max = 2000});
+        o.read("school_year", map_.school_year, dollar_year_rule);
+        o.read("source", map_.source, column_name_size);
+        columns(o.required("columns").object());
+        texts_if(o, "blanks", map_.blanks);
+        texts_if(o, "no_pupils", map_.no_pupils);
+        if (const value_reader filters = o.optional("skip_rows")) {
+            for (const value_reader each : filters.elements({.max = 100})) filter(each, map_.skip_rows.emplace_back());
         }
         o.finish();
         return std::move(map_);
     }
 
   private:
-    static constexpr size_limits name_length{.min = 1, .max = 1000};
-
-    void columns(const value_reader& from) {
-        object_reader o = from.object();
-        map_.district = name(o.required("district"));
-        map_.district_id = optional_name(o, "district_id");
-        map_.school_id = optional_name(o, "school_id");
-        map_.school_name = name(o.required("school_name"));
-        pupils(o.required("pupils"));
-        if (auto total = o.optional("total_pupils")) map_.total_pupils = total_of(*total);
-        if (auto needs = o.optional("needs")) {
-            object_reader n = needs->object();
-            const auto need = [&](std::string_view key, std::optional<need_columns>& to) {
-                if (auto found = n.optional(key)) to = need_of(*found);
-            };
-            need("low_income", map_.low_income);
-            need("english_learner", map_.english_learner);
-            need("disability", map_.disability);
-            need("gifted", map_.gifted);
+    void columns(object_reader o) {
+        o.read("district", map_.district, column_name_size);
+        o.read_if("district_id", map_.district_id, column_name_size);
+        o.read_if("school_id", map_.school_id, column_name_size);
+        o.read("school_name", map_.school_name, column_name_size);
+        pupils(o.required("pupils").object());
+        if (const value_reader total = o.optional("total_pupils")) total_of(total, map_.total_pupils.emplace());
+        if (const value_reader needs = o.optional("needs")) {
+            object_reader n = needs.object();
+            need_if(n, "low_income", map_.low_income);
+            need_if(n, "english_learner", map_.english_learner);
+            need_if(n, "disability", map_.disability);
+            need_if(n, "gifted", map_.gifted);
             n.finish();
         }
-        map_.average_class_size = optional_name(o, "average_class_size");
-        if (auto facts = o.optional("district_facts")) {
-            object_reader f = facts->object();
-            map_.teachers = optional_name(f, "teachers");
-            map_.average_salary = optional_name(f, "average_salary");
-            map_.salary_total = optional_name(f, "salary_total");
-            map_.spending = optional_name(f, "spending");
+        o.read_if("average_class_size", map_.average_class_size, column_name_size);
+        if (const value_reader facts = o.optional("district_facts")) {
+            object_reader f = facts.object();
+            f.read_if("teachers", map_.teachers, column_name_size);
+            f.read_if("average_salary", map_.average_salary, column_name_size);
+            f.read_if("salary_total", map_.salary_total, column_name_size);
+            f.read_if("spending", map_.spending, column_name_size);
             if (map_.salary_total && !map_.teachers) {
                 f.self().reject("\"teachers\" beside \"salary_total\"",
                                 "Name the column of the teachers, or take \"salary_total\" out.");
@@ -133,15 +134,13 @@ class column_map_reading {
         o.finish();
     }
 
-    void pupils(const value_reader& from) {
-        object_reader o = from.object();
+    void pupils(object_reader o) {
         std::vector<std::string> used;
         bool any = !o.present();
         for (std::size_t g = 0; g < grade_count; ++g) {
-            if (auto found = o.optional(grade_names[g])) {
-                map_.pupils[g] = names(*found, used);
-                any = true;
-            }
+            const value_reader found = o.optional(grade_names[g]);
+            any = any || found;
+            if (found) names(found, used, map_.pupils[g]);
         }
         if (o.finish() && !any) {
             o.self().reject("the columns of at least one grade",
@@ -149,77 +148,67 @@ class column_map_reading {
         }
     }
 
-    [[nodiscard]] static total_column total_of(const value_reader& from) {
-        if (!from.raw()->is_object()) return {name(from), 0};
-        object_reader o = from.object();
-        total_column total;
-        total.column = name(o.required("column"));
-        if (auto tolerance = o.optional("tolerance")) total.tolerance = tolerance->integer(0, 1000, "pupils");
-        o.finish();
-        return total;
-    }
-
-    [[nodiscard]] static need_columns need_of(const value_reader& from) {
-        need_columns need;
-        std::vector<std::string> used;
-        if (!from.raw()->is_object()) {
-            need.columns = names(from, used);
-            return need;
+    static void total_of(const value_reader& from, total_column& total) {
+        if (!from.is_object()) {
+            total.column = from.text(column_name_size);
+            return;
         }
         object_reader o = from.object();
-        need.columns = names(o.required("column"), used);
-        need.form = o.required("as").enumerated<need_form>(need_form_names);
+        o.read("column", total.column, column_name_size);
+        o.read_if("tolerance", total.tolerance, tolerance_rule);
         o.finish();
-        return need;
     }
 
-    void filter(const value_reader& from) {
+    static void need_if(object_reader& of, std::string_view key, std::optional<need_columns>& to) {
+        const value_reader from = of.optional(key);
+        if (!from) return;
+        need_columns& need = to.emplace();
+        std::vector<std::string> used;
+        if (!from.is_object()) return names(from, used, need.columns);
         object_reader o = from.object();
-        row_filter one;
-        one.column = name(o.required("column"));
-        one.texts = texts(o.required("is"), 1);
+        names(o.required("column"), used, need.columns);
+        o.read("as", need.form, need_form_names);
         o.finish();
-        map_.skip_rows.push_back(std::move(one));
     }
 
-    [[nodiscard]] static std::string name(const value_reader& from) { return from.text(name_length); }
-
-    [[nodiscard]] static std::optional<std::string> optional_name(object_reader& o, std::string_view key) {
-        auto found = o.optional(key);
-        return found ? std::optional{name(*found)} : std::nullopt;
+    static void filter(const value_reader& from, row_filter& one) {
+        object_reader o = from.object();
+        o.read("column", one.column, column_name_size);
+        texts(o.required("is"), 1, one.texts);
+        o.finish();
     }
 
     /// One column or several to add up; none of them twice, or pupils would count twice.
-    [[nodiscard]] static std::vector<std::string> names(const value_reader& from, std::vector<std::string>& used) {
-        std::vector<std::string> all;
-        const auto take = [&](const value_reader& each) {
-            std::string column = name(each);
-            if (column.empty()) return;
-            for (const std::string& earlier : used) {
-                if (earlier == column) {
-                    return each.reject("a column that is not counted already",
-                                       "Its pupils would count twice: name another column.");
-                }
-            }
-            used.push_back(column);
-            all.push_back(std::move(column));
-        };
-        if (from.present() && from.raw()->is_array()) {
-            from.for_each_element(take, {.min = 1, .max = 100});
-        } else if (from.present() && !from.raw()->is_string()) {
+    static void names(const value_reader& from, std::vector<std::string>& used, std::vector<std::string>& all) {
+        if (from.is_array()) {
+            for (const value_reader each : from.elements({.min = 1, .max = 100})) name(each, used, all);
+        } else if (from.present() && !from.is_text()) {
             from.reject("the name of a column, or an array of names to add up",
                         "Write the name as it stands in the first row of the list.");
         } else {
-            take(from);
+            name(from, used, all);
         }
-        return all;
+    }
+    static void name(const value_reader& from, std::vector<std::string>& used, std::vector<std::string>& all) {
+        const std::string column = from.text(column_name_size);
+        if (column.empty()) return;
+        if (std::find(used.begin(), used.end(), column) != used.end()) {
+            return from.reject("a column that is not counted already",
+                               "Its pupils would count twice: name another column.");
+        }
+        used.push_back(column);
+        all.push_back(column);
     }
 
-    [[nodiscard]] static std::vector<std::string> texts(const value_reader& from, std::size_t at_least) {
-        std::vector<std::string> all;
-        from.for_each_element([&](value_reader each) { all.push_back(each.text({.max = 200})); },
-                              {.min = at_least, .max = 1000});
-        return all;
+    static void texts(const value_reader& from, std::size_t at_least, std::vector<std::string>& all) {
+        for (const value_reader each : from.elements({.min = at_least, .max = 1000}))
+            all.push_back(each.text({.max = 200}));
+    }
+    static void texts_if(object_reader& of, std::string_view key, std::vector<std::string>& all) {
+        const value_reader from = of.optional(key);
+        if (!from) return;
+        all.clear();
+        texts(from, 0, all);
     }
 
     column_map map_;
@@ -245,11 +234,13 @@ class column_map_reading {
 
 /// The column map in a JSON text, or `invalid_input` with every fault.
 [[nodiscard]] inline column_map parse_column_map(std::string_view text) {
-    const json parsed = parse_json(text);
-    faults found;
-    document_reader document{parsed, found};
-    column_map map = read_column_map(document.root());
-    throw_if_any(std::move(found));
+    fault_list log;
+    column_map map;
+    if (const std::optional<json> parsed = read_json(text, log)) {
+        document_reader document{*parsed, log};
+        map = read_column_map(document.root());
+    }
+    throw_if_any(log.take());
     return map;
 }
 

@@ -9,14 +9,15 @@
 #include <string_view>
 #include <vector>
 
+#include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/whole_text.hpp>
-#include <nineways/fault.hpp>
-#include <nineways/io/fault_log.hpp>
 #include <nineways/io/json_value.hpp>
 #include <nineways/io/number.hpp>
 #include <nineways/io/suggestion.hpp>
 
 namespace nineways::io {
+
+using nineways::detail::fault_list;
 
 class value_reader;
 
@@ -34,9 +35,9 @@ struct document_step {
 
 /// "Did you mean ...?" where one of the names is near, else the usual advice.
 [[nodiscard]] inline std::string suggested(std::string_view name, std::span<const std::string_view> known,
-                                           std::string usual) {
+                                           std::string_view usual) {
     const auto nearest = nearest_name(name, known);
-    return nearest ? "Did you mean \"" + std::string{*nearest} + "\"?" : usual;
+    return nearest ? nineways::detail::text_of("Did you mean \"", *nearest, "\"?") : std::string{usual};
 }
 
 /// How to mend a value of the wrong kind.
@@ -44,10 +45,10 @@ struct document_step {
     if (found.is_null()) return "Write the value in place of null, or leave the key out if it may be missing.";
     if (found.is_string()) {
         const std::string& text = found.get_ref<const std::string&>();
-        const bool bare = number_from_text(text).has_value() || text == "true" || text == "false";
+        const bool bare = text == "true" || text == "false" || number_from_text(text).has_value();
         if (bare && expected.substr(0, 6) != "one of") return "Take away the quotation marks.";
     }
-    return "Write " + std::string{expected} + " here.";
+    return nineways::detail::text_of("Write ", expected, " here.");
 }
 
 }  // namespace detail
@@ -57,9 +58,10 @@ struct document_step {
 /// Paths are kept as steps and written out only for a fault, so a faultless document costs no text at all.
 class document_reader {
   public:
-    /// Neither the document nor the list is copied; both outlive the reading.
-    document_reader(const json& document, faults& found) noexcept : document_(&document), log_(found) {}
-    document_reader(json&& document, faults& found) = delete;
+    /// Nothing is copied; all outlive the reading. `above` is the place of the document inside a greater one.
+    document_reader(const json& document, fault_list& log, std::string_view above = {}) noexcept
+        : document_(&document), log_(&log), above_(above) {}
+    document_reader(json&& document, fault_list& log, std::string_view above = {}) = delete;
     document_reader(const document_reader&) = delete;
     document_reader& operator=(const document_reader&) = delete;
 
@@ -67,7 +69,7 @@ class document_reader {
     [[nodiscard]] value_reader root();
 
     /// Where faults go; a caller's own checks may use it too.
-    [[nodiscard]] fault_log& log() noexcept { return log_; }
+    [[nodiscard]] fault_list& log() noexcept { return *log_; }
 
     /// Makes a container part of paths, and gives the number that steps below it carry.
     [[nodiscard]] std::uint32_t enter(const detail::document_step& container) {
@@ -77,21 +79,16 @@ class document_reader {
 
     /// The JSON pointer of a step.
     [[nodiscard]] std::string place(const detail::document_step& step) const {
-        std::vector<const detail::document_step*> path;
-        for (const auto* at = &step; at->container != detail::document_step::no_container;
-             at = &containers_[at->container]) {
-            path.push_back(at);
-        }
-        std::string out;
-        for (auto at = path.rbegin(); at != path.rend(); ++at) {
-            append_pointer_token(out, (*at)->is_member ? std::string{(*at)->key} : whole_text((*at)->index));
-        }
+        if (step.container == detail::document_step::no_container) return std::string{above_};
+        std::string out = place(containers_[step.container]);
+        append_pointer_token(out, step.is_member ? step.key : std::string_view{whole_text(step.index)});
         return out;
     }
 
   private:
     const json* document_;
-    fault_log log_;
+    fault_list* log_;
+    std::string_view above_;
     std::vector<detail::document_step> containers_;
 };
 

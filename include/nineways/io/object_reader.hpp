@@ -4,18 +4,23 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include <nineways/detail/fault_list.hpp>
 #include <nineways/fault.hpp>
+#include <nineways/grade.hpp>
 #include <nineways/io/document.hpp>
 #include <nineways/io/json_value.hpp>
 #include <nineways/io/suggestion.hpp>
 #include <nineways/io/value_reader.hpp>
+#include <nineways/units.hpp>
 
 namespace nineways::io {
 
@@ -30,54 +35,80 @@ class object_reader {
     [[nodiscard]] const value_reader& self() const noexcept { return self_; }
 
     /// The value of a key that must be there; a fault where it is not.
-    [[nodiscard]] value_reader required(std::string_view key) {
-        if (auto found = optional(key)) return *found;
-        detail::document_step step{container_, key, 0, true};
-        if (!present()) return {*self_.document_, step, fault_log::not_filed};
-        const std::size_t filed = self_.document_->log().add("missing keys", [&] {
-            const std::string name = '"' + std::string{key} + '"';
-            const std::string above = self_.place();
-            return fault{self_.document_->place(step), "nothing", "the key " + name,
-                         "Add the key " + name + " to " + (above.empty() ? "the document" : above) + "."};
-        });
-        return {*self_.document_, step, filed};
+    [[nodiscard, gnu::noinline]] value_reader required(std::string_view key) {
+        std::size_t index = 0;
+        if (find(key, index)) return at(index);
+        const detail::document_step step{container_, key, 0, true};
+        fault_list& log = self_.document_->log();
+        if (!present() || !log.admit("missing keys")) return {*self_.document_, step, value_reader::not_filed};
+        const std::string above = self_.place();
+        log.file({self_.document_->place(step), "nothing", nineways::detail::text_of("the key \"", key, "\""),
+                  nineways::detail::text_of("Add the key \"", key, "\" to ",
+                                            above.empty() ? std::string_view{"the document"} : above, ".")});
+        return {*self_.document_, step, log.filed().size() - 1};
     }
 
     /// The value of a key, if it is there. `null` is a value: it is not the same as leaving the key out.
-    [[nodiscard]] std::optional<value_reader> optional(std::string_view key) {
-        remember(key);
-        if (!present()) return std::nullopt;
-        const json::object_t::Container& members = self_.value_->get_ref<const json::object_t&>();
-        for (std::size_t tried = 0; tried < members.size(); ++tried) {
-            const std::size_t index = next_;
-            next_ = index + 1 < members.size() ? index + 1 : 0;
-            const auto& [name, value] = members[index];
-            if (name == key) {
-                mark(index);
-                return value_reader{*self_.document_, value, {container_, name, index, true}};
-            }
-        }
-        return std::nullopt;
+    [[nodiscard, gnu::noinline]] value_reader optional(std::string_view key) {
+        std::size_t index = 0;
+        if (find(key, index)) return at(index);
+        return {*self_.document_, {container_, key, 0, true}, value_reader::not_filed};
+    }
+
+    /// Reads the value of a key that must be there, as what the target is.
+    [[gnu::noinline]] void read(std::string_view key, double& to, const number_rule& rule) {
+        to = required(key).number(rule);
+    }
+    [[gnu::noinline]] void read(std::string_view key, std::string& to, const size_rule& characters) {
+        to = required(key).text_view(characters);
+    }
+    void read(std::string_view key, bool& to) { to = required(key).boolean(); }
+    void read(std::string_view key, int& to, const number_rule& whole) {
+        double number = 0;
+        read(key, number, whole);
+        to = static_cast<int>(number);
+    }
+    template <Dimensioned Quantity>
+    void read(std::string_view key, Quantity& to, const number_rule& rule) {
+        double number = 0;
+        read(key, number, rule);
+        to = Quantity{number};
+    }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void read(std::string_view key, Enum& to, std::span<const std::string_view> names) {
+        to = static_cast<Enum>(index_of(key, names));
+    }
+
+    /// Reads the value of a key if it is there, else leaves the target as it is. True where the key is there.
+    template <class Target, class... Rule>
+    bool read_if(std::string_view key, Target& to, const Rule&... rule) {
+        if (!has(key)) return false;
+        read(key, to, rule...);
+        return true;
+    }
+    template <class Target, class... Rule>
+    bool read_if(std::string_view key, std::optional<Target>& to, const Rule&... rule) {
+        if (!has(key)) return false;
+        read(key, to.emplace(), rule...);
+        return true;
     }
 
     /// Accepts a key without reading it, such as `$schema` or a note.
-    void allow(std::string_view key) { static_cast<void>(optional(key)); }
+    void allow(std::string_view key) { static_cast<void>(has(key)); }
 
     /// Files every key that was never asked for, with the nearest known name. True if there was none.
-    bool finish() {
-        if (!present()) return true;
-        const json::object_t::Container& members = self_.value_->get_ref<const json::object_t&>();
-        if (marked_count_ == members.size()) return true;
+    [[gnu::noinline]] bool finish() {
+        if (!present() || marked_count_ == size()) return true;
         std::vector<std::string_view> known{known_.begin(), known_.begin() + static_cast<std::ptrdiff_t>(known_count_)};
-        known.insert(known.end(), more_known_.begin(), more_known_.end());
-        for (std::size_t index = 0; index < members.size(); ++index) {
-            if (is_marked(index)) continue;
-            const std::string& key = members[index].first;
-            self_.document_->log().add("unknown keys", [&] {
-                return fault{self_.document_->place({container_, key, index, true}), '"' + excerpt(key, 58) + '"',
-                             known.empty() ? "no keys" : "one of the keys " + listed_names(known),
-                             detail::suggested(key, known, "Take it out.")};
-            });
+        if (more_) known.insert(known.end(), more_->known.begin(), more_->known.end());
+        for (std::size_t index = 0; index < size(); ++index) {
+            if (is_marked(index) || !self_.document_->log().admit("unknown keys")) continue;
+            const std::string& key = members()[index].first;
+            self_.document_->log().file({self_.document_->place({container_, key, index, true}),
+                                         nineways::detail::text_of("\"", excerpt(key, 58), "\""),
+                                         known.empty() ? "no keys" : "one of the keys " + listed_names(known),
+                                         detail::suggested(key, known, "Take it out.")});
         }
         return false;
     }
@@ -85,28 +116,71 @@ class object_reader {
   private:
     friend class value_reader;
 
+    /// What a common object does not need.
+    struct overflow {
+        std::vector<std::string_view> known;
+        std::vector<std::size_t> marked;
+    };
+
     object_reader(const value_reader& self, std::uint32_t container) noexcept : self_(self), container_(container) {}
 
+    [[nodiscard]] const json::object_t::Container& members() const {
+        return self_.value_->get_ref<const json::object_t&>();
+    }
+    [[nodiscard]] std::size_t size() const { return members().size(); }
+    [[nodiscard]] value_reader at(std::size_t index) const {
+        const auto& [key, value] = members()[index];
+        return {*self_.document_, value, {container_, key, index, true}};
+    }
+    [[nodiscard]] std::size_t index_of(std::string_view key, std::span<const std::string_view> names) {
+        return required(key).enumerated(names);
+    }
+    [[nodiscard]] bool has(std::string_view key) {
+        std::size_t index = 0;
+        if (!find(key, index)) return false;
+        next_ = index;
+        return true;
+    }
+
+    /// Finds a key, and remembers that it was asked for.
+    [[nodiscard, gnu::noinline]] bool find(std::string_view key, std::size_t& index) {
+        remember(key);
+        if (!present()) return false;
+        const auto& all = members();
+        for (std::size_t tried = 0; tried < all.size(); ++tried) {
+            index = next_;
+            next_ = index + 1 < all.size() ? index + 1 : 0;
+            if (all[index].first != key) continue;
+            mark(index);
+            return true;
+        }
+        return false;
+    }
+
     void remember(std::string_view key) {
+        if (known_count_ > 0 && known_count_ <= known_.size() && known_[known_count_ - 1] == key) return;
         if (known_count_ < known_.size()) {
             known_[known_count_++] = key;
         } else {
-            more_known_.push_back(key);
+            more().known.push_back(key);
         }
     }
-
     void mark(std::size_t index) {
         if (is_marked(index)) return;
         ++marked_count_;
         if (index < 64) {
             marks_ |= std::uint64_t{1} << index;
         } else {
-            if (more_marks_.empty()) more_marks_.resize(self_.value_->size());
-            more_marks_[index] = true;
+            more().marked.push_back(index);
         }
     }
     [[nodiscard]] bool is_marked(std::size_t index) const {
-        return index < 64 ? ((marks_ >> index) & 1U) != 0 : !more_marks_.empty() && more_marks_[index];
+        if (index < 64) return (marks_ >> index & 1U) != 0;
+        return more_ && std::find(more_->marked.begin(), more_->marked.end(), index) != more_->marked.end();
+    }
+    [[nodiscard]] overflow& more() {
+        if (!more_) more_ = std::make_unique<overflow>();
+        return *more_;
     }
 
     value_reader self_;
@@ -116,16 +190,15 @@ class object_reader {
     std::size_t marked_count_ = 0;
     std::size_t known_count_ = 0;
     std::array<std::string_view, 24> known_{};
-    std::vector<std::string_view> more_known_;
-    std::vector<bool> more_marks_;
+    std::unique_ptr<overflow> more_;
 };
 
 inline object_reader value_reader::object() const {
-    if (present() && value_->is_object()) return {*this, document_->enter(at_)};
+    if (is_object()) return {*this, document_->enter(at_)};
     wrong_kind("an object");
     value_reader nothing = *this;
     nothing.value_ = nullptr;
-    nothing.missing_fault_ = fault_log::not_filed;
+    nothing.missing_fault_ = not_filed;
     return {nothing, detail::document_step::no_container};
 }
 

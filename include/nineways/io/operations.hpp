@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <new>
 #include <optional>
 #include <string>
@@ -49,23 +50,23 @@ namespace detail {
 struct request_context {
     session& known;
     object_reader& request;
-    faults& found;
+    fault_list& log;
     json_stream& out;
 
     /// Ends the reading: unknown keys are faults, and with any fault the operation ends here.
     void finish() const {
         request.finish();
-        throw_if_any(std::move(found));
+        throw_if_any(log.take());
     }
 };
 
 [[nodiscard]] inline assumptions requested_assumptions(const request_context& in) {
     const auto edits = in.request.optional("assumptions");
-    return edits ? read_assumptions(*edits) : assumptions{};
+    return edits ? read_assumptions(edits) : assumptions{};
 }
 
 [[nodiscard]] inline district requested_district(const request_context& in, const assumptions& assumed) {
-    return read_request_district(in.known, in.request.required("district"), assumed, in.found);
+    return read_request_district(in.known, in.request.required("district"), assumed, in.log);
 }
 
 inline void run_version(const request_context& in) {
@@ -119,12 +120,12 @@ inline void run_validate(const request_context& in) {
 
 inline void run_load(const request_context& in) {
     const value_reader document = in.request.required("district");
-    if (document.present() && (!document.raw()->is_object() || document.raw()->contains("digest"))) {
+    if (document && (!document.is_object() || document.raw()->contains("digest"))) {
         document.reject("a district document",
                         "Name typical districts and loaded documents directly: they need no loading.");
         in.finish();
     }
-    const district d = read_request_district(in.known, document, {}, in.found);
+    const district d = read_request_district(in.known, document, {}, in.log);
     in.finish();
     in.out.object().put("digest", in.known.keep(*document.raw(), d));
     write_district_summary(in.out.key("district"), d);
@@ -134,7 +135,7 @@ inline void run_load(const request_context& in) {
 inline void run_import_schools(const request_context& in) {
     const std::string_view csv = in.request.required("csv").text_view();
     const column_map map = read_column_map(in.request.required("map"));
-    const std::string name = in.request.required("district").text({.min = 1, .max = 200});
+    const std::string name = in.request.required("district").text(name_size);
     const assumptions assumed = requested_assumptions(in);
     in.finish();
     const district d = complete(import_schools(parse_csv(csv), map, name), assumed);
@@ -142,12 +143,15 @@ inline void run_import_schools(const request_context& in) {
     write_district(in.out, d);
 }
 
+enum class detail_level : std::uint8_t { summary, full };
 inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"};
+inline constexpr number_rule new_money_rule{.min = -most_money, .max = most_money, .unit = "dollars a year"};
+inline constexpr number_rule years_rule{.min = 1, .max = 30, .unit = "years", .whole = true};
 
 [[nodiscard]] inline scenario requested_scenario(const request_context& in, std::string_view key,
                                                  std::size_t fallback) {
     const auto given = in.request.optional(key);
-    return given ? read_scenario(*given) : preset(fallback);
+    return given ? read_scenario(given) : preset(fallback);
 }
 
 /// Teaching posts of each school as it stands and after each package.
@@ -175,20 +179,19 @@ inline void run_compare(const request_context& in) {
     const scenario a = requested_scenario(in, "a", 0);
     const scenario b = requested_scenario(in, "b", 1);
     comparison_options asked;
-    if (const auto fit = in.request.optional("fit")) asked.fit = fit->boolean();
-    const bounds money{.min = -1e12, .max = 1e12, .unit = "dollars a year"};
+    in.request.read_if("fit", asked.fit);
     if (asked.fit) {
-        asked.new_money = in.request.required("new_money").number<dollars>(money);
-    } else if (const auto given = in.request.optional("new_money")) {
-        given->reject("no amount beside \"fit\": false", "Take out \"new_money\", or let the packages be fitted.");
+        in.request.read("new_money", asked.new_money, new_money_rule);
+    } else if (const value_reader given = in.request.optional("new_money")) {
+        given.reject("no amount beside \"fit\": false", "Take out \"new_money\", or let the packages be fitted.");
     }
-    if (const auto years = in.request.optional("years")) asked.year = years->integer(1, 30, "years");
-    std::size_t detail_level = 0;
-    if (const auto wanted = in.request.optional("detail")) detail_level = wanted->enumerated(detail_names);
+    in.request.read_if("years", asked.year, years_rule);
+    detail_level wanted = detail_level::summary;
+    in.request.read_if("detail", wanted, detail_names);
     in.finish();
 
     in.out.object();
-    if (detail_level == 0) {
+    if (wanted == detail_level::summary) {
         write_comparison(in.out, d, compare(d, a, b, asked, assumed), asked, assumed);
     } else {
         ledger before;
@@ -233,11 +236,12 @@ namespace detail {
 inline void answer(session& known, std::string_view name, std::string_view request_text, json_stream& out) {
     for (const operation& op : operations) {
         if (op.name != name) continue;
-        const json document = parse_json(request_text);
-        faults found;
-        document_reader reading{document, found};
+        fault_list log;
+        const std::optional<json> document = read_json(request_text, log);
+        if (!document) throw_if_any(log.take());
+        document_reader reading{*document, log};
         object_reader request = reading.root().object();
-        return op.run({known, request, found, out});
+        return op.run({known, request, log, out});
     }
     std::vector<std::string_view> names;
     for (const operation& op : operations) names.push_back(op.name);

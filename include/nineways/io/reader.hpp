@@ -7,15 +7,15 @@
 
 /// Typed reading of JSON documents that reports every fault at once.
 ///
-///     faults found;
-///     document_reader document{parsed, found};
-///     auto root = document.root().object();
-///     result.name = root.required("name").text({.min = 1, .max = 120});
-///     result.enrolled = root.required("pupils").number<pupils>({.min = 0, .max = 2e6, .unit = "pupils"});
-///     if (auto days = root.optional("days")) result.days = days->integer(1, 366, "days");
-///     root.required("schools").for_each_element([&](value_reader it) { result.schools.push_back(school_of(it)); });
+///     fault_list log;
+///     document_reader document{parsed, log};
+///     object_reader root = document.root().object();
+///     root.read("name", result.name, {.min = 1, .max = 120});
+///     root.read("pupils", result.enrolled, {.min = 0, .max = 2e6, .unit = "pupils"});
+///     root.read_if("days", result.days, days_rule);
+///     for (const value_reader each : root.required("schools").elements()) result.schools.push_back(school_of(each));
 ///     root.finish();
-///     throw_if_any(std::move(found));
+///     throw_if_any(log.take());
 ///
 /// Reading never throws on bad content. Each fault has a JSON pointer, an excerpt of at most 60 bytes, what was
 /// expected and how to mend it; at most 100 of a kind are listed, the rest are counted. The document and its

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nineways/io/json_stream.hpp>
@@ -54,56 +54,53 @@ namespace detail {
     object_reader o = v.object();
     for (std::size_t i = 0; i < l.setting_count; ++i) {
         const lever_setting& s = l.settings[i];
-        if (auto given = o.optional(s.id))
-            choice.setting[i] = given->number({.min = s.min, .max = s.max, .unit = s.unit});
+        o.read_if(s.id, choice.setting[i], number_rule{.min = s.min, .max = s.max, .unit = s.unit});
     }
     o.finish();
     return choice;
+}
+
+[[nodiscard]] inline lever_choice* choice_of(scenario& s, std::size_t lever) noexcept {
+    for (lever_choice& choice : s.levers) {
+        if (choice.lever == lever) return &choice;
+    }
+    return nullptr;
 }
 
 }  // namespace detail
 
 /// Reads a scenario: the name of a preset, or a scenario document. Settings that are left out stand at their base.
 [[nodiscard]] inline scenario read_scenario(const value_reader& v) {
-    if (v.present() && v.raw()->is_string()) return preset(v.enumerated(preset_names));
+    if (v.is_text()) return preset(v.enumerated(preset_names));
     scenario s;
     object_reader o = v.object();
-    if (auto format = o.optional("format")) {
-        const std::array<std::string_view, 1> known{scenario_format};
-        static_cast<void>(format->enumerated(known));
-    }
-    s.id = o.required("id").text({.min = 1, .max = 80});
-    if (auto title = o.optional("title")) s.title = title->text({.max = 200});
-    if (auto reason = o.optional("reason")) s.reason = reason->text({.max = 2000});
+    const std::array<std::string_view, 1> formats{scenario_format};
+    if (const value_reader format = o.optional("format")) static_cast<void>(format.enumerated(formats));
+    o.read("id", s.id, nineways::detail::id_size);
+    o.read_if("title", s.title, size_rule{.max = 200});
+    o.read_if("reason", s.reason, size_rule{.max = 2000});
     const std::vector<std::string_view> names = detail::lever_names();
-    o.required("levers").for_each_member([&](std::string_view key, value_reader each) {
-        const int found = find_lever(key);
+    for (const value_reader each : o.required("levers").members()) {
+        const int found = find_lever(each.key());
         if (found < 0) {
             each.reject("a lever as the key: " + listed_names(names),
-                        detail::suggested(key, names, "Take it out, or name one of these levers."));
+                        detail::suggested(each.key(), names, "Take it out, or name one of these levers."));
         } else {
             s.levers.push_back(detail::read_choice(static_cast<std::size_t>(found), each));
         }
-    });
-    if (auto locked = o.optional("locked")) {
-        locked->for_each_element([&](value_reader each) {
-            const std::size_t lever = each.enumerated(names);
-            bool chosen = false;
-            for (lever_choice& choice : s.levers) {
-                if (choice.lever != lever) continue;
-                choice.locked = true;
-                chosen = true;
-            }
-            if (!chosen) {
+    }
+    if (const value_reader locked = o.optional("locked")) {
+        for (const value_reader each : locked.elements()) {
+            if (lever_choice* choice = detail::choice_of(s, each.enumerated(names))) {
+                choice->locked = true;
+            } else {
                 each.reject("a lever that this scenario sets",
                             "Set the lever under \"levers\", or take it out of \"locked\".");
             }
-        });
+        }
     }
     o.finish();
-    std::sort(s.levers.begin(), s.levers.end(),
-              [](const lever_choice& a, const lever_choice& b) { return a.lever < b.lever; });
-    return s;
+    return in_catalog_order(std::move(s));
 }
 
 /// Writes the catalog of levers, from which forms and documents are made.

@@ -71,39 +71,38 @@ class session {
 /// Reads the district that a request means: the id of a typical district, `{"digest": "..."}` of one that was loaded,
 /// or a district document. Faults go to the reader's list.
 [[nodiscard]] inline district read_request_district(session& known, const value_reader& v, const assumptions& assumed,
-                                                    faults& found) {
+                                                    fault_list& log) {
     const bool registered = assumed == assumptions{};
-    if (!v.present()) return {};
-    if (v.raw()->is_string()) {
+    const std::size_t before = log.total();
+    if (v.is_text()) {
         std::array<std::string_view, typical::districts.size()> ids;
         for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = typical::districts[i].id;
-        const std::size_t before = found.size();
         const std::size_t index = v.enumerated(ids);
-        if (found.size() != before) return {};
+        if (log.total() != before) return {};
         if (registered) return known.typical_district(index);
         district d = typical::build(typical::districts[index], assumed);
         for (fault& f : validate(d)) {
             f.mend = "The edited assumptions make this district impossible: " + f.mend;
-            found.push_back(std::move(f));
+            log.append(std::move(f));
         }
         return d;
     }
-    if (v.raw()->is_object() && v.raw()->contains("digest")) {
-        object_reader o = v.object();
-        const value_reader digest = o.required("digest");
-        const std::string text = digest.text({.min = 64, .max = 64});
-        o.finish();
-        if (const district* ready = known.find(text); ready != nullptr && registered) return *ready;
-        if (const json* document = known.document(text); document != nullptr) {
-            document_reader again{*document, found};
-            return read_district(again.root(), assumed, found, v.place());
-        }
-        if (!text.empty())
-            digest.reject("the digest of a document loaded in this instance",
-                          "Load the document again with the operation \"load\", or send it.");
-        return {};
+    if (!v.is_object() || !v.raw()->contains("digest")) return v ? read_district(v, log, assumed) : district{};
+    object_reader o = v.object();
+    const value_reader digest = o.required("digest");
+    const std::string text = digest.text({.min = 64, .max = 64});
+    o.finish();
+    if (const district* ready = known.find(text); ready != nullptr && registered) return *ready;
+    if (const json* document = known.document(text); document != nullptr) {
+        const std::string above = v.place();
+        document_reader again{*document, log, above};
+        return read_district(again.root(), log, assumed);
     }
-    return read_district(v, assumed, found, v.place());
+    if (!text.empty()) {
+        digest.reject("the digest of a document loaded in this instance",
+                      "Load the document again with the operation \"load\", or send it.");
+    }
+    return {};
 }
 
 }  // namespace nineways::io

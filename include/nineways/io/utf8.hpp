@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/detail/number_rule.hpp>
+
 namespace nineways::io {
 
 /// One step through a text: how many bytes it takes, and whether they are one well-formed UTF-8 character.
@@ -89,12 +91,7 @@ inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
     return out;
 }
 
-/// How many characters (code points) a well-formed text has.
-[[nodiscard]] inline std::size_t count_characters(std::string_view text) noexcept {
-    std::size_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
-    return count;
-}
+using nineways::detail::count_characters;
 
 /// The beginning of a text in at most `limit` bytes, fit for a terminal: cut between characters with "…" for
 /// what is left out, line breaks and tabs as spaces, other control characters and ill-formed bytes as U+FFFD.

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <cmath>
-#include <concepts>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -11,9 +9,10 @@
 #include <type_traits>
 #include <utility>
 
-#include <nineways/detail/whole_text.hpp>
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/number_rule.hpp>
 #include <nineways/fault.hpp>
-#include <nineways/io/bounds.hpp>
 #include <nineways/io/document.hpp>
 #include <nineways/io/json.hpp>
 #include <nineways/io/json_value.hpp>
@@ -22,46 +21,49 @@
 
 namespace nineways::io {
 
+using nineways::detail::number_rule;
+using nineways::detail::size_rule;
+
 class object_reader;
+class value_range;
 
 /// A value of a document at its place, read as what it should be. `io/reader.hpp` shows the use.
 ///
 /// Reading never throws on bad content: it files a fault (place, excerpt, what was expected, how to mend it), goes on
-/// and returns a harmless value inside the bounds. The document and its
-/// `document_reader` must outlive every reader.
+/// and returns a harmless value inside the rule. The document and its `document_reader` must outlive every reader.
 class value_reader {
   public:
-    /// Whether there is a value: false after `required` of a missing key. Reading such a one files nothing more.
+    /// Whether there is a value to read: false where a key is missing, and where the text itself had a fault.
     [[nodiscard]] bool present() const noexcept { return value_ != nullptr; }
+    [[nodiscard]] explicit operator bool() const noexcept { return present(); }
     /// The value itself, or nullptr.
     [[nodiscard]] const json* raw() const noexcept { return value_; }
+    [[nodiscard]] bool is_text() const noexcept { return present() && value_->is_string(); }
+    [[nodiscard]] bool is_array() const noexcept { return present() && value_->is_array(); }
+    [[nodiscard]] bool is_object() const noexcept { return present() && value_->is_object(); }
     /// The JSON pointer to it.
     [[nodiscard]] std::string place() const { return document_->place(at_); }
     /// Its index in the array, or in the object, that it was reached by.
     [[nodiscard]] std::size_t index() const noexcept { return at_.index; }
+    /// Its key in the object that it was reached by.
+    [[nodiscard]] std::string_view key() const noexcept { return at_.key; }
 
     /// Files a fault of the caller's own about this value.
     void reject(std::string expected, std::string mend) const {
         wrong("values refused", std::move(expected), std::move(mend));
     }
 
-    /// A number inside the bounds.
-    [[nodiscard]] double number(const bounds& allowed = {}) const { return read_number(allowed, false); }
-
-    /// A number inside the bounds, as a quantity: `number<dollars>({.min = 0})`.
-    template <Dimensioned Quantity>
-    [[nodiscard]] Quantity number(const bounds& allowed = {}) const {
-        return Quantity{read_number(allowed, false)};
-    }
-
-    /// A whole number from `min` to `max` (and within 2^53); `5.0` is one.
-    template <std::integral Integer>
-    [[nodiscard]] Integer integer(Integer min, Integer max, std::string_view unit = {}) const {
-        constexpr double exact = 9007199254740992.0;
-        const bounds allowed{.min = std::max(static_cast<double>(min), -exact),
-                             .max = std::min(static_cast<double>(max), exact),
-                             .unit = unit};
-        return static_cast<Integer>(read_number(allowed, true));
+    /// A number that the rule admits.
+    [[nodiscard, gnu::noinline]] double number(const number_rule& rule = {}) const {
+        if (!present() || !value_->is_number()) {
+            wrong_kind(rule.words());
+            return rule.harmless();
+        }
+        const double number = value_->get<double>();
+        if (rule.admits(number)) return number;
+        const bool only_broken = rule.whole && number_rule{.min = rule.min, .max = rule.max}.admits(number);
+        wrong(rule.kind, rule.words(), only_broken ? "Give a whole number." : rule.advice());
+        return rule.harmless();
     }
 
     /// true or false; false after a fault.
@@ -72,34 +74,34 @@ class value_reader {
     }
 
     /// A text whose count of characters is inside the limits; empty after a fault. The view is into the document.
-    [[nodiscard]] std::string_view text_view(const size_limits& characters = {}) const {
-        const auto words = [&] { return "a text of " + characters.words("characters"); };
-        if (!present() || !value_->is_string()) {
-            wrong_kind(words());
+    [[nodiscard, gnu::noinline]] std::string_view text_view(const size_rule& characters = {}) const {
+        if (!is_text()) {
+            wrong_kind(text_words(characters));
             return {};
         }
         const std::string_view text = value_->get_ref<const std::string&>();
-        if (characters.contain(count_characters(text))) return text;
-        wrong("texts of the wrong length", words(),
-              text.empty() ? "Write something here." : "It has " + whole_text(count_characters(text)) + ".");
+        const std::size_t size = nineways::detail::count_characters(text);
+        if (characters.admits(size)) return text;
+        wrong("texts of the wrong length", text_words(characters),
+              text.empty() ? "Write something here." : nineways::detail::text_of("It has ", size, "."));
         return {};
     }
-    [[nodiscard]] std::string text(const size_limits& characters = {}) const {
+    [[nodiscard]] std::string text(const size_rule& characters = {}) const {
         return std::string{text_view(characters)};
     }
 
     /// The index of a text among names; 0 after a fault, which suggests the nearest name.
-    [[nodiscard]] std::size_t enumerated(std::span<const std::string_view> names) const {
-        const auto words = [&] { return "one of " + listed_names(names); };
-        if (!present() || !value_->is_string()) {
-            wrong_kind(words());
+    [[nodiscard, gnu::noinline]] std::size_t enumerated(std::span<const std::string_view> names) const {
+        if (!is_text()) {
+            wrong_kind("one of " + listed_names(names));
             return 0;
         }
         const std::string_view text = value_->get_ref<const std::string&>();
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (names[i] == text) return i;
         }
-        wrong("unknown names", words(), detail::suggested(text, names, "Choose one of these names."));
+        wrong("unknown names", "one of " + listed_names(names),
+              detail::suggested(text, names, "Choose one of these names."));
         return 0;
     }
 
@@ -110,67 +112,32 @@ class value_reader {
         return static_cast<Enum>(enumerated(names));
     }
 
+    /// The bits of a set: each element of an array is the name of a bit. At least one.
+    [[nodiscard, gnu::noinline]] unsigned bits(std::span<const std::string_view> names) const;
+
     /// An object; every read of it is harmless after a fault.
     [[nodiscard]] object_reader object() const;
 
-    /// Calls `visit(value_reader)` for each value of an array whose length is inside the limits.
-    template <class Visit>
-    void for_each_element(Visit&& visit, const size_limits& length = {}) const {
-        if (!present() || !value_->is_array()) return wrong_kind("an array of " + length.words("values"));
-        if (!length.contain(value_->size())) {
-            return wrong("arrays of the wrong length", "an array of " + length.words("values"),
-                         "It has " + whole_text(value_->size()) + ": add or take out values.");
-        }
-        const auto here = document_->enter(at_);
-        std::size_t index = 0;
-        for (const json& element : value_->get_ref<const json::array_t&>()) {
-            visit(value_reader{*document_, element, {here, {}, index, false}});
-            ++index;
-        }
-    }
+    /// The values of an array whose length is inside the limits, in order; none after a fault.
+    [[nodiscard, gnu::noinline]] value_range elements(const size_rule& length = {}) const;
 
-    /// Calls `visit(key, value_reader)` for each member of an object whose keys are free, such as grades.
-    template <class Visit>
-    void for_each_member(Visit&& visit, const size_limits& length = {}) const {
-        if (!present() || !value_->is_object()) return wrong_kind("an object");
-        if (!length.contain(value_->size())) {
-            return wrong("objects of the wrong size", "an object of " + length.words("keys"),
-                         "It has " + whole_text(value_->size()) + ": add or take out keys.");
-        }
-        const auto here = document_->enter(at_);
-        std::size_t index = 0;
-        for (const auto& [key, member] : value_->get_ref<const json::object_t&>()) {
-            visit(std::string_view{key}, value_reader{*document_, member, {here, key, index, true}});
-            ++index;
-        }
-    }
+    /// The values of an object whose keys are free, such as grades, in order; none after a fault.
+    [[nodiscard, gnu::noinline]] value_range members(const size_rule& length = {}) const;
 
   private:
     friend class document_reader;
     friend class object_reader;
+    friend class value_range;
+
+    static constexpr std::size_t not_filed = static_cast<std::size_t>(-1);
 
     value_reader(document_reader& document, const json& value, const detail::document_step& at) noexcept
-        : document_(&document), value_(&value), at_(at) {}
+        : document_(&document), value_(value.is_discarded() ? nullptr : &value), at_(at) {}
     value_reader(document_reader& document, const detail::document_step& at, std::size_t missing_fault) noexcept
         : document_(&document), at_(at), missing_fault_(missing_fault) {}
 
-    [[nodiscard]] double read_number(const bounds& allowed, bool whole) const {
-        const auto words = [&] { return allowed.words(whole ? "a whole number" : "a number"); };
-        if (!present() || !value_->is_number()) {
-            wrong_kind(words());
-            return allowed.harmless();
-        }
-        const double number = value_->get<double>();
-        if (whole && number != std::floor(number)) {
-            wrong("values out of range", words(), "Give a whole number.");
-        } else if (!allowed.contain(number)) {
-            wrong("values out of range", words(),
-                  "Give a number inside this range" +
-                      (allowed.unit.empty() ? "." : "; check that it is in " + std::string{allowed.unit} + "."));
-        } else {
-            return number;
-        }
-        return allowed.harmless();
+    [[nodiscard]] static std::string text_words(const size_rule& characters) {
+        return "a text of " + characters.words("characters");
     }
 
     /// Files a value of the wrong kind; where the key is missing, says in the fault already filed what it should hold.
@@ -179,21 +146,93 @@ class value_reader {
             std::string mend = detail::mend_kind(*value_, expected);
             return wrong("values of the wrong kind", std::move(expected), std::move(mend));
         }
-        faults& filed = document_->log().list();
-        if (missing_fault_ < filed.size()) filed[missing_fault_].expected = std::move(expected);
+        if (missing_fault_ != not_filed) document_->log().filed()[missing_fault_].expected = std::move(expected);
     }
 
     void wrong(std::string_view kind, std::string expected, std::string mend) const {
-        if (!present()) return;
-        document_->log().add(kind, [&] {
-            return fault{place(), json_excerpt(*value_), std::move(expected), std::move(mend)};
-        });
+        if (!present() || !document_->log().admit(kind)) return;
+        document_->log().file({place(), json_excerpt(*value_), std::move(expected), std::move(mend)});
     }
 
     document_reader* document_;
     const json* value_ = nullptr;
     detail::document_step at_;
-    std::size_t missing_fault_ = fault_log::not_filed;
+    std::size_t missing_fault_ = not_filed;
 };
+
+/// The values of an array or object, for a loop.
+class value_range {
+  public:
+    class iterator {
+      public:
+        iterator(const value_range& range, std::size_t index) noexcept : range_(&range), index_(index) {}
+        [[nodiscard]] value_reader operator*() const { return range_->at(index_); }
+        iterator& operator++() noexcept {
+            ++index_;
+            return *this;
+        }
+        [[nodiscard]] friend bool operator!=(const iterator& a, const iterator& b) noexcept {
+            return a.index_ != b.index_;
+        }
+
+      private:
+        const value_range* range_;
+        std::size_t index_;
+    };
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] iterator begin() const noexcept { return {*this, 0}; }
+    [[nodiscard]] iterator end() const noexcept { return {*this, size_}; }
+
+  private:
+    friend class value_reader;
+
+    value_range() = default;
+    value_range(document_reader& document, const json& container, std::uint32_t here) noexcept
+        : document_(&document), container_(&container), here_(here), size_(container.size()) {}
+
+    [[nodiscard, gnu::noinline]] value_reader at(std::size_t index) const {
+        if (container_->is_array())
+            return {*document_, container_->get_ref<const json::array_t&>()[index], {here_, {}, index, false}};
+        const auto& [key, value] =
+            static_cast<const json::object_t::Container&>(container_->get_ref<const json::object_t&>())[index];
+        return {*document_, value, {here_, key, index, true}};
+    }
+
+    document_reader* document_ = nullptr;
+    const json* container_ = nullptr;
+    std::uint32_t here_ = 0;
+    std::size_t size_ = 0;
+};
+
+inline value_range value_reader::elements(const size_rule& length) const {
+    if (!is_array()) {
+        wrong_kind("an array of " + length.words("values"));
+    } else if (!length.admits(value_->size())) {
+        wrong("arrays of the wrong length", "an array of " + length.words("values"),
+              nineways::detail::text_of("It has ", value_->size(), ": add or take out values."));
+    } else {
+        return {*document_, *value_, document_->enter(at_)};
+    }
+    return {};
+}
+
+inline value_range value_reader::members(const size_rule& length) const {
+    if (!is_object()) {
+        wrong_kind("an object");
+    } else if (!length.admits(value_->size())) {
+        wrong("objects of the wrong size", "an object of " + length.words("keys"),
+              nineways::detail::text_of("It has ", value_->size(), ": add or take out keys."));
+    } else {
+        return {*document_, *value_, document_->enter(at_)};
+    }
+    return {};
+}
+
+inline unsigned value_reader::bits(std::span<const std::string_view> names) const {
+    unsigned all = 0;
+    for (const value_reader each : elements({.min = 1, .max = names.size()})) all |= 1U << each.enumerated(names);
+    return all;
+}
 
 }  // namespace nineways::io
