@@ -59,12 +59,12 @@ struct size_rule {
 
     [[nodiscard]] constexpr bool admits(std::size_t size) const noexcept { return size >= min && size <= max; }
 
-    /// "from 1 to 80 characters"
+    /// "1 to 80 characters"
     [[nodiscard]] std::string words(std::string_view things) const {
         const bool top = max != std::numeric_limits<std::size_t>::max();
         if (min == max) return text_of(min, " ", things);
         if (min == 0) return top ? text_of("at most ", max, " ", things) : text_of("any number of ", things);
-        return top ? text_of("from ", min, " to ", max, " ", things) : text_of("at least ", min, " ", things);
+        return top ? text_of(min, " to ", max, " ", things) : text_of("at least ", min, " ", things);
     }
 };
 

@@ -259,15 +259,43 @@ class district_reading {
     std::vector<std::string_view> design_names_;
 };
 
+/// The part of a document that a place lies in: a school, a design, or else what the first key names.
+[[nodiscard]] inline std::string_view part_of(std::string_view place) noexcept {
+    const bool is_one_of_many = place.substr(0, 9) == "/schools/" || place.substr(0, 9) == "/designs/";
+    return place.substr(0, place.find('/', is_one_of_many ? 9 : 1));
+}
+
+[[nodiscard]] inline bool begins_with(std::string_view place, std::string_view part) noexcept {
+    return place.substr(0, part.size()) == part && (place.size() == part.size() || place[part.size()] == '/');
+}
+
+/// Whether a rule that is broken at a place may only be broken because of what could not be read at another.
+[[nodiscard]] inline bool may_follow_from(std::string_view broken, std::string_view unread) noexcept {
+    if (begins_with(broken, part_of(unread)) || begins_with(unread, part_of(broken))) return true;
+    if (begins_with(unread, "/roles")) {
+        for (const std::string_view user : {"/designs", "/schools", "/central_staff", "/roster", "/before"}) {
+            if (begins_with(broken, user)) return true;
+        }
+    }
+    return begins_with(unread, "/designs") && begins_with(broken, "/schools");
+}
+
+/// A draft with faults of form, made fit for `complete`: parts that could not be read are filled.
+inline void drop_unread_parts(district_draft& draft) {
+    if (draft.roles && draft.roles->size() < standard_role::count) draft.roles.reset();
+    if (draft.designs && draft.designs->empty()) draft.designs.reset();
+}
+
 }  // namespace detail
 
-/// Reads a district document: every fault of form first; when the form is right, every broken rule of `validate`.
+/// Reads a district document: every fault of form, and every broken rule of `validate` that is not an echo of one.
 ///
 /// Parts that are missing are filled from the national defaults and listed. Faults go to the document's log; the
 /// district is of use only when none were filed.
 [[nodiscard]] inline district read_district(const value_reader& document, fault_list& log,
                                             const assumptions& assumed) {
     const std::size_t before = log.total();
+    const std::size_t filed_before = log.filed().size();
     district_draft draft = detail::district_reading{document, assumed}.run();
     bool any = false;
     for (const school_draft& s : draft.schools) {
@@ -275,12 +303,19 @@ class district_reading {
     }
     if (!any && log.total() == before)
         document.reject("at least one school with pupils", "Count the pupils of a school under its \"pupils\".");
-    if (log.total() != before) return {};
+    const std::size_t filed = log.filed().size();
+    const bool all_known = log.total() - before == filed - filed_before;
+    if (!any || !all_known) return {};
+    detail::drop_unread_parts(draft);
     district d = complete(std::move(draft), assumed);
     const std::string above = document.place();
-    for (fault& f : validate(d)) {
-        f.place.insert(0, above);
-        log.append(std::move(f));
+    for (fault& broken : validate(d)) {
+        bool follows = false;
+        for (std::size_t i = filed_before; i < filed && !follows; ++i)
+            follows = detail::may_follow_from(broken.place, std::string_view{log.filed()[i].place}.substr(above.size()));
+        if (follows) continue;
+        broken.place.insert(0, above);
+        log.append(std::move(broken));
     }
     return d;
 }

@@ -113,16 +113,16 @@ class value_reader {
     }
 
     /// The bits of a set: each element of an array is the name of a bit. At least one.
-    [[nodiscard, gnu::noinline]] unsigned bits(std::span<const std::string_view> names) const;
+    [[nodiscard]] unsigned bits(std::span<const std::string_view> names) const;
 
     /// An object; every read of it is harmless after a fault.
     [[nodiscard]] object_reader object() const;
 
     /// The values of an array whose length is inside the limits, in order; none after a fault.
-    [[nodiscard, gnu::noinline]] value_range elements(const size_rule& length = {}) const;
+    [[nodiscard]] value_range elements(const size_rule& length = {}) const;
 
     /// The values of an object whose keys are free, such as grades, in order; none after a fault.
-    [[nodiscard, gnu::noinline]] value_range members(const size_rule& length = {}) const;
+    [[nodiscard]] value_range members(const size_rule& length = {}) const;
 
   private:
     friend class document_reader;
