@@ -43,7 +43,7 @@ void put_state(table& out, const std::string& name, const json& state) {
             "dollars a year");
     for (const auto& [kind, part] : state.at("pay").at("earned_by").items()) {
         out.one("pay", name, kind, "earned", part.at("dollars"), "dollars a year");
-        out.one("pay", name, kind, "share_of_pay", part.at("share"), "share");
+        if (!part.at("share").is_null()) out.one("pay", name, kind, "share_of_pay", part.at("share"), "share");
     }
 }
 

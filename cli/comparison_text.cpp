@@ -201,7 +201,8 @@ void put_side_by_side(std::string& out, const json& c) {
     row(out, "average teacher salary", dollars(now.at("pay").at("average_salary").at("value")),
         dollars(a.at("pay").at("average_salary").at("value")), dollars(b.at("pay").at("average_salary").at("value")));
     const auto share = [](const json& s) {
-        return fmt::format("{:.2f} %", s.at("pay").at("earned_by").at("contribution").at("share").get<double>() * 100);
+        const json& part = s.at("pay").at("earned_by").at("contribution").at("share");
+        return part.is_null() ? std::string{"nobody is paid"} : fmt::format("{:.2f} %", part.get<double>() * 100);
     };
     row(out, "pay earned by contribution", share(now), share(a), share(b));
     for (const json& size : now.at("classes")) {

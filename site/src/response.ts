@@ -49,7 +49,7 @@ export interface Attention {
 
 export interface Pay {
     readonly average_salary: Figure;
-    readonly earned_by: Readonly<Record<string, { readonly dollars: number; readonly share: number }>>;
+    readonly earned_by: Readonly<Record<string, { readonly dollars: number; readonly share: number | null }>>;
 }
 
 /** What is known of a district at any time: as it stands, and after a package. */

@@ -47,7 +47,7 @@ function side_by_side<Row>(
     first: string,
     rows_of: (day: Day) => readonly Row[],
     label: (row: Row) => string,
-    value: (row: Row) => number,
+    value: (row: Row) => number | null,
     as: Format,
 ): HTMLElement {
     const [now, a, b] = [compared.as_it_stands, compared.a, compared.b].map(
@@ -57,7 +57,7 @@ function side_by_side<Row>(
         key,
         ...[now, a, b].map((day) => {
             const found = day?.get(key);
-            return found === undefined ? "\u2013" : number(found, as);
+            return found === undefined || found === null ? "\u2013" : number(found, as);
         }),
     ]);
     return table(caption, three_columns(first, compared), rows, "three");

@@ -73,10 +73,10 @@ inline constexpr number_rule frozen_rule{
 inline constexpr number_rule share_rule{
     .kind = "shares", .min = 0, .max = 1, .mend = "Give a share of one: 0.25 for 25 %."};
 inline constexpr number_rule benefits_rule{
-    .kind = "rates of benefits", .min = 0, .max = 2, .unit = "of pay",
+    .kind = "rates of benefits", .min = 0, .max = 1, .unit = "of pay",
     .mend = "Give benefits as a share of pay: 0.25 for 25 %."};
 inline constexpr number_rule a_post_rule{
-    .kind = "amounts a post", .min = 0, .max = most_pay, .unit = "dollars a year",
+    .kind = "amounts a post", .min = 0, .max = 1e6, .unit = "dollars a year",
     .mend = "Give dollars of the district's dollar year for one post, 0 or more."};
 inline constexpr number_rule contract_days_rule{
     .kind = "contract days", .min = 1, .max = 366, .unit = "days a year",
@@ -110,7 +110,7 @@ inline constexpr number_rule fewer_rule{
     .kind = "class sizes before", .min = 0, .max = 100, .unit = "pupils fewer a class",
     .mend = "Say by how many pupils classes were smaller before; 0 for none."};
 inline constexpr number_rule more_days_rule{
-    .kind = "school days before", .min = 0, .max = 366, .unit = "days more a year",
+    .kind = "school days before", .min = 0, .max = 100, .unit = "days more a year",
     .mend = "Say how many days longer the year was before; 0 for none."};
 inline constexpr number_rule lost_posts_rule{
     .kind = "posts lost", .min = -most_pupils, .max = most_pupils, .unit = "posts",

@@ -311,8 +311,11 @@ inline void drop_unread_parts(district_draft& draft) {
     const std::string above = document.place();
     for (fault& broken : validate(d)) {
         bool follows = false;
-        for (std::size_t i = filed_before; i < filed && !follows; ++i)
-            follows = detail::may_follow_from(broken.place, std::string_view{log.filed()[i].place}.substr(above.size()));
+        for (std::size_t i = 0; i < filed && !follows; ++i) {
+            const std::string_view unread = log.filed()[i].place;
+            follows = unread.substr(0, above.size()) == above &&
+                      detail::may_follow_from(broken.place, unread.substr(above.size()));
+        }
         if (follows) continue;
         broken.place.insert(0, above);
         log.append(std::move(broken));

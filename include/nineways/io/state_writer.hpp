@@ -82,7 +82,12 @@ class state_writer {
         const pay_attribution earned = attribute_pay(p, cost.teachers.value);
         const double all = earned.total().value();
         const auto part = [&](const char* name, dollars amount) {
-            out_.object(name).put("dollars", amount).put("share", amount.value() / all).end();
+            out_.object(name).put("dollars", amount).key("share");
+            if (all > 0)
+                out_.add(amount.value() / all);
+            else
+                out_.add(nullptr);  // nobody is paid
+            out_.end();
         };
         out_.object("pay");
         write_figure(out_.key("average_salary"), cost.average_salary.value.value(), "dollars a year",
