@@ -22,6 +22,16 @@ struct fault_form {
     std::string_view mend;
 };
 
+/// A fault in the words of a form.
+[[nodiscard]] inline fault formed(const fault_form& form, std::initializer_list<text_piece> pieces) {
+    fault made;
+    const text_piece* next = append_formed(made.place, form.place, pieces.begin());
+    next = append_formed(made.found, form.found, next);
+    next = append_formed(made.expected, form.expected, next);
+    append_formed(made.mend, form.mend, next);
+    return made;
+}
+
 /// Collects faults, at most 100 of a kind; the last of a kind says how many more there were. Free without faults.
 ///
 /// So a file of a million bad cells makes a short report that hides nothing.
@@ -83,13 +93,7 @@ class fault_list {
     };
 
     void add_formed(const fault_form& form, std::initializer_list<text_piece> pieces) {
-        if (!admit(form.kind)) return;
-        fault made;
-        const text_piece* next = append_formed(made.place, form.place, pieces.begin());
-        next = append_formed(made.found, form.found, next);
-        next = append_formed(made.expected, form.expected, next);
-        append_formed(made.mend, form.mend, next);
-        file(std::move(made));
+        if (admit(form.kind)) file(formed(form, pieces));
     }
 
     tally& tally_of(std::string_view kind) {

@@ -75,6 +75,12 @@ struct quoted {
     std::string_view text;
 };
 
+/// A text with a position in the place of its `{}`, such as `/designs/{}/blocks` of the third design.
+struct numbered {
+    std::string_view form;
+    std::size_t position = 0;
+};
+
 /// One piece of a sentence: a text, a count, a number, a key of a pointer. Texts must outlive it.
 class text_piece {
   public:
@@ -83,43 +89,64 @@ class text_piece {
     text_piece(const char* text) noexcept : text_(text) {}
     text_piece(quoted one) noexcept : text_(one.text), kind_(kind::quoted) {}
     text_piece(pointer_key step) noexcept : text_(step.key), kind_(kind::key) {}
+    text_piece(numbered one) noexcept
+        : text_(one.form), position_(static_cast<std::uint32_t>(one.position)), kind_(kind::numbered) {}
     text_piece(double number) noexcept : number_(number), kind_(kind::number) {}
     text_piece(std::size_t count) noexcept : number_(static_cast<double>(count)), kind_(kind::number) {}
 
-    void append_to(std::string& out) const {
-        switch (kind_) {
-            case kind::text:
-                out += text_;
-                return;
-            case kind::quoted:
-                out += in_quotes(text_);
-                return;
-            case kind::number:
-                out += decimal_text(number_);
-                return;
-            case kind::key:
-                break;
-        }
-        out += '/';
-        for (const char c : text_) {
-            if (c == '~')
-                out += "~0";
-            else if (c == '/')
-                out += "~1";
-            else
-                out += c;
-        }
-    }
+    void append_to(std::string& out) const;
 
   private:
-    enum class kind : std::uint8_t { text, quoted, number, key };
+    enum class kind : std::uint8_t { text, quoted, number, key, numbered };
 
     union {
         std::string_view text_;
         double number_;
     };
+    std::uint32_t position_ = 0;
     kind kind_ = kind::text;
 };
+
+/// A sentence with a piece in the place of every `{}`, from `pieces` on; returns the first piece that is left.
+inline const text_piece* append_formed(std::string& out, std::string_view form, const text_piece* pieces) {
+    for (std::size_t at = 0;;) {
+        const std::size_t hole = form.find("{}", at);
+        out += form.substr(at, hole - at);
+        if (hole == std::string_view::npos) return pieces;
+        pieces++->append_to(out);
+        at = hole + 2;
+    }
+}
+
+inline void text_piece::append_to(std::string& out) const {
+    switch (kind_) {
+        case kind::text:
+            out += text_;
+            return;
+        case kind::quoted:
+            out += in_quotes(text_);
+            return;
+        case kind::number:
+            out += decimal_text(number_);
+            return;
+        case kind::numbered: {
+            const text_piece position{std::size_t{position_}};
+            append_formed(out, text_, &position);
+            return;
+        }
+        case kind::key:
+            break;
+    }
+    out += '/';
+    for (const char c : text_) {
+        if (c == '~')
+            out += "~0";
+        else if (c == '/')
+            out += "~1";
+        else
+            out += c;
+    }
+}
 
 [[nodiscard]] inline std::string joined(std::initializer_list<text_piece> pieces) {
     std::string out;
@@ -131,17 +158,6 @@ class text_piece {
 template <class... Pieces>
 [[nodiscard]] std::string text_of(const Pieces&... pieces) {
     return joined({text_piece{pieces}...});
-}
-
-/// A sentence with a piece in the place of every `{}`, from `pieces` on; returns the first piece that is left.
-inline const text_piece* append_formed(std::string& out, std::string_view form, const text_piece* pieces) {
-    for (std::size_t at = 0;;) {
-        const std::size_t hole = form.find("{}", at);
-        out += form.substr(at, hole - at);
-        if (hole == std::string_view::npos) return pieces;
-        pieces++->append_to(out);
-        at = hole + 2;
-    }
 }
 
 /// `a, b and c`.

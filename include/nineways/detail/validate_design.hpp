@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nineways/assumptions.hpp>  // before units.hpp: g++ 12 else warns that its unit names shadow quantities
+#include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/validate_values.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/prepared_design.hpp>
-#include <nineways/school_day.hpp>
 #include <nineways/schedule.hpp>
+#include <nineways/school_day.hpp>
 #include <nineways/staff.hpp>
 
 /// The rules of a day design that hold whoever follows it.
@@ -25,31 +27,34 @@ namespace nineways::detail {
 /// passes the cap all the same), use up a block's minutes, split blocks under one id and put the parts at the end.
 enum class design_state : std::uint8_t { document, changed };
 
+/// Minutes a week of the pupils of every grade and tier.
+using cell_minutes = std::array<std::array<double, tier_count>, grade_count>;
+
+/// Adds minutes to every cell of some grades and tiers.
+inline void add_minutes(cell_minutes& cells, grade_set grades, tier_set tiers, double weekly) noexcept {
+    for_each_grade(grades, [&](std::size_t g) {
+        for (std::size_t t = 0; t < tier_count; ++t) {
+            if (tiers.contains(static_cast<tier>(t))) cells[g][t] += weekly;
+        }
+    });
+}
+
 /// Settings that only make sense inside another block.
 [[nodiscard]] constexpr bool is_inside(setting s) noexcept { return s == setting::pull_out || s == setting::push_in; }
 
+/// The first block of the homeroom that a block belongs to.
+[[nodiscard]] inline std::size_t first_of_homeroom(const std::vector<time_block>& blocks, std::size_t b) noexcept {
+    std::size_t first = 0;
+    while (!same_homeroom(blocks[b], blocks[first])) ++first;
+    return first;
+}
+
 /// Minutes may differ by this much, a week, from what they should add up to.
 inline constexpr double minutes_tolerance = 1e-6;
-inline constexpr double week_minutes = 7 * 24 * 60;
-inline constexpr number_rule open_rule{
-    .kind = "open weeks", .min = 0, .max = week_minutes, .unit = "minutes a week",
-    .mend = "Give the minutes from the first bell to the last, five days together.", .above_min = true};
-inline constexpr number_rule week_rule{
-    .kind = "parts of a week", .min = 0, .max = week_minutes, .unit = "minutes a week",
-    .mend = "Give minutes a week, not a day, and 0 where there are none."};
 inline constexpr number_rule contact_rule{
     .kind = "weeks without time for teaching", .min = 1, .max = week_minutes,
     .unit = "minutes a week with pupils (open - lunch - duty - time in the day)",
     .mend = "Shorten lunch, duty, planning or collaboration, or put one of the last two outside the pupils' day."};
-inline constexpr number_rule step_rule{
-    .kind = "hiring steps", .min = 0.001, .max = 1, .unit = "of a post",
-    .mend = "Give the smallest part of a post that is hired, such as 0.1."};
-inline constexpr number_rule adults_rule{
-    .kind = "numbers of adults", .min = 0, .max = 100, .unit = "adults a group",
-    .mend = "Give the adults that each group has at once, or take the entry out.", .above_min = true};
-inline constexpr number_rule group_rule{
-    .kind = "group sizes", .min = 1, .max = 1e6, .unit = "pupils a group",
-    .mend = "Give the pupils of a group as an average of at least one."};
 
 /// Checks one design by itself. `sound()` says whether its numbers can be added up.
 class design_check {
@@ -58,141 +63,132 @@ class design_check {
         : d_(d), design_(d.designs[index]), index_(index), state_(state), log_(log) {}
 
     void run() {
+        static constexpr fault_form too_many{
+            .kind = "days of too many blocks", .place = "/designs/{}/blocks", .found = "{} blocks",
+            .expected = "at most {} blocks",
+            .mend = "Join blocks of the same kind; what blocks are to each other is checked after that."};
         week();
-        check_number(log_, design_.hiring_step.value(), step_rule, "/designs/", index_, "/hiring_step");
-        if (design_.blocks.size() > block_limit) {
+        check_number(log_, design_.hiring_step.value(), step_rule, "/designs/{}/hiring_step", index_);
+        const std::size_t blocks = design_.blocks.size();
+        if (blocks > block_limit) {
             sound_ = false;
-            log_.add("days of too many blocks", [&] {
-                return fault{text_of("/designs/", index_, "/blocks"), text_of(design_.blocks.size(), " blocks"),
-                             text_of("at most ", block_limit, " blocks"),
-                             "Join blocks of the same kind; what blocks are to each other is checked after that."};
-            });
+            log_.add(too_many, index_, blocks, block_limit);
         }
-        for (std::size_t b = 0; b < design_.blocks.size(); ++b) block(b);
-        if (design_.blocks.size() <= block_limit) homerooms();
+        for (std::size_t b = 0; b < blocks; ++b) block(b);
+        for (std::size_t b = 0; b < blocks && blocks <= block_limit; ++b) {
+            if (design_.blocks[b].staffing == staffing::homeroom) homeroom(b);
+        }
         fields();
     }
 
     [[nodiscard]] bool sound() const noexcept { return sound_; }
 
   private:
-    template <class... Pieces>
-    bool week_part(minutes value, const number_rule& rule, const Pieces&... key) {
-        return check_number(log_, value.value(), rule, "/designs/", index_, "/week", key...);
-    }
-
     void week() {
         const school_week& w = design_.week;
-        sound_ = week_part(w.open, open_rule, "/open");
-        sound_ = week_part(w.lunch, week_rule, "/lunch") && sound_;
-        sound_ = week_part(w.duty, week_rule, "/duty") && sound_;
-        sound_ = week_part(w.planning, week_rule, "/planning") && sound_;
-        sound_ = week_part(w.collaboration, week_rule, "/collaboration") && sound_;
-        if (sound_) week_part(w.contact(), contact_rule);
-    }
-
-    /// Files a fault of block `b` at one of its keys ("" for the block itself).
-    void add(std::string_view kind, std::size_t b, std::string_view key, std::string found, std::string expected,
-             std::string mend) {
-        log_.add(kind, [&] { return fault{text_of("/designs/", index_, "/blocks/", b, key), found, expected, mend}; });
+        sound_ = check_numbers(log_, numbered{"/designs/{}/week", index_},
+                               {{"/open", w.open.value(), open_rule},
+                                {"/lunch", w.lunch.value(), week_rule},
+                                {"/duty", w.duty.value(), week_rule},
+                                {"/planning", w.planning.value(), week_rule},
+                                {"/collaboration", w.collaboration.value(), week_rule}});
+        if (sound_) check_number(log_, w.contact().value(), contact_rule, "/designs/{}/week", index_);
     }
 
     void block(std::size_t b) {
+        static constexpr fault_form no_grade{
+            .kind = "idle blocks", .place = "/designs/{}/blocks/{}/grades", .found = "no grade",
+            .expected = "at least one", .mend = "Name the grades."};
+        static constexpr fault_form no_tier{
+            .kind = "idle blocks", .place = "/designs/{}/blocks/{}/tiers", .found = "no tier",
+            .expected = "at least one", .mend = "Name the tiers."};
+        static constexpr fault_form other_setting{
+            .kind = "settings that do not go with the staffing", .place = "/designs/{}/blocks/{}/staffing",
+            .found = "{} in the setting {}",
+            .expected = "\"none\" where the setting is \"unstaffed\", and only there",
+            .mend = "Say who teaches the block, or make its setting \"unstaffed\"."};
+        static constexpr fault_form idle_adults{
+            .kind = "adults of blocks without staff", .place = "/designs/{}/blocks/{}/adults",
+            .found = "{} adults' roles", .expected = "none, as its staffing is \"none\"",
+            .mend = "Take the adults out, or make the staffing \"pooled\"."};
         const time_block& block = design_.blocks[b];
-        if (block.grades.empty()) add("idle blocks", b, "/grades", "no grade", "at least one", "Name the grades.");
-        if (block.tiers.empty()) add("idle blocks", b, "/tiers", "no tier", "at least one", "Name the tiers.");
+        if (block.grades.empty()) log_.add(no_grade, index_, b);
+        if (block.tiers.empty()) log_.add(no_tier, index_, b);
         length(b);
         const bool alone = block.staffing == staffing::none;
         if (alone != (block.setting == setting::unstaffed)) {
-            add("settings that do not go with the staffing", b, "/staffing",
-                text_of(in_quotes(staffing_names[static_cast<std::size_t>(block.staffing)]), " in the setting ",
-                        in_quotes(setting_names[static_cast<std::size_t>(block.setting)])),
-                "\"none\" where the setting is \"unstaffed\", and only there",
-                "Say who teaches the block, or make its setting \"unstaffed\".");
+            log_.add(other_setting, index_, b, quoted{staffing_names[static_cast<std::size_t>(block.staffing)]},
+                     quoted{setting_names[static_cast<std::size_t>(block.setting)]});
         }
-        if (alone) {
-            if (!block.adults.empty()) {
-                add("adults of blocks without staff", b, "/adults", text_of(block.adults.size(), " adults' roles"),
-                    "none, as its staffing is \"none\"", "Take the adults out, or make the staffing \"pooled\".");
-            }
-            return;
+        if (!alone) {
+            adults(b);
+            group(b);
+        } else if (!block.adults.empty()) {
+            log_.add(idle_adults, index_, b, block.adults.size());
         }
-        adults(b);
-        group(b);
     }
 
     void length(std::size_t b) {
+        static constexpr fault_form form{
+            .kind = block_minutes_rule.kind, .place = "/designs/{}/blocks/{}/minutes", .found = "{}",
+            .expected = "a number above 0, at most {} minutes a week (the open week)", .mend = block_minutes_rule.mend};
         const double weekly = design_.blocks[b].weekly.value();
         const double open = design_.week.open.value();
         const bool enough = state_ == design_state::document ? weekly > 0 : weekly >= -minutes_tolerance;
         if (enough && weekly <= week_minutes && !(weekly > open + minutes_tolerance)) return;
         if (!(weekly >= -week_minutes && weekly <= week_minutes)) sound_ = false;
-        add("minutes of blocks", b, "/minutes", decimal_text(weekly),
-            text_of("a number above 0, at most ", open, " minutes a week (the open week)"),
-            "Give the minutes a week that each pupil has the block, or take the block out.");
+        log_.add(form, index_, b, weekly, open);
     }
 
     void adults(std::size_t b) {
+        static constexpr fault_form nobody{
+            .kind = "blocks without adults", .place = "/designs/{}/blocks/{}/adults", .found = "no adult",
+            .expected = "at least one role",
+            .mend = "Name the adults of each group, or make staffing \"none\" and setting \"unstaffed\"."};
         const auto& adults = design_.blocks[b].adults;
-        if (adults.empty()) {
-            add("blocks without adults", b, "/adults", "no adult", "at least one role",
-                "Name the adults of each group, or make staffing \"none\" and setting \"unstaffed\".");
-        }
+        if (adults.empty()) log_.add(nobody, index_, b);
         for (std::size_t a = 0; a < adults.size(); ++a) {
-            check_number(log_, adults[a].adults, adults_rule, "/designs/", index_, "/blocks/", b, "/adults/", a,
-                         "/adults");
+            check_number(log_, adults[a].adults, adults_rule, "/designs/{}/blocks/{}/adults/{}/adults", index_, b, a);
             if (adults[a].role < d_.roles.size()) continue;
-            log_.add("roles that are not there", [&] {
-                return fault{text_of("/designs/", index_, "/blocks/", b, "/adults/", a, "/role"),
-                             text_of("role ", std::size_t{adults[a].role}, ", counted from 0"),
-                             text_of("one of the ", d_.roles.size(), " roles of /roles"),
-                             "Add the role to /roles, or name one that is there."};
-            });
+            log_.add(unknown_role, text_of("/designs/", index_, "/blocks/", b, "/adults/", a, "/role"),
+                     std::size_t{adults[a].role}, d_.roles.size());
         }
     }
 
     void group(std::size_t b) {
-        const group_size size = design_.blocks[b].group;
-        const bool target =
-            check_number(log_, size.target.value(), group_rule, "/designs/", index_, "/blocks/", b, "/group/target");
-        const bool cap =
-            check_number(log_, size.cap.value(), group_rule, "/designs/", index_, "/blocks/", b, "/group/cap");
-        if (state_ == design_state::document && target && cap && size.target > size.cap) {
-            add("targets above the cap", b, "/group/target", decimal_text(size.target.value()),
-                text_of("at most the cap, ", size.cap.value(), " pupils"), "Lower the target or raise the cap.");
-        }
+        static constexpr fault_form above_cap{
+            .kind = "targets above the cap", .place = "/designs/{}/blocks/{}/group/target", .found = "{}",
+            .expected = "at most the cap, {} pupils", .mend = "Lower the target or raise the cap."};
+        const double target = design_.blocks[b].group.target.value();
+        const double cap = design_.blocks[b].group.cap.value();
+        bool good = check_number(log_, target, group_rule, above_cap.place, index_, b);
+        good = check_number(log_, cap, group_rule, "/designs/{}/blocks/{}/group/cap", index_, b) && good;
+        if (good && target > cap && state_ == design_state::document) log_.add(above_cap, index_, b, target, cap);
     }
 
     /// The blocks of one homeroom are one group with one set of adults all day.
-    void homerooms() {
-        const auto& blocks = design_.blocks;
-        for (std::size_t b = 0; b < blocks.size(); ++b) {
-            if (blocks[b].staffing != staffing::homeroom) continue;
-            std::size_t first = 0;
-            while (!same_homeroom(blocks[b], blocks[first])) ++first;
-            if (first == b) {
-                used_up(b);
-                continue;
-            }
-            const time_block& other = blocks[first];
-            const auto differs = [&](std::string_view key, std::string found, std::string expected) {
-                add("homerooms that change during the day", b, key, std::move(found),
-                    text_of(expected, ", as in /designs/", index_, "/blocks/", first),
-                    "Give every block of the homeroom the same group and adults; pool what others teach.");
-            };
-            const auto size = [](pupils p) { return decimal_text(p.value()); };
-            if (blocks[b].group.target != other.group.target)
-                differs("/group/target", size(blocks[b].group.target), size(other.group.target));
-            if (blocks[b].group.cap != other.group.cap)
-                differs("/group/cap", size(blocks[b].group.cap), size(other.group.cap));
-            const auto same = [](const adults_per_group& x, const adults_per_group& y) {
-                return x.role == y.role && x.adults == y.adults;
-            };
-            if (!std::equal(blocks[b].adults.begin(), blocks[b].adults.end(), other.adults.begin(), other.adults.end(),
-                            same)) {
-                differs("/adults", adults_text(blocks[b]), adults_text(other));
-            }
+    void homeroom(std::size_t b) {
+        const std::size_t first = first_of_homeroom(design_.blocks, b);
+        if (first == b) return used_up(b);
+        const time_block& block = design_.blocks[b];
+        const time_block& other = design_.blocks[first];
+        if (block.group.target != other.group.target)
+            differs(b, "/group/target", block.group.target.value(), other.group.target.value());
+        if (block.group.cap != other.group.cap)
+            differs(b, "/group/cap", block.group.cap.value(), other.group.cap.value());
+        bool same = block.adults.size() == other.adults.size();
+        for (std::size_t a = 0; same && a < block.adults.size(); ++a) {
+            same = block.adults[a].role == other.adults[a].role && block.adults[a].adults == other.adults[a].adults;
         }
+        if (!same) differs(b, "/adults", adults_text(block), adults_text(other));
+    }
+
+    void differs(std::size_t b, std::string_view key, text_piece found, text_piece expected) {
+        static constexpr fault_form form{
+            .kind = "homerooms that change during the day", .place = "/designs/{}/blocks/{}{}", .found = "{}",
+            .expected = "{}, as in /designs/{}/blocks/{}",
+            .mend = "Give every block of the homeroom the same group and adults; pool what others teach."};
+        log_.add(form, index_, b, key, found, expected, index_, first_of_homeroom(design_.blocks, b));
     }
 
     [[nodiscard]] std::string adults_text(const time_block& block) const {
@@ -206,17 +202,23 @@ class design_check {
 
     /// A homeroom's teacher is shared out by the blocks' minutes, so they must not all be used up.
     void used_up(std::size_t b) {
+        static constexpr fault_form form{
+            .kind = "homerooms without minutes", .place = "/designs/{}/blocks/{}/minutes",
+            .found = "{} minutes in all blocks of the homeroom", .expected = "more than 0 minutes",
+            .mend = "Leave the homeroom's teacher some of the day."};
         if (state_ == design_state::document) return;  // there every block has minutes of its own
         double all = 0;
         for (const time_block& other : design_.blocks) {
             if (same_homeroom(design_.blocks[b], other)) all += other.weekly.value();
         }
-        if (all > minutes_tolerance) return;
-        add("homerooms without minutes", b, "/minutes", text_of(all, " minutes in all blocks of the homeroom"),
-            "more than 0 minutes", "Leave the homeroom's teacher some of the day.");
+        if (!(all > minutes_tolerance)) log_.add(form, index_, b, all);
     }
 
     void fields() {
+        static constexpr fault_form too_many{
+            .kind = "days of too many fields", .place = "/designs/{}/blocks",
+            .found = "{} pairs of a role and a subject", .expected = "at most {} pairs",
+            .mend = "Let fewer roles teach the same subject."};
         std::array<std::uint16_t, role_limit> subjects{};
         static_assert(subject_names.size() <= 16);
         std::size_t pairs = 0;
@@ -230,11 +232,7 @@ class design_check {
                 ++pairs;
             }
         }
-        if (pairs <= field_limit) return;
-        log_.add("days of too many fields", [&] {
-            return fault{text_of("/designs/", index_, "/blocks"), text_of(pairs, " pairs of a role and a subject"),
-                         text_of("at most ", field_limit, " pairs"), "Let fewer roles teach the same subject."};
-        });
+        if (pairs > field_limit) log_.add(too_many, index_, pairs, field_limit);
     }
 
     const district& d_;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <nineways/assumptions.hpp>
+#include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
-#include <nineways/detail/validate_pay.hpp>
-#include <nineways/detail/whole_text.hpp>
+#include <nineways/detail/validate_values.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/national.hpp>
@@ -21,36 +22,6 @@
 /// The rules of a district's year, roles, schools and lists of posts.
 namespace nineways::detail {
 
-inline constexpr double most_pupils = 1e6;
-
-inline constexpr number_rule pupils_rule{
-    .kind = "numbers of pupils", .min = 0, .max = most_pupils, .unit = "pupils",
-    .mend = "Count whole pupils; leave the grade out where there are none.", .whole = true};
-inline constexpr number_rule days_rule{
-    .kind = "school days", .min = 1, .max = 366, .unit = "days a year",
-    .mend = "Count the days on which pupils are in school."};
-inline constexpr number_rule weeks_rule{
-    .kind = "school weeks", .min = 1, .max = 53, .unit = "weeks a year",
-    .mend = "Count the weeks of teaching; 180 days are 36 weeks."};
-inline constexpr number_rule posts_rule{
-    .kind = "numbers of posts", .min = 0, .max = most_pupils, .unit = "posts",
-    .mend = "Count full-time equivalents, 0 or more."};
-inline constexpr number_rule lost_posts_rule{
-    .kind = "posts lost", .min = -most_pupils, .max = most_pupils, .unit = "posts",
-    .mend = "Count the full-time equivalents that were cut."};
-inline constexpr number_rule rooms_rule{
-    .kind = "numbers of rooms", .min = 0, .max = most_pupils, .unit = "rooms",
-    .mend = "Count the teaching rooms, or leave the key out: unknown rooms are never priced."};
-inline constexpr number_rule reported_rule{
-    .kind = "reported figures", .min = 0, .max = most_money,
-    .mend = "Copy the figure from its source, or leave the key out."};
-inline constexpr number_rule fewer_rule{
-    .kind = "class sizes before", .min = 0, .max = 100, .unit = "pupils fewer a class",
-    .mend = "Say by how many pupils classes were smaller before; 0 for none."};
-inline constexpr number_rule more_days_rule{
-    .kind = "school days before", .min = 0, .max = 366, .unit = "days more a year",
-    .mend = "Say how many days longer the year was before; 0 for none."};
-
 /// Checks what a district is beside its designs and its money: the year, roles, schools, lists of posts.
 class district_check {
   public:
@@ -59,150 +30,154 @@ class district_check {
     void run() {
         check_id(log_, d_.id, "/id");
         check_name(log_, d_.name, "/name");
-        dollar_year(d_.dollar_year, "/dollar_year");
-        check_number(log_, d_.school_days, days_rule, "/school_days");
-        check_number(log_, d_.school_weeks, weeks_rule, "/school_weeks");
+        check_numbers(log_, "",
+                      {{"/dollar_year", static_cast<double>(d_.dollar_year), dollar_year_rule},
+                       {"/school_days", d_.school_days, days_rule},
+                       {"/school_weeks", d_.school_weeks, weeks_rule}});
         roles();
-        check_ids(
-            log_, d_.designs, [](const day_design& x) { return std::string_view{x.id}; }, "/id", "/designs");
-        for (std::size_t i = 0; i < d_.designs.size(); ++i) {
-            check_name(log_, d_.designs[i].title, "/designs/", i, "/title");
-            check_ids(
-                log_, d_.designs[i].blocks, [](const time_block& b) { return std::string_view{b.id}; }, "/id",
-                "/designs/", i, "/blocks");
-        }
+        designs();
         schools();
         posts(d_.central_staff, posts_rule, "/central_staff");
         posts(d_.roster, posts_rule, "/roster");
-        check_number(log_, d_.before.class_size_fewer.value(), fewer_rule, "/before/class_size_fewer");
-        check_number(log_, d_.before.school_days_more, more_days_rule, "/before/school_days_more");
+        check_numbers(log_, "/before",
+                      {{"/class_size_fewer", d_.before.class_size_fewer.value(), fewer_rule},
+                       {"/school_days_more", d_.before.school_days_more, more_days_rule}});
         posts(d_.before.posts, lost_posts_rule, "/before/posts");
         reported();
     }
 
   private:
-    void dollar_year(int year, std::string_view place) {
-        if (has_price_level(year)) return;
-        log_.add("years without a price level", [&] {
-            return fault{
-                std::string{place}, whole_text(year),
-                "a school year from " + whole_text(first_price_level) + " to " + whole_text(last_price_level),
-                "Give the year in which the school year ends; take the nearest with a price level, and its dollars."};
-        });
+    void roles() {
+        static constexpr fault_form too_many{
+            .kind = "too many roles", .place = "/roles", .found = "{} roles", .expected = "at most {} roles",
+            .mend = "Join roles of the same pay and function."};
+        static constexpr fault_form out_of_place{
+            .kind = "standard roles out of place", .place = "/roles/{}/id", .found = "{}",
+            .expected = "{}, standard role {} of {}",
+            .mend = "Put the standard roles first, all of them and in the standard order; roles of your own come "
+                    "behind."};
+        const std::size_t count = d_.roles.size();
+        std::vector<std::string_view> listed;
+        for (const role& each : d_.roles) listed.push_back(each.id);
+        check_ids(log_, listed, "/roles");
+        if (count > role_limit) log_.add(too_many, count, role_limit);
+        const std::vector<role> standard = national::roles(assumptions{}, last_price_level);
+        for (std::size_t r = 0; r < standard.size() && r < count; ++r) {
+            if (listed[r] == standard[r].id) continue;
+            log_.add(out_of_place, r, quoted{listed[r]}, quoted{standard[r].id}, r + 1, standard.size());
+        }
+        if (count < standard.size()) roles_left_out(standard);
+        for (std::size_t r = 0; r < count; ++r) {
+            check_name(log_, d_.roles[r].title, "/roles/{}/title", r);
+            if (d_.roles[r].basis == pay_basis::own_salary)
+                check_number(log_, d_.roles[r].salary.value(), salary_rule, "/roles/{}/salary", r);
+        }
     }
 
-    void roles() {
-        check_ids(
-            log_, d_.roles, [](const role& r) { return std::string_view{r.id}; }, "/id", "/roles");
-        if (d_.roles.size() > role_limit) {
-            log_.add("too many roles", [&] {
-                return fault{"/roles", text_of(d_.roles.size(), " roles"), text_of("at most ", role_limit, " roles"),
-                             "Join roles of the same pay and function."};
-            });
-        }
-        const std::vector<role> standard = national::roles(assumptions{}, last_price_level);
-        for (std::size_t r = 0; r < standard.size() && r < d_.roles.size(); ++r) {
-            if (d_.roles[r].id == standard[r].id) continue;
-            log_.add("standard roles out of place", [&] {
-                return fault{text_of("/roles/", r, "/id"), in_quotes(d_.roles[r].id),
-                             text_of(in_quotes(standard[r].id), ", standard role ", r + 1, " of ", standard.size()),
-                             "Put the standard roles first, all of them and in the standard order; roles of your own "
-                             "come behind."};
-            });
-        }
-        if (d_.roles.size() < standard.size()) {
-            log_.add("standard roles left out", [&] {
-                enumeration missing;
-                for (std::size_t r = d_.roles.size(); r < standard.size(); ++r) missing.add(in_quotes(standard[r].id));
-                return fault{"/roles", text_of(d_.roles.size(), " roles"),
-                             text_of("the ", standard.size(), " standard roles"),
-                             text_of("Add behind the others: ", missing.text(), ".")};
-            });
-        }
-        for (std::size_t r = 0; r < d_.roles.size(); ++r) {
-            check_name(log_, d_.roles[r].title, "/roles/", r, "/title");
-            if (d_.roles[r].basis == pay_basis::own_salary)
-                check_number(log_, d_.roles[r].salary.value(), salary_rule, "/roles/", r, "/salary");
+    void roles_left_out(const std::vector<role>& standard) {
+        static constexpr fault_form form{
+            .kind = "standard roles left out", .place = "/roles", .found = "{} roles",
+            .expected = "the {} standard roles", .mend = "Add behind the others: {}."};
+        enumeration missing;
+        for (std::size_t r = d_.roles.size(); r < standard.size(); ++r) missing.add(in_quotes(standard[r].id));
+        log_.add(form, d_.roles.size(), standard.size(), missing.text());
+    }
+
+    void designs() {
+        std::vector<std::string_view> listed;
+        for (const day_design& design : d_.designs) listed.push_back(design.id);
+        check_ids(log_, listed, "/designs");
+        for (std::size_t i = 0; i < d_.designs.size(); ++i) {
+            check_name(log_, d_.designs[i].title, "/designs/{}/title", i);
+            listed.clear();
+            for (const time_block& block : d_.designs[i].blocks) listed.push_back(block.id);
+            check_ids(log_, listed, numbered{"/designs/{}/blocks", i});
         }
     }
 
     void schools() {
-        check_ids(
-            log_, d_.schools, [](const school& s) { return std::string_view{s.id}; }, "/id", "/schools");
+        static constexpr fault_form nobody{
+            .kind = "districts without pupils", .place = "/schools", .found = "{} schools without a pupil",
+            .expected = "at least one school with at least one pupil",
+            .mend = "Give the pupils of each school by grade."};
+        std::vector<std::string_view> listed;
+        for (const nineways::school& s : d_.schools) listed.push_back(s.id);
+        check_ids(log_, listed, "/schools");
         bool anyone = false;
         for (std::size_t i = 0; i < d_.schools.size(); ++i) {
-            const school& s = d_.schools[i];
-            check_name(log_, s.name, "/schools/", i, "/name");
-            if (s.design >= d_.designs.size()) no_design(i);
-            if (s.rooms) check_number(log_, *s.rooms, rooms_rule, "/schools/", i, "/rooms");
-            bool counted = true;
-            for (std::size_t g = 0; g < grade_count; ++g) {
-                counted = check_number(log_, s.enrollment[g].value(), pupils_rule, "/schools/", i, "/pupils/",
-                                       grade_names[g]) &&
-                          counted;
-                anyone = anyone || s.enrollment[g].value() > 0;
-            }
-            need(i, s.needs.low_income, counted, "low_income");
-            need(i, s.needs.english_learner, counted, "english_learner");
-            need(i, s.needs.disability, counted, "disability");
-            need(i, s.needs.gifted, counted, "gifted");
-            posts(s.staff, posts_rule, "/schools/", i, "/staff");
-            if (s.reported.average_class_size) {
-                check_number(log_, *s.reported.average_class_size, reported_rule, "/schools/", i,
-                             "/reported/average_class_size");
-            }
+            school(i);
+            anyone = anyone || !grades_present(d_.schools[i]).empty();
         }
-        if (anyone) return;
-        log_.add("districts without pupils", [&] {
-            return fault{"/schools", text_of(d_.schools.size(), " schools without a pupil"),
-                         "at least one school with at least one pupil", "Give the pupils of each school by grade."};
-        });
+        if (!anyone) log_.add(nobody, d_.schools.size());
+    }
+
+    void school(std::size_t i) {
+        const nineways::school& s = d_.schools[i];
+        check_name(log_, s.name, "/schools/{}/name", i);
+        if (s.design >= d_.designs.size()) no_design(i);
+        if (s.rooms) check_number(log_, *s.rooms, rooms_rule, "/schools/{}/rooms", i);
+        bool counted = true;
+        for (std::size_t g = 0; g < grade_count; ++g) {
+            const double here = s.enrollment[g].value();
+            counted = check_number(log_, here, pupils_rule, "/schools/{}/pupils/{}", i, grade_names[g]) && counted;
+        }
+        needs(i, counted);
+        posts(s.staff, posts_rule, numbered{"/schools/{}/staff", i});
+        if (s.reported.average_class_size) {
+            check_number(log_, *s.reported.average_class_size, reported_size_rule,
+                         "/schools/{}/reported/average_class_size", i);
+        }
     }
 
     void no_design(std::size_t i) {
-        log_.add("designs that are not there", [&] {
-            enumeration known;
-            for (const day_design& each : d_.designs) known.add(in_quotes(each.id));
-            return fault{text_of("/schools/", i, "/design"), "the id of no design",
-                         text_of("the id of a design: ", known.text()),
-                         "Name one of them, or add the design to /designs."};
-        });
+        static constexpr fault_form form{
+            .kind = "designs that are not there", .place = "/schools/{}/design", .found = "the id of no design",
+            .expected = "the id of a design: {}", .mend = "Name one of them, or add the design to /designs."};
+        if (!log_.admit(form.kind)) return;
+        enumeration known;
+        for (const day_design& each : d_.designs) known.add(in_quotes(each.id));
+        log_.file(formed(form, {i, known.text()}));
     }
 
-    /// A pupil may be in several groups, but only once in each.
-    void need(std::size_t i, pupils count, bool counted, std::string_view group) {
-        const school& s = d_.schools[i];
-        if (!check_number(log_, count.value(), pupils_rule, "/schools/", i, "/needs/", group) || !counted ||
-            count <= total_pupils(s))
-            return;
-        log_.add("need groups larger than their school", [&] {
-            return fault{text_of("/schools/", i, "/needs/", group), decimal_text(count.value()),
-                         text_of("at most ", total_pupils(s).value(), ", all pupils of the school"),
-                         "Count each pupil once in the group, and only pupils of this school."};
-        });
+    /// A pupil may be in several groups, but only once in each. `counted`: the school's pupils are numbers.
+    void needs(std::size_t i, bool counted) {
+        struct group {
+            std::string_view key;
+            pupils need_counts::*count;
+        };
+        static constexpr std::array<group, 4> groups{{{"low_income", &need_counts::low_income},
+                                                      {"english_learner", &need_counts::english_learner},
+                                                      {"disability", &need_counts::disability},
+                                                      {"gifted", &need_counts::gifted}}};
+        static constexpr fault_form too_many{
+            .kind = "need groups larger than their school", .place = "/schools/{}/needs/{}", .found = "{}",
+            .expected = "at most {}, all pupils of the school",
+            .mend = "Count each pupil once in the group, and only pupils of this school."};
+        const double all = total_pupils(d_.schools[i]).value();
+        for (const group& each : groups) {
+            const double count = (d_.schools[i].needs.*each.count).value();
+            if (!check_number(log_, count, pupils_rule, too_many.place, i, each.key)) continue;
+            if (counted && !(count <= all)) log_.add(too_many, i, each.key, count, all);
+        }
     }
 
-    template <class... Pieces>
-    void posts(const std::vector<post_count>& list, const number_rule& rule, const Pieces&... place) {
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            if (list[i].role < d_.roles.size()) {
-                check_number(log_, list[i].posts.value(), rule, place..., pointer_key{d_.roles[list[i].role].id});
-                continue;
-            }
-            log_.add("roles that are not there", [&] {
-                return fault{text_of(place...), text_of("role ", std::size_t{list[i].role}, ", counted from 0"),
-                             text_of("one of the ", d_.roles.size(), " roles of /roles"),
-                             "Add the role to /roles, or name one that is there."};
-            });
+    void posts(const std::vector<post_count>& list, const number_rule& rule, text_piece place) {
+        for (const auto& [role, count] : list) {
+            if (role < d_.roles.size())
+                check_number(log_, count.value(), rule, "{}{}", place, pointer_key{d_.roles[role].id});
+            else
+                log_.add(unknown_role, place, std::size_t{role}, d_.roles.size());
         }
     }
 
     void reported() {
         const reported_district& r = d_.reported;
-        if (r.teachers) check_number(log_, r.teachers->value(), reported_rule, "/reported/teachers");
-        if (r.average_salary) check_number(log_, r.average_salary->value(), reported_rule, "/reported/average_salary");
-        if (r.spending) check_number(log_, r.spending->value(), reported_rule, "/reported/spending");
-        if (r.average_salary || r.spending) dollar_year(r.school_year, "/reported/school_year");
+        if (r.teachers) check_number(log_, r.teachers->value(), reported_posts_rule, "/reported/teachers");
+        if (r.average_salary)
+            check_number(log_, r.average_salary->value(), reported_pay_rule, "/reported/average_salary");
+        if (r.spending) check_number(log_, r.spending->value(), reported_money_rule, "/reported/spending");
+        if (r.average_salary || r.spending)
+            check_number(log_, static_cast<double>(r.school_year), dollar_year_rule, "/reported/school_year");
     }
 
     const district& d_;

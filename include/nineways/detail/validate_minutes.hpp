@@ -70,56 +70,44 @@ class minutes_check {
     }
 
   private:
-    using cell_minutes = std::array<std::array<double, tier_count>, grade_count>;
-
     /// Pull-outs and push-ins move minutes, so they are left out.
     void add_up() {
-        grade_set used;
-        for (std::size_t g = 0; g < grade_count; ++g) {
-            if (!use_[g].empty()) used = used | grade_set{static_cast<grade>(g)};
-        }
         for (const time_block& block : design_.blocks) {
             if (block.moves_pupils() || is_inside(block.setting)) continue;
             taught_ = taught_ | block.grades;
-            const double weekly = block.weekly.value();
-            const bool pooled = block.staffing == staffing::pooled;
-            for_each_grade(block.grades & used, [&](std::size_t g) {
-                for (std::size_t t = 0; t < tier_count; ++t) {
-                    if (!block.tiers.contains(static_cast<tier>(t))) continue;
-                    all_[g][t] += weekly;
-                    if (pooled) others_[g][t] += weekly;
-                }
-            });
+            add_minutes(all_, block.grades, block.tiers, block.weekly.value());
+            if (block.staffing == staffing::pooled)
+                add_minutes(others_, block.grades, block.tiers, block.weekly.value());
         }
     }
 
     void no_blocks(std::size_t g) {
-        log_.add("grades without blocks", [&] {
-            std::size_t first = 0;
-            while (!attends(d_.schools[first], g, all_tiers)) ++first;
-            return fault{text_of("/schools/", first, "/design"),
-                         text_of(in_quotes(design_.id), ", which has no blocks for grade ", grade_names[g], ", at ",
-                                 schools(g, all_tiers)),
-                         text_of("a day for all grades in which there are pupils: grade ", grade_names[g], " too"),
-                         text_of("Name another design, or add blocks for the grade to /designs/", index_, "/blocks.")};
-        });
+        static constexpr fault_form form{
+            .kind = "grades without blocks", .place = "/schools/{}/design",
+            .found = "{}, which has no blocks for grade {}, at {}",
+            .expected = "a day for all grades in which there are pupils: grade {} too",
+            .mend = "Name another design, or add blocks for the grade to /designs/{}/blocks."};
+        if (!log_.admit(form.kind)) return;
+        std::size_t first = 0;
+        while (!attends(d_.schools[first], g, all_tiers)) ++first;
+        log_.file(formed(form, {first, quoted{design_.id}, grade_names[g], schools(g, all_tiers), grade_names[g],
+                                index_}));
     }
 
     void whole_week(std::size_t g, std::size_t t) {
+        static constexpr fault_form form{
+            .kind = "weeks that do not add up", .place = "/designs/{}/blocks",
+            .found = "{} minutes a week for {} pupils of grade {} at {}: {} too {}",
+            .expected = "{} minutes, the open week, in blocks without a parent",
+            .mend = "{} {} minutes {} their blocks, or change /designs/{}/week/open."};
         const double open = design_.week.open.value();
         const double gap = all_[g][t] - open;
-        if (gap <= minutes_tolerance && gap >= -minutes_tolerance) return;
-        log_.add("weeks that do not add up", [&] {
-            const bool over = gap > 0;
-            const double missing = over ? gap : -gap;
-            return fault{
-                text_of("/designs/", index_, "/blocks"),
-                text_of(all_[g][t], " minutes a week for ", tier_names[t], " pupils of grade ", grade_names[g], " at ",
-                        schools(g, static_cast<tier>(t)), ": ", missing, over ? " too many" : " too few"),
-                text_of(open, " minutes, the open week, in blocks without a parent"),
-                text_of(over ? "Take " : "Add ", missing, over ? " minutes out of" : " minutes to",
-                        " their blocks, or change /designs/", index_, "/week/open.")};
-        });
+        if ((gap <= minutes_tolerance && gap >= -minutes_tolerance) || !log_.admit(form.kind)) return;
+        const bool over = gap > 0;
+        const double missing = over ? gap : -gap;
+        log_.file(formed(form, {index_, all_[g][t], tier_names[t], grade_names[g], schools(g, static_cast<tier>(t)),
+                                missing, over ? "many" : "few", open, over ? "Take" : "Add", missing,
+                                over ? "out of" : "to", index_}));
     }
 
     /// A homeroom's teacher is free only while all of its pupils are with others.
@@ -128,36 +116,28 @@ class minutes_check {
         if (!(needed > 0)) return;
         const auto& blocks = design_.blocks;
         for (std::size_t b = 0; b < blocks.size(); ++b) {
-            if (blocks[b].staffing != staffing::homeroom) continue;
-            std::size_t first = 0;
-            while (!same_homeroom(blocks[b], blocks[first])) ++first;
-            if (first != b) continue;
-            for (std::size_t g = 0; g < grade_count; ++g) {
-                if (blocks[b].grades.contains(static_cast<grade>(g))) released(needed, blocks[b], g);
-            }
+            if (blocks[b].staffing != staffing::homeroom || first_of_homeroom(blocks, b) != b) continue;
+            for_each_grade(blocks[b].grades, [&](std::size_t g) { released(needed, blocks[b].tiers & use_[g], g); });
         }
     }
 
-    void released(double needed, const time_block& homeroom, std::size_t g) {
+    void released(double needed, tier_set tiers, std::size_t g) {
+        static constexpr fault_form form{
+            .kind = "homeroom teachers' time that is uncovered", .place = "/designs/{}/week",
+            .found = "{} minutes a week in which {} pupils of grade {} are with other teachers, at {}: {} uncovered",
+            .expected = "at least {} minutes: the homeroom teachers' planning and collaboration in the day",
+            .mend = "Move {} minutes from the homeroom to pooled blocks (such as specials), or put planning or "
+                    "collaboration outside the pupils' day."};
         double least = needed - minutes_tolerance;
         std::size_t who = tier_count;
         for (std::size_t t = 0; t < tier_count; ++t) {
-            if (!(homeroom.tiers & use_[g]).contains(static_cast<tier>(t)) || !(others_[g][t] < least)) continue;
+            if (!tiers.contains(static_cast<tier>(t)) || !(others_[g][t] < least)) continue;
             least = others_[g][t];
             who = t;
         }
-        if (who == tier_count) return;
-        log_.add("homeroom teachers' time that is uncovered", [&] {
-            return fault{
-                text_of("/designs/", index_, "/week"),
-                text_of(least, " minutes a week in which ", tier_names[who], " pupils of grade ", grade_names[g],
-                        " are with other teachers, at ", schools(g, static_cast<tier>(who)), ": ", needed - least,
-                        " uncovered"),
-                text_of("at least ", needed, " minutes: the homeroom teachers' planning and collaboration in the day"),
-                text_of("Move ", needed - least,
-                        " minutes from the homeroom to pooled blocks (such as specials), or put planning or "
-                        "collaboration outside the pupils' day.")};
-        });
+        if (who == tier_count || !log_.admit(form.kind)) return;
+        log_.file(formed(form, {index_, least, tier_names[who], grade_names[g], schools(g, static_cast<tier>(who)),
+                                needed - least, needed, needed - least}));
     }
 
     [[nodiscard]] bool attends(const school& s, std::size_t g, tier_set tiers) const noexcept {
@@ -167,15 +147,12 @@ class minutes_check {
     /// The first schools with such pupils by name, and how many more.
     [[nodiscard]] std::string schools(std::size_t g, tier_set tiers) const {
         constexpr std::size_t named = 2;
-        std::vector<const school*> all;
-        for (const school& s : d_.schools) {
-            if (attends(s, g, tiers)) all.push_back(&s);
-        }
         enumeration words;
-        for (std::size_t i = 0; i < all.size() && i < named; ++i)
-            words.add(in_quotes(all[i]->name.empty() ? all[i]->id : all[i]->name));
-        if (all.size() > named)
-            words.add(text_of(all.size() - named, all.size() - named == 1 ? " more school" : " more schools"));
+        std::size_t count = 0;
+        for (const school& s : d_.schools) {
+            if (attends(s, g, tiers) && ++count <= named) words.add(in_quotes(s.name.empty() ? s.id : s.name));
+        }
+        if (count > named) words.add(text_of(count - named, count - named == 1 ? " more school" : " more schools"));
         return words.text();
     }
 

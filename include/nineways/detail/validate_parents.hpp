@@ -4,9 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
@@ -26,21 +23,20 @@ class parent_check {
 
     /// `sound`: the blocks' minutes are numbers that can be added up.
     void run(bool sound) {
+        static constexpr fault_form no_parent{
+            .kind = "blocks without a parent", .place = "/designs/{}/blocks/{}", .found = "no parent",
+            .expected = "the block that its {}", .mend = "Name the other block's id as \"parent\"."};
         bool any = false;
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
-            const time_block& block = design_.blocks[b];
-            any = any || block.moves_pupils();
-            if (is_inside(block.setting) && !block.moves_pupils()) {
-                add("blocks without a parent", b, "no parent",
-                    block.setting == setting::pull_out ? "the block that its pupils leave"
-                                                       : "the block that its adults join",
-                    "Name the other block's id as \"parent\".", "");
-            }
+            any = any || block(b).moves_pupils();
+            if (block(b).moves_pupils() || !is_inside(block(b).setting)) continue;
+            log_.add(no_parent, index_, b,
+                     block(b).setting == setting::pull_out ? "pupils leave" : "adults join");
         }
         if (!any) return;
         parents_.resize(design_.blocks.size());
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
-            if (design_.blocks[b].moves_pupils()) find(b);
+            if (block(b).moves_pupils()) find(b);
         }
         for (std::size_t p = 0; sound && p < design_.blocks.size(); ++p) {
             if (parents_[p].is_parent) room(p);
@@ -48,165 +44,169 @@ class parent_check {
     }
 
   private:
-    using cell_minutes = std::array<std::array<double, tier_count>, grade_count>;
-
     struct family {
         std::array<std::int16_t, grade_count> by_grade{};  ///< position of the parent, as the quantity stage finds it
-        bool found = false;
         bool is_parent = false;
     };
 
     [[nodiscard]] const time_block& block(std::size_t b) const noexcept { return design_.blocks[b]; }
-    [[nodiscard]] std::string name(std::size_t b) const { return in_quotes(block(b).id); }
-
-    void add(std::string_view kind, std::size_t b, std::string found, std::string expected, std::string mend,
-             std::string_view key = "/parent") {
-        log_.add(kind, [&] { return fault{text_of("/designs/", index_, "/blocks/", b, key), found, expected, mend}; });
-    }
 
     /// Finds the parents of a block by grade, and files what is wrong with them.
     void find(std::size_t b) {
+        static constexpr fault_form not_pooled{
+            .kind = "parents of blocks that need none", .place = "/designs/{}/blocks/{}/parent",
+            .found = "{} for a block with the staffing {}",
+            .expected = "no parent: only pooled blocks lie inside another",
+            .mend = "Take the parent out, or make the staffing \"pooled\"."};
+        static constexpr fault_form not_there{
+            .kind = "parents that are not there", .place = not_pooled.place, .found = "{}",
+            .expected = "the id of a block of this day", .mend = "Name the block in which these pupils otherwise are."};
+        static constexpr fault_form behind{
+            .kind = "parents behind their blocks", .place = not_pooled.place, .found = "{} at position {}",
+            .expected = "a block before position {}", .mend = "Move the parent in front of this block."};
         const time_block& child = block(b);
-        family& kin = parents_[b];
-        kin.by_grade.fill(-1);
         if (child.staffing != staffing::pooled) {
-            add("parents of blocks that need none", b,
-                text_of(in_quotes(child.parent), " for a block with the staffing ",
-                        in_quotes(staffing_names[static_cast<std::size_t>(child.staffing)])),
-                "no parent: only pooled blocks lie inside another",
-                "Take the parent out, or make the staffing \"pooled\".");
+            log_.add(not_pooled, index_, b, quoted{child.parent},
+                     quoted{staffing_names[static_cast<std::size_t>(child.staffing)]});
         }
+        auto& by_grade = parents_[b].by_grade;
+        by_grade.fill(-1);
+        bool found = false;
         grade_set covered;
-        tier_set lacking;
-        std::size_t late = b;
-        bool in_order = true;
+        const std::size_t in_order = design_.blocks.size();
+        std::size_t late = in_order;
         for (std::size_t p = 0; p < design_.blocks.size(); ++p) {
             if (block_family(block(p).id) != child.parent) continue;
-            kin.found = true;
+            found = true;
             const grade_set shared = block(p).grades & child.grades;
-            covered = covered | shared;
             if (shared.empty()) continue;
-            if (in_order && (state_ == design_state::document ? p >= b : p == b)) {
-                in_order = false;
-                late = p;
-            }
-            for (std::size_t g = 0; g < grade_count; ++g) {
-                if (shared.contains(static_cast<grade>(g))) kin.by_grade[g] = static_cast<std::int16_t>(p);
-            }
+            covered = covered | shared;
+            if (late == in_order && (state_ == design_state::document ? p >= b : p == b)) late = p;
+            for_each_grade(shared, [&](std::size_t g) { by_grade[g] = static_cast<std::int16_t>(p); });
         }
-        if (!kin.found) {
-            return add("parents that are not there", b, in_quotes(child.parent), "the id of a block of this day",
-                       "Name the block in which these pupils otherwise are.");
-        }
-        if (!covered.includes(child.grades)) {
-            add("parents that lack grades", b,
-                text_of(in_quotes(child.parent), " without ", names_in(child.grades - covered, grade_names)),
-                text_of("a block for the grades ", names_in(child.grades, grade_names)),
-                "Take these grades out of this block, or add them to its parent.");
-        }
-        if (!in_order) {
-            add("parents behind their blocks", b, text_of(name(late), " at position ", late),
-                text_of("a block before position ", b), "Move the parent in front of this block.");
-        }
-        bool pushed = false;
-        bool alone = false;
-        for (const std::int16_t at : kin.by_grade) {
-            if (at < 0) continue;
-            const time_block& parent = block(static_cast<std::size_t>(at));
-            parents_[static_cast<std::size_t>(at)].is_parent = true;
-            lacking = lacking | (child.tiers - parent.tiers);
-            pushed = pushed || parent.setting == setting::push_in;
-            alone = alone || (child.setting == setting::push_in && parent.staffing == staffing::none);
-        }
-        if (!lacking.empty()) {
-            add("parents that lack tiers", b,
-                text_of(in_quotes(child.parent), " without ", names_in(lacking, tier_names), " pupils"),
-                text_of("a block for the tiers ", names_in(child.tiers, tier_names)),
-                "Take these tiers out of this block, or add them to its parent.");
-        }
-        if (pushed) {
-            add("parents that are push-ins", b, text_of(in_quotes(child.parent), ", a push-in"),
-                "the block that holds the pupils", "Name the block that the push-in itself names.");
-        }
-        if (alone) {
-            add("push-ins where nobody teaches", b, text_of(in_quotes(child.parent), ", which has no staff"),
-                "a block with a teacher", "Name a block that is taught, or make this one a pull-out.");
-        }
+        if (!found) return log_.add(not_there, index_, b, quoted{child.parent});
+        if (!covered.includes(child.grades)) lacks_grades(b, child.grades - covered);
+        if (late != in_order) log_.add(behind, index_, b, quoted{block(late).id}, late, b);
+        compare(b, covered);
     }
 
-    [[nodiscard]] bool is_parent_of(std::size_t p, std::size_t b) const noexcept {
-        if (!block(b).moves_pupils()) return false;
-        for (const std::int16_t at : parents_[b].by_grade) {
-            if (at == static_cast<std::int16_t>(p)) return true;
-        }
-        return false;
+    void lacks_grades(std::size_t b, grade_set lacking) {
+        static constexpr fault_form form{
+            .kind = "parents that lack grades", .place = "/designs/{}/blocks/{}/parent", .found = "{} without {}",
+            .expected = "a block for the grades {}",
+            .mend = "Take these grades out of this block, or add them to its parent."};
+        log_.add(form, index_, b, quoted{block(b).parent}, names_in(lacking.bits(), grade_names),
+                 names_in(block(b).grades.bits(), grade_names));
     }
-    [[nodiscard]] bool pulls(std::size_t b, std::size_t p, std::size_t g) const noexcept {
-        return block(b).moves_pupils() && block(b).setting != setting::push_in &&
-               parents_[b].by_grade[g] == static_cast<std::int16_t>(p);
+
+    void lacks_tiers(std::size_t b, tier_set lacking) {
+        static constexpr fault_form form{
+            .kind = "parents that lack tiers", .place = "/designs/{}/blocks/{}/parent",
+            .found = "{} without {} pupils", .expected = "a block for the tiers {}",
+            .mend = "Take these tiers out of this block, or add them to its parent."};
+        log_.add(form, index_, b, quoted{block(b).parent}, names_in(lacking.bits(), tier_names),
+                 names_in(block(b).tiers.bits(), tier_names));
+    }
+
+    /// Files what does not go with the parents that were found.
+    void compare(std::size_t b, grade_set covered) {
+        static constexpr fault_form pushed_in{
+            .kind = "parents that are push-ins", .place = "/designs/{}/blocks/{}/parent", .found = "{}, a push-in",
+            .expected = "the block that holds the pupils", .mend = "Name the block that the push-in itself names."};
+        static constexpr fault_form not_taught{
+            .kind = "push-ins where nobody teaches", .place = pushed_in.place, .found = "{}, which has no staff",
+            .expected = "a block with a teacher",
+            .mend = "Name a block that is taught, or make this one a pull-out."};
+        const time_block& child = block(b);
+        tier_set lacking;
+        bool pushed = false;
+        bool alone = false;
+        for_each_grade(covered, [&](std::size_t g) {
+            const auto p = static_cast<std::size_t>(parents_[b].by_grade[g]);
+            parents_[p].is_parent = true;
+            lacking = lacking | (child.tiers - block(p).tiers);
+            pushed = pushed || block(p).setting == setting::push_in;
+            alone = alone || block(p).staffing == staffing::none;
+        });
+        if (!lacking.empty()) lacks_tiers(b, lacking);
+        if (pushed) log_.add(pushed_in, index_, b, quoted{child.parent});
+        if (alone && child.setting == setting::push_in) log_.add(not_taught, index_, b, quoted{child.parent});
+    }
+
+    /// The grades in which block `b` lies inside block `p`.
+    [[nodiscard]] grade_set inside(std::size_t b, std::size_t p) const noexcept {
+        grade_set grades;
+        for (std::size_t g = 0; block(b).moves_pupils() && g < grade_count; ++g) {
+            if (parents_[b].by_grade[g] == static_cast<std::int16_t>(p)) grades = grades | static_cast<grade>(g);
+        }
+        return grades;
+    }
+    /// The grades in which pupils leave block `p` for block `b`.
+    [[nodiscard]] grade_set pulled_out(std::size_t b, std::size_t p) const noexcept {
+        return block(b).setting == setting::push_in ? grade_set{} : inside(b, p);
     }
 
     /// What lies inside a parent fits into its minutes, for every tier of every grade.
     void room(std::size_t p) {
         cell_minutes pulled{};
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
-            if (!block(b).moves_pupils()) continue;
-            for (std::size_t g = 0; g < grade_count; ++g) {
-                if (!pulls(b, p, g)) continue;
-                for (std::size_t t = 0; t < tier_count; ++t) {
-                    if (block(b).tiers.contains(static_cast<tier>(t))) pulled[g][t] += block(b).weekly.value();
-                }
-            }
+            add_minutes(pulled, pulled_out(b, p), block(b).tiers, block(b).weekly.value());
         }
         for (std::size_t t = 0; t < tier_count; ++t) pull_outs(p, t, pulled);
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
-            if (block(b).setting == setting::push_in && is_parent_of(p, b)) push_in(p, b, pulled);
+            if (block(b).setting == setting::push_in) push_in(p, b, pulled);
         }
     }
 
     void pull_outs(std::size_t p, std::size_t t, const cell_minutes& pulled) {
-        const double held = block(p).weekly.value();
-        double most = held + minutes_tolerance;
+        const double limit = block(p).weekly.value() + minutes_tolerance;
+        double most = limit;
         grade_set over;
         for (std::size_t g = 0; g < grade_count; ++g) {
-            if (!(pulled[g][t] > held + minutes_tolerance)) continue;
-            over = over | grade_set{static_cast<grade>(g)};
+            if (!(pulled[g][t] > limit)) continue;
+            over = over | static_cast<grade>(g);
             if (pulled[g][t] > most) most = pulled[g][t];
         }
-        if (over.empty()) return;
+        if (!over.empty()) too_long(p, t, over, most);
+    }
+
+    void too_long(std::size_t p, std::size_t t, grade_set over, double most) {
+        static constexpr fault_form form{
+            .kind = "pull-outs longer than what they leave", .place = "/designs/{}/blocks/{}/minutes",
+            .found = "{} minutes a week out of {} for {} pupils of the grades {}",
+            .expected = "at most {} minutes, all that {} has",
+            .mend = "Shorten {} by {} minutes, or pull those out of another block."};
+        const double held = block(p).weekly.value();
+        const quoted name{block(p).id};
         enumeration blocks;
         std::size_t last = p;
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
-            bool counts = false;
-            for (std::size_t g = 0; g < grade_count; ++g)
-                counts = counts || (over.contains(static_cast<grade>(g)) && pulls(b, p, g));
-            if (!counts || !block(b).tiers.contains(static_cast<tier>(t))) continue;
-            blocks.add(name(b));
+            if (!pulled_out(b, p).meets(over) || !block(b).tiers.contains(static_cast<tier>(t))) continue;
+            blocks.add(in_quotes(block(b).id));
             last = b;
         }
-        add("pull-outs longer than what they leave", last,
-            text_of(most, " minutes a week out of ", name(p), " for ", tier_names[t], " pupils of the grades ",
-                    names_in(over, grade_names)),
-            text_of("at most ", held, " minutes, all that ", name(p), " has"),
-            text_of("Shorten ", blocks.text(), " by ", most - held, " minutes, or pull those out of another block."),
-            "/minutes");
+        log_.add(form, index_, last, most, name, tier_names[t], names_in(over.bits(), grade_names), held, name,
+                 blocks.text(), most - held);
     }
 
     /// A push-in lasts no longer than its pupils are in the parent.
     void push_in(std::size_t p, std::size_t b, const cell_minutes& pulled) {
+        static constexpr fault_form form{
+            .kind = "push-ins longer than their pupils are there", .place = "/designs/{}/blocks/{}/minutes",
+            .found = "{}", .expected = "at most {} minutes: what {} has, less its pull-outs of the same pupils",
+            .mend = "Shorten the push-in or the pull-outs."};
+        const grade_set joined = inside(b, p);
+        if (joined.empty()) return;
         double least = block(p).weekly.value();
-        for (std::size_t g = 0; g < grade_count; ++g) {
-            if (parents_[b].by_grade[g] != static_cast<std::int16_t>(p)) continue;
+        for_each_grade(joined, [&](std::size_t g) {
             for (std::size_t t = 0; t < tier_count; ++t) {
                 const double left = block(p).weekly.value() - pulled[g][t];
                 if (block(b).tiers.contains(static_cast<tier>(t)) && left < least) least = left;
             }
-        }
-        if (!(block(b).weekly.value() > least + minutes_tolerance)) return;
-        add("push-ins longer than their pupils are there", b, decimal_text(block(b).weekly.value()),
-            text_of("at most ", least > 0 ? least : 0.0, " minutes: what ", name(p),
-                    " has, less its pull-outs of the same pupils"),
-            "Shorten the push-in or the pull-outs.", "/minutes");
+        });
+        const double weekly = block(b).weekly.value();
+        if (weekly > least + minutes_tolerance)
+            log_.add(form, index_, b, weekly, least > 0 ? least : 0.0, quoted{block(p).id});
     }
 
     const day_design& design_;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/number_rule.hpp>
+#include <nineways/detail/repeated_texts.hpp>
+
+/// Checks of single values by their rules. A place is a JSON pointer with a `{}` for every piece.
+namespace nineways::detail {
+
+inline bool check_number_at(fault_list& log, double value, const number_rule& rule, std::string_view place,
+                            std::initializer_list<text_piece> pieces) {
+    if (rule.admits(value)) return true;
+    if (log.admit(rule.kind)) {
+        fault made{{}, decimal_text(value), rule.words(), rule.advice()};
+        append_formed(made.place, place, pieces.begin());
+        log.file(std::move(made));
+    }
+    return false;
+}
+
+/// Whether a number keeps its rule; files a fault at its place when it does not.
+template <class... Pieces>
+bool check_number(fault_list& log, double value, const number_rule& rule, std::string_view place,
+                  const Pieces&... pieces) {
+    return check_number_at(log, value, rule, place, {text_piece{pieces}...});
+}
+
+/// A number of an object, with the key behind the object's place.
+struct keyed_number {
+    std::string_view key;
+    double value;
+    const number_rule& rule;
+};
+
+/// Whether all these numbers of the object at `place` keep their rules.
+inline bool check_numbers(fault_list& log, text_piece place, std::initializer_list<keyed_number> numbers) {
+    bool good = true;
+    for (const keyed_number& each : numbers) {
+        good = check_number(log, each.value, each.rule, "{}{}", place, each.key) && good;
+    }
+    return good;
+}
+
+inline void check_text_at(fault_list& log, std::string_view text, const size_rule& rule, std::string_view place,
+                          std::initializer_list<text_piece> pieces) {
+    const std::size_t size = count_characters(text);
+    if (rule.admits(size)) return;
+    std::string pointer;
+    append_formed(pointer, place, pieces.begin());
+    if (size == 0) {
+        static constexpr fault_form left_empty{
+            .kind = "ids left empty", .place = "{}", .found = "\"\"",
+            .expected = "a text of {} to {} characters",
+            .mend = "Give a short id that will not change, such as \"alder\"."};
+        return log.add(left_empty, pointer, rule.min, rule.max);
+    }
+    static constexpr fault_form too_long{
+        .kind = "names that are too long", .place = "{}", .found = "{}, {} characters",
+        .expected = "a text of at most {} characters", .mend = "Shorten it; a longer text belongs in the note."};
+    log.add(too_long, pointer, quoted{text}, size, rule.max);
+}
+
+/// Files an id that is empty or too long.
+template <class... Pieces>
+void check_id(fault_list& log, std::string_view id, std::string_view place, const Pieces&... pieces) {
+    check_text_at(log, id, id_size, place, {text_piece{pieces}...});
+}
+
+/// Files a name or title that is too long.
+template <class... Pieces>
+void check_name(fault_list& log, std::string_view text, std::string_view place, const Pieces&... pieces) {
+    static constexpr size_rule empty_too{.max = name_size.max};
+    check_text_at(log, text, empty_too, place, {text_piece{pieces}...});
+}
+
+/// Files every id of a list that is empty, too long, or used before. `key` is what follows the position: "/id" or "".
+inline void check_ids(fault_list& log, std::span<const std::string_view> listed, text_piece list,
+                      std::string_view key = "/id") {
+    for (std::size_t i = 0; i < listed.size(); ++i) check_id(log, listed[i], "{}/{}{}", list, i, key);
+    const std::vector<std::size_t> first = first_positions(listed);
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        if (first[i] == i || listed[i].empty()) continue;
+        static constexpr fault_form used_twice{
+            .kind = "ids used twice", .place = "{}/{}{}", .found = "{}, which is also {}/{}{}",
+            .expected = "an id that nothing else in this list has", .mend = "Give one of the two another id."};
+        log.add(used_twice, list, i, key, quoted{listed[i]}, list, first[i], key);
+    }
+}
+
+/// A post or an adult with a role that the district does not have. The place is that of the list or of the role.
+inline constexpr fault_form unknown_role{
+    .kind = "roles that are not there", .place = "{}", .found = "role {}, counted from 0",
+    .expected = "one of the {} roles of /roles", .mend = "Add the role to /roles, or name one that is there."};
+
+}  // namespace nineways::detail
