@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
-#include <nineways/detail/whole_text.hpp>
-#include <nineways/fault.hpp>
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
 #include <nineways/io/utf8.hpp>
 
 namespace nineways::io {
@@ -21,9 +20,7 @@ struct text_position {
     std::size_t row = 1;
     std::size_t column = 1;
 
-    [[nodiscard]] std::string words() const {
-        return "row " + whole_text(row) + ", column " + whole_text(column);
-    }
+    [[nodiscard]] std::string words() const { return nineways::detail::text_of("row ", row, ", column ", column); }
 };
 
 /// Finds rows and columns of byte offsets; asked in rising order it reads the text once.
@@ -49,37 +46,50 @@ class text_locator {
     std::size_t line_start_ = 0;
 };
 
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// The text without a UTF-8 byte order mark at its beginning.
 [[nodiscard]] inline std::string_view without_byte_order_mark(std::string_view text) noexcept {
-    return text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
+    return text.substr(0, byte_order_mark.size()) == byte_order_mark ? text.substr(byte_order_mark.size()) : text;
 }
 
-/// The fault of a text that cannot be read at all: too large, or UTF-16 or UTF-32, with or without its mark.
-/// `what` names the thing in plain words ("document", "table").
-[[nodiscard]] inline std::optional<fault> unreadable(std::string_view text, const std::string& what) {
-    if (text.size() > max_input_bytes) {
-        return fault{"", "a " + what + " of " + whole_text(text.size() / 1'000'000) + " MB",
-                     "at most " + whole_text(max_input_bytes / 1'000'000) + " MB",
-                     "Split it, or check that it is the right file."};
-    }
+namespace detail {
+
+inline constexpr nineways::detail::fault_form text_too_large{
+    "texts too large", "", "a {} of {} MB", "at most {} MB", "Split it, or check that it is the right file."};
+inline constexpr nineways::detail::fault_form other_encoding{
+    "texts in another encoding", "row 1, column 1", "a text in {}", "a {} in UTF-8",
+    "Open the file in an editor and save it with the encoding UTF-8."};
+
+}  // namespace detail
+
+/// Whether a text can be read at all; files a fault where it is too large, or UTF-16 or UTF-32, with or without its
+/// mark. `what` names the thing in plain words ("document", "table").
+[[nodiscard]] inline bool is_readable(std::string_view text, std::string_view what,
+                                      nineways::detail::fault_list& log) {
     using namespace std::string_view_literals;
-    const auto begins = [&](std::string_view mark) { return text.substr(0, mark.size()) == mark; };
-    std::string name;
-    if (begins("\xFF\xFE\0\0"sv) || begins("\0\0\xFE\xFF"sv)) {
+    if (text.size() > max_input_bytes) {
+        log.add(detail::text_too_large, what, text.size() / 1'000'000, max_input_bytes / 1'000'000);
+        return false;
+    }
+    const std::string_view two = text.substr(0, 2);
+    const std::string_view four = text.substr(0, 4);
+    std::string_view name;
+    if (four == "\xFF\xFE\0\0"sv || four == "\0\0\xFE\xFF"sv) {
         name = "UTF-32";
-    } else if (begins("\xFF\xFE"sv) || begins("\xFE\xFF"sv)) {
+    } else if (two == "\xFF\xFE" || two == "\xFE\xFF") {
         name = "UTF-16";
-    } else if (text.size() >= 2 && (text[0] == '\0') != (text[1] == '\0')) {
+    } else if (two.size() == 2 && (two[0] == '\0') != (two[1] == '\0')) {
         name = "UTF-16 or UTF-32";
     } else {
-        return std::nullopt;
+        return true;
     }
-    return fault{"row 1, column 1", "a text in " + name, "a " + what + " in UTF-8",
-                 "Open the file in an editor and save it with the encoding UTF-8."};
+    log.add(detail::other_encoding, name, what);
+    return false;
 }
 
 /// What to do about an ill-formed byte at `offset`, with a guess at the encoding that the file may have.
-[[nodiscard]] inline std::string mend_encoding(std::string_view text, std::size_t offset) {
+[[nodiscard]] inline std::string_view mend_encoding(std::string_view text, std::size_t offset) {
     const auto step = utf8_at(text, offset);
     const auto lead = static_cast<unsigned char>(text[offset]);
     if (offset + step.size == text.size() && lead >= 0xC2 && lead <= 0xF4) {

@@ -3,37 +3,35 @@
 
 #include <array>
 #include <cstddef>
-#include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/whole_text.hpp>
-#include <nineways/fault.hpp>
-#include <nineways/io/encoding.hpp>
-#include <nineways/io/fault_log.hpp>
 #include <nineways/io/json_number.hpp>
 #include <nineways/io/json_scanner.hpp>
 #include <nineways/io/json_value.hpp>
 #include <nineways/io/json_words.hpp>
+#include <nineways/io/name_index.hpp>
+#include <nineways/io/utf8.hpp>
 
 namespace nineways::io::detail {
 
-/// Reads one JSON document in one pass, without recursion. Use `parse_json`.
+/// Reads one JSON document in one pass, without recursion. Use `read_json`.
 ///
 /// Finished values wait on one stack until their array or object closes, which then takes them over at its exact
 /// size. The path to the present value is implicit in the open frames and written out only for a fault.
 /// Slips after which the reader knows where it stands are filed and stepped over; others end the reading.
 class json_parser {
   public:
-    explicit json_parser(std::string_view text) : log_(found_), in_(text, log_) {
-        if (auto whole = unreadable(text, "document")) throw invalid_input{std::move(*whole)};
-    }
+    json_parser(std::string_view text, nineways::detail::fault_list& log) : log_(log), in_(text, log) {}
 
-    [[nodiscard]] json run() {
-        if (in_.check_encoding()) read_document();
-        throw_if_any(std::move(found_));
+    [[nodiscard]] std::optional<json> run() {
+        if (!in_.check_encoding() || !read_document()) return std::nullopt;
         return std::move(values_.front());
     }
 
@@ -43,26 +41,22 @@ class json_parser {
         std::size_t keys = 0;
         std::size_t opened = 0;  // offset of its bracket
         bool is_object = false;
-    };
-    struct open_key {
-        std::string name;
-        std::size_t at = 0;
+        bool has_broken_key = false;
     };
 
-    void read_document() {
+    [[nodiscard]] bool read_document() {
         in_.skip_space();
         if (in_.at_end()) {
             in_.file(0, "empty texts", in_.offset() == 0 ? "an empty text" : "nothing but spaces", "a JSON document",
                      "Check that it is the right file and that it was saved.");
-            return;
+            return false;
         }
         do {
-            if (!read_value() || !close_finished()) return;
+            if (!read_value() || !close_finished()) return false;
         } while (depth_ > 0);
         in_.skip_space();
-        if (!in_.at_end()) {
-            in_.stop("the end of the document", "Take out what follows, or the bracket that closes too early.", 0);
-        }
+        return in_.at_end() ||
+               stop("the end of the document", "Take out what follows, or the bracket that closes too early.");
     }
 
     /// Reads one scalar, or goes down to the first scalar or empty container of a nested value.
@@ -81,50 +75,59 @@ class json_parser {
                     break;
                 case '"': {
                     std::string text;
-                    return in_.read_text(text, depth_) && push(json(std::move(text)));
+                    bool is_broken = false;
+                    if (!read_text(text, is_broken)) return false;
+                    return push(is_broken ? json(json::value_t::discarded) : json(std::move(text)));
                 }
                 default: return read_word();
             }
         }
     }
 
+    [[nodiscard]] bool read_text(std::string& text, bool& is_broken) {
+        const std::size_t opened = in_.offset();
+        const auto end = in_.read_text(text);
+        is_broken = end == json_scanner::text_end::broken;
+        return end != json_scanner::text_end::missing ||
+               stop("a quotation mark that closes the text begun at " + in_.words_for(opened),
+                    "Close the text; inside a text write a line break as \\n and a quotation mark as \\\".");
+    }
+
     /// After a value: closes what ends here and steps over a comma, to where the next value begins.
     [[nodiscard]] bool close_finished() {
         while (depth_ > 0) {
             const frame& top = frames_[depth_ - 1];
-            const char closing = top.is_object ? '}' : ']';
             in_.skip_space();
-            if (in_.peek() == closing) {
-                if (!close()) return false;
-                continue;
-            }
-            if (in_.peek() != ',') {
-                const std::string kind = top.is_object ? "object" : "array";
-                const std::string end = std::string{"a comma, or "} + closing + " to close the " + kind;
-                return in_.stop(end + " opened at " + in_.words_for(top.opened),
-                                "Add the comma, or close what is open.", depth_);
-            }
             const std::size_t comma = in_.offset();
-            in_.step();
-            in_.skip_space();
-            if (in_.peek() == closing) {
-                in_.file(comma, "commas that end a list", std::string{", and then "} + closing,
-                         "no comma after the last value", "Take out the comma.");
-                continue;
+            const bool at_comma = in_.peek() == ',';
+            if (at_comma) {
+                in_.step();
+                in_.skip_space();
             }
-            return !top.is_object || read_key();
+            if (in_.peek() == (top.is_object ? '}' : ']')) {
+                if (at_comma) {
+                    in_.file(comma, "commas that end a list", top.is_object ? ", and then }" : ", and then ]",
+                             "no comma after the last value", "Take out the comma.");
+                }
+                if (!close()) return false;
+            } else if (at_comma) {
+                return !top.is_object || read_key();
+            } else {
+                const std::string_view end = top.is_object ? "} to close the object" : "] to close the array";
+                return stop(nineways::detail::text_of("a comma, or ", end, " opened at ", in_.words_for(top.opened)),
+                            "Add the comma, or close what is open.");
+            }
         }
         return true;
     }
 
     [[nodiscard]] bool open(bool is_object) {
         if (depth_ == frames_.size()) {
-            const std::string limit = whole_text(max_json_depth);
-            in_.file(in_.offset(), "nestings too deep", "brackets nested deeper than " + limit,
-                     "at most " + limit + " levels", "Check that it is the right file: no document here is so deep.");
+            in_.file(in_.offset(), "nestings too deep", "brackets nested deeper than 128", "at most 128 levels",
+                     "Check that it is the right file: no document here is so deep.");
             return false;
         }
-        frames_[depth_++] = {values_.size(), keys_.size(), in_.offset(), is_object};
+        frames_[depth_++] = {values_.size(), keys_.size(), in_.offset(), is_object, false};
         in_.step();
         in_.skip_space();
         return true;
@@ -133,44 +136,76 @@ class json_parser {
     [[nodiscard]] bool close() {
         in_.step();
         const frame top = frames_[--depth_];
-        const auto first = values_.begin() + static_cast<std::ptrdiff_t>(top.values);
-        json node(top.is_object ? json::value_t::object : json::value_t::array);
-        if (top.is_object) {
-            file_repeated_keys(top.keys);
-            json::object_t::Container& members = node.get_ref<json::object_t&>();
-            members.reserve(values_.size() - top.values);
-            for (std::size_t i = top.values; i < values_.size(); ++i) {
-                members.emplace_back(std::move(keys_[top.keys + i - top.values].name), std::move(values_[i]));
-            }
-            keys_.erase(keys_.begin() + static_cast<std::ptrdiff_t>(top.keys), keys_.end());
-        } else {
-            auto& elements = node.get_ref<json::array_t&>();
-            elements.assign(std::make_move_iterator(first), std::make_move_iterator(values_.end()));
+        json node(top.has_broken_key ? json::value_t::discarded
+                  : top.is_object    ? json::value_t::object
+                                     : json::value_t::array);
+        if (auto* elements = node.get_ptr<json::array_t*>()) {
+            elements->reserve(values_.size() - top.values);
+            for (std::size_t i = top.values; i < values_.size(); ++i) elements->push_back(std::move(values_[i]));
+        } else if (auto* members = node.get_ptr<json::object_t*>()) {
+            take_members(*members, top);
         }
-        values_.erase(first, values_.end());
+        while (values_.size() > top.values) values_.pop_back();
+        while (keys_.size() > top.keys) keys_.pop_back();
+        key_offsets_.resize(top.keys);
         return push(std::move(node));
+    }
+
+    /// Moves an object's keys and values from the stacks; the first of those that have the same key.
+    void take_members(json::object_t::Container& members, const frame& from) {
+        constexpr std::size_t few = 16;
+        const std::size_t count = keys_.size() - from.keys;
+        name_index many;
+        members.reserve(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            std::string& key = keys_[from.keys + i];
+            if (count > few ? !many.add(key) : has_key(members, key)) {
+                file_repeated_key(from, i);
+            } else {
+                members.emplace_back(std::move(key), std::move(values_[from.values + i]));
+            }
+        }
+    }
+    [[nodiscard]] static bool has_key(const json::object_t::Container& members, const std::string& key) noexcept {
+        for (const auto& member : members) {
+            if (member.first == key) return true;
+        }
+        return false;
+    }
+    void file_repeated_key(const frame& from, std::size_t index) {
+        if (!log_.admit("keys written twice")) return;
+        const std::string& key = keys_[from.keys + index];
+        std::string place = pointer(from.values, from.keys);
+        append_pointer_token(place, key);
+        log_.file({std::move(place),
+                   nineways::detail::text_of("\"", excerpt(key, 58), "\" again (",
+                                             in_.words_for(key_offsets_[from.keys + index]), ")"),
+                   "each key once in an object", "Keep one of them and take out the others."});
     }
 
     [[nodiscard]] bool push(json&& value) {
         values_.push_back(std::move(value));
         if (++count_ <= max_json_values) return true;
-        const std::string limit = whole_text(max_json_values / 1'000'000) + " million values";
-        in_.file(in_.offset(), "documents too long", "more than " + limit, "at most " + limit, "Split the document.");
+        in_.file(in_.offset(), "documents too long", "more than 10 million values", "at most 10 million values",
+                 "Split the document.");
         return false;
     }
 
     [[nodiscard]] bool read_key() {
         if (in_.peek() != '"') {
-            return in_.stop("a key in double quotation marks",
-                            is_word_character(in_.peek()) ? "Put the key in double quotation marks."
-                                                          : "Add the key, or take out what stands here.", depth_);
+            return stop("a key in double quotation marks", is_word_character(in_.peek())
+                                                               ? "Put the key in double quotation marks."
+                                                               : "Add the key, or take out what stands here.");
         }
-        keys_.push_back({{}, in_.offset()});
-        if (!in_.read_text(keys_.back().name, depth_)) return false;
+        keys_.emplace_back();
+        key_offsets_.push_back(in_.offset());
+        bool is_broken = false;
+        if (!read_text(keys_.back(), is_broken)) return false;
+        if (is_broken) frames_[depth_ - 1].has_broken_key = true;
         in_.skip_space();
         if (in_.peek() != ':') {
-            return in_.stop("a colon after the key \"" + excerpt(keys_.back().name, 40) + "\"",
-                            "Put a colon between the key and its value.", depth_);
+            return stop(nineways::detail::text_of("a colon after the key \"", excerpt(keys_.back(), 40), "\""),
+                        "Put a colon between the key and its value.");
         }
         in_.step();
         return true;
@@ -187,11 +222,12 @@ class json_parser {
             if (!objection.kind.empty()) file_value(objection, word, begin);
             return push(std::move(value));
         }
-        if (word == "true" || word == "false") return push(json(word == "true"));
+        if (word == "true") return push(json(true));
+        if (word == "false") return push(json(false));
         if (word == "null") return push(json());
         if (word.empty() || (in_.at_end() && depth_ > 0)) {
-            return in_.stop("a value: {, [, a text in double quotation marks, a number, true, false or null",
-                            "Add the value, or take out the comma or colon before it.", depth_);
+            return stop("a value: {, [, a text in double quotation marks, a number, true, false or null",
+                        "Add the value, or take out the comma or colon before it.");
         }
         if (means_not_a_number(word)) {
             file_value({"numbers that are not finite", "a finite number",
@@ -201,28 +237,35 @@ class json_parser {
             in_.file(begin, "words that are no value", excerpt(word, 30),
                      "a number, true, false, null or a text in double quotation marks", mend_word(word));
         }
-        return push(json());
+        return push(json(json::value_t::discarded));
     }
 
     /// Files a value that is wrong in itself, by its JSON pointer.
     void file_value(const number_objection& objection, std::string_view word, std::size_t begin) {
-        log_.add(objection.kind, [&] {
-            return fault{pointer(values_.size(), keys_.size()), excerpt(word, 30) + " (" + in_.words_for(begin) + ")",
-                         objection.expected, objection.mend};
-        });
+        if (!log_.admit(objection.kind)) return;
+        log_.file({pointer(values_.size(), keys_.size()),
+                   nineways::detail::text_of(excerpt(word, 30), " (", in_.words_for(begin), ")"),
+                   std::string{objection.expected}, objection.mend});
     }
 
-    void file_repeated_keys(std::size_t first) {
-        const auto name = [&](std::size_t index) -> const std::string& { return keys_[first + index].name; };
-        for (const std::size_t index : repeated_names(keys_.size() - first, name)) {
-            log_.add("keys written twice", [&] {
-                std::string place = pointer(frames_[depth_].values, first);
-                append_pointer_token(place, name(index));
-                const std::string where = " again (" + in_.words_for(keys_[first + index].at) + ")";
-                return fault{std::move(place), '"' + excerpt(name(index), 58) + '"' + where,
-                             "each key once in an object", "Keep one of them and take out the others."};
-            });
+    /// Files that something else was expected here. Always false: nothing after this place can be understood.
+    /// `mend` is the advice where no common slip is recognised.
+    bool stop(std::string_view expected, std::string_view mend) {
+        constexpr std::string_view kind = "places where reading stopped";
+        const std::string_view rest = in_.rest();
+        if (!rest.empty()) {
+            const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
+            in_.file(in_.offset(), kind, line.empty() ? "a line break" : excerpt(line, 30), expected,
+                     mend_slip(rest, mend));
+        } else if (depth_ == 0) {
+            in_.file(in_.offset(), kind, "the end of the text", expected, mend);
+        } else {
+            in_.file(in_.offset(), kind, "the end of the text", expected,
+                     nineways::detail::text_of("The text is cut off: ", depth_,
+                                               depth_ == 1 ? " bracket is" : " brackets are",
+                                               " still open. Copy or download it again."));
         }
+        return false;
     }
 
     /// The JSON pointer to what comes next in the innermost open frame, given how far the stacks reach there.
@@ -231,7 +274,7 @@ class json_parser {
         for (std::size_t i = 0; i < depth_; ++i) {
             const bool innermost = i + 1 == depth_;
             if (frames_[i].is_object) {
-                append_pointer_token(out, keys_[(innermost ? keys_end : frames_[i + 1].keys) - 1].name);
+                append_pointer_token(out, keys_[(innermost ? keys_end : frames_[i + 1].keys) - 1]);
             } else {
                 const std::size_t end = innermost ? values_end : frames_[i + 1].values;
                 append_pointer_token(out, whole_text(end - frames_[i].values));
@@ -240,13 +283,13 @@ class json_parser {
         return out;
     }
 
-    faults found_;
-    fault_log log_;
+    nineways::detail::fault_list& log_;
     json_scanner in_;
     std::array<frame, max_json_depth> frames_{};
     std::size_t depth_ = 0;
     std::vector<json> values_;
-    std::vector<open_key> keys_;
+    std::vector<std::string> keys_;
+    std::vector<std::size_t> key_offsets_;
     std::size_t count_ = 0;
 };
 

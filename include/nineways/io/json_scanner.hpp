@@ -6,20 +6,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
-#include <nineways/detail/whole_text.hpp>
-#include <nineways/fault.hpp>
+#include <nineways/detail/fault_list.hpp>
 #include <nineways/io/encoding.hpp>
-#include <nineways/io/fault_log.hpp>
 #include <nineways/io/json_words.hpp>
+#include <nineways/io/utf8.hpp>
 
 namespace nineways::io::detail {
 
 /// The text of a JSON document with a reading place in it: characters, texts and words, and faults by row and column.
 class json_scanner {
   public:
-    json_scanner(std::string_view text, fault_log& log)
+    json_scanner(std::string_view text, nineways::detail::fault_list& log)
         : text_(without_byte_order_mark(text)), locator_(text_), log_(log) {}
 
     [[nodiscard]] bool at_end() const noexcept { return at_ == text_.size(); }
@@ -45,27 +43,10 @@ class json_scanner {
     }
 
     /// Files what is wrong at `offset`.
-    void file(std::size_t offset, std::string_view kind, const std::string& found, const std::string& expected,
-              const std::string& mend) {
-        log_.add(kind, [&] { return fault{words_for(offset), found, expected, mend}; });
-    }
-
-    /// Files that something else was expected here. Always false: nothing after this place can be understood.
-    /// `mend` is the advice where no common slip is recognised; `open_brackets` counts those that never closed.
-    bool stop(std::string expected, std::string mend, std::size_t open_brackets) {
-        if (!at_end()) {
-            const auto line = rest().substr(0, rest().find_first_of("\r\n"));
-            file(at_, "places where reading stopped", line.empty() ? "a line break" : excerpt(line, 30), expected,
-                 mend_slip(rest(), std::move(mend)));
-            return false;
-        }
-        if (open_brackets > 0) {
-            const std::string brackets = open_brackets == 1 ? " bracket is" : " brackets are";
-            mend = "The text is cut off: " + whole_text(open_brackets) + brackets +
-                   " still open. Copy or download it again.";
-        }
-        file(at_, "places where reading stopped", "the end of the text", expected, mend);
-        return false;
+    void file(std::size_t offset, std::string_view kind, std::string_view found, std::string_view expected,
+              std::string_view mend) {
+        if (!log_.admit(kind)) return;
+        log_.file({words_for(offset), std::string{found}, std::string{expected}, std::string{mend}});
     }
 
     /// Files every byte that is not UTF-8. False where there are so many that this is no text.
@@ -75,21 +56,25 @@ class json_scanner {
         std::size_t count = 0;
         for (std::size_t bad = first_invalid_utf8(text_); bad != std::string_view::npos;
              bad = first_invalid_utf8(text_, bad + utf8_at(text_, bad).size)) {
+            is_utf8_ = false;
             if (++count > hopeless) {
-                file(bad, "texts given up", "more than " + whole_text(hopeless) + " bytes that are not UTF-8",
-                     "a text in UTF-8", "Check that it is the right file, then save it as UTF-8.");
+                file(bad, "texts given up", "more than 10000 bytes that are not UTF-8", "a text in UTF-8",
+                     "Check that it is the right file, then save it as UTF-8.");
                 return false;
             }
-            const auto make = [&] {
-                return fault{words_for(bad), byte_words(text_[bad]), "a text in UTF-8", mend_encoding(text_, bad)};
-            };
-            log_.add("bytes that are not UTF-8", make, listed);
+            if (!log_.admit("bytes that are not UTF-8", listed)) continue;
+            log_.file({words_for(bad), byte_words(text_[bad]), "a text in UTF-8",
+                       std::string{mend_encoding(text_, bad)}});
         }
         return true;
     }
 
-    /// Appends the text in double quotation marks that begins here to `out`. False where it never ends.
-    [[nodiscard]] bool read_text(std::string& out, std::size_t open_brackets) {
+    /// What became of a text: `broken` where a fault is filed, and the text is not the one that was meant.
+    enum class text_end : std::uint8_t { closed, broken, missing };
+
+    /// Appends the text in double quotation marks that begins here to `out`.
+    [[nodiscard]] text_end read_text(std::string& out) {
+        text_end end = text_end::closed;
         const std::size_t opened = at_++;
         for (;;) {
             const std::size_t begin = at_;
@@ -98,21 +83,25 @@ class json_scanner {
             const char c = peek();
             if (c == '"') {
                 ++at_;
-                return true;
+                if (is_utf8_ || first_invalid_utf8(text_.substr(opened, at_ - opened)) == std::string_view::npos) {
+                    return end;
+                }
+                return text_end::broken;
             }
-            if (at_end() || c == '\n' || c == '\r') {
-                const std::string where = words_for(opened);
-                return stop("a quotation mark that closes the text begun at " + where,
-                            "Close the text; inside a text write a line break as \\n and a quotation mark as \\\".",
-                            open_brackets);
-            }
+            if (at_end() || c == '\n' || c == '\r') return text_end::missing;
             if (c == '\\') {
-                read_escape(out);
-            } else {
-                file(at_, "control characters in texts", c == '\t' ? "a tab" : "control character, " + byte_words(c),
-                     "printable characters", c == '\t' ? "Write a tab inside a text as \\t." : "Take it out.");
-                ++at_;
+                if (!read_escape(out)) end = text_end::broken;
+                continue;
             }
+            end = text_end::broken;
+            if (c == '\t') {
+                file(at_, "control characters in texts", "a tab", "printable characters",
+                     "Write a tab inside a text as \\t.");
+            } else {
+                file(at_, "control characters in texts", "control character, " + byte_words(c), "printable characters",
+                     "Take it out.");
+            }
+            ++at_;
         }
     }
 
@@ -129,49 +118,55 @@ class json_scanner {
         return code;
     }
 
-    /// Steps over one escape and appends what it stands for; a wrong one is filed and stands for nothing.
-    void read_escape(std::string& out) {
+    /// Steps over one escape and appends what it stands for. A wrong one is filed, stands for nothing, and gives false.
+    bool read_escape(std::string& out) {
         constexpr std::string_view letters = "\"\\/bfnrt";
         constexpr std::string_view meanings = "\"\\/\b\f\n\r\t";
         const std::size_t begin = at_++;
-        const std::size_t letter = at_end() ? std::string_view::npos : letters.find(text_[at_]);
+        if (at_end()) return false;  // the text that does not end is the fault
+        const std::size_t letter = letters.find(text_[at_]);
         if (letter != std::string_view::npos) {
             out.push_back(meanings[letter]);
             ++at_;
-            return;
+            return true;
         }
         if (peek() != 'u') {
-            if (!at_end()) {
-                const auto found = text_.substr(begin, 1 + utf8_at(text_, at_).size);
-                file(begin, "wrong escapes", excerpt(found, 10), "an escape such as \\n, \\\" or \\u00e9",
-                     "Write a backslash itself as \\\\.");
-            }
-            return;
+            const auto found = text_.substr(begin, 1 + utf8_at(text_, at_).size);
+            return refuse_escape(begin, found, "an escape such as \\n, \\\" or \\u00e9",
+                                 "Write a backslash itself as \\\\.");
         }
         auto code = hexadecimal(begin + 2);
         at_ = begin + (code ? 6U : 2U);
-        if (code && *code >= 0xD800 && *code < 0xDC00 && text_.substr(at_, 2) == "\\u") {
+        const std::string_view found = text_.substr(begin, 6);
+        if (!code) {
+            return refuse_escape(begin, found, "\\u and four hexadecimal digits",
+                                 "Write the character itself in UTF-8, or its four digits.");
+        }
+        if (*code >= 0xD800 && *code < 0xDC00 && text_.substr(at_, 2) == "\\u") {
             const auto second = hexadecimal(at_ + 2);
             if (second && *second >= 0xDC00 && *second < 0xE000) {
                 code = 0x10000U + ((*code - 0xD800U) << 10U) + (*second - 0xDC00U);
                 at_ += 6;
             }
         }
-        if (code && (*code < 0xD800 || *code >= 0xE000)) {
-            append_utf8(out, *code);
-        } else if (code) {
-            file(begin, "wrong escapes", std::string{text_.substr(begin, 6)}, "both halves of a surrogate pair",
-                 "Write the character itself in UTF-8.");
-        } else {
-            file(begin, "wrong escapes", excerpt(text_.substr(begin, 6), 10), "\\u and four hexadecimal digits",
-                 "Write the character itself in UTF-8, or its four digits.");
+        if (*code >= 0xD800 && *code < 0xE000) {
+            return refuse_escape(begin, found, "both halves of a surrogate pair",
+                                 "Write the character itself in UTF-8.");
         }
+        append_utf8(out, *code);
+        return true;
+    }
+
+    bool refuse_escape(std::size_t begin, std::string_view found, std::string_view expected, std::string_view mend) {
+        file(begin, "wrong escapes", excerpt(found, 10), expected, mend);
+        return false;
     }
 
     std::string_view text_;
     std::size_t at_ = 0;
+    bool is_utf8_ = true;
     text_locator locator_;
-    fault_log& log_;
+    nineways::detail::fault_list& log_;
 };
 
 }  // namespace nineways::io::detail

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
+#include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/whole_text.hpp>
-#include <nineways/fault.hpp>
-#include <nineways/io/fault_log.hpp>
 #include <nineways/io/json_text.hpp>
 #include <nineways/io/json_value.hpp>
 #include <nineways/io/number.hpp>
@@ -23,7 +23,7 @@ class json_writer {
     static constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
 
     /// With a log, what cannot be written is filed there. With a limit, writing stops soon after so many bytes.
-    json_writer(std::string& out, bool pretty, fault_log* log, std::size_t limit = no_limit) noexcept
+    json_writer(std::string& out, bool pretty, nineways::detail::fault_list* log, std::size_t limit = no_limit) noexcept
         : out_(out), log_(log), limit_(limit), pretty_(pretty) {}
 
     void write(const json& value) { write(value, nullptr, 0); }
@@ -60,8 +60,7 @@ class json_writer {
         const char closing = value.is_array() ? ']' : '}';
         out_.push_back(value.is_array() ? '[' : '{');
         if (depth == max_json_depth) {
-            refuse(here, "values nested deeper than " + whole_text(max_json_depth),
-                   "at most " + whole_text(max_json_depth) + " levels");
+            refuse(here, "values nested deeper than 128", "at most 128 levels");
         } else if (value.is_array()) {
             place below{here, nullptr, 0};
             for (const json& element : value.get_ref<const json::array_t&>()) {
@@ -119,14 +118,13 @@ class json_writer {
     }
 
     /// Files what cannot be written; in an excerpt it is shown as it is.
-    void refuse(const place* here, const std::string& found, const std::string& expected) {
+    void refuse(const place* here, std::string_view found, std::string_view expected) {
         out_ += found;
-        if (log_ == nullptr) return;
-        log_->add("values that cannot be written", [&] {
-            std::string pointer;
-            append_pointer(pointer, here);
-            return fault{pointer, found, expected, "Report this, with the request: a result must be plain JSON."};
-        });
+        if (log_ == nullptr || !log_->admit("values that cannot be written")) return;
+        std::string pointer;
+        append_pointer(pointer, here);
+        log_->file({std::move(pointer), std::string{found}, std::string{expected},
+                    "Report this, with the request: a result must be plain JSON."});
     }
 
     static void append_pointer(std::string& pointer, const place* here) {
@@ -136,7 +134,7 @@ class json_writer {
     }
 
     std::string& out_;
-    fault_log* log_;
+    nineways::detail::fault_list* log_;
     std::size_t limit_;
     bool pretty_;
 };
