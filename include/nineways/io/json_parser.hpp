@@ -159,7 +159,7 @@ class json_parser {
         members.reserve(count);
         for (std::size_t i = 0; i < count; ++i) {
             std::string& key = keys_[from.keys + i];
-            if (count > few ? !many.add(key) : has_key(members, key)) {
+            if (count > few ? many.add(key) != members.size() : has_key(members, key)) {
                 file_repeated_key(from, i);
             } else {
                 members.emplace_back(std::move(key), std::move(values_[from.values + i]));
