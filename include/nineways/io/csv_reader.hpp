@@ -180,10 +180,9 @@ class csv_parser {
         }
     }
 
-    void file(std::string_view kind, std::string place, std::string_view found, std::string_view expected,
+    void file(std::string_view kind, std::string_view place, std::string_view found, std::string_view expected,
               std::string_view mend) {
-        if (!log_.admit(kind)) return;
-        log_.file({std::move(place), std::string{found}, std::string{expected}, std::string{mend}});
+        log_.add(nineways::detail::fault_form{kind, "{}", "{}", "{}", "{}"}, place, found, expected, mend);
     }
 
     [[nodiscard]] static std::string line_of(std::string_view rest) {

@@ -52,13 +52,14 @@ inline constexpr nineways::detail::fault_form bad_average{
 /// Makes a draft of one district's rows. Use `import_schools`.
 class school_import {
   public:
-    school_import(const csv_table& table, const column_map& map, nineways::detail::fault_list& log)
-        : table_(table), map_(map), log_(log), columns_(table, map, log), cells_(table, map, log) {}
+    school_import(const csv_table& table, const column_map& map, nineways::detail::fault_list& log,
+                  district_draft& draft)
+        : table_(table), map_(map), log_(log), draft_(draft), columns_(table, map, log), cells_(table, map, log) {}
 
-    /// The draft is good if nothing was filed.
-    [[nodiscard]] district_draft run(std::string_view name) {
+    /// Fills the draft, which is good if nothing was filed in the list.
+    void run(std::string_view name) {
         if (columns_.district) rows_ = district_rows(table_, columns_, tidy(name), log_);
-        if (rows_.empty()) return {};
+        if (rows_.empty()) return;
         draft_.name = cells_.name(rows_.front(), *columns_.district, nineways::detail::name_size);
         draft_.id = slug(draft_.name, "district");
         draft_.note =
@@ -69,7 +70,6 @@ class school_import {
         if (draft_.schools.empty() && log_.total() == 0) {
             cells_.file(empty_district, rows_.front(), *columns_.district, nineways::detail::quoted{draft_.name});
         }
-        return std::move(draft_);
     }
 
   private:
@@ -198,12 +198,12 @@ class school_import {
     const csv_table& table_;
     const column_map& map_;
     nineways::detail::fault_list& log_;
+    district_draft& draft_;
     school_columns columns_;
     school_cells cells_;
     std::vector<std::size_t> rows_;
     name_index ids_;
     std::vector<std::size_t> id_rows_;  // where each of them was first
-    district_draft draft_;
 };
 
 }  // namespace detail
@@ -222,7 +222,8 @@ class school_import {
 [[nodiscard]] inline district_draft import_schools(const csv_table& table, const column_map& map,
                                                    std::string_view district_name) {
     nineways::detail::fault_list log;
-    district_draft draft = detail::school_import{table, map, log}.run(district_name);
+    district_draft draft;
+    detail::school_import{table, map, log, draft}.run(district_name);
     throw_if_any(log.take());
     return draft;
 }
