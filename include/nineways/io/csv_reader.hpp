@@ -5,11 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
-#include <nineways/detail/whole_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/csv_table.hpp>
 #include <nineways/io/encoding.hpp>
@@ -22,6 +20,29 @@ inline constexpr std::size_t max_csv_cells = 20'000'000;
 
 namespace detail {
 
+inline constexpr nineways::detail::fault_form empty_table{
+    "empty texts", "row 1", "an empty text", "a table with a header row",
+    "Check that it is the right file and that it was saved."};
+inline constexpr nineways::detail::fault_form wrong_length{
+    "rows of the wrong length", "row {}", "{}{}", "{}{}, as in the header row", "{}"};
+inline constexpr nineways::detail::fault_form too_wide{
+    "tables too large", "row {}", "more than 10000 columns", "at most 10000 columns", "Split the table."};
+inline constexpr nineways::detail::fault_form too_long{
+    "tables too large", "row {}", "more than 20 million cells", "at most 20 million cells", "Split the table."};
+inline constexpr nineways::detail::fault_form endless_cell{
+    "cells without an end", "row {}, column {}", "\"{}", "a closing quotation mark before the end of the table",
+    "Close the cell; write a quotation mark inside it twice."};
+inline constexpr nineways::detail::fault_form stray_mark{
+    "stray quotation marks", "row {}, column {}", "{}", "quotation marks around a whole cell, or none",
+    "Put the whole cell in quotation marks and write those inside it twice."};
+inline constexpr nineways::detail::fault_form other_separator{
+    "other separators", "row {}", "{}", "cells separated by {}", "The table uses {}: save it with {}."};
+inline constexpr nineways::detail::fault_form repeated_name{
+    "names used twice", "row {}, column {}", "\"{}\"", "a name of its own for every column",
+    "It is also the name of column {}: rename one."};
+inline constexpr nineways::detail::fault_form not_utf8{
+    "cells that are not UTF-8", "row {}, column {}", "{} ({})", "a table in UTF-8", "{}"};
+
 /// Reads one table. Use `parse_csv`.
 class csv_parser {
   public:
@@ -33,10 +54,7 @@ class csv_parser {
         const bool encoded = first_invalid_utf8(table_.text_) == std::string_view::npos;
         while (at_ < text().size() && read_row()) {
         }
-        if (table_.names_.empty()) {
-            file("empty texts", "row 1", "an empty text", "a table with a header row",
-                 "Check that it is the right file and that it was saved.");
-        }
+        if (table_.names_.empty()) log_.add(empty_table);
         if (table_.names_.size() <= max_csv_columns) check_header();
         if (!encoded) check_encoding();
     }
@@ -85,21 +103,17 @@ class csv_parser {
 
     void check_length(std::size_t count) {
         const std::size_t wanted = table_.names_.size();
-        if (count == wanted || !log_.admit("rows of the wrong length")) return;
-        log_.file({row_words(), cells_of(count), cells_of(wanted) + ", as in the header row",
-                   count < wanted ? "Add the missing cells, or close a quotation mark before this row."
-                                  : "Put a cell that contains a separator in double quotation marks."});
-    }
-    [[nodiscard]] static std::string cells_of(std::size_t count) {
-        return whole_text(count) + (count == 1 ? " cell" : " cells");
+        if (count == wanted) return;
+        log_.add(wrong_length, row(), count, count == 1 ? " cell" : " cells", wanted, wanted == 1 ? " cell" : " cells",
+                 count < wanted ? "Add the missing cells, or close a quotation mark before this row."
+                                : "Put a cell that contains a separator in double quotation marks.");
     }
 
     /// Stops at tables that would take far more memory than their text, or far too long to check.
     [[nodiscard]] bool check_size() {
         const bool wide = table_.names_.size() > max_csv_columns;
         if (!wide && table_.cells_.size() <= max_csv_cells) return true;
-        file("tables too large", row_words(), wide ? "more than 10000 columns" : "more than 20 million cells",
-             wide ? "at most 10000 columns" : "at most 20 million cells", "Split the table.");
+        log_.add(wide ? too_wide : too_long, row());
         return false;
     }
 
@@ -121,9 +135,7 @@ class csv_parser {
         for (;; ++at_) {
             if (at_ == text().size()) {
                 const std::string_view opened = std::string_view{text()}.substr(begin, end - begin);
-                file("cells that do not end", cell_words(column), '"' + line_of(opened),
-                     "a closing quotation mark before the end of the table",
-                     "Close the cell; write a quotation mark inside it twice.");
+                log_.add(endless_cell, row(), column_piece(column), line_of(opened));
                 return false;
             }
             if (text()[at_] == '"') {
@@ -140,10 +152,9 @@ class csv_parser {
     }
 
     void file_stray(std::size_t column, std::size_t from) {
-        if (!log_.admit("stray quotation marks")) return;
-        log_.file({cell_words(column), line_of(std::string_view{text()}.substr(from)),
-                   "quotation marks around a whole cell, or none",
-                   "Put the whole cell in quotation marks and write those inside it twice."});
+        if (!log_.admit(stray_mark.kind)) return;
+        log_.file(nineways::detail::formed(
+            stray_mark, {row(), column_piece(column), line_of(std::string_view{text()}.substr(from))}));
     }
 
     void check_header() {
@@ -151,20 +162,16 @@ class csv_parser {
         if (count == 1) {
             for (const char other : {';', '\t', ','}) {
                 if (other == separator_ || table_.name(0).find(other) == std::string_view::npos) continue;
-                const char* wanted = words_of(separator_);
-                file("other separators", header_words(), excerpt(table_.name(0), 60),
-                     nineways::detail::text_of("cells separated by ", wanted),
-                     nineways::detail::text_of("The table uses ", words_of(other), ": save it with ", wanted, "."));
+                log_.add(other_separator, std::size_t{header_row_}, excerpt(table_.name(0), 60), words_of(separator_),
+                         words_of(other), words_of(separator_));
                 return;
             }
         }
         for (std::size_t i = 0; i < count; ++i) {
             const std::string_view name = table_.name(i);
             const std::size_t earlier = *table_.column(name);
-            if (name.empty() || earlier == i || !log_.admit("names used twice")) continue;
-            log_.file({header_words(i), nineways::detail::text_of("\"", excerpt(name, 58), "\""),
-                       "a name of its own for every column",
-                       nineways::detail::text_of("It is also the name of column ", earlier + 1, ": rename one.")});
+            if (name.empty() || earlier == i) continue;
+            log_.add(repeated_name, std::size_t{header_row_}, i + 1, excerpt(name, 58), earlier + 1);
         }
     }
 
@@ -173,31 +180,24 @@ class csv_parser {
         for (std::size_t i = 0; i < columns * (1 + table_.row_count()); ++i) {
             const std::string_view cell = table_.view(i < columns ? table_.names_[i] : table_.cells_[i - columns]);
             const std::size_t bad = first_invalid_utf8(cell);
-            if (bad == std::string_view::npos || !log_.admit("cells that are not UTF-8")) continue;
-            log_.file({i < columns ? header_words(i) : table_.place(i / columns - 1, i % columns),
-                       nineways::detail::text_of(excerpt(cell, 50), " (", byte_words(cell[bad]), ")"),
-                       "a table in UTF-8", std::string{mend_encoding(cell, bad)}});
+            if (bad == std::string_view::npos || !log_.admit(not_utf8.kind)) continue;
+            const std::size_t row = i < columns ? header_row_ : table_.sheet_row(i / columns - 1);
+            log_.file(nineways::detail::formed(
+                not_utf8, {row, i < columns ? nineways::detail::text_piece{i + 1} : column_piece(i % columns),
+                           excerpt(cell, 50), byte_words(cell[bad]), mend_encoding(cell, bad)}));
         }
-    }
-
-    void file(std::string_view kind, std::string_view place, std::string_view found, std::string_view expected,
-              std::string_view mend) {
-        log_.add(nineways::detail::fault_form{kind, "{}", "{}", "{}", "{}"}, place, found, expected, mend);
     }
 
     [[nodiscard]] static std::string line_of(std::string_view rest) {
         return excerpt(rest.substr(0, rest.find_first_of("\r\n")), 60);
     }
-    [[nodiscard]] std::string row_words() const { return "row " + whole_text(sheet_row_); }
-    [[nodiscard]] std::string cell_words(std::size_t column) const {
-        if (header_row_ == 0 || column >= table_.names_.size()) {  // the names are not all known yet
-            return nineways::detail::text_of(row_words(), ", column ", column + 1);
-        }
-        return nineways::detail::text_of(row_words(), ", column \"", excerpt(table_.name(column), 60), "\"");
-    }
-    [[nodiscard]] std::string header_words() const { return "row " + whole_text(header_row_); }
-    [[nodiscard]] std::string header_words(std::size_t column) const {
-        return nineways::detail::text_of(header_words(), ", column ", column + 1);
+    [[nodiscard]] std::size_t row() const noexcept { return sheet_row_; }
+    /// A column by its name, or by its number where the name is not known yet, or no text.
+    [[nodiscard]] nineways::detail::text_piece column_piece(std::size_t column) const {
+        const bool known = header_row_ != 0 && column < table_.names_.size();
+        const std::string_view name = known ? table_.name(column) : std::string_view{};
+        if (!known || first_invalid_utf8(name) != std::string_view::npos) return column + 1;
+        return nineways::detail::quoted{name};
     }
     [[nodiscard]] static const char* words_of(char separator) noexcept {
         switch (separator) {
