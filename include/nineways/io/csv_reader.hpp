@@ -5,13 +5,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
-#include <nineways/detail/whole_text.hpp>
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/csv_table.hpp>
 #include <nineways/io/encoding.hpp>
-#include <nineways/io/fault_log.hpp>
 #include <nineways/io/utf8.hpp>
 
 namespace nineways::io {
@@ -21,26 +20,43 @@ inline constexpr std::size_t max_csv_cells = 20'000'000;
 
 namespace detail {
 
+inline constexpr nineways::detail::fault_form empty_table{
+    "empty texts", "row 1", "an empty text", "a table with a header row",
+    "Check that it is the right file and that it was saved."};
+inline constexpr nineways::detail::fault_form wrong_length{
+    "rows of the wrong length", "row {}", "{}{}", "{}{}, as in the header row", "{}"};
+inline constexpr nineways::detail::fault_form too_wide{
+    "tables too large", "row {}", "more than 10000 columns", "at most 10000 columns", "Split the table."};
+inline constexpr nineways::detail::fault_form too_long{
+    "tables too large", "row {}", "more than 20 million cells", "at most 20 million cells", "Split the table."};
+inline constexpr nineways::detail::fault_form endless_cell{
+    "cells without an end", "row {}, column {}", "\"{}", "a closing quotation mark before the end of the table",
+    "Close the cell; write a quotation mark inside it twice."};
+inline constexpr nineways::detail::fault_form stray_mark{
+    "stray quotation marks", "row {}, column {}", "{}", "quotation marks around a whole cell, or none",
+    "Put the whole cell in quotation marks and write those inside it twice."};
+inline constexpr nineways::detail::fault_form other_separator{
+    "other separators", "row {}", "{}", "cells separated by {}", "The table uses {}: save it with {}."};
+inline constexpr nineways::detail::fault_form repeated_name{
+    "names used twice", "row {}, column {}", "\"{}\"", "a name of its own for every column",
+    "It is also the name of column {}: rename one."};
+inline constexpr nineways::detail::fault_form not_utf8{
+    "cells that are not UTF-8", "row {}, column {}", "{} ({})", "a table in UTF-8", "{}"};
+
 /// Reads one table. Use `parse_csv`.
 class csv_parser {
   public:
-    csv_parser(std::string_view text, char separator) : separator_(separator), log_(found_) {
-        if (auto whole = unreadable(text, "table")) throw invalid_input{std::move(*whole)};
-        table_.text_ = without_byte_order_mark(text);
-    }
+    csv_parser(csv_table& table, char separator, nineways::detail::fault_list& log)
+        : table_(table), separator_(separator), log_(log) {}
 
-    [[nodiscard]] csv_table run() {
+    void run(std::string_view whole) {
+        table_.text_ = without_byte_order_mark(whole);
         const bool encoded = first_invalid_utf8(table_.text_) == std::string_view::npos;
         while (at_ < text().size() && read_row()) {
         }
-        if (table_.names_.empty()) {
-            found_.push_back({"row 1", "an empty text", "a table with a header row",
-                              "Check that it is the right file and that it was saved."});
-        }
+        if (table_.names_.empty()) log_.add(empty_table);
         if (table_.names_.size() <= max_csv_columns) check_header();
         if (!encoded) check_encoding();
-        throw_if_any(std::move(found_));
-        return std::move(table_);
     }
 
   private:
@@ -53,8 +69,9 @@ class csv_parser {
         return at_ == text.size() || text[at_] == separator_ || ends_row(text[at_]);
     }
 
-    void step_over_line_break() {
-        at_ += text().compare(at_, 2, "\r\n") == 0 ? 2U : 1U;
+    void step_over_line_break() noexcept {
+        const bool is_return = text()[at_++] == '\r';
+        if (is_return && at_ < text().size() && text()[at_] == '\n') ++at_;
     }
 
     /// Reads the row that begins here. False after a fault that hides where the next one begins.
@@ -78,28 +95,25 @@ class csv_parser {
         if (header) header_row_ = sheet_row_;
         if (!check_size()) return false;
         if (header) return true;
-        const std::size_t count = cells.size() - first;
-        const std::size_t wanted = table_.names_.size();
-        if (count != wanted) {
-            log_.add("rows of the wrong length", [&] {
-                const auto cells_of = [](std::size_t n) { return whole_text(n) + (n == 1 ? " cell" : " cells"); };
-                return fault{row_words(), cells_of(count), cells_of(wanted) + ", as in the header row",
-                             count < wanted ? "Add the missing cells, or close a quotation mark before this row."
-                                            : "Put a cell that contains a separator in double quotation marks."};
-            });
-        }
-        cells.resize(first + wanted);  // the right shape, so that the rest can be checked; see check_size
+        check_length(cells.size() - first);
+        cells.resize(first + table_.names_.size());  // the right shape, so that the rest can be checked; see check_size
         table_.sheet_rows_.push_back(sheet_row_);
         return true;
+    }
+
+    void check_length(std::size_t count) {
+        const std::size_t wanted = table_.names_.size();
+        if (count == wanted) return;
+        log_.add(wrong_length, row(), count, count == 1 ? " cell" : " cells", wanted, wanted == 1 ? " cell" : " cells",
+                 count < wanted ? "Add the missing cells, or close a quotation mark before this row."
+                                : "Put a cell that contains a separator in double quotation marks.");
     }
 
     /// Stops at tables that would take far more memory than their text, or far too long to check.
     [[nodiscard]] bool check_size() {
         const bool wide = table_.names_.size() > max_csv_columns;
         if (!wide && table_.cells_.size() <= max_csv_cells) return true;
-        const std::string limit = wide ? whole_text(max_csv_columns) + " columns"
-                                       : whole_text(max_csv_cells / 1'000'000) + " million cells";
-        found_.push_back({row_words(), "more than " + limit, "at most " + limit, "Split the table."});
+        log_.add(wide ? too_wide : too_long, row());
         return false;
     }
 
@@ -121,9 +135,7 @@ class csv_parser {
         for (;; ++at_) {
             if (at_ == text().size()) {
                 const std::string_view opened = std::string_view{text()}.substr(begin, end - begin);
-                found_.push_back({cell_words(column), '"' + excerpt(opened.substr(0, opened.find_first_of("\r\n")), 60),
-                                  "a closing quotation mark before the end of the table",
-                                  "Close the cell; write a quotation mark inside it twice."});
+                log_.add(endless_cell, row(), column_piece(column), line_of(opened));
                 return false;
             }
             if (text()[at_] == '"') {
@@ -140,63 +152,52 @@ class csv_parser {
     }
 
     void file_stray(std::size_t column, std::size_t from) {
-        log_.add("stray quotation marks", [&] {
-            const std::string_view rest = std::string_view{text()}.substr(from);
-            return fault{cell_words(column), excerpt(rest.substr(0, rest.find_first_of("\r\n")), 60),
-                         "quotation marks around a whole cell, or none",
-                         "Put the whole cell in quotation marks and write those inside it twice."};
-        });
+        if (!log_.admit(stray_mark.kind)) return;
+        log_.file(nineways::detail::formed(
+            stray_mark, {row(), column_piece(column), line_of(std::string_view{text()}.substr(from))}));
     }
 
     void check_header() {
-        const auto& names = table_.names_;
-        if (names.size() == 1) {
+        const std::size_t count = table_.names_.size();
+        if (count == 1) {
             for (const char other : {';', '\t', ','}) {
                 if (other == separator_ || table_.name(0).find(other) == std::string_view::npos) continue;
-                found_.push_back({"row " + whole_text(header_row_), excerpt(table_.name(0), 60),
-                                  std::string{"cells separated by "} + words_of(separator_),
-                                  std::string{"The table uses "} + words_of(other) + ": save it with " +
-                                      words_of(separator_) + "."});
+                log_.add(other_separator, std::size_t{header_row_}, excerpt(table_.name(0), 60), words_of(separator_),
+                         words_of(other), words_of(separator_));
                 return;
             }
         }
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            const auto earlier = table_.column(table_.name(i));
-            if (table_.name(i).empty() || *earlier == i) continue;
-            log_.add("names used twice", [&] {
-                return fault{"row " + whole_text(header_row_) + ", column " + whole_text(i + 1),
-                             '"' + excerpt(table_.name(i), 58) + '"', "a name of its own for every column",
-                             "It is also the name of column " + whole_text(*earlier + 1) + ": rename one."};
-            });
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::string_view name = table_.name(i);
+            const std::size_t earlier = *table_.column(name);
+            if (name.empty() || earlier == i) continue;
+            log_.add(repeated_name, std::size_t{header_row_}, i + 1, excerpt(name, 58), earlier + 1);
         }
     }
 
     void check_encoding() {
-        const auto check = [&](std::string_view cell, auto place) {
+        const std::size_t columns = table_.names_.size();
+        for (std::size_t i = 0; i < columns * (1 + table_.row_count()); ++i) {
+            const std::string_view cell = table_.view(i < columns ? table_.names_[i] : table_.cells_[i - columns]);
             const std::size_t bad = first_invalid_utf8(cell);
-            if (bad == std::string_view::npos) return;
-            log_.add("cells that are not UTF-8", [&] {
-                return fault{place(), excerpt(cell, 50) + " (" + byte_words(cell[bad]) + ")", "a table in UTF-8",
-                             mend_encoding(cell, bad)};
-            });
-        };
-        for (std::size_t column = 0; column < table_.column_count(); ++column) {
-            check(table_.name(column),
-                  [&] { return "row " + whole_text(header_row_) + ", column " + whole_text(column + 1); });
-        }
-        for (std::size_t row = 0; row < table_.row_count(); ++row) {
-            for (std::size_t column = 0; column < table_.column_count(); ++column) {
-                check(table_.cell(row, column), [&] { return table_.place(row, column); });
-            }
+            if (bad == std::string_view::npos || !log_.admit(not_utf8.kind)) continue;
+            const std::size_t row = i < columns ? header_row_ : table_.sheet_row(i / columns - 1);
+            log_.file(nineways::detail::formed(
+                not_utf8, {row, i < columns ? nineways::detail::text_piece{i + 1} : column_piece(i % columns),
+                           excerpt(cell, 50), byte_words(cell[bad]), mend_encoding(cell, bad)}));
         }
     }
 
-    [[nodiscard]] std::string row_words() const { return "row " + whole_text(sheet_row_); }
-    [[nodiscard]] std::string cell_words(std::size_t column) const {
-        if (header_row_ == 0 || column >= table_.names_.size()) {  // the names are not all known yet
-            return row_words() + ", column " + whole_text(column + 1);
-        }
-        return row_words() + ", column \"" + excerpt(table_.name(column), 60) + '"';
+    [[nodiscard]] static std::string line_of(std::string_view rest) {
+        return excerpt(rest.substr(0, rest.find_first_of("\r\n")), 60);
+    }
+    [[nodiscard]] std::size_t row() const noexcept { return sheet_row_; }
+    /// A column by its name, or by its number where the name is not known yet, or no text.
+    [[nodiscard]] nineways::detail::text_piece column_piece(std::size_t column) const {
+        const bool known = header_row_ != 0 && column < table_.names_.size();
+        const std::string_view name = known ? table_.name(column) : std::string_view{};
+        if (!known || first_invalid_utf8(name) != std::string_view::npos) return column + 1;
+        return nineways::detail::quoted{name};
     }
     [[nodiscard]] static const char* words_of(char separator) noexcept {
         switch (separator) {
@@ -207,10 +208,9 @@ class csv_parser {
         }
     }
 
+    csv_table& table_;
     char separator_;
-    faults found_;
-    fault_log log_;
-    csv_table table_;
+    nineways::detail::fault_list& log_;
     std::size_t at_ = 0;
     std::uint32_t sheet_row_ = 0;
     std::uint32_t header_row_ = 0;  // 0 until it is read
@@ -227,7 +227,11 @@ class csv_parser {
 /// are an empty cell). Spaces belong to the cells. At most 128 MB,
 /// 10,000 columns and 20 million cells; at most 100 faults of a kind are listed, the rest counted.
 [[nodiscard]] inline csv_table parse_csv(std::string_view text, char separator = ',') {
-    return detail::csv_parser{text, separator}.run();
+    nineways::detail::fault_list log;
+    csv_table table;
+    if (is_readable(text, "table", log)) detail::csv_parser{table, separator, log}.run(text);
+    throw_if_any(log.take());
+    return table;
 }
 
 }  // namespace nineways::io

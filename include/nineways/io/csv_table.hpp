@@ -6,11 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/whole_text.hpp>
-#include <nineways/fault.hpp>
 #include <nineways/io/number.hpp>
 #include <nineways/io/suggestion.hpp>
 #include <nineways/io/utf8.hpp>
@@ -18,8 +18,17 @@
 namespace nineways::io {
 
 namespace detail {
+
 class csv_parser;
-}
+
+inline constexpr nineways::detail::fault_form missing_column{
+    "missing columns", "row 1", "no column \"{}\" among {}", "a column \"{}\"",
+    "Add the column, or name another one in its place."};
+inline constexpr nineways::detail::fault_form misnamed_column{
+    "missing columns", "row 1", "no column \"{}\" among {}", "a column \"{}\"",
+    "Is \"{}\" meant? Rename one of the two."};
+
+}  // namespace detail
 
 /// A table of text cells with a header row; every row has as many cells as the header. It owns its text.
 ///
@@ -49,24 +58,29 @@ class csv_table {
     }
 
     /// The column of this exact name; where there is none, a fault that suggests the nearest name, and nothing.
-    [[nodiscard]] std::optional<std::size_t> required_column(std::string_view name, faults& found) const {
+    [[nodiscard]] std::optional<std::size_t> required_column(std::string_view name,
+                                                             nineways::detail::fault_list& log) const {
         if (const auto known = column(name)) return known;
         std::vector<std::string_view> names;
+        names.reserve(names_.size());
         for (const span& each : names_) names.push_back(view(each));
-        const auto nearest = nearest_name(name, names);
-        found.push_back({"row 1", "no column \"" + std::string{name} + "\" among " + listed_names(names),
-                         "a column \"" + std::string{name} + "\"",
-                         nearest ? "Is \"" + std::string{*nearest} + "\" meant? Rename one of the two."
-                                 : "Add the column, or name another one in its place."});
+        const std::string listed = listed_names(names);
+        if (const auto nearest = nearest_name(name, names)) {
+            log.add(detail::misnamed_column, name, listed, name, *nearest);
+        } else {
+            log.add(detail::missing_column, name, listed, name);
+        }
         return std::nullopt;
     }
 
     /// Where a cell is, for a fault: `row 12, column "K_Enrollment"`.
     [[nodiscard]] std::string place(std::size_t row, std::size_t column) const {
-        return place(row) + ", column \"" + excerpt(name(column), 60) + '"';
+        return nineways::detail::text_of(place(row), ", column \"", excerpt(name(column), 60), "\"");
     }
     /// Where a row is: `row 12`.
-    [[nodiscard]] std::string place(std::size_t row) const { return "row " + whole_text(sheet_rows_[row]); }
+    [[nodiscard]] std::string place(std::size_t row) const { return "row " + whole_text(sheet_row(row)); }
+    /// Which row of a spreadsheet a row is.
+    [[nodiscard]] std::size_t sheet_row(std::size_t row) const noexcept { return sheet_rows_[row]; }
 
   private:
     friend class detail::csv_parser;

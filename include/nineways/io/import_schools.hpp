@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,14 +10,14 @@
 #include <vector>
 
 #include <nineways/complete.hpp>
-#include <nineways/detail/whole_text.hpp>
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/number_rule.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/grade.hpp>
-#include <nineways/io/bounds.hpp>
 #include <nineways/io/column_map.hpp>
 #include <nineways/io/csv_table.hpp>
-#include <nineways/io/fault_log.hpp>
-#include <nineways/io/number.hpp>
+#include <nineways/io/name_index.hpp>
 #include <nineways/io/school_cells.hpp>
 #include <nineways/io/school_rows.hpp>
 #include <nineways/units.hpp>
@@ -27,37 +26,56 @@ namespace nineways::io {
 
 namespace detail {
 
+inline constexpr nineways::detail::fault_form empty_district{
+    "empty districts", cell_place, "{} without pupils", "a district with pupils",
+    "Ask for another district, or correct the columns of the pupils in the column map."};
+inline constexpr nineways::detail::fault_form repeated_id{
+    "ids used twice", cell_place, "{}", "an id of its own for every school of the district",
+    "It is also the id on row {}: correct one, or name rows that are no schools in \"skip_rows\" in the column map."};
+inline constexpr nineways::detail::fault_form wrong_total{
+    "totals that differ", cell_place, "{}", "{}, the sum of the grades",
+    "Correct the row, or name the missing grade's column or a \"tolerance\" in the column map."};
+inline constexpr nineways::detail::fault_form wrong_total_within{
+    "totals that differ", cell_place, "{}", "{}, the sum of the grades, within {}",
+    "Correct the row, or name the missing grade's column or a larger \"tolerance\" in the column map."};
+inline constexpr nineways::detail::fault_form need_above_pupils{
+    "needs above the pupils", cell_place, "{}{}", "at most {}{}",
+    "Correct the row, or the columns or their form in the column map."};
+inline constexpr nineways::detail::fault_form differing_fact{
+    "facts that differ", cell_place, "{}", "{} as on row {}",
+    "Correct the row; if the figures are of single schools, take the column out of \"district_facts\" in the column "
+    "map."};
+inline constexpr nineways::detail::fault_form bad_average{
+    "bad averages", cell_place, "{} for each of {} teachers", "{}",
+    "Correct the salaries or the teachers, or their columns in the column map."};
+
 /// Makes a draft of one district's rows. Use `import_schools`.
 class school_import {
   public:
-    school_import(const csv_table& table, const column_map& map, std::string_view name)
-        : table_(table), map_(map), log_(found_), columns_(table, map, found_), cells_(table, map, log_),
-          wanted_(tidy(name)) {}
-    school_import(const school_import&) = delete;
-    school_import& operator=(const school_import&) = delete;
+    school_import(const csv_table& table, const column_map& map, nineways::detail::fault_list& log,
+                  district_draft& draft)
+        : table_(table), map_(map), log_(log), draft_(draft), columns_(table, map, log), cells_(table, map, log) {}
 
-    [[nodiscard]] district_draft run() {
-        if (columns_.district) rows_ = district_rows(table_, columns_, wanted_, log_);
-        if (rows_.empty()) throw invalid_input{std::move(found_)};
-        draft_.name = cells_.name(rows_.front(), *columns_.district);
+    /// Fills the draft, which is good if nothing was filed in the list.
+    void run(std::string_view name) {
+        if (columns_.district) rows_ = district_rows(table_, columns_, tidy(name), log_);
+        if (rows_.empty()) return;
+        draft_.name = cells_.name(rows_.front(), *columns_.district, nineways::detail::name_size);
         draft_.id = slug(draft_.name, "district");
-        draft_.note = map_.title + ". School year that ends in " + whole_text(map_.school_year) +
-                      ". Source: " + map_.source + ".";
+        draft_.note =
+            nineways::detail::text_of(map_.title, ". School year that ends in ",
+                                      static_cast<double>(map_.school_year), ". Source: ", map_.source, ".");
         facts();
         for (const std::size_t row : rows_) add_school(row);
-        if (draft_.schools.empty() && found_.empty()) {
-            cells_.file("empty districts", rows_.front(), *columns_.district,
-                        school_cells::quoted(draft_.name) + " without pupils", "a district with pupils",
-                        "Ask for another district, or correct the columns of the pupils in the column map.");
+        if (draft_.schools.empty() && log_.total() == 0) {
+            cells_.file(empty_district, rows_.front(), *columns_.district, nineways::detail::quoted{draft_.name});
         }
-        throw_if_any(std::move(found_));
-        return std::move(draft_);
     }
 
   private:
     void add_school(std::size_t row) {
         school_draft s;
-        if (columns_.school_name) s.name = cells_.name(row, *columns_.school_name);
+        if (columns_.school_name) s.name = cells_.name(row, *columns_.school_name, nineways::detail::name_size);
         s.id = id_of(row, s.name);
         const std::size_t faults_before = log_.total();
         double all = 0;
@@ -75,111 +93,101 @@ class school_import {
         s.disability = need(row, columns_.disability, map_.disability, all, counted);
         s.gifted = need(row, columns_.gifted, map_.gifted, all, counted);
         if (columns_.average_class_size) {
-            const bounds size{.min = 0, .max = 1000, .unit = "pupils", .above_min = true};
-            s.reported.average_class_size = cells_.known(row, *columns_.average_class_size, size);
+            s.reported.average_class_size = cells_.known(row, *columns_.average_class_size, class_size_in_cell);
         }
         if (all > 0) {
             draft_.schools.push_back(std::move(s));
         } else {
             draft_.filled.push_back(
-                {"/schools", std::nullopt, "left out: no pupils at \"" + s.name + "\" (" + s.id + ")"});
+                {"/schools", std::nullopt,
+                 nineways::detail::text_of("left out: no pupils at \"", s.name, "\" (", s.id, ")")});
         }
     }
 
     [[nodiscard]] std::string id_of(std::size_t row, const std::string& name) {
+        std::string id;
         if (!map_.school_id) {
             const std::string plain = slug(name, "school");
-            std::string id = plain;
-            for (int n = 2; !ids_.emplace(id, row).second; ++n) id = plain + '-' + whole_text(n);
-            return id;
-        }
-        if (!columns_.school_id) return {};
-        std::string id = cells_.name(row, *columns_.school_id, 80);
-        const auto [earlier, is_new] = ids_.emplace(id, row);
-        if (!is_new && !id.empty()) {
-            cells_.file("ids used twice", row, *columns_.school_id, school_cells::quoted(id),
-                        "an id of its own for every school of the district",
-                        "It is also the id on " + table_.place(earlier->second) +
-                            ": correct one, or name rows that are no schools in \"skip_rows\" in the column map.");
+            id = plain;
+            for (std::size_t n = 2; !is_new(id, row); ++n) id = nineways::detail::text_of(plain, "-", n);
+        } else if (columns_.school_id) {
+            const std::size_t column = *columns_.school_id;
+            id = cells_.name(row, column, nineways::detail::id_size);
+            if (!is_new(id, row) && !id.empty()) {
+                cells_.file(repeated_id, row, column, nineways::detail::quoted{id},
+                            table_.sheet_row(id_rows_[ids_.add(id)]));
+            }
         }
         return id;
+    }
+    [[nodiscard]] bool is_new(const std::string& id, std::size_t row) {
+        if (ids_.add(id) < id_rows_.size()) return false;
+        id_rows_.push_back(row);
+        return true;
     }
 
     void check_total(std::size_t row, double sum, bool counted) {
         if (!columns_.total_pupils) return;
-        const auto total = cells_.known(row, *columns_.total_pupils, pupil_bounds, true);
+        const auto total = cells_.known(row, *columns_.total_pupils, pupils_in_cell);
         const double tolerance = map_.total_pupils->tolerance;
         if (!total || !counted || std::fabs(*total - sum) <= tolerance) return;
-        cells_.file("totals that differ", row, *columns_.total_pupils, number_text(*total),
-                    number_text(sum) + ", the sum of the grades" +
-                        (tolerance > 0 ? ", within " + number_text(tolerance) : ""),
-                    "Correct the row, or name the missing grade's column or a \"tolerance\" in the column map.");
+        cells_.file(tolerance > 0 ? wrong_total_within : wrong_total, row, *columns_.total_pupils, *total, sum,
+                    tolerance);
     }
 
     [[nodiscard]] std::optional<pupils> need(std::size_t row, const school_columns::several& columns,
                                              const std::optional<need_columns>& from, double all, bool counted) {
         if (!from || columns.size() != from->columns.size()) return std::nullopt;
         const bool count = from->form == need_form::count;
-        const bool percent = from->form == need_form::percent;
-        const double whole = percent ? 100 : 1;
-        const bounds share{.min = 0, .max = whole, .unit = percent ? "percent" : "of the pupils"};
+        const auto& rule = count                                ? pupils_in_cell
+                           : from->form == need_form::percent ? percent_in_cell
+                                                                : share_in_cell;
         double sum = 0;
         bool known = true;
         for (const std::size_t column : columns) {
-            const auto part = cells_.known(row, column, count ? pupil_bounds : share, count);
+            const auto part = cells_.known(row, column, rule);
             known = known && part.has_value();
             sum += part.value_or(0);
         }
         if (!known || !counted) return std::nullopt;
-        const double most = count ? all : whole;
-        if (sum > most) {
-            cells_.file("needs above the pupils", row, columns.front(),
-                        number_text(sum) + (columns.size() > 1 ? " in all its columns" : ""),
-                        "at most " + number_text(most) + (count ? ", the pupils of the school" : ""),
-                        "Correct the row, or the columns or their form in the column map.");
-            return std::nullopt;
-        }
-        return pupils{count ? sum : std::floor(all * sum / whole + 0.5)};
+        const double most = count ? all : rule.max;
+        if (sum <= most) return pupils{count ? sum : std::floor(all * sum / most + 0.5)};
+        cells_.file(need_above_pupils, row, columns.front(), sum, columns.size() > 1 ? " in all its columns" : "",
+                    most, count ? ", the pupils of the school" : "");
+        return std::nullopt;
     }
 
     /// A figure that every row of the district repeats; nothing where no row knows it.
-    [[nodiscard]] std::optional<double> fact(const school_columns::one& column, const bounds& allowed) {
-        if (!column) return std::nullopt;
+    [[nodiscard]] std::optional<double> fact(const school_columns::one& column,
+                                             const nineways::detail::number_rule& rule) {
         std::optional<double> first;
         std::size_t first_row = 0;
         for (const std::size_t row : rows_) {
-            const auto here = cells_.known(row, *column, allowed);
-            if (!here) continue;
+            const auto here = column ? cells_.known(row, *column, rule) : std::nullopt;
+            if (!here || here == first) continue;
             if (!first) {
                 first = here;
                 first_row = row;
-            } else if (*here != *first) {
-                cells_.file("facts that differ", row, *column, number_text(*here),
-                            number_text(*first) + " as on " + table_.place(first_row),
-                            "Correct the row; if the figures are of single schools, take the column out of "
-                            "\"district_facts\" in the column map.");
+            } else {
+                cells_.file(differing_fact, row, *column, *here, *first, table_.sheet_row(first_row));
             }
         }
         return first;
     }
 
     void facts() {
-        const bounds salary{.min = 1, .max = 1e7, .unit = "dollars a year"};
-        const bounds money{.min = 0, .max = 1e12, .unit = "dollars"};
         reported_district& r = draft_.reported;
         r.school_year = map_.school_year;
-        const auto teachers = fact(columns_.teachers, {.min = 0, .max = 1e6, .unit = "teachers"});
+        const auto teachers = fact(columns_.teachers, teachers_in_cell);
         if (teachers) r.teachers = fte{*teachers};
-        if (const auto spending = fact(columns_.spending, money)) r.spending = dollars{*spending};
-        auto average = fact(columns_.average_salary, salary);
-        const auto total = fact(columns_.salary_total, money);
+        if (const auto spending = fact(columns_.spending, money_in_cell)) r.spending = dollars{*spending};
+        auto average = fact(columns_.average_salary, salary_in_cell);
+        const auto total = fact(columns_.salary_total, money_in_cell);
         if (total && teachers && *teachers > 0) {
             average = *total / *teachers;
-            if (!salary.contain(*average)) {
-                cells_.file("bad averages", rows_.front(), *columns_.salary_total,
-                            number_text(*average) + " for each of " + number_text(*teachers) + " teachers",
-                            salary.words(),
-                            "Correct the salaries or the teachers, or their columns in the column map.");
+            if (!salary_in_cell.admits(*average)) {
+                cells_.file(bad_average, rows_.front(), *columns_.salary_total, *average, *teachers,
+                            salary_in_cell.words());
             }
         }
         if (!average) return;
@@ -189,14 +197,13 @@ class school_import {
 
     const csv_table& table_;
     const column_map& map_;
-    faults found_;
-    fault_log log_;
+    nineways::detail::fault_list& log_;
+    district_draft& draft_;
     school_columns columns_;
     school_cells cells_;
-    std::string wanted_;
     std::vector<std::size_t> rows_;
-    std::map<std::string, std::size_t> ids_;
-    district_draft draft_;
+    name_index ids_;
+    std::vector<std::size_t> id_rows_;  // where each of them was first
 };
 
 }  // namespace detail
@@ -214,7 +221,11 @@ class school_import {
 /// The dollar year stays open.
 [[nodiscard]] inline district_draft import_schools(const csv_table& table, const column_map& map,
                                                    std::string_view district_name) {
-    return detail::school_import{table, map, district_name}.run();
+    nineways::detail::fault_list log;
+    district_draft draft;
+    detail::school_import{table, map, log, draft}.run(district_name);
+    throw_if_any(log.take());
+    return draft;
 }
 
 }  // namespace nineways::io

@@ -21,6 +21,11 @@
 
 namespace nineways::io::detail {
 
+inline constexpr nineways::detail::fault_form wrong_value{"", "{}", "{} (row {}, column {})", "{}", "{}"};
+inline constexpr nineways::detail::fault_form repeated_key{
+    "keys written twice", "{}", "\"{}\" again (row {}, column {})", "each key once in an object",
+    "Keep one of them and take out the others."};
+
 /// Reads one JSON document in one pass, without recursion. Use `read_json`.
 ///
 /// Finished values wait on one stack until their array or object closes, which then takes them over at its exact
@@ -89,7 +94,7 @@ class json_parser {
         const auto end = in_.read_text(text);
         is_broken = end == json_scanner::text_end::broken;
         return end != json_scanner::text_end::missing ||
-               stop("a quotation mark that closes the text begun at " + in_.words_for(opened),
+               stop("a quotation mark that closes the text begun at " + in_.locate(opened).words(),
                     "Close the text; inside a text write a line break as \\n and a quotation mark as \\\".");
     }
 
@@ -114,7 +119,7 @@ class json_parser {
                 return !top.is_object || read_key();
             } else {
                 const std::string_view end = top.is_object ? "} to close the object" : "] to close the array";
-                return stop(nineways::detail::text_of("a comma, or ", end, " opened at ", in_.words_for(top.opened)),
+                return stop(nineways::detail::text_of("a comma, or ", end, " opened at ", in_.locate(top.opened).words()),
                             "Add the comma, or close what is open.");
             }
         }
@@ -159,7 +164,7 @@ class json_parser {
         members.reserve(count);
         for (std::size_t i = 0; i < count; ++i) {
             std::string& key = keys_[from.keys + i];
-            if (count > few ? !many.add(key) : has_key(members, key)) {
+            if (count > few ? many.add(key) != members.size() : has_key(members, key)) {
                 file_repeated_key(from, i);
             } else {
                 members.emplace_back(std::move(key), std::move(values_[from.values + i]));
@@ -173,14 +178,12 @@ class json_parser {
         return false;
     }
     void file_repeated_key(const frame& from, std::size_t index) {
-        if (!log_.admit("keys written twice")) return;
+        if (!log_.admit(repeated_key.kind)) return;
         const std::string& key = keys_[from.keys + index];
         std::string place = pointer(from.values, from.keys);
         append_pointer_token(place, key);
-        log_.file({std::move(place),
-                   nineways::detail::text_of("\"", excerpt(key, 58), "\" again (",
-                                             in_.words_for(key_offsets_[from.keys + index]), ")"),
-                   "each key once in an object", "Keep one of them and take out the others."});
+        const text_position at = in_.locate(key_offsets_[from.keys + index]);
+        log_.file(nineways::detail::formed(repeated_key, {place, excerpt(key, 58), at.row, at.column}));
     }
 
     [[nodiscard]] bool push(json&& value) {
@@ -243,9 +246,9 @@ class json_parser {
     /// Files a value that is wrong in itself, by its JSON pointer.
     void file_value(const number_objection& objection, std::string_view word, std::size_t begin) {
         if (!log_.admit(objection.kind)) return;
-        log_.file({pointer(values_.size(), keys_.size()),
-                   nineways::detail::text_of(excerpt(word, 30), " (", in_.words_for(begin), ")"),
-                   std::string{objection.expected}, objection.mend});
+        const text_position at = in_.locate(begin);
+        log_.file(nineways::detail::formed(wrong_value, {pointer(values_.size(), keys_.size()), excerpt(word, 30),
+                                                         at.row, at.column, objection.expected, objection.mend}));
     }
 
     /// Files that something else was expected here. Always false: nothing after this place can be understood.

@@ -14,6 +14,8 @@
 
 namespace nineways::io::detail {
 
+inline constexpr nineways::detail::fault_form slip{"", "row {}, column {}", "{}", "{}", "{}"};
+
 /// The text of a JSON document with a reading place in it: characters, texts and words, and faults by row and column.
 class json_scanner {
   public:
@@ -24,7 +26,7 @@ class json_scanner {
     [[nodiscard]] char peek() const noexcept { return at_ < text_.size() ? text_[at_] : '\0'; }
     [[nodiscard]] std::size_t offset() const noexcept { return at_; }
     [[nodiscard]] std::string_view rest() const noexcept { return text_.substr(at_); }
-    [[nodiscard]] std::string words_for(std::size_t offset) noexcept { return locator_.locate(offset).words(); }
+    [[nodiscard]] text_position locate(std::size_t offset) noexcept { return locator_.locate(offset); }
 
     void step() noexcept { ++at_; }
 
@@ -44,9 +46,10 @@ class json_scanner {
 
     /// Files what is wrong at `offset`.
     void file(std::size_t offset, std::string_view kind, std::string_view found, std::string_view expected,
-              std::string_view mend) {
-        if (!log_.admit(kind)) return;
-        log_.file({words_for(offset), std::string{found}, std::string{expected}, std::string{mend}});
+              std::string_view mend, std::size_t most = nineways::detail::fault_list::limit) {
+        if (!log_.admit(kind, most)) return;
+        const text_position at = locate(offset);
+        log_.file(nineways::detail::formed(slip, {at.row, at.column, found, expected, mend}));
     }
 
     /// Files every byte that is not UTF-8. False where there are so many that this is no text.
@@ -62,9 +65,8 @@ class json_scanner {
                      "Check that it is the right file, then save it as UTF-8.");
                 return false;
             }
-            if (!log_.admit("bytes that are not UTF-8", listed)) continue;
-            log_.file({words_for(bad), byte_words(text_[bad]), "a text in UTF-8",
-                       std::string{mend_encoding(text_, bad)}});
+            file(bad, "bytes that are not UTF-8", byte_words(text_[bad]), "a text in UTF-8",
+                 mend_encoding(text_, bad), listed);
         }
         return true;
     }

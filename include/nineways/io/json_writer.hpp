@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 #include <nineways/detail/fault_list.hpp>
@@ -44,8 +43,13 @@ class json_writer {
         switch (value.type()) {
             case json::value_t::null: out_ += "null"; return;
             case json::value_t::boolean: out_ += value.get<bool>() ? "true" : "false"; return;
-            case json::value_t::number_integer: write_integer(value.get<std::int64_t>(), here); return;
-            case json::value_t::number_unsigned: write_integer(value.get<std::uint64_t>(), here); return;
+            case json::value_t::number_integer: {
+                const auto integer = value.get<std::int64_t>();
+                const auto size = static_cast<std::uint64_t>(integer);
+                write_integer(integer < 0 ? 0U - size : size, integer < 0, here);
+                return;
+            }
+            case json::value_t::number_unsigned: write_integer(value.get<std::uint64_t>(), false, here); return;
             case json::value_t::number_float: write_number(value.get<double>(), here); return;
             case json::value_t::string: write_text(value.get_ref<const std::string&>()); return;
             case json::value_t::array:
@@ -105,15 +109,13 @@ class json_writer {
     }
 
     /// An integer is written if a double holds it, so that whatever is written can be read.
-    template <class Integer>
-    void write_integer(Integer integer, const place* here) {
-        const auto number = static_cast<double>(integer);
-        // 2^63 and 2^64, to which the largest integers round, are outside their types and so not converted back.
-        const bool inside = number < (std::is_signed_v<Integer> ? 9223372036854775808.0 : 18446744073709551616.0);
-        if (inside && static_cast<Integer>(number) == integer) {
-            append_number(out_, number);
+    void write_integer(std::uint64_t size, bool negative, const place* here) {
+        const auto number = static_cast<double>(size);
+        // 2^64, to which the largest integers round, is outside the type and so not converted back.
+        if (number < 18446744073709551616.0 && static_cast<std::uint64_t>(number) == size) {
+            append_number(out_, negative ? -number : number);
         } else {
-            refuse(here, whole_text(integer), "an integer that a double holds exactly");
+            refuse(here, nineways::detail::digits_of(size, negative), "an integer that a double holds exactly");
         }
     }
 

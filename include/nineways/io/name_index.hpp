@@ -12,14 +12,15 @@ namespace nineways::io {
 /// Names in the order in which they came, each once, and quick to know again, however many they are.
 class name_index {
   public:
-    /// Adds a name; false where it is there already.
-    bool add(std::string_view name) {
+    /// The number of a name: how many came before it. A new name is added.
+    std::size_t add(std::string_view name) {
         if (2 * names_.size() >= slots_.size()) grow();
         std::size_t& slot = slots_[slot_of(name)];
-        if (slot != free_slot) return false;
-        slot = names_.size();
-        names_.emplace_back(name);
-        return true;
+        if (slot == free_slot) {
+            slot = names_.size();
+            names_.emplace_back(name);
+        }
+        return slot;
     }
 
     [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }

@@ -1,96 +1,94 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
-#include <nineways/detail/whole_text.hpp>
-#include <nineways/fault.hpp>
-#include <nineways/io/bounds.hpp>
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/number_rule.hpp>
 #include <nineways/io/column_map.hpp>
 #include <nineways/io/csv_table.hpp>
-#include <nineways/io/fault_log.hpp>
 #include <nineways/io/number.hpp>
 #include <nineways/io/school_rows.hpp>
 #include <nineways/io/utf8.hpp>
 
 namespace nineways::io::detail {
 
-inline constexpr bounds pupil_bounds{.min = 0, .max = 1e6, .unit = "pupils"};
+/// What the cells of a school list may be.
+inline constexpr nineways::detail::number_rule pupils_in_cell{.min = 0, .max = 1e6, .unit = "pupils", .whole = true};
+inline constexpr nineways::detail::number_rule percent_in_cell{.min = 0, .max = 100, .unit = "percent"};
+inline constexpr nineways::detail::number_rule share_in_cell{.min = 0, .max = 1, .unit = "of the pupils"};
+inline constexpr nineways::detail::number_rule class_size_in_cell{
+    .min = 0, .max = 1000, .unit = "pupils", .above_min = true};
+inline constexpr nineways::detail::number_rule teachers_in_cell{.min = 0, .max = 1e6, .unit = "teachers"};
+inline constexpr nineways::detail::number_rule salary_in_cell{.min = 1, .max = 1e7, .unit = "dollars a year"};
+inline constexpr nineways::detail::number_rule money_in_cell{.min = 0, .max = 1e12, .unit = "dollars"};
 
-/// The cells of a school list, read as what its column map says they are; faults by row and column go to a log.
+inline constexpr nineways::detail::fault_form bad_number{
+    "bad numbers", cell_place, "{}", "{}", "Correct it; if it means {}, add it to \"{}\" in the column map."};
+inline constexpr nineways::detail::fault_form dressed_number{
+    "bad numbers", cell_place, "{}", "{}",
+    "Write the bare number: no separators of thousands, no dollar or percent sign."};
+inline constexpr nineways::detail::fault_form bad_name{
+    "bad names", cell_place, "{}", "a text of {}", "Write it here, or name another column in the column map."};
+
+/// The cells of a school list, read as what its column map says they are; faults by row and column go to a list.
 class school_cells {
   public:
     /// None of them is copied; all outlive the cells.
-    school_cells(const csv_table& table, const column_map& map, fault_log& log) : table_(table), map_(map), log_(log) {}
+    school_cells(const csv_table& table, const column_map& map, nineways::detail::fault_list& log)
+        : table_(table), map_(map), log_(log) {}
 
     [[nodiscard]] std::string text(std::size_t row, std::size_t column) const { return tidy(table_.cell(row, column)); }
 
     /// A name or an id, which must be there.
-    [[nodiscard]] std::string name(std::size_t row, std::size_t column, std::size_t longest = 200) {
+    [[nodiscard]] std::string name(std::size_t row, std::size_t column, const nineways::detail::size_rule& size) {
         std::string found = text(row, column);
-        if (found.empty() || count_characters(found) > longest) {
-            file("bad names", row, column, quoted(found), "a text of 1 to " + whole_text(longest) + " characters",
-                 "Write it here, or name another column in the column map.");
+        if (!size.admits(count_characters(found))) {
+            file(bad_name, row, column, nineways::detail::quoted{found}, size.words("characters"));
         }
         return found;
     }
 
-    /// The number in a cell, whole if it must be; nothing where it is not known, and after a fault.
-    [[nodiscard]] std::optional<double> known(std::size_t row, std::size_t column, const bounds& allowed,
-                                              bool whole = false) {
+    /// The number in a cell; nothing where it is not known, and after a fault.
+    [[nodiscard]] std::optional<double> known(std::size_t row, std::size_t column,
+                                              const nineways::detail::number_rule& rule) {
         const std::string found = text(row, column);
         if (is_one_of(found, map_.blanks)) return std::nullopt;
-        return number(row, column, allowed, whole,
-                      "Correct it; if it means \"not known\", add it to \"blanks\" in the column map.");
+        return number(found, row, column, rule, false);
     }
 
     /// The pupils of a grade in a cell, which must be known; 0 after a fault.
     [[nodiscard]] double pupils_of_grade(std::size_t row, std::size_t column) {
-        if (is_one_of(text(row, column), map_.no_pupils)) return 0;
-        return number(row, column, pupil_bounds, true,
-                      "Correct it; if it means no pupils, add it to \"no_pupils\" in the column map.")
-            .value_or(0);
+        const std::string found = text(row, column);
+        if (is_one_of(found, map_.no_pupils)) return 0;
+        return number(found, row, column, pupils_in_cell, true).value_or(0);
     }
 
-    void file(std::string_view kind, std::size_t row, std::size_t column, std::string found, std::string expected,
-              std::string mend) {
-        log_.add(kind, [&] {
-            return fault{table_.place(row, column), std::move(found), std::move(expected), std::move(mend)};
-        });
+    /// Files a fault whose place is a cell. `pieces` are those of the form behind the place.
+    template <class... Pieces>
+    void file(const nineways::detail::fault_form& form, std::size_t row, std::size_t column, const Pieces&... pieces) {
+        log_.add(form, table_.sheet_row(row), nineways::detail::quoted{table_.name(column)}, pieces...);
     }
-
-    [[nodiscard]] static std::string quoted(std::string_view text) { return '"' + excerpt(text, 60) + '"'; }
 
   private:
-    [[nodiscard]] static bool is_one_of(const std::string& text, const std::vector<std::string>& marks) {
-        return std::find(marks.begin(), marks.end(), text) != marks.end();
-    }
-
-    [[nodiscard]] std::optional<double> number(std::size_t row, std::size_t column, const bounds& allowed, bool whole,
-                                               std::string mend) {
-        const std::string found = text(row, column);
-        const auto value = number_from_text(found);
-        if (value && allowed.contain(*value) && (!whole || *value == std::floor(*value))) {
-            return *value + 0.0;  // -0 becomes 0
-        }
-        const bool dressed = !value && found.find_first_of("0123456789") != std::string::npos &&
+    [[nodiscard]] std::optional<double> number(const std::string& found, std::size_t row, std::size_t column,
+                                               const nineways::detail::number_rule& rule, bool is_grade) {
+        const parsed_number parsed = parse_number(found);
+        const bool read = parsed.outcome == number_outcome::read;
+        if (read && rule.admits(parsed.value)) return parsed.value + 0.0;  // -0 becomes 0
+        const bool dressed = !read && found.find_first_of("0123456789") != std::string::npos &&
                              found.find_first_of(",$%") != std::string::npos;
-        if (dressed) mend = "Write the bare number: no separators of thousands, no dollar or percent sign.";
-        file("bad numbers", row, column, quoted(found), allowed.words(whole ? "a whole number" : "a number"),
-             std::move(mend));
+        file(dressed ? dressed_number : bad_number, row, column, nineways::detail::quoted{found}, rule.words(),
+             is_grade ? "no pupils" : "\"not known\"", is_grade ? "no_pupils" : "blanks");
         return std::nullopt;
     }
 
     const csv_table& table_;
     const column_map& map_;
-    fault_log& log_;
+    nineways::detail::fault_list& log_;
 };
 
 }  // namespace nineways::io::detail

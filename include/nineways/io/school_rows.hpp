@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
-#include <nineways/fault.hpp>
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/io/column_map.hpp>
 #include <nineways/io/csv_table.hpp>
-#include <nineways/io/fault_log.hpp>
+#include <nineways/io/name_index.hpp>
 #include <nineways/io/suggestion.hpp>
-#include <nineways/io/utf8.hpp>
 
 /// What the import of school lists needs before it reads a number: texts of cells, columns by name, a district's rows.
 namespace nineways::io::detail {
@@ -43,6 +40,13 @@ namespace nineways::io::detail {
     return out;
 }
 
+[[nodiscard]] inline bool is_one_of(std::string_view text, const std::vector<std::string>& texts) noexcept {
+    for (const std::string& each : texts) {
+        if (each == text) return true;
+    }
+    return false;
+}
+
 /// An id made of a name: small letters and digits, a hyphen for each run of anything else, at most 60 bytes.
 [[nodiscard]] inline std::string slug(std::string_view name, std::string_view fallback) {
     std::string out;
@@ -64,14 +68,15 @@ class school_columns {
     using one = std::optional<std::size_t>;
     using several = std::vector<std::size_t>;
 
-    school_columns(const csv_table& table, const column_map& map, faults& found) : table_(table), found_(found) {
+    school_columns(const csv_table& table, const column_map& map, nineways::detail::fault_list& log)
+        : table_(table), log_(log) {
         district = at(map.district);
         district_id = at(map.district_id);
         school_id = at(map.school_id);
         school_name = at(map.school_name);
-        const std::size_t faults_before = found_.size();
+        const std::size_t faults_before = log_.total();
         for (std::size_t g = 0; g < grade_count; ++g) pupils[g] = all_of(map.pupils[g]);
-        all_grades_found = found_.size() == faults_before;
+        all_grades_found = log_.total() == faults_before;
         if (map.total_pupils) total_pupils = at(map.total_pupils->column);
         low_income = need(map.low_income);
         english_learner = need(map.english_learner);
@@ -89,11 +94,10 @@ class school_columns {
 
     /// Whether the map says that a row is no school.
     [[nodiscard]] bool skipped(std::size_t row) const {
-        return std::any_of(skips_.begin(), skips_.end(), [&](const skip& each) {
-            const std::string text = tidy(table_.cell(row, each.column));
-            const std::vector<std::string>& texts = each.filter->texts;
-            return std::find(texts.begin(), texts.end(), text) != texts.end();
-        });
+        for (const skip& each : skips_) {
+            if (is_one_of(tidy(table_.cell(row, each.column)), each.filter->texts)) return true;
+        }
+        return false;
     }
 
     one district, district_id, school_id, school_name, total_pupils, average_class_size;
@@ -108,7 +112,7 @@ class school_columns {
         const row_filter* filter;
     };
 
-    [[nodiscard]] one at(const std::string& name) { return table_.required_column(name, found_); }
+    [[nodiscard]] one at(const std::string& name) { return table_.required_column(name, log_); }
     [[nodiscard]] one at(const std::optional<std::string>& name) { return name ? at(*name) : std::nullopt; }
     [[nodiscard]] several all_of(const std::vector<std::string>& names) {
         several columns;
@@ -122,79 +126,84 @@ class school_columns {
     }
 
     const csv_table& table_;
-    faults& found_;
+    nineways::detail::fault_list& log_;
     std::vector<skip> skips_;
 };
 
-/// Files that no row has the name, with the names that may be meant: the nearest first, then those that share its text.
-inline void file_unknown_district(const csv_table& table, std::size_t column, std::string_view wanted, fault_log& log) {
-    std::set<std::string> known;
+inline constexpr std::string_view cell_place = "row {}, column {}";
+inline constexpr nineways::detail::fault_form unknown_district{
+    "unknown districts", "column {}", "no row with {}", "{}{}", "{}{}{}"};
+inline constexpr nineways::detail::fault_form skipped_district{
+    "districts without rows", "column {}", "only rows that the column map skips", "rows of schools of {}",
+    "Correct \"skip_rows\" in the column map."};
+inline constexpr nineways::detail::fault_form several_districts{
+    "districts that are several", cell_place, "{} for {}", "{} as on row {}", "{}"};
+
+/// How near a name is to the one that is wanted: its slips if they are few, 3 if one holds the other, 4 otherwise.
+[[nodiscard]] inline std::size_t farness(std::string_view wanted, std::string_view name) {
+    const std::size_t slips = edit_distance(wanted, name);
+    if (slips <= 2 && slips <= wanted.size() / 2) return slips;
+    const std::string text = small_letters(wanted);
+    const std::string other = small_letters(name);
+    const bool holds = other.find(text) != std::string::npos || text.find(other) != std::string::npos;
+    return holds && text.size() >= 3 && other.size() >= 3 ? 3 : 4;
+}
+
+/// Files that no row has the name, with those that may be meant: the nearest first, then those that share its text.
+inline void file_unknown_district(const csv_table& table, std::size_t column, std::string_view wanted,
+                                  nineways::detail::fault_list& log) {
+    name_index index;
     for (std::size_t row = 0; row < table.row_count(); ++row) {
-        std::string name = tidy(table.cell(row, column));
-        if (!name.empty()) known.insert(std::move(name));
+        const std::string name = tidy(table.cell(row, column));
+        if (!name.empty()) index.add(name);
     }
+    std::vector<std::string_view> names;
+    for (const std::string& name : index.names()) names.push_back(name);
     std::vector<std::string_view> near;
-    for (std::size_t slips = 0; slips <= 2; ++slips) {
-        for (const std::string& name : known) {
-            if (slips <= wanted.size() / 2 && edit_distance(wanted, name) == slips) near.push_back(name);
+    for (std::size_t distance = 0; distance < 4; ++distance) {
+        for (const std::string_view name : names) {
+            if (near.size() < 5 && farness(wanted, name) == distance) near.push_back(name);
         }
     }
-    const std::string text = small_letters(wanted);
-    for (const std::string& name : known) {
-        const std::string other = small_letters(name);
-        const bool shares = text.size() >= 3 && other.size() >= 3 &&
-                            (other.find(text) != std::string::npos || text.find(other) != std::string::npos);
-        if (shares && std::find(near.begin(), near.end(), name) == near.end()) near.push_back(name);
-    }
-    if (near.size() > 5) near.resize(5);
-    log.add("unknown districts", [&] {
-        const std::vector<std::string_view> names{known.begin(), known.end()};
-        return fault{"column \"" + excerpt(table.name(column), 60) + '"', "no row with \"" + excerpt(wanted, 60) + '"',
-                     names.empty() ? "the name of a district on every row"
-                                   : "a district of the list: " + listed_names(names),
-                     near.empty()       ? "Write the name as it stands in this column."
-                     : near.size() == 1 ? "Did you mean \"" + std::string{near.front()} + "\"?"
-                                        : "Did you mean one of " + listed_names(near) + '?'};
-    });
+    const bool none = near.empty();
+    log.add(unknown_district, nineways::detail::quoted{table.name(column)}, nineways::detail::quoted{wanted},
+            names.empty() ? "the name of a district on every row" : "a district of the list: ", listed_names(names),
+            none              ? "Write the name as it stands in this column."
+            : near.size() > 1 ? "Did you mean one of "
+                              : "Did you mean ",
+            listed_names(near), none ? "" : "?");
 }
 
 /// The rows of the district with this name, or else with this id; none after a fault.
 [[nodiscard]] inline std::vector<std::size_t> district_rows(const csv_table& table, const school_columns& columns,
-                                                            std::string_view wanted, fault_log& log) {
+                                                            std::string_view wanted,
+                                                            nineways::detail::fault_list& log) {
+    using nineways::detail::quoted;
     std::vector<std::size_t> rows;
     bool any = false;
-    const auto take = [&](std::size_t column) {
-        for (std::size_t row = 0; row < table.row_count(); ++row) {
-            if (wanted.empty() || tidy(table.cell(row, column)) != wanted) continue;
+    for (const school_columns::one& column : {columns.district, columns.district_id}) {
+        for (std::size_t row = 0; column && !wanted.empty() && row < table.row_count(); ++row) {
+            if (tidy(table.cell(row, *column)) != wanted) continue;
             any = true;
             if (!columns.skipped(row)) rows.push_back(row);
         }
-    };
-    take(*columns.district);
-    if (!any && columns.district_id) take(*columns.district_id);
-    if (!any) file_unknown_district(table, *columns.district, wanted, log);
-    if (any && rows.empty()) {
-        log.add("districts without rows", [&] {
-            return fault{"column \"" + excerpt(table.name(*columns.district), 60) + '"',
-                         "only rows that the column map skips", "rows of schools of \"" + excerpt(wanted, 60) + '"',
-                         "Correct \"skip_rows\" in the column map."};
-        });
+        if (any) break;
     }
+    const std::size_t name_column = *columns.district;
+    if (!any) file_unknown_district(table, name_column, wanted, log);
+    if (any && rows.empty()) log.add(skipped_district, quoted{table.name(name_column)}, quoted{wanted});
     if (rows.empty() || !columns.district_id) return rows;
-    const auto key = [&](std::size_t row, std::size_t column) { return tidy(table.cell(row, column)); };
-    for (const std::size_t column : {*columns.district, *columns.district_id}) {
-        const std::string first = key(rows.front(), column);
-        const auto other =
-            std::find_if(rows.begin(), rows.end(), [&](std::size_t row) { return key(row, column) != first; });
-        if (other == rows.end()) continue;
-        log.add("districts that are several", [&] {
-            return fault{table.place(*other, column),
-                         '"' + excerpt(key(*other, column), 60) + "\" for \"" + excerpt(wanted, 60) + '"',
-                         '"' + excerpt(first, 60) + "\" as on " + table.place(rows.front()),
-                         column == *columns.district_id ? "Several districts have this name: ask for one by its id."
-                                                        : "Correct the name or the id."};
-        });
-        return {};
+    for (const std::size_t column : {name_column, *columns.district_id}) {
+        const std::string first = tidy(table.cell(rows.front(), column));
+        for (const std::size_t row : rows) {
+            const std::string other = tidy(table.cell(row, column));
+            if (other == first) continue;
+            log.add(several_districts, table.sheet_row(row), quoted{table.name(column)}, quoted{other}, quoted{wanted},
+                    quoted{first}, table.sheet_row(rows.front()),
+                    column == name_column ? "Correct the name or the id."
+                                          : "Several districts have this name: ask for one by its id.");
+            return {};
+        }
     }
     return rows;
 }
