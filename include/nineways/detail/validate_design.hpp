@@ -163,7 +163,7 @@ class design_check {
             .expected = "at most the cap, {} pupils", .mend = "Lower the target or raise the cap."};
         const double target = design_.blocks[b].group.target.value();
         const double cap = design_.blocks[b].group.cap.value();
-        bool good = check_number(log_, target, group_rule, above_cap.place, index_, b);
+        bool good = check_number(log_, target, group_rule, "/designs/{}/blocks/{}/group/target", index_, b);
         good = check_number(log_, cap, group_rule, "/designs/{}/blocks/{}/group/cap", index_, b) && good;
         if (good && target > cap && state_ == design_state::document) log_.add(above_cap, index_, b, target, cap);
     }
@@ -185,7 +185,7 @@ class design_check {
         if (!same) differs(b, "/adults", adults_of(block).text(), adults_of(other).text());
     }
 
-    void differs(std::size_t b, std::string_view key, text_piece found, text_piece expected) {
+    void differs(std::size_t b, const char* key, text_piece found, text_piece expected) {
         static constexpr fault_form form{
             .kind = "homerooms that change during the day", .place = "/designs/{}/blocks/{}{}", .found = "{}",
             .expected = "{}, as in /designs/{}/blocks/{}",

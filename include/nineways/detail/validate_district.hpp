@@ -153,7 +153,7 @@ class district_check {
         const double all = total_pupils(d_.schools[i]).value();
         for (const group& each : groups) {
             const double count = (d_.schools[i].needs.*each.count).value();
-            if (!check_number(log_, count, pupils_rule, too_many.place, i, each.key)) continue;
+            if (!check_number(log_, count, pupils_rule, "/schools/{}/needs/{}", i, each.key)) continue;
             if (counted && !(count <= all)) log_.add(too_many, i, each.key, count, all);
         }
     }

@@ -68,7 +68,7 @@ class money_check {
         if (const double all = teachers(g).value(); good && !(all > 0)) log_.add(no_teachers, all);
     }
 
-    bool has_all_cells(std::string_view table, std::size_t cells) {
+    bool has_all_cells(const char* table, std::size_t cells) {
         static constexpr fault_form other_shape{
             .kind = "faults of the grid's shape", .place = "/pay/grid/{}", .found = "{} cells",
             .expected = "{} steps of {} lanes",
