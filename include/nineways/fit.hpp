@@ -45,7 +45,7 @@ class fitting {
           start_(without_schools(before)),
           chosen_(in_catalog_order(chosen)),
           year_(year),
-          steps_{d_, start_, assumed, none_} {
+          steps_{d_, start_, assumed, no_ledger{}} {
         classify();
     }
     fitting(const fitting&) = delete;  // the walk refers to its parts
@@ -150,25 +150,27 @@ class fitting {
 
     [[nodiscard]] dollars cost(const scenario& package) {
         steps_.restart(d_);
-        const auto count = [this](const district& after, std::uint16_t stage) { return count_posts(after, stage); };
         dollars total{};
         for (const lever_choice& choice : package.levers) {
-            steps_.pull(choice, year_, count);
+            if (steps_.pull(choice, year_)) steps_.state.day = count_posts();
+            steps_.account();
             total += steps_.state.levers.back().basis.value;
         }
         return total;
     }
 
     /// The posts of a day, counted again only when something that they follow from is not as it last was at this stage.
-    [[nodiscard]] quantities count_posts(const district& after, std::uint16_t stage) {
-        if (counted_.size() <= stage) counted_.resize(std::size_t{stage} + 1);
+    [[nodiscard]] const quantities& count_posts() {
+        const district& after = steps_.state.after;
+        const std::size_t stage = steps_.stage();
+        if (counted_.size() <= stage) counted_.resize(stage + 1);
         counted_day& last = counted_[stage];
         std::vector<prepared_design> designs = prepare_designs(after);
         std::vector<school_plan> plans;
         plans.reserve(after.schools.size());
         for (const school& s : after.schools) plans.push_back({s.design, s.rooms});
         if (designs != last.designs || plans != last.plans) {
-            last.day = count_day(after, designs, tiers_, stage, none_, false);
+            last.day = count_day(after, designs, tiers_, steps_.stage(), no_ledger{}, false);
             last.day.schools.clear();
             last.designs = std::move(designs);
             last.plans = std::move(plans);
@@ -265,8 +267,7 @@ class fitting {
     baseline start_;
     scenario chosen_;
     int year_;
-    no_ledger none_;
-    walk<no_ledger> steps_;
+    walk steps_;
     std::vector<counted_day> counted_;  ///< by stage
     std::vector<bool> moves_;
     double most_ = 0;
