@@ -135,14 +135,14 @@ inline void write_cell(recorder book, std::span<const exposure> cell, const path
             parts.push_back({parameter, assumed[e.parts[i].effect]});
             parts.push_back({dose.where, dose.value});
         }
-        book->write(reached, rule::sum_of_products, e.effect.central.value(), parts);
+        book->write({reached, e.effect.central.value()}, rule::sum_of_products, parts);
         terms.push_back({reached, e.effect.central.value()});
         path reach = here(measure::reach);
         reach.stage = reached.stage;
         record::given(book, reach, e.reach);
         terms.push_back({reach, e.reach});
     }
-    book->write(where, rule::damped_sum, effect.value(), terms);
+    book->write({where, effect.value()}, rule::damped_sum, terms);
 }
 
 }  // namespace detail
@@ -191,7 +191,7 @@ inline void write_cell(recorder book, std::span<const exposure> cell, const path
     result.undamped_year = ranged(plain_mean);
     const auto at = [stage](measure what) { return path{what, stage, {}}; };
     if (book)
-        book->write(at(measure::effect_year), rule::weighted_mean, result.mean_year.central.value(), weighted);
+        book->write({at(measure::effect_year), result.mean_year.central.value()}, rule::weighted_mean, weighted);
 
     // A loss that lasts is worse, a gain that fades is less: the bound of the persistence follows the sign.
     const auto factor = [&](effect_size effect, bound gain, bound loss) {

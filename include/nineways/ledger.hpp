@@ -30,31 +30,51 @@ class ledger {
         std::uint32_t first_term = 0;
         std::uint32_t term_count = 0;
     };
-    /// A term where it stands, before it is copied.
-    struct quoted {
-        const path* where;
-        double value;
-    };
 
-    void write(const path& where, rule how, double value, std::initializer_list<quoted> terms) {
-        enter(where, how, value, terms.size());
-        for (const quoted& one : terms) terms_.push_back({*one.where, one.value});
-    }
-    void write(const path& where, rule how, double value, const std::vector<term>& terms) {
-        enter(where, how, value, terms.size());
+    void write(const term& made, rule how, std::initializer_list<term> terms) {
+        enter(made, how, terms.size());
         for (const term& one : terms) terms_.push_back(one);
     }
+    void write(const term& made, rule how, const std::vector<term>& terms) {
+        enter(made, how, terms.size());
+        for (const term& one : terms) terms_.push_back(one);
+    }
+
+    /// Begins a sum; its terms are kept beside those of other sums until `close`. Gives the sum's number.
+    [[nodiscard]] std::uint32_t open() noexcept {
+        ++open_;
+        return ++last_;
+    }
+    void add(std::uint32_t sum, const term& one) { pending_.push_back({sum, one}); }
+    void close(std::uint32_t sum, const term& made) {
+        const std::size_t first = terms_.size();
+        for (const auto& [of, one] : pending_) {
+            if (of == sum) terms_.push_back(one);
+        }
+        entries_.push_back({made.where, rule::sum, made.value, static_cast<std::uint32_t>(first),
+                            static_cast<std::uint32_t>(terms_.size() - first)});
+        if (--open_ == 0) pending_.clear();
+    }
+
     [[nodiscard]] const std::vector<entry>& entries() const noexcept { return entries_; }
     [[nodiscard]] const term* terms(const entry& e) const noexcept { return terms_.data() + e.first_term; }
 
   private:
-    void enter(const path& where, rule how, double value, std::size_t term_count) {
-        entries_.push_back({where, how, value, static_cast<std::uint32_t>(terms_.size()),
+    struct pending_term {
+        std::uint32_t sum;
+        term one;
+    };
+
+    void enter(const term& made, rule how, std::size_t term_count) {
+        entries_.push_back({made.where, how, made.value, static_cast<std::uint32_t>(terms_.size()),
                             static_cast<std::uint32_t>(term_count)});
     }
 
     std::vector<entry> entries_;
     std::vector<term> terms_;
+    std::vector<pending_term> pending_;  ///< of open sums
+    std::uint32_t open_ = 0;
+    std::uint32_t last_ = 0;
 };
 
 /// Passed in place of a ledger: nothing is written down.
@@ -86,7 +106,7 @@ template <Dimensioned Quantity>
 /// A number that follows by a named rule from the terms given.
 template <Measured Quantity, class... Terms>
 figure<Quantity> derived(recorder book, const path& where, rule how, Quantity value, const figure<Terms>&... terms) {
-    if (book) book->write(where, how, raw(value), {ledger::quoted{&terms.where, raw(terms.value)}...});
+    if (book) book->write({where, raw(value)}, how, {term{terms.where, raw(terms.value)}...});
     return {value, where};
 }
 
@@ -116,19 +136,19 @@ auto quotient(recorder book, const path& where, const figure<A>& a, const figure
     return derived(book, where, rule::quotient, a.value / b.value, a, b);
 }
 
-/// A sum under way: terms in a fixed order, which is the order of summation.
+/// A sum under way: terms in a fixed order, which is the order of summation. Its total is taken once.
 template <Measured Quantity>
 class sum {
   public:
-    sum(recorder book, const path& where) : book_(book), where_(where) {}
+    sum(recorder book, const path& where) : book_(book), where_(where), number_(book ? book->open() : 0) {}
 
     sum& operator+=(const figure<Quantity>& one) {
         total_ += one.value;
-        if (book_) terms_.push_back({one.where, raw(one.value)});
+        if (book_) book_->add(number_, {one.where, raw(one.value)});
         return *this;
     }
     [[nodiscard]] figure<Quantity> total() const {
-        if (book_) book_->write(where_, rule::sum, raw(total_), terms_);
+        if (book_) book_->close(number_, {where_, raw(total_)});
         return {total_, where_};
     }
 
@@ -136,7 +156,7 @@ class sum {
     recorder book_;
     path where_;
     Quantity total_{};
-    std::vector<term> terms_;
+    std::uint32_t number_;
 };
 
 }  // namespace record

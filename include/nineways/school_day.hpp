@@ -246,7 +246,7 @@ class school_day {
             const auto [role, taught] = design_->fields[f];
             const path exact =
                 here(measure::posts_exact).at(axis::role, role).at(axis::subject, static_cast<std::size_t>(taught));
-            book_->write(exact, rule::sum, exact_[f], terms_[f]);
+            book_->write({exact, exact_[f]}, rule::sum, terms_[f]);
             path rounded = exact;
             rounded.what = measure::posts_day;
             const auto unit = record::given(book_, here(measure::hiring_step), design_->hiring_step);
@@ -257,7 +257,7 @@ class school_day {
         }
         for (std::size_t r = 0; r < role_limit; ++r) {
             if (rounded_terms[r].empty()) continue;
-            book_->write(here(measure::posts_day).at(axis::role, r), rule::sum, result.rounded[r], rounded_terms[r]);
+            book_->write({here(measure::posts_day).at(axis::role, r), result.rounded[r]}, rule::sum, rounded_terms[r]);
         }
     }
 
