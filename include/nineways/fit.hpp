@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -71,7 +72,7 @@ class fitting {
         result.over_net = result.not_spent.value() < 0;
         bool all = true;
         for (std::size_t i = 0; i < chosen_.levers.size(); ++i) {
-            if (!moves_[i]) continue;
+            if (!moves_[chosen_.levers[i].lever]) continue;
             if (stands_at_bound(result.package.levers[i], chosen_.levers[i]))
                 result.at_bound.push_back(chosen_.levers[i].lever);
             else
@@ -97,7 +98,7 @@ class fitting {
             };
             const double as_set = reach > 0 ? alone(1) : 0;
             const bool moves = as_set > 0 || (reach > 0 && as_set == 0 && alone(reach) > 0);
-            moves_.push_back(moves);
+            moves_[choice.lever] = moves;
             if (moves && reach > most_) most_ = reach;
         }
     }
@@ -131,7 +132,7 @@ class fitting {
     [[nodiscard]] scenario scaled(double coarse, double fine) const {
         scenario package = chosen_;
         for (std::size_t i = 0; i < package.levers.size(); ++i) {
-            if (!moves_[i]) continue;
+            if (!moves_[package.levers[i].lever]) continue;
             const bool in_classes = lever_catalog[package.levers[i].lever]->changes_day;
             scale(package.levers[i], chosen_.levers[i], in_classes ? coarse : fine);
         }
@@ -269,7 +270,7 @@ class fitting {
     int year_;
     walk steps_;
     std::vector<counted_day> counted_;  ///< by stage
-    std::vector<bool> moves_;
+    std::array<bool, lever_catalog.size()> moves_{};  ///< by lever
     double most_ = 0;
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +9,7 @@
 
 #include <nineways/assumptions.hpp>
 #include <nineways/detail/portable_math.hpp>
+#include <nineways/detail/sort_few.hpp>
 #include <nineways/figure.hpp>
 #include <nineways/ledger.hpp>
 #include <nineways/lever.hpp>
@@ -40,7 +40,7 @@ namespace detail {
 /// Effects of one cluster on one cell: reach nested, the largest in full and a share of the others, segment by
 /// segment. Each element is (effect > 0, reach).
 [[nodiscard]] inline double nested_effect(std::vector<std::array<double, 2>>& effects, double further_share) {
-    std::stable_sort(effects.begin(), effects.end(), [](const auto& a, const auto& b) { return a[1] > b[1]; });
+    sort_few(effects, [](const auto& a, const auto& b) { return a[1] > b[1]; });
     double mean = 0;
     double sum = 0;
     double largest = 0;
