@@ -20,28 +20,28 @@ inline constexpr std::size_t max_csv_cells = 20'000'000;
 
 namespace detail {
 
-inline constexpr nineways::detail::fault_form empty_table{
-    "empty texts", "row 1", "an empty text", "a table with a header row",
-    "Check that it is the right file and that it was saved."};
-inline constexpr nineways::detail::fault_form wrong_length{
-    "rows of the wrong length", "row {}", "{}{}", "{}{}, as in the header row", "{}"};
-inline constexpr nineways::detail::fault_form too_wide{
-    "tables too large", "row {}", "more than 10000 columns", "at most 10000 columns", "Split the table."};
-inline constexpr nineways::detail::fault_form too_long{
-    "tables too large", "row {}", "more than 20 million cells", "at most 20 million cells", "Split the table."};
-inline constexpr nineways::detail::fault_form endless_cell{
-    "cells without an end", "row {}, column {}", "\"{}", "a closing quotation mark before the end of the table",
-    "Close the cell; write a quotation mark inside it twice."};
+inline constexpr nineways::detail::fault_form empty_table{"empty texts", "row 1", "an empty text",
+                                                          "a table with a header row",
+                                                          "Check that it is the right file and that it was saved."};
+inline constexpr nineways::detail::fault_form wrong_length{"rows of the wrong length", "row {}", "{}{}",
+                                                           "{}{}, as in the header row", "{}"};
+inline constexpr nineways::detail::fault_form too_wide{"tables too large", "row {}", "more than 10000 columns",
+                                                       "at most 10000 columns", "Split the table."};
+inline constexpr nineways::detail::fault_form too_long{"tables too large", "row {}", "more than 20 million cells",
+                                                       "at most 20 million cells", "Split the table."};
+inline constexpr nineways::detail::fault_form endless_cell{"cells without an end", "row {}, column {}", "\"{}",
+                                                           "a closing quotation mark before the end of the table",
+                                                           "Close the cell; write a quotation mark inside it twice."};
 inline constexpr nineways::detail::fault_form stray_mark{
     "stray quotation marks", "row {}, column {}", "{}", "quotation marks around a whole cell, or none",
     "Put the whole cell in quotation marks and write those inside it twice."};
 inline constexpr nineways::detail::fault_form other_separator{
     "other separators", "row {}", "{}", "cells separated by {}", "The table uses {}: save it with {}."};
-inline constexpr nineways::detail::fault_form repeated_name{
-    "names used twice", "row {}, column {}", "\"{}\"", "a name of its own for every column",
-    "It is also the name of column {}: rename one."};
-inline constexpr nineways::detail::fault_form not_utf8{
-    "cells that are not UTF-8", "row {}, column {}", "{} ({})", "a table in UTF-8", "{}"};
+inline constexpr nineways::detail::fault_form repeated_name{"names used twice", "row {}, column {}", "\"{}\"",
+                                                            "a name of its own for every column",
+                                                            "It is also the name of column {}: rename one."};
+inline constexpr nineways::detail::fault_form not_utf8{"cells that are not UTF-8", "row {}, column {}", "{} ({})",
+                                                       "a table in UTF-8", "{}"};
 
 /// Reads one table. Use `parse_csv`.
 class csv_parser {
@@ -153,8 +153,7 @@ class csv_parser {
 
     void file_stray(std::size_t column, std::size_t from) {
         if (!log_.admit(stray_mark.kind)) return;
-        log_.file(nineways::detail::formed(
-            stray_mark, {row(), column_piece(column), line_of(std::string_view{text()}.substr(from))}));
+        log_.file(stray_mark, {row(), column_piece(column), line_of(std::string_view{text()}.substr(from))});
     }
 
     void check_header() {
@@ -182,9 +181,8 @@ class csv_parser {
             const std::size_t bad = first_invalid_utf8(cell);
             if (bad == std::string_view::npos || !log_.admit(not_utf8.kind)) continue;
             const std::size_t row = i < columns ? header_row_ : table_.sheet_row(i / columns - 1);
-            log_.file(nineways::detail::formed(
-                not_utf8, {row, i < columns ? nineways::detail::text_piece{i + 1} : column_piece(i % columns),
-                           excerpt(cell, 50), byte_words(cell[bad]), mend_encoding(cell, bad)}));
+            log_.file(not_utf8, {row, i < columns ? nineways::detail::text_piece{i + 1} : column_piece(i % columns),
+                                 excerpt(cell, 50), byte_words(cell[bad]), mend_encoding(cell, bad)});
         }
     }
 
@@ -201,10 +199,14 @@ class csv_parser {
     }
     [[nodiscard]] static const char* words_of(char separator) noexcept {
         switch (separator) {
-            case ',': return "commas";
-            case ';': return "semicolons";
-            case '\t': return "tabs";
-            default: return "another character";
+            case ',':
+                return "commas";
+            case ';':
+                return "semicolons";
+            case '\t':
+                return "tabs";
+            default:
+                return "another character";
         }
     }
 

@@ -183,7 +183,7 @@ class json_parser {
         std::string place = pointer(from.values, from.keys);
         append_pointer_token(place, key);
         const text_position at = in_.locate(key_offsets_[from.keys + index]);
-        log_.file(nineways::detail::formed(repeated_key, {place, excerpt(key, 58), at.row, at.column}));
+        log_.file(repeated_key, {place, excerpt(key, 58), at.row, at.column});
     }
 
     [[nodiscard]] bool push(json&& value) {
@@ -247,8 +247,8 @@ class json_parser {
     void file_value(const number_objection& objection, std::string_view word, std::size_t begin) {
         if (!log_.admit(objection.kind)) return;
         const text_position at = in_.locate(begin);
-        log_.file(nineways::detail::formed(wrong_value, {pointer(values_.size(), keys_.size()), excerpt(word, 30),
-                                                         at.row, at.column, objection.expected, objection.mend}));
+        log_.file(wrong_value, {pointer(values_.size(), keys_.size()), excerpt(word, 30),
+                                                         at.row, at.column, objection.expected, objection.mend});
     }
 
     /// Files that something else was expected here. Always false: nothing after this place can be understood.
