@@ -53,9 +53,13 @@ class fault_list {
         return true;
     }
     void file(fault made) { filed_.push_back(std::move(made)); }
-    void file(const fault_form& form, std::initializer_list<text_piece> pieces) {
+    /// Files a fault that the caller fills in.
+    [[nodiscard]] fault& file() {
         filed_.push_back({});
-        fault& made = filed_.back();
+        return filed_.back();
+    }
+    void file(const fault_form& form, std::initializer_list<text_piece> pieces) {
+        fault& made = file();
         const text_piece* next = append_formed(made.place, form.place, pieces.begin());
         next = append_formed(made.found, form.found, next);
         next = append_formed(made.expected, form.expected, next);

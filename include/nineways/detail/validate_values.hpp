@@ -5,7 +5,6 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
@@ -20,17 +19,18 @@ inline bool check_number_at(fault_list& log, double value, const number_rule& ru
                             std::initializer_list<text_piece> pieces) {
     if (rule.admits(value)) return true;
     if (log.admit(rule.kind)) {
-        fault made{{}, decimal_text(value), rule.words(), rule.advice()};
+        fault& made = log.file();
         append_formed(made.place, place, pieces.begin());
-        log.file(std::move(made));
+        made.found = decimal_text(value);
+        made.expected = rule.words();
+        made.mend = rule.advice();
     }
     return false;
 }
 
 /// Whether a number keeps its rule; files a fault at its place when it does not.
 template <class... Pieces>
-bool check_number(fault_list& log, double value, const number_rule& rule, const char* place,
-                  Pieces... pieces) {
+bool check_number(fault_list& log, double value, const number_rule& rule, const char* place, Pieces... pieces) {
     return check_number_at(log, value, rule, place, {text_piece{pieces}...});
 }
 
