@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <initializer_list>
 #include <limits>
@@ -838,4 +839,28 @@ TEST_CASE("texts in faults are quoted, cut between characters and cleaned", "[va
     CHECK(in_quotes(std::string(61, 'x')) == "\"" + std::string(60, 'x') + "...\"");
     CHECK(in_quotes(std::string(59, 'x') + "\xC3\xA9") ==
           "\"" + std::string(59, 'x') + "...\"");  // e with an acute accent
+}
+
+TEST_CASE("pieces of a sentence stand in its holes", "[validate]") {
+    using namespace detail;
+    const auto tiers = [](tier_set some) { return text_of(members{some.bits(), tier_names}); };
+    CHECK(text_of(numbered{"/designs/{}/blocks", 2}, "/", std::size_t{5}, pointer_key{"a/b~c"}) ==
+          "/designs/2/blocks/5/a~1b~0c");
+    CHECK(text_of(quoted{"oak"}, " ", -2.5) == "\"oak\" -2.5");
+    CHECK(tiers({}) == "none");
+    CHECK(tiers(tier::separate) == "separate");
+    CHECK(tiers(tier_set{tier::intensive} | tier::separate) == "intensive and separate");
+    CHECK(tiers(all_tiers) == "intensive, strategic, on_track and separate");
+}
+
+TEST_CASE("a text's first position is that of the first like it", "[validate]") {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < 300; ++i) texts.push_back(std::to_string(i * i % 97));
+    const std::vector<std::string_view> views{texts.begin(), texts.end()};
+    const std::vector<std::size_t> first = detail::first_positions(views);
+    REQUIRE(first.size() == views.size());
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        CHECK(first[i] == static_cast<std::size_t>(std::find(views.begin(), views.end(), views[i]) - views.begin()));
+    }
+    CHECK(detail::first_positions({}).empty());
 }

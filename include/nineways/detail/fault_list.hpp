@@ -30,7 +30,7 @@ class fault_list {
   public:
     static constexpr std::size_t limit = 100;
 
-    /// Files a fault in the words of a form, or only counts it.
+    /// Files a fault in the words of a form, or only counts it. Pieces are copied, so give long texts as views.
     template <class... Pieces>
     void add(const fault_form& form, Pieces... pieces) {
         add_formed(form, {text_piece{pieces}...});

@@ -61,12 +61,12 @@ inline void check_text_at(fault_list& log, std::string_view text, const size_rul
             .kind = "ids left empty", .place = "{}", .found = "\"\"",
             .expected = "a text of {} to {} characters",
             .mend = "Give a short id that will not change, such as \"alder\"."};
-        return log.add(left_empty, pointer, rule.min, rule.max);
+        return log.add(left_empty, std::string_view{pointer}, rule.min, rule.max);
     }
     static constexpr fault_form too_long{
         .kind = "names that are too long", .place = "{}", .found = "{}, {} characters",
         .expected = "a text of at most {} characters", .mend = "Shorten it; a longer text belongs in the note."};
-    log.add(too_long, pointer, quoted{text}, size, rule.max);
+    log.add(too_long, std::string_view{pointer}, quoted{text}, size, rule.max);
 }
 
 /// Files an id that is empty or too long.
