@@ -8,7 +8,9 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <functional>
+#include <initializer_list>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -99,6 +101,28 @@ void check_one(const faults& all, const says& expected) {
     CHECK_THAT(all[0].mend, Catch::Contains(std::string{expected.mend}));
 }
 
+/// A number of the district, with values that it must not have.
+struct number {
+    template <class Member>
+    number(std::string_view where, Member member, std::vector<double> never = {-1})
+        : place(where),
+          set([member](district& d, double x) { *member(d) = std::decay_t<decltype(*member(d))>{x}; }),
+          refused(std::move(never)) {}
+
+    std::string_view place;
+    std::function<void(district&, double)> set;
+    std::vector<double> refused;
+};
+
+struct broken_rule {
+    change breaks;
+    says expected;
+};
+
+void check_each(std::initializer_list<broken_rule> rules) {
+    for (const broken_rule& rule : rules) check_one(broken(rule.breaks), rule.expected);
+}
+
 time_block& block(district& d, std::size_t b) { return d.designs[0].blocks[b]; }
 
 /// Gives the small day a second pull-out or push-in.
@@ -150,89 +174,71 @@ TEST_CASE("every standard design is valid for a school with pupils in all its gr
 }
 
 TEST_CASE("a number that is none, or beyond its limits, is refused at its place", "[validate]") {
-    struct number {
-        std::string_view place;
-        std::function<void(district&, double)> set;
-        std::vector<double> refused;
-    };
-    const auto in = [](auto member) {
-        return [member](district& d, double x) { member(d) = std::decay_t<decltype(member(d))>{x}; };
-    };
     const std::vector<number> numbers{
-        {"/school_days", in([](auto& d) -> auto& { return d.school_days; }), {0.5, 367}},
-        {"/school_weeks", in([](auto& d) -> auto& { return d.school_weeks; }), {0, 54}},
-        {"/roles/6/salary", in([](auto& d) -> auto& { return d.roles[aide].salary; }), {0, -1}},
-        {"/designs/0/hiring_step", in([](auto& d) -> auto& { return d.designs[0].hiring_step; }), {0, 1.1, -0.1}},
-        {"/designs/0/week/open", in([](auto& d) -> auto& { return d.designs[0].week.open; }), {0, -1, 10'081}},
-        {"/designs/0/week/lunch", in([](auto& d) -> auto& { return d.designs[0].week.lunch; }), {-1}},
-        {"/designs/0/week/duty", in([](auto& d) -> auto& { return d.designs[0].week.duty; }), {-1}},
-        {"/designs/0/week/planning", in([](auto& d) -> auto& { return d.designs[0].week.planning; }), {-1}},
-        {"/designs/0/week/collaboration", in([](auto& d) -> auto& { return d.designs[0].week.collaboration; }), {-1}},
-        {"/designs/0/blocks/2/minutes",
-         in([](auto& d) -> auto& { return d.designs[0].blocks[art].weekly; }),
-         {0, -1, 1'951}},
+        {"/school_days", [](auto& d) { return &d.school_days; }, {0.5, 367}},
+        {"/school_weeks", [](auto& d) { return &d.school_weeks; }, {0, 54}},
+        {"/roles/6/salary", [](auto& d) { return &d.roles[aide].salary; }, {0, -1, 10'000'001}},
+        {"/designs/0/hiring_step", [](auto& d) { return &d.designs[0].hiring_step; }, {0, 1.1, -0.1}},
+        {"/designs/0/week/open", [](auto& d) { return &d.designs[0].week.open; }, {0, -1, 10'081}},
+        {"/designs/0/week/lunch", [](auto& d) { return &d.designs[0].week.lunch; }},
+        {"/designs/0/week/duty", [](auto& d) { return &d.designs[0].week.duty; }},
+        {"/designs/0/week/planning", [](auto& d) { return &d.designs[0].week.planning; }},
+        {"/designs/0/week/collaboration", [](auto& d) { return &d.designs[0].week.collaboration; }},
+        {"/designs/0/blocks/2/minutes", [](auto& d) { return &d.designs[0].blocks[art].weekly; }, {0, -1, 1'951}},
         {"/designs/0/blocks/2/group/target",
-         in([](auto& d) -> auto& { return d.designs[0].blocks[art].group.target; }),
-         {0, 0.5, -1}},
+         [](auto& d) { return &d.designs[0].blocks[art].group.target; },
+         {0, 0.5, -1, 10'001}},
         {"/designs/0/blocks/2/group/cap",
-         in([](auto& d) -> auto& { return d.designs[0].blocks[art].group.cap; }),
-         {0, 0.5, -1}},
+         [](auto& d) { return &d.designs[0].blocks[art].group.cap; },
+         {0, 0.5, -1, 10'001}},
         {"/designs/0/blocks/2/adults/0/adults",
-         in([](auto& d) -> auto& { return d.designs[0].blocks[art].adults[0].adults; }),
+         [](auto& d) { return &d.designs[0].blocks[art].adults[0].adults; },
          {0, -1, 101}},
         {"/schools/0/pupils/K",
-         in([](auto& d) -> auto& { return d.schools[0].enrollment[small::kindergarten]; }),
+         [](auto& d) { return &d.schools[0].enrollment[small::kindergarten]; },
          {-1, 0.5, 2e6, 1e300}},
-        {"/schools/0/needs/low_income",
-         in([](auto& d) -> auto& { return d.schools[0].needs.low_income; }),
-         {-1, 0.5, 93}},
+        {"/schools/0/needs/low_income", [](auto& d) { return &d.schools[0].needs.low_income; }, {-1, 0.5, 93}},
         {"/schools/0/needs/english_learner",
-         in([](auto& d) -> auto& { return d.schools[0].needs.english_learner; }),
+         [](auto& d) { return &d.schools[0].needs.english_learner; },
          {-1, 0.5, 93}},
-        {"/schools/0/needs/disability",
-         in([](auto& d) -> auto& { return d.schools[0].needs.disability; }),
-         {-1, 0.5, 93}},
-        {"/schools/0/needs/gifted", in([](auto& d) -> auto& { return d.schools[0].needs.gifted; }), {-1, 0.5, 93}},
-        {"/schools/0/rooms", in([](auto& d) -> auto& { return *d.schools[0].rooms; }), {-1}},
-        {"/schools/0/staff/aide", in([](auto& d) -> auto& { return d.schools[0].staff[1].posts; }), {-1}},
+        {"/schools/0/needs/disability", [](auto& d) { return &d.schools[0].needs.disability; }, {-1, 0.5, 93}},
+        {"/schools/0/needs/gifted", [](auto& d) { return &d.schools[0].needs.gifted; }, {-1, 0.5, 93}},
+        {"/schools/0/rooms", [](auto& d) { return &*d.schools[0].rooms; }, {-1, 10'001}},
+        {"/schools/0/staff/aide", [](auto& d) { return &d.schools[0].staff[1].posts; }},
         {"/schools/0/reported/average_class_size",
-         in([](auto& d) -> auto& { return *d.schools[0].reported.average_class_size; }),
-         {-1}},
-        {"/central_staff/district_official", in([](auto& d) -> auto& { return d.central_staff[0].posts; }), {-1}},
-        {"/roster/classroom_teacher", in([](auto& d) -> auto& { return d.roster[0].posts; }), {-1}},
-        {"/pay/grid/salary/0/1", in([](auto& d) -> auto& { return d.pay.grid.salary[1]; }), {0, -1}},
-        {"/pay/grid/headcount/0/1", in([](auto& d) -> auto& { return d.pay.grid.headcount[1]; }), {-1}},
-        {"/pay/grid_scale", in([](auto& d) -> auto& { return d.pay.grid_scale; }), {0, -1}},
-        {"/pay/variable_benefits", in([](auto& d) -> auto& { return d.pay.variable_benefits; }), {-0.1, 1.1}},
-        {"/pay/flat_benefits", in([](auto& d) -> auto& { return d.pay.flat_benefits; }), {-1}},
-        {"/pay/contract_days", in([](auto& d) -> auto& { return d.pay.contract_days; }), {0, 367}},
-        {"/pay/contract_hours_a_day", in([](auto& d) -> auto& { return d.pay.contract_hours_a_day; }), {0, 25}},
-        {"/pay/separation_rate", in([](auto& d) -> auto& { return d.pay.separation_rate; }), {-0.1, 1.1}},
+         [](auto& d) { return &*d.schools[0].reported.average_class_size; },
+         {-1, 1'001}},
+        {"/central_staff/district_official", [](auto& d) { return &d.central_staff[0].posts; }},
+        {"/roster/classroom_teacher", [](auto& d) { return &d.roster[0].posts; }},
+        {"/pay/grid/salary/0/1", [](auto& d) { return &d.pay.grid.salary[1]; }, {0, -1}},
+        {"/pay/grid/headcount/0/1", [](auto& d) { return &d.pay.grid.headcount[1]; }},
+        {"/pay/grid_scale", [](auto& d) { return &d.pay.grid_scale; }, {0, -1}},
+        {"/pay/variable_benefits", [](auto& d) { return &d.pay.variable_benefits; }, {-0.1, 2.1}},
+        {"/pay/flat_benefits", [](auto& d) { return &d.pay.flat_benefits; }, {-1, 10'000'001}},
+        {"/pay/contract_days", [](auto& d) { return &d.pay.contract_days; }, {0, 0.5, 367}},
+        {"/pay/contract_hours_a_day", [](auto& d) { return &d.pay.contract_hours_a_day; }, {0, 0.5, 25}},
+        {"/pay/separation_rate", [](auto& d) { return &d.pay.separation_rate; }, {-0.1, 1.1}},
         {"/pay/supplements/1/share_of_teachers",
-         in([](auto& d) -> auto& { return d.pay.supplements[1].share_of_teachers; }),
+         [](auto& d) { return &d.pay.supplements[1].share_of_teachers; },
          {-0.1, 1.1}},
-        {"/pay/supplements/1/amount", in([](auto& d) -> auto& { return d.pay.supplements[1].amount; }), {-1}},
-        {"/pay/added_days/0/days", in([](auto& d) -> auto& { return d.pay.added[0].days; }), {-1, 367}},
-        {"/pay/added_days/0/share_of_teachers",
-         in([](auto& d) -> auto& { return d.pay.added[0].share_of_teachers; }),
-         {-0.1, 1.1}},
-        {"/substitutes_per_teacher", in([](auto& d) -> auto& { return d.substitutes_per_teacher; }), {-1}},
-        {"/purchases/0/units", in([](auto& d) -> auto& { return d.purchases[0].units; }), {-1}},
-        {"/purchases/0/unit_price/low", in([](auto& d) -> auto& { return d.purchases[0].unit_price.low; }), {-1}},
-        {"/purchases/0/unit_price/central",
-         in([](auto& d) -> auto& { return d.purchases[0].unit_price.central; }),
-         {-1}},
-        {"/purchases/0/unit_price/high", in([](auto& d) -> auto& { return d.purchases[0].unit_price.high; }), {-1}},
-        {"/unmodelled/instruction", in([](auto& d) -> auto& { return d.unmodelled[0]; }), {-2e12}},
-        {"/unmodelled/enterprise", in([](auto& d) -> auto& { return d.unmodelled[9]; }), {-2e12}},
-        {"/funds/1/amount", in([](auto& d) -> auto& { return d.funds[1].amount; }), {-1}},
-        {"/funds/1/growth", in([](auto& d) -> auto& { return d.funds[1].growth; }), {-1, -2}},
-        {"/before/class_size_fewer", in([](auto& d) -> auto& { return d.before.class_size_fewer; }), {-1}},
-        {"/before/school_days_more", in([](auto& d) -> auto& { return d.before.school_days_more; }), {-1}},
-        {"/before/posts/librarian", in([](auto& d) -> auto& { return d.before.posts[0].posts; }), {}},
-        {"/reported/teachers", in([](auto& d) -> auto& { return *d.reported.teachers; }), {-1}},
-        {"/reported/average_salary", in([](auto& d) -> auto& { return *d.reported.average_salary; }), {-1}},
-        {"/reported/spending", in([](auto& d) -> auto& { return *d.reported.spending; }), {-1}},
+        {"/pay/supplements/1/amount", [](auto& d) { return &d.pay.supplements[1].amount; }},
+        {"/pay/added_days/0/days", [](auto& d) { return &d.pay.added[0].days; }, {-1, 367}},
+        {"/pay/added_days/0/share_of_teachers", [](auto& d) { return &d.pay.added[0].share_of_teachers; }, {-0.1, 1.1}},
+        {"/substitutes_per_teacher", [](auto& d) { return &d.substitutes_per_teacher; }},
+        {"/purchases/0/units", [](auto& d) { return &d.purchases[0].units; }},
+        {"/purchases/0/unit_price/low", [](auto& d) { return &d.purchases[0].unit_price.low; }},
+        {"/purchases/0/unit_price/central", [](auto& d) { return &d.purchases[0].unit_price.central; }},
+        {"/purchases/0/unit_price/high", [](auto& d) { return &d.purchases[0].unit_price.high; }},
+        {"/unmodelled/instruction", [](auto& d) { return &d.unmodelled[0]; }, {-2e12}},
+        {"/unmodelled/enterprise", [](auto& d) { return &d.unmodelled[9]; }, {-2e12}},
+        {"/funds/1/amount", [](auto& d) { return &d.funds[1].amount; }},
+        {"/funds/1/growth", [](auto& d) { return &d.funds[1].growth; }, {-1, -2}},
+        {"/before/class_size_fewer", [](auto& d) { return &d.before.class_size_fewer; }},
+        {"/before/school_days_more", [](auto& d) { return &d.before.school_days_more; }},
+        {"/before/posts/librarian", [](auto& d) { return &d.before.posts[0].posts; }, {}},
+        {"/reported/teachers", [](auto& d) { return &*d.reported.teachers; }},
+        {"/reported/average_salary", [](auto& d) { return &*d.reported.average_salary; }, {-1, 10'000'001}},
+        {"/reported/spending", [](auto& d) { return &*d.reported.spending; }},
     };
     io::json_stream written;
     io::write_district(written, whole());
@@ -258,10 +264,13 @@ TEST_CASE("a number that is none, or beyond its limits, is refused at its place"
 TEST_CASE("numbers at their limits are taken", "[validate]") {
     const auto taken = [](const change& c) { return broken(c).empty(); };
     CHECK(taken([](district& d) { d.school_days = 366; }));
+    CHECK(taken([](district& d) { d.pay.contract_hours_a_day = 1; }));
+    CHECK(taken([](district& d) { d.roles[aide].salary = dollars_per_fte{1e7}; }));
+    CHECK(taken([](district& d) { d.schools[0].rooms = 1e4; }));
     CHECK(taken([](district& d) { d.designs[0].hiring_step = fte{1}; }));
     CHECK(taken([](district& d) { d.schools[0].needs.low_income = pupils{92}; }));  // all pupils
     CHECK(taken([](district& d) { d.schools[0].enrollment[small::first] = pupils{0}; }));
-    CHECK(taken([](district& d) { d.pay.variable_benefits = 1; }));
+    CHECK(taken([](district& d) { d.pay.variable_benefits = 2; }));
     CHECK(taken([](district& d) { d.unmodelled[0] = dollars{-5e5}; }));
     CHECK(taken([](district& d) { d.funds[0].growth = -0.99; }));
     CHECK(taken([](district& d) { d.before.posts[0].posts = fte{-0.5}; }));
@@ -270,22 +279,24 @@ TEST_CASE("numbers at their limits are taken", "[validate]") {
 }
 
 TEST_CASE("whole years and counts", "[validate]") {
-    check_one(broken([](district& d) { d.dollar_year = 1999; }), {"/dollar_year", "1999", "from 2001 to", "ends"});
-    check_one(broken([](district& d) { d.reported.school_year = 0; }),
-              {"/reported/school_year", "0", "from 2001 to", "ends"});
-    check_one(broken([](district& d) { d.pay.frozen_steps = -1; }),
-              {"/pay/frozen_steps", "-1", "whole number from 0", "0 for none"});
-    check_one(broken([](district& d) { d.funds[1].last_year = -5; }),
-              {"/funds/1/last_year", "-5", "whole number from 0", "Give the year"});
+    check_each({{[](district& d) { d.dollar_year = 1999; },
+                 {"/dollar_year", "1999", "whole number from 2001 to", "nearest year"}},
+                {[](district& d) { d.reported.school_year = 0; },
+                 {"/reported/school_year", "0", "whole number from 2001 to", "nearest year"}},
+                {[](district& d) { d.pay.frozen_steps = -1; },
+                 {"/pay/frozen_steps", "-1", "whole number from 0", "0 for none"}},
+                {[](district& d) { d.funds[1].last_year = -5; },
+                 {"/funds/1/last_year", "-5", "whole number from 0", "Give the year"}}});
     CHECK(broken([](district& d) { d.reported = {}; }).empty());
 }
 
 TEST_CASE("ids are there, short, and used once", "[validate]") {
-    check_one(broken([](district& d) { d.id.clear(); }), {"/id", "\"\"", "1 to 200 bytes", "Give a short id"});
-    check_one(broken([](district& d) { d.schools[0].id.clear(); }),
-              {"/schools/0/id", "\"\"", "1 to 200 bytes", "Give a short id"});
-    check_one(broken([](district& d) { d.schools[0].id.assign(201, 'x'); }),
-              {"/schools/0/id", "201 bytes", "at most 200 bytes", "Shorten"});
+    check_each({{[](district& d) { d.id.clear(); }, {"/id", "\"\"", "1 to 80 characters", "Give a short id"}},
+                {[](district& d) { d.schools[0].id.clear(); },
+                 {"/schools/0/id", "\"\"", "1 to 80 characters", "Give a short id"}},
+                {[](district& d) { d.schools[0].id.assign(81, 'x'); },
+                 {"/schools/0/id", "81 characters", "at most 80 characters", "Shorten"}}});
+    CHECK(broken([](district& d) { d.schools[0].id.assign(80, 'x'); }).empty());
     const auto twice = [](const change& c, std::string_view place, std::string_view first) {
         check_one(broken(c), {place, first, "nothing else in this list", "another id"});
     };
@@ -313,9 +324,10 @@ TEST_CASE("an id used three times is two faults, both against the first", "[vali
     CHECK(holds(all[1].found, "/schools/0/id"));
 }
 
-TEST_CASE("names and titles have at most 200 bytes", "[validate]") {
-    const std::string longest(200, 'n');
-    const std::string longer(201, 'n');
+TEST_CASE("names and titles have at most 200 characters, of however many bytes", "[validate]") {
+    std::string longest;
+    for (int i = 0; i < 200; ++i) longest += "\u00e9";  // e with an acute accent, two bytes
+    const std::string longer = longest + 'n';
     const auto names = [](district& d) {
         return std::vector<std::pair<std::string_view, std::string*>>{{"/name", &d.name},
                                                                       {"/schools/0/name", &d.schools[0].name},
@@ -409,16 +421,17 @@ TEST_CASE("blocks name grades and tiers", "[validate]") {
 }
 
 TEST_CASE("staffing none goes with the setting unstaffed and without adults", "[validate]") {
-    check_one(broken([](district& d) { block(d, breaks).setting = setting::whole_class; }),
-              {"/designs/0/blocks/3/staffing", "\"none\" in the setting \"whole_class\"", "only there", "unstaffed"});
-    check_one(broken([](district& d) { block(d, art).setting = setting::unstaffed; }),
-              {"/designs/0/blocks/2/staffing", "\"pooled\" in the setting \"unstaffed\"", "only there", "unstaffed"});
-    check_one(broken([](district& d) {
-                  block(d, breaks).adults = {{aide, 1}};
-              }),
-              {"/designs/0/blocks/3/adults", "1 adults", "none", "pooled"});
-    check_one(broken([](district& d) { block(d, art).adults.clear(); }),
-              {"/designs/0/blocks/2/adults", "no adult", "at least one role", "Name"});
+    check_each(
+        {{[](district& d) { block(d, breaks).setting = setting::whole_class; },
+          {"/designs/0/blocks/3/staffing", "\"none\" in the setting \"whole_class\"", "only there", "unstaffed"}},
+         {[](district& d) { block(d, art).setting = setting::unstaffed; },
+          {"/designs/0/blocks/2/staffing", "\"pooled\" in the setting \"unstaffed\"", "only there", "unstaffed"}},
+         {[](district& d) {
+              block(d, breaks).adults = {{aide, 1}};
+          },
+          {"/designs/0/blocks/3/adults", "1 adults", "none", "pooled"}},
+         {[](district& d) { block(d, art).adults.clear(); },
+          {"/designs/0/blocks/2/adults", "no adult", "at least one role", "Name"}}});
     CHECK(broken([](district& d) { block(d, breaks).group = {}; }).empty());  // groups are of no account there
 }
 
@@ -431,14 +444,15 @@ TEST_CASE("a target within the cap is a rule of documents, not of days that leve
 }
 
 TEST_CASE("a homeroom is one group with the same adults all day", "[validate]") {
-    check_one(broken([](district& d) { block(d, homeroom).group.target = pupils{20}; }),
-              {"/designs/0/blocks/1/group/target", "20", "21, as in /designs/0/blocks/0", "same group"});
-    check_one(broken([](district& d) { block(d, homeroom).group.cap = pupils{30}; }),
-              {"/designs/0/blocks/1/group/cap", "30", "28, as in /designs/0/blocks/0", "same group"});
-    check_one(broken([](district& d) {
-                  block(d, homeroom).adults.push_back({aide, 0.5});
-              }),
-              {"/designs/0/blocks/1/adults", "1 classroom_teacher and 0.5 aide", "1 classroom_teacher, as in", "pool"});
+    check_each(
+        {{[](district& d) { block(d, homeroom).group.target = pupils{20}; },
+          {"/designs/0/blocks/1/group/target", "20", "21, as in /designs/0/blocks/0", "same group"}},
+         {[](district& d) { block(d, homeroom).group.cap = pupils{30}; },
+          {"/designs/0/blocks/1/group/cap", "30", "28, as in /designs/0/blocks/0", "same group"}},
+         {[](district& d) {
+              block(d, homeroom).adults.push_back({aide, 0.5});
+          },
+          {"/designs/0/blocks/1/adults", "1 classroom_teacher and 0.5 aide", "1 classroom_teacher, as in", "pool"}}});
     CHECK(broken([](district& d) { block(d, art).group.target = pupils{20}; }).empty());  // a pooled block may differ
 }
 
@@ -459,26 +473,26 @@ TEST_CASE("levers may use up a block, but not a whole homeroom", "[validate]") {
 }
 
 TEST_CASE("a parent is there, in front, and holds the pupils", "[validate]") {
-    check_one(broken([](district& d) { block(d, resource).parent = "englich"; }),
-              {"/designs/0/blocks/4/parent", "\"englich\"", "the id of a block", "Name the block"});
-    check_one(broken([](district& d) { block(d, resource).parent.clear(); }),
-              {"/designs/0/blocks/4", "no parent", "pupils leave", "\"parent\""});
-    check_one(broken([](district& d) { block(d, resource).tiers = tier_set{tier::intensive} | tier::separate; }),
-              {"/designs/0/blocks/4/parent", "without separate pupils", "intensive and separate", "tiers"});
-    check_one(broken([](district& d) {
-                  block(d, resource).grades =
-                      block(d, resource).grades | grade_set{grade::second} | grade_set{grade::third};
-              }),
-              {"/designs/0/blocks/4/parent", "\"english\" without 2 and 3", "K, 1, 2 and 3", "grades"});
-    check_one(broken([](district& d) { std::swap(block(d, english), block(d, resource)); }),
-              {"/designs/0/blocks/0/parent", "\"english\" at position 4", "before position 0", "in front"});
-    check_one(broken([](district& d) { block(d, resource).parent = "resource"; }),
-              {"/designs/0/blocks/4/parent", "\"resource\" at position 4", "before position 4", "in front"});
-    check_one(broken([](district& d) {
-                  block(d, breaks).parent = "english";
-                  block(d, homeroom).weekly = minutes{715};
-              }),
-              {"/designs/0/blocks/3/parent", "\"none\"", "only pooled", "Take the parent out"});
+    check_each({{[](district& d) { block(d, resource).parent = "englich"; },
+                 {"/designs/0/blocks/4/parent", "\"englich\"", "the id of a block", "Name the block"}},
+                {[](district& d) { block(d, resource).parent.clear(); },
+                 {"/designs/0/blocks/4", "no parent", "pupils leave", "\"parent\""}},
+                {[](district& d) { block(d, resource).tiers = tier_set{tier::intensive} | tier::separate; },
+                 {"/designs/0/blocks/4/parent", "without separate pupils", "intensive and separate", "tiers"}},
+                {[](district& d) {
+                     block(d, resource).grades =
+                         block(d, resource).grades | grade_set{grade::second} | grade_set{grade::third};
+                 },
+                 {"/designs/0/blocks/4/parent", "\"english\" without 2 and 3", "K, 1, 2 and 3", "grades"}},
+                {[](district& d) { std::swap(block(d, english), block(d, resource)); },
+                 {"/designs/0/blocks/0/parent", "\"english\" at position 4", "before position 0", "in front"}},
+                {[](district& d) { block(d, resource).parent = "resource"; },
+                 {"/designs/0/blocks/4/parent", "\"resource\" at position 4", "before position 4", "in front"}},
+                {[](district& d) {
+                     block(d, breaks).parent = "english";
+                     block(d, homeroom).weekly = minutes{715};
+                 },
+                 {"/designs/0/blocks/3/parent", "\"none\"", "only pooled", "Take the parent out"}}});
 }
 
 TEST_CASE("a parent may be split by grades", "[validate]") {
@@ -528,19 +542,19 @@ TEST_CASE("push-ins join a taught block while their pupils are there", "[validat
     CHECK(broken([](district& d) {
               add_inside(d, setting::push_in, 1000).tiers = tier::strategic;
           }).empty());  // never pulled out
-    check_one(broken([](district& d) { add_inside(d, setting::push_in, 100).parent.clear(); }),
-              {"/designs/0/blocks/5", "no parent", "adults join", "\"parent\""});
-    check_one(broken([](district& d) { add_inside(d, setting::push_in, 100).parent = "break"; }),
-              {"/designs/0/blocks/5/parent", "\"break\", which has no staff", "with a teacher", "pull-out"});
-    check_one(broken([](district& d) {
-                  add_inside(d, setting::push_in, 100);
-                  time_block last = block(d, resource);
-                  last.id = "last";
-                  last.weekly = minutes{50};
-                  last.parent = "more";
-                  d.designs[0].blocks.push_back(last);
-              }),
-              {"/designs/0/blocks/6/parent", "\"more\", a push-in", "holds the pupils", "push-in itself names"});
+    check_each({{[](district& d) { add_inside(d, setting::push_in, 100).parent.clear(); },
+                 {"/designs/0/blocks/5", "no parent", "adults join", "\"parent\""}},
+                {[](district& d) { add_inside(d, setting::push_in, 100).parent = "break"; },
+                 {"/designs/0/blocks/5/parent", "\"break\", which has no staff", "with a teacher", "pull-out"}},
+                {[](district& d) {
+                     add_inside(d, setting::push_in, 100);
+                     time_block last = block(d, resource);
+                     last.id = "last";
+                     last.weekly = minutes{50};
+                     last.parent = "more";
+                     d.designs[0].blocks.push_back(last);
+                 },
+                 {"/designs/0/blocks/6/parent", "\"more\", a push-in", "holds the pupils", "push-in itself names"}}});
 }
 
 TEST_CASE("a day has a limited number of blocks and of fields", "[validate]") {
@@ -690,32 +704,32 @@ TEST_CASE("what is promised to homeroom teachers is covered", "[validate]") {
 }
 
 TEST_CASE("the grid has steps, lanes, cells and teachers", "[validate]") {
-    check_one(broken([](district& d) { d.pay.grid.salary.pop_back(); }),
-              {"/pay/grid/salary", "1 cells", "1 steps of 2 lanes", "every lane"});
-    check_one(broken([](district& d) { d.pay.grid.headcount.push_back(fte{1}); }),
-              {"/pay/grid/headcount", "3 cells", "1 steps of 2 lanes", "same rows"});
-    check_one(broken([](district& d) {
-                  d.pay.grid.headcount = {fte{0}, fte{0}};
-              }),
-              {"/pay/grid/headcount", "0 teachers", "more than 0", "each cell"});
-    check_one(broken([](district& d) { d.pay.grid.lanes.clear(); }),
-              {"/pay/grid/lanes", "no lane", "at least one", "Name the lanes"});
-    check_one(broken([](district& d) { d.pay.grid.steps = 0; }),
-              {"/pay/grid/salary", "no step", "at least one", "every step"});
+    check_each(
+        {{[](district& d) { d.pay.grid.salary.pop_back(); },
+          {"/pay/grid/salary", "1 cells", "1 steps of 2 lanes", "every lane"}},
+         {[](district& d) { d.pay.grid.headcount.push_back(fte{1}); },
+          {"/pay/grid/headcount", "3 cells", "1 steps of 2 lanes", "same rows"}},
+         {[](district& d) {
+              d.pay.grid.headcount = {fte{0}, fte{0}};
+          },
+          {"/pay/grid/headcount", "0 teachers", "more than 0", "each cell"}},
+         {[](district& d) { d.pay.grid.lanes.clear(); },
+          {"/pay/grid/lanes", "no lane", "at least one", "Name the lanes"}},
+         {[](district& d) { d.pay.grid.steps = 0; }, {"/pay/grid/salary", "no step", "at least one", "every step"}}});
     const faults all = broken([](district& d) { d.pay.grid = {}; });
     CHECK(find(all, "/pay/grid/lanes") != nullptr);
     CHECK(find(all, "/pay/grid/salary") != nullptr);
 }
 
 TEST_CASE("a range is in order", "[validate]") {
-    check_one(broken([](district& d) {
-                  d.purchases[0].unit_price = {50, 40, 60};
-              }),
-              {"/purchases/0/unit_price", "50, 40, 60", "low <= central <= high", "least"});
-    check_one(broken([](district& d) {
-                  d.purchases[0].unit_price = {40, 70, 60};
-              }),
-              {"/purchases/0/unit_price", "40, 70, 60", "low <= central <= high", "least"});
+    check_each({{[](district& d) {
+                     d.purchases[0].unit_price = {50, 40, 60};
+                 },
+                 {"/purchases/0/unit_price", "50, 40, 60", "low <= central <= high", "least"}},
+                {[](district& d) {
+                     d.purchases[0].unit_price = {40, 70, 60};
+                 },
+                 {"/purchases/0/unit_price", "40, 70, 60", "low <= central <= high", "least"}}});
     CHECK(broken([](district& d) { d.purchases[0].unit_price = {50, 50, 50}; }).empty());
 }
 
@@ -825,4 +839,28 @@ TEST_CASE("texts in faults are quoted, cut between characters and cleaned", "[va
     CHECK(in_quotes(std::string(61, 'x')) == "\"" + std::string(60, 'x') + "...\"");
     CHECK(in_quotes(std::string(59, 'x') + "\xC3\xA9") ==
           "\"" + std::string(59, 'x') + "...\"");  // e with an acute accent
+}
+
+TEST_CASE("pieces of a sentence stand in its holes", "[validate]") {
+    using namespace detail;
+    const auto tiers = [](tier_set some) { return text_of(members{some.bits(), tier_names}); };
+    CHECK(text_of(numbered{"/designs/{}/blocks", 2}, "/", std::size_t{5}, pointer_key{"a/b~c"}) ==
+          "/designs/2/blocks/5/a~1b~0c");
+    CHECK(text_of(quoted{"oak"}, " ", -2.5) == "\"oak\" -2.5");
+    CHECK(tiers({}) == "none");
+    CHECK(tiers(tier::separate) == "separate");
+    CHECK(tiers(tier_set{tier::intensive} | tier::separate) == "intensive and separate");
+    CHECK(tiers(all_tiers) == "intensive, strategic, on_track and separate");
+}
+
+TEST_CASE("a text's first position is that of the first like it", "[validate]") {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < 300; ++i) texts.push_back(std::to_string(i * i % 97));
+    const std::vector<std::string_view> views{texts.begin(), texts.end()};
+    const std::vector<std::size_t> first = detail::first_positions(views);
+    REQUIRE(first.size() == views.size());
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        CHECK(first[i] == static_cast<std::size_t>(std::find(views.begin(), views.end(), views[i]) - views.begin()));
+    }
+    CHECK(detail::first_positions({}).empty());
 }

@@ -30,7 +30,7 @@ class fault_list {
   public:
     static constexpr std::size_t limit = 100;
 
-    /// Files a fault in the words of a form, or only counts it.
+    /// Files a fault in the words of a form, or only counts it. Pieces are copied, so give long texts as views.
     template <class... Pieces>
     void add(const fault_form& form, Pieces... pieces) {
         add_formed(form, {text_piece{pieces}...});
@@ -58,9 +58,13 @@ class fault_list {
         ++total_;
         file(std::move(made));
     }
-    void file(const fault_form& form, std::initializer_list<text_piece> pieces) {
+    /// Files a fault that the caller fills in.
+    [[nodiscard]] fault& file() {
         filed_.push_back({});
-        fault& made = filed_.back();
+        return filed_.back();
+    }
+    void file(const fault_form& form, std::initializer_list<text_piece> pieces) {
+        fault& made = file();
         const text_piece* next = append_formed(made.place, form.place, pieces.begin());
         next = append_formed(made.found, form.found, next);
         next = append_formed(made.expected, form.expected, next);

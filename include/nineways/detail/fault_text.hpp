@@ -39,13 +39,14 @@ namespace nineways::detail {
     }
     out += whole_text(whole);
     if (part > 0) {
-        std::string digits = whole_text(scale + part);  // a leading 1 keeps the zeros behind the point
-        while (digits.back() == '0') digits.pop_back();
-        digits[0] = '.';
-        out += digits;
+        const std::size_t point = out.size();
+        out += whole_text(scale + part);  // a leading 1 keeps the zeros behind the point
+        out[point] = '.';
+        while (out.back() == '0') out.pop_back();
     }
-    if (exponent != 0) out += (exponent > 0 ? "e+" : "e") + whole_text(exponent);
-    return out;
+    if (exponent == 0) return out;
+    out += exponent > 0 ? "e+" : "e-";
+    return out += whole_text(static_cast<std::uint64_t>(exponent > 0 ? exponent : -exponent));
 }
 
 /// A text in quotation marks, cut between characters after 60 bytes; control characters become `?`.

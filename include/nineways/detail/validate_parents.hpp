@@ -48,6 +48,15 @@ class parent_check {
         bool is_parent = false;
     };
 
+    static constexpr fault_form lacks_grades{
+        .kind = "parents that lack grades", .place = "/designs/{}/blocks/{}/parent", .found = "{} without {}",
+        .expected = "a block for the grades {}",
+        .mend = "Take these grades out of this block, or add them to its parent."};
+    static constexpr fault_form lacks_tiers{
+        .kind = "parents that lack tiers", .place = lacks_grades.place, .found = "{} without {} pupils",
+        .expected = "a block for the tiers {}",
+        .mend = "Take these tiers out of this block, or add them to its parent."};
+
     [[nodiscard]] const time_block& block(std::size_t b) const noexcept { return design_.blocks[b]; }
 
     /// Finds the parents of a block by grade, and files what is wrong with them.
@@ -84,27 +93,15 @@ class parent_check {
             for_each_grade(shared, [&](std::size_t g) { by_grade[g] = static_cast<std::int16_t>(p); });
         }
         if (!found) return log_.add(not_there, index_, b, quoted{child.parent});
-        if (!covered.includes(child.grades)) lacks_grades(b, child.grades - covered);
+        if (!covered.includes(child.grades)) {
+            lacks(b, lacks_grades, {(child.grades - covered).bits(), grade_names}, child.grades.bits());
+        }
         if (late != in_order) log_.add(behind, index_, b, quoted{block(late).id}, late, b);
         compare(b, covered);
     }
 
-    void lacks_grades(std::size_t b, grade_set lacking) {
-        static constexpr fault_form form{
-            .kind = "parents that lack grades", .place = "/designs/{}/blocks/{}/parent", .found = "{} without {}",
-            .expected = "a block for the grades {}",
-            .mend = "Take these grades out of this block, or add them to its parent."};
-        log_.add(form, index_, b, quoted{block(b).parent}, members{lacking.bits(), grade_names},
-                 members{block(b).grades.bits(), grade_names});
-    }
-
-    void lacks_tiers(std::size_t b, tier_set lacking) {
-        static constexpr fault_form form{
-            .kind = "parents that lack tiers", .place = "/designs/{}/blocks/{}/parent",
-            .found = "{} without {} pupils", .expected = "a block for the tiers {}",
-            .mend = "Take these tiers out of this block, or add them to its parent."};
-        log_.add(form, index_, b, quoted{block(b).parent}, members{lacking.bits(), tier_names},
-                 members{block(b).tiers.bits(), tier_names});
+    void lacks(std::size_t b, const fault_form& form, members lacking, unsigned all) {
+        log_.add(form, index_, b, quoted{block(b).parent}, lacking, members{all, lacking.names});
     }
 
     /// Files what does not go with the parents that were found.
@@ -127,7 +124,7 @@ class parent_check {
             pushed = pushed || block(p).setting == setting::push_in;
             alone = alone || block(p).staffing == staffing::none;
         });
-        if (!lacking.empty()) lacks_tiers(b, lacking);
+        if (!lacking.empty()) lacks(b, lacks_tiers, {lacking.bits(), tier_names}, child.tiers.bits());
         if (pushed) log_.add(pushed_in, index_, b, quoted{child.parent});
         if (alone && child.setting == setting::push_in) log_.add(not_taught, index_, b, quoted{child.parent});
     }

@@ -116,9 +116,9 @@ class money_check {
             const auto& [low, central, high] = p.unit_price;
             ids_.add(p.id);
             check_number(log_, p.units, units_rule, "/purchases/{}/units", i);
-            const bool good =
-                check_numbers(log_, numbered{"/purchases/{}/unit_price", i},
-                              {{"/low", money_rule, low}, {"/central", money_rule, central}, {"/high", money_rule, high}});
+            const bool good = check_numbers(
+                log_, numbered{"/purchases/{}/unit_price", i},
+                {{"/low", money_rule, low}, {"/central", money_rule, central}, {"/high", money_rule, high}});
             if (good && !(low <= central && central <= high)) log_.add(out_of_order, i, low, central, high);
         }
         ids_.check(log_, "/purchases");

@@ -5,7 +5,6 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
@@ -20,17 +19,18 @@ inline bool check_number_at(fault_list& log, double value, const number_rule& ru
                             std::initializer_list<text_piece> pieces) {
     if (rule.admits(value)) return true;
     if (log.admit(rule.kind)) {
-        fault made{{}, decimal_text(value), rule.words(), rule.advice()};
+        fault& made = log.file();
         append_formed(made.place, place, pieces.begin());
-        log.file(std::move(made));
+        made.found = decimal_text(value);
+        made.expected = rule.words();
+        made.mend = rule.advice();
     }
     return false;
 }
 
 /// Whether a number keeps its rule; files a fault at its place when it does not.
 template <class... Pieces>
-bool check_number(fault_list& log, double value, const number_rule& rule, const char* place,
-                  Pieces... pieces) {
+bool check_number(fault_list& log, double value, const number_rule& rule, const char* place, Pieces... pieces) {
     return check_number_at(log, value, rule, place, {text_piece{pieces}...});
 }
 
@@ -61,12 +61,12 @@ inline void check_text_at(fault_list& log, std::string_view text, const size_rul
             .kind = "ids left empty", .place = "{}", .found = "\"\"",
             .expected = "a text of {} to {} characters",
             .mend = "Give a short id that will not change, such as \"alder\"."};
-        return log.add(left_empty, pointer, rule.min, rule.max);
+        return log.add(left_empty, std::string_view{pointer}, rule.min, rule.max);
     }
     static constexpr fault_form too_long{
         .kind = "names that are too long", .place = "{}", .found = "{}, {} characters",
         .expected = "a text of at most {} characters", .mend = "Shorten it; a longer text belongs in the note."};
-    log.add(too_long, pointer, quoted{text}, size, rule.max);
+    log.add(too_long, std::string_view{pointer}, quoted{text}, size, rule.max);
 }
 
 /// Files an id that is empty or too long.
