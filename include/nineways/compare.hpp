@@ -66,9 +66,8 @@ struct comparison_options {
 
 namespace detail {
 
-template <Recorder R>
-[[nodiscard]] package make_package(const district& d, const baseline& before, const scenario& chosen,
-                                   const comparison_options& asked, const assumptions& assumed, R& book) {
+[[nodiscard]] inline package make_package(const district& d, const baseline& before, const scenario& chosen,
+                                   const comparison_options& asked, const assumptions& assumed, recorder book) {
     package p;
     if (asked.fit)
         p.fit = fit(d, before, chosen, asked.new_money, assumed, asked.year);
@@ -129,10 +128,9 @@ template <Recorder R>
 }  // namespace detail
 
 /// Compares two packages on equal dollars. Three ledgers, one for each state of affairs: as it stands, `a`, `b`.
-template <Recorder R>
-[[nodiscard]] comparison compare(const district& d, const scenario& a, const scenario& b,
-                                 const comparison_options& asked, const assumptions& assumed, R& book_before, R& book_a,
-                                 R& book_b) {
+[[nodiscard]] inline comparison compare(const district& d, const scenario& a, const scenario& b,
+                                        const comparison_options& asked, const assumptions& assumed,
+                                        recorder book_before, recorder book_a, recorder book_b) {
     comparison c;
     c.before = stand_before(d, assumed, book_before);
     c.metrics = measure_metrics(c.before.day, 0, book_before);
@@ -145,7 +143,7 @@ template <Recorder R>
 /// Compares two packages on equal dollars.
 [[nodiscard]] inline comparison compare(const district& d, const scenario& a, const scenario& b,
                                         const comparison_options& asked, const assumptions& assumed = {}) {
-    no_ledger none;
+    const recorder none = no_ledger{};
     return compare(d, a, b, asked, assumed, none, none, none);
 }
 

@@ -79,10 +79,10 @@ namespace detail {
     return at;
 }
 
-/// Fills a draft from the national defaults and lists what it filled.
+/// Fills a draft from the national defaults and lists what it filled. The draft is used up.
 class completion {
   public:
-    completion(district_draft draft, const assumptions& assumed) : draft_(std::move(draft)), assumed_(assumed) {}
+    completion(district_draft& draft, const assumptions& assumed) : draft_(draft), assumed_(assumed) {}
 
     [[nodiscard]] district run() {
         d_.id = std::move(draft_.id);
@@ -92,40 +92,60 @@ class completion {
         d_.purchases = std::move(draft_.purchases);
         d_.before = std::move(draft_.before);
         d_.reported = draft_.reported;
-        d_.dollar_year =
-            value_or(draft_.dollar_year, default_dollar_year, "/dollar_year", "year of the national figures");
+        if (!draft_.dollar_year) {
+            draft_.dollar_year = default_dollar_year;
+            fill("/dollar_year", default_dollar_year, "year of the national figures");
+        }
+        const int year = d_.dollar_year = *draft_.dollar_year;
         d_.school_days = value_or(draft_.school_days, assumed_["school_days"_p], "/school_days", "school_days");
         d_.school_weeks =
             value_or(draft_.school_weeks, assumed_["instruction_weeks"_p], "/school_weeks", "instruction_weeks");
-        const int year = d_.dollar_year;
-        d_.roles = part_or(
-            draft_.roles, [&] { return national::roles(assumed_, year); }, "/roles", "standard roles at national pay");
-        d_.designs = part_or(
-            draft_.designs, [&] { return standard_designs(assumed_); }, "/designs",
-            "standard days for each span of grades");
-        for (std::size_t s = 0; s < draft_.schools.size(); ++s)
-            add_school(draft_.schools[s], "/schools/" + whole_text(s));
+        if (lacks(d_.roles, draft_.roles, "/roles", "standard roles at national pay"))
+            d_.roles = national::roles(assumed_, year);
+        if (lacks(d_.designs, draft_.designs, "/designs", "standard days for each span of grades"))
+            d_.designs = standard_designs(assumed_);
+        d_.schools.reserve(draft_.schools.size());
+        for (std::size_t s = 0; s < draft_.schools.size(); ++s) {
+            place_ = "/schools/" + whole_text(s);
+            add_school(draft_.schools[s]);
+        }
+        place_.clear();
         shared_parts(year);
         return std::move(d_);
     }
 
   private:
-    template <class Value, class Default>
-    [[nodiscard]] Value value_or(const std::optional<Value>& known, Default fallback, std::string place,
-                                 std::string reason) {
+    /// Lists a part, by its pointer behind `place_`, as filled.
+    void fill(std::string_view part, std::optional<double> value, std::string_view reason) {
+        d_.filled.push_back({std::string{place_}.append(part), value, std::string{reason}});
+    }
+
+    [[nodiscard]] double value_or(const std::optional<double>& known, double fallback, std::string_view part,
+                                  std::string_view reason) {
         if (known) return *known;
-        d_.filled.push_back({std::move(place), static_cast<double>(fallback), std::move(reason)});
-        return static_cast<Value>(fallback);
+        fill(part, fallback, reason);
+        return fallback;
     }
 
-    template <class Part, class Make>
-    [[nodiscard]] Part part_or(std::optional<Part>& known, const Make& make, std::string place, std::string reason) {
-        if (known) return std::move(*known);
-        d_.filled.push_back({std::move(place), std::nullopt, std::move(reason)});
-        return make();
+    /// Takes over a part that is known; otherwise lists it as filled, which the caller then does.
+    template <class Part>
+    [[nodiscard]] bool lacks(Part& to, std::optional<Part>& known, std::string_view part, std::string_view reason) {
+        if (known)
+            to = std::move(*known);
+        else
+            fill(part, std::nullopt, reason);
+        return !known;
     }
 
-    void add_school(school_draft& from, const std::string& place) {
+    [[nodiscard]] pupils need(const std::optional<pupils>& known, pupils all, parameter_ref share,
+                              std::string_view part) {
+        if (known) return *known;
+        const pupils whole{static_cast<double>(static_cast<std::int64_t>(all.value() * assumed_[share] + 0.5))};
+        fill(part, whole.value(), std::string{describe(share).id} + " x pupils");
+        return whole;
+    }
+
+    void add_school(school_draft& from) {
         school s;
         s.id = std::move(from.id);
         s.name = std::move(from.name);
@@ -133,79 +153,59 @@ class completion {
         s.rooms = from.rooms;
         s.reported = from.reported;
         const pupils all = total_pupils(s);
-        const auto need = [&](const std::optional<pupils>& known, parameter_ref share, const char* group) {
-            if (known) return *known;
-            const pupils whole{static_cast<double>(static_cast<std::int64_t>(all.value() * assumed_[share] + 0.5))};
-            d_.filled.push_back(
-                {place + "/needs/" + group, whole.value(), std::string{describe(share).id} + " x pupils"});
-            return whole;
-        };
-        s.needs = {need(from.low_income, "low_income_share"_p, "low_income"),
-                   need(from.english_learner, "english_learner_share"_p, "english_learner"),
-                   need(from.disability, "disability_share"_p, "disability"),
-                   need(from.gifted, "gifted_share"_p, "gifted")};
-        std::string design;
-        if (from.design) {
-            design = std::move(*from.design);
-        } else {
-            design = std::string{standard_design_for(grades_present(s))};
-            d_.filled.push_back({place + "/design", std::nullopt, "standard day for its grades: " + design});
+        s.needs = {need(from.low_income, all, "low_income_share"_p, "/needs/low_income"),
+                   need(from.english_learner, all, "english_learner_share"_p, "/needs/english_learner"),
+                   need(from.disability, all, "disability_share"_p, "/needs/disability"),
+                   need(from.gifted, all, "gifted_share"_p, "/needs/gifted")};
+        if (!from.design) {
+            from.design = standard_design_for(grades_present(s));
+            fill("/design", std::nullopt, "standard day for its grades: " + *from.design);
         }
-        s.design = design_position(d_.designs, design);
-        s.staff = part_or(
-            from.staff, [&] { return national::school_staff(assumed_, all); }, place + "/staff",
-            "national ratios of posts to pupils");
+        s.design = design_position(d_.designs, *from.design);
+        if (lacks(s.staff, from.staff, "/staff", "national ratios of posts to pupils"))
+            s.staff = national::school_staff(assumed_, all);
         d_.schools.push_back(std::move(s));
     }
 
     void shared_parts(int year) {
         const pupils all = total_pupils(d_);
-        const double thousands = all.value() / 1000;
-        d_.central_staff = part_or(
-            draft_.central_staff, [&] { return national::central_staff(assumed_, all); }, "/central_staff",
-            "national ratios of posts to pupils");
-        d_.roster = part_or(
-            draft_.roster, [] { return std::vector<post_count>{}; }, "/roster",
-            "not known: no teaching posts outside the day");
+        if (lacks(d_.central_staff, draft_.central_staff, "/central_staff", "national ratios of posts to pupils"))
+            d_.central_staff = national::central_staff(assumed_, all);
+        if (draft_.roster)
+            d_.roster = std::move(*draft_.roster);
+        else
+            fill("/roster", std::nullopt, "not known: no teaching posts outside the day");
         const bool own_salary = draft_.average_salary.has_value();
-        d_.pay = part_or(
-            draft_.pay,
-            [&] {
-                const double average =
-                    own_salary ? convert(draft_.average_salary->amount.value(), draft_.average_salary->year, year)
-                               : national::money(assumed_, "teacher_salary"_p, year);
-                return national::pay(assumed_, fte{assumed_["teachers_per_1000"_p] * thousands},
-                                     dollars_per_fte{average}, year);
-            },
-            "/pay",
-            own_salary ? "standard grid scaled to the reported average salary"
-                       : "standard grid scaled to teacher_salary");
-        d_.substitutes_per_teacher = dollars_per_fte{value_or(
-            draft_.substitutes_per_teacher ? std::optional{draft_.substitutes_per_teacher->value()}
-                                           : std::optional<double>{},
-            national::substitutes(assumed_, year).value(), "/substitutes_per_teacher", "substitutes_per_teacher")};
-        d_.unmodelled = part_or(
-            draft_.unmodelled,
-            [&] {
-                std::array<dollars, function_count> amounts{};
-                const auto a_pupil = national::unmodelled_per_pupil(assumed_, year);
-                for (std::size_t f = 0; f < function_count; ++f) amounts[f] = dollars{a_pupil[f] * all.value()};
-                return amounts;
-            },
-            "/unmodelled", "national spending a pupil less national posts at national pay");
-        d_.funds = part_or(
-            draft_.funds,
-            [&] {
-                const dollars amount{national::money(assumed_, "current_spending_per_pupil"_p, year) * all.value()};
-                return std::vector<fund_source>{
-                    {"general", "local, state and federal money", amount, restriction::general, 0, 0}};
-            },
-            "/funds", "current_spending_per_pupil x pupils");
+        if (lacks(d_.pay, draft_.pay, "/pay",
+                  own_salary ? "standard grid scaled to the reported average salary"
+                             : "standard grid scaled to teacher_salary")) {
+            const double average =
+                own_salary ? convert(draft_.average_salary->amount.value(), draft_.average_salary->year, year)
+                           : national::money(assumed_, "teacher_salary"_p, year);
+            const double thousands = all.value() / 1000;
+            d_.pay = national::pay(assumed_, fte{assumed_["teachers_per_1000"_p] * thousands}, dollars_per_fte{average},
+                                   year);
+        }
+        if (!draft_.substitutes_per_teacher) {
+            draft_.substitutes_per_teacher = national::substitutes(assumed_, year);
+            fill("/substitutes_per_teacher", draft_.substitutes_per_teacher->value(), "substitutes_per_teacher");
+        }
+        d_.substitutes_per_teacher = *draft_.substitutes_per_teacher;
+        if (lacks(d_.unmodelled, draft_.unmodelled, "/unmodelled",
+                  "national spending a pupil less national posts at national pay")) {
+            const auto a_pupil = national::unmodelled_per_pupil(assumed_, year);
+            for (std::size_t f = 0; f < function_count; ++f) d_.unmodelled[f] = dollars{a_pupil[f] * all.value()};
+        }
+        if (lacks(d_.funds, draft_.funds, "/funds", "current_spending_per_pupil x pupils")) {
+            const dollars amount{national::money(assumed_, "current_spending_per_pupil"_p, year) * all.value()};
+            d_.funds.push_back({"general", "local, state and federal money", amount, restriction::general, 0, 0});
+        }
     }
 
-    district_draft draft_;
+    district_draft& draft_;
     const assumptions& assumed_;
     district d_;
+    std::string place_;  ///< JSON pointer of the school under work; empty for the district
 };
 
 }  // namespace detail
@@ -214,7 +214,7 @@ class completion {
 /// value is listed in `district::filled`. Unknown rooms stay unknown; unknown cuts are none.
 /// A school that names a design which is not there gets a position past the end, which `validate` reports.
 [[nodiscard]] inline district complete(district_draft draft, const assumptions& assumed = {}) {
-    return detail::completion{std::move(draft), assumed}.run();
+    return detail::completion{draft, assumed}.run();
 }
 
 }  // namespace nineways

@@ -74,8 +74,7 @@ struct evaluation {
 inline constexpr double one_time_years = 10;
 
 /// Counts and prices a district as it stands.
-template <Recorder R>
-[[nodiscard]] baseline stand_before(const district& d, const assumptions& assumed, R& book) {
+[[nodiscard]] inline baseline stand_before(const district& d, const assumptions& assumed, recorder book) {
     baseline b;
     b.tiers = attention_tiers(d, assumed);
     b.day = measure_day(d, b.tiers, 0, book);
@@ -112,19 +111,17 @@ namespace detail {
 }
 
 /// No money, in a state that has no such line.
-template <Recorder R>
-[[nodiscard]] figure<dollars> nothing_at(const path& line, measure what, R& book) {
+[[nodiscard]] inline figure<dollars> nothing_at(const path& line, measure what, recorder book) {
     path where = line;
     where.what = what;
     return record::given(book, where, dollars{});
 }
 
 /// The lines that differ between two states, as figures of the lever that made the difference.
-template <Recorder R>
-[[nodiscard]] range<dollars> changed_lines(const spending& before, const spending& after, bool one_time,
-                                           const path& lever_path, R& book) {
+[[nodiscard]] inline range<dollars> changed_lines(const spending& before, const spending& after, bool one_time,
+                                                  const path& lever_path, recorder book) {
     range<dollars> total;
-    record::sum<dollars, R> sum{book, lever_path};
+    record::sum<dollars> sum{book, lever_path};
     std::size_t next = 0;
     for (const cost_line& now : after.lines) {
         if (now.one_time != one_time) continue;
@@ -170,10 +167,9 @@ inline void add(range<dollars>& to, const range<dollars>& more) noexcept {
 }
 
 /// Applies levers one by one to a copy of the district, counting and pricing after each.
-template <Recorder R>
 class walk {
   public:
-    walk(const district& d, const baseline& b, const assumptions& assumed, R& book)
+    walk(const district& d, const baseline& b, const assumptions& assumed, recorder book)
         : b_(b), assumed_(assumed), book_(book) {
         restart(d);
     }
@@ -187,31 +183,31 @@ class walk {
         state.exposures.clear();
     }
 
-    /// Pulls one lever. `count(district, stage)` counts the changed day.
-    template <class Count>
-    void pull(const lever_choice& choice, int year, const Count& count) {
+    /// Pulls the next lever and says whether it changed the day, which must then be counted before `account`.
+    [[nodiscard]] bool pull(const lever_choice& choice, int year) {
         const lever& l = *lever_catalog[choice.lever];
         const lever_inputs inputs{choice.setting, assumed_, state.cost.teachers.value};
-        const auto stage = static_cast<std::uint16_t>(state.levers.size() + 1);
-        lever_result& result = state.levers.emplace_back();
-        result.choice = choice;
-        std::array<double, 10> realised{};
-        for (int y = 1; y <= 10; ++y) realised[static_cast<std::size_t>(y - 1)] = l.realised(l, inputs, state.after, y);
-        const double this_year = l.realised(l, inputs, state.after, year);
-
+        state.levers.emplace_back().choice = choice;
+        for (std::size_t y = 0; y < realised_.size(); ++y)
+            realised_[y] = l.realised(l, inputs, state.after, static_cast<int>(y) + 1);
+        this_year_ = l.realised(l, inputs, state.after, year);
         l.apply(state.after, inputs);
-        if (l.changes_day)
-            state.day = count(state.after, stage);
-        else
-            restage(stage);
-        spending cost = price(state.after, state.day, b_.base, assumed_, stage, book_);
+        if (!l.changes_day) restage();
+        return l.changes_day;
+    }
 
-        const auto at = [&](measure what) { return path{what, stage, {}}.at(axis::lever, choice.lever); };
-        result.recurring.where = at(measure::lever_recurring);
+    /// The state that the lever just pulled left; 0 before any.
+    [[nodiscard]] std::uint16_t stage() const noexcept { return static_cast<std::uint16_t>(state.levers.size()); }
+
+    /// Prices the changed district: what the lever just pulled costs.
+    void account() {
+        spending cost = price(state.after, state.day, b_.base, assumed_, stage(), book_);
+        lever_result& result = state.levers.back();
+        result.recurring.where = here(measure::lever_recurring);
         result.recurring.value = changed_lines(state.cost, cost, false, result.recurring.where, book_);
-        result.one_time.where = at(measure::lever_one_time);
+        result.one_time.where = here(measure::lever_one_time);
         result.one_time.value = changed_lines(state.cost, cost, true, result.one_time.where, book_);
-        amounts(result, this_year, realised, at);
+        amounts(result);
         for (std::size_t r = 0; r < role_limit; ++r) {
             result.posts[r] = cost.posts[r].value - state.cost.posts[r].value;
             result.posts_in_all += result.posts[r];
@@ -234,41 +230,45 @@ class walk {
 
   private:
     /// The day did not change: its posts are those of the stage before, under the new stage's paths.
-    void restage(std::uint16_t stage) {
-        if constexpr (R::active) {
-            for (std::size_t r = 0; r < state.after.roles.size(); ++r) {
-                path where = state.day.day_posts[r].where;
-                where.stage = stage;
-                record::sum<fte, R> same{book_, where};
-                same += state.day.day_posts[r];
-                state.day.day_posts[r] = same.total();
-            }
+    void restage() {
+        if (!book_) return;
+        for (std::size_t r = 0; r < state.after.roles.size(); ++r) {
+            path where = state.day.day_posts[r].where;
+            where.stage = stage();
+            record::sum<fte> same{book_, where};
+            same += state.day.day_posts[r];
+            state.day.day_posts[r] = same.total();
         }
     }
 
-    template <class At>
-    void amounts(lever_result& result, double this_year, const std::array<double, 10>& realised, const At& at) {
+    /// A measure of the lever just pulled.
+    [[nodiscard]] path here(measure what) const noexcept {
+        return path{what, stage(), {}}.at(axis::lever, state.levers.back().choice.lever);
+    }
+
+    /// What the lever's recurring and one-time amounts come to in a year, on the basis, and over ten years.
+    void amounts(lever_result& result) {
         const figure<dollars> recurring{result.recurring.value.central, result.recurring.where};
         const figure<dollars> one_time{result.one_time.value.central, result.one_time.where};
-        const auto share = record::given(book_, at(measure::realised_share), this_year);
-        const auto in_year = record::product(book_, at(measure::lever_year), recurring, share);
-        result.in_year = {ordered(times(result.recurring.value, this_year)), in_year.where};
+        const auto share = record::given(book_, here(measure::realised_share), this_year_);
+        const auto in_year = record::product(book_, here(measure::lever_year), recurring, share);
+        result.in_year = {ordered(times(result.recurring.value, this_year_)), in_year.where};
         result.in_year.value.central = in_year.value;
-        const auto tenth = record::given(book_, at(measure::unit_price), 1 / one_time_years);
-        const auto spread = record::product(book_, at(measure::one_time_line), one_time, tenth);
-        record::sum<dollars, R> basis{book_, at(measure::lever_basis)};
+        const auto tenth = record::given(book_, here(measure::unit_price), 1 / one_time_years);
+        const auto spread = record::product(book_, here(measure::one_time_line), one_time, tenth);
+        record::sum<dollars> basis{book_, here(measure::lever_basis)};
         basis += in_year;
         basis += spread;
         result.basis = basis.total();
-        record::sum<double, R> years{book_, at(measure::realised_share).at(axis::line, 10)};
-        for (std::size_t y = 0; y < realised.size(); ++y) {
-            years += record::given(book_, at(measure::realised_share).at(axis::line, 11 + y), realised[y]);
+        record::sum<double> years{book_, here(measure::realised_share).at(axis::line, 10)};
+        for (std::size_t y = 0; y < realised_.size(); ++y) {
+            years += record::given(book_, here(measure::realised_share).at(axis::line, 11 + y), realised_[y]);
         }
-        const figure<double> first_year{realised[0], at(measure::realised_share).at(axis::line, 11)};
-        result.year_one = record::product(book_, at(measure::lever_year).at(axis::line, 1), recurring, first_year);
+        const figure<double> first_year{realised_[0], here(measure::realised_share).at(axis::line, 11)};
+        result.year_one = record::product(book_, here(measure::lever_year).at(axis::line, 1), recurring, first_year);
         const auto over =
-            record::product(book_, at(measure::lever_ten_years).at(axis::line, 0), recurring, years.total());
-        record::sum<dollars, R> ten{book_, at(measure::lever_ten_years)};
+            record::product(book_, here(measure::lever_ten_years).at(axis::line, 0), recurring, years.total());
+        record::sum<dollars> ten{book_, here(measure::lever_ten_years)};
         ten += over;
         ten += one_time;
         result.ten_years = ten.total();
@@ -306,7 +306,9 @@ class walk {
 
     const baseline& b_;
     const assumptions& assumed_;
-    R& book_;
+    recorder book_;
+    double this_year_ = 0;                ///< share of the amounts that has come about in the named year
+    std::array<double, 10> realised_{};  ///< and in each of the first ten
 };
 
 }  // namespace detail
@@ -327,16 +329,15 @@ inline void refuse_impossible_days(const district& after, const scenario& chosen
 /// Levers work in catalog order whatever their order in the scenario. `year` names the school year (1 is the first) in
 /// which recurring cost is taken. `d` must be valid and `chosen` within its levers' settings.
 /// Throws `invalid_input` when the levers leave a day that no school can hold (teachers free and nobody to cover).
-template <Recorder R>
-[[nodiscard]] evaluation evaluate(const district& d, const baseline& before, const scenario& chosen,
-                                  const assumptions& assumed, int year, R& book) {
-    detail::walk<R> walk{d, before, assumed, book};
-    const auto count = [&](const district& after, std::uint16_t stage) {
-        return measure_day(after, before.tiers, stage, book);
-    };
+[[nodiscard]] inline evaluation evaluate(const district& d, const baseline& before, const scenario& chosen,
+                                         const assumptions& assumed, int year, recorder book) {
+    detail::walk walk{d, before, assumed, book};
     for (const lever_choice& choice : in_catalog_order(chosen).levers) {
         const attention day_before = walk.state.day.all;
-        walk.pull(choice, year, count);
+        if (walk.pull(choice, year)) {
+            walk.state.day = measure_day(walk.state.after, before.tiers, walk.stage(), book);
+        }
+        walk.account();
         walk.learn(day_before);
     }
     evaluation& result = walk.state;
@@ -344,11 +345,11 @@ template <Recorder R>
     detail::refuse_impossible_days(result.after, chosen);
 
     const auto at = [&](measure what) { return path{what, static_cast<std::uint16_t>(result.levers.size()), {}}; };
-    record::sum<dollars, R> recurring{book, at(measure::package_recurring)};
-    record::sum<dollars, R> one_time{book, at(measure::package_one_time)};
-    record::sum<dollars, R> in_year{book, at(measure::package_year)};
-    record::sum<dollars, R> basis{book, at(measure::package_basis)};
-    record::sum<dollars, R> ten{book, at(measure::package_ten_years)};
+    record::sum<dollars> recurring{book, at(measure::package_recurring)};
+    record::sum<dollars> one_time{book, at(measure::package_one_time)};
+    record::sum<dollars> in_year{book, at(measure::package_year)};
+    record::sum<dollars> basis{book, at(measure::package_basis)};
+    record::sum<dollars> ten{book, at(measure::package_ten_years)};
     for (const lever_result& l : result.levers) {
         recurring += {l.recurring.value.central, l.recurring.where};
         one_time += {l.one_time.value.central, l.one_time.where};
@@ -374,7 +375,7 @@ template <Recorder R>
 /// Evaluates a scenario over a district.
 [[nodiscard]] inline evaluation evaluate(const district& d, const scenario& chosen, const assumptions& assumed = {},
                                          int year = 5) {
-    no_ledger none;
+    const recorder none = no_ledger{};
     return evaluate(d, stand_before(d, assumed, none), chosen, assumed, year, none);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -45,7 +46,7 @@ class fitting {
           start_(without_schools(before)),
           chosen_(in_catalog_order(chosen)),
           year_(year),
-          steps_{d_, start_, assumed, none_} {
+          steps_{d_, start_, assumed, no_ledger{}} {
         classify();
     }
     fitting(const fitting&) = delete;  // the walk refers to its parts
@@ -71,7 +72,7 @@ class fitting {
         result.over_net = result.not_spent.value() < 0;
         bool all = true;
         for (std::size_t i = 0; i < chosen_.levers.size(); ++i) {
-            if (!moves_[i]) continue;
+            if (!moves_[chosen_.levers[i].lever]) continue;
             if (stands_at_bound(result.package.levers[i], chosen_.levers[i]))
                 result.at_bound.push_back(chosen_.levers[i].lever);
             else
@@ -97,7 +98,7 @@ class fitting {
             };
             const double as_set = reach > 0 ? alone(1) : 0;
             const bool moves = as_set > 0 || (reach > 0 && as_set == 0 && alone(reach) > 0);
-            moves_.push_back(moves);
+            moves_[choice.lever] = moves;
             if (moves && reach > most_) most_ = reach;
         }
     }
@@ -131,7 +132,7 @@ class fitting {
     [[nodiscard]] scenario scaled(double coarse, double fine) const {
         scenario package = chosen_;
         for (std::size_t i = 0; i < package.levers.size(); ++i) {
-            if (!moves_[i]) continue;
+            if (!moves_[package.levers[i].lever]) continue;
             const bool in_classes = lever_catalog[package.levers[i].lever]->changes_day;
             scale(package.levers[i], chosen_.levers[i], in_classes ? coarse : fine);
         }
@@ -150,25 +151,27 @@ class fitting {
 
     [[nodiscard]] dollars cost(const scenario& package) {
         steps_.restart(d_);
-        const auto count = [this](const district& after, std::uint16_t stage) { return count_posts(after, stage); };
         dollars total{};
         for (const lever_choice& choice : package.levers) {
-            steps_.pull(choice, year_, count);
+            if (steps_.pull(choice, year_)) steps_.state.day = count_posts();
+            steps_.account();
             total += steps_.state.levers.back().basis.value;
         }
         return total;
     }
 
     /// The posts of a day, counted again only when something that they follow from is not as it last was at this stage.
-    [[nodiscard]] quantities count_posts(const district& after, std::uint16_t stage) {
-        if (counted_.size() <= stage) counted_.resize(std::size_t{stage} + 1);
+    [[nodiscard]] const quantities& count_posts() {
+        const district& after = steps_.state.after;
+        const std::size_t stage = steps_.stage();
+        if (counted_.size() <= stage) counted_.resize(stage + 1);
         counted_day& last = counted_[stage];
         std::vector<prepared_design> designs = prepare_designs(after);
         std::vector<school_plan> plans;
         plans.reserve(after.schools.size());
         for (const school& s : after.schools) plans.push_back({s.design, s.rooms});
         if (designs != last.designs || plans != last.plans) {
-            last.day = count_day(after, designs, tiers_, stage, none_, false);
+            last.day = count_day(after, designs, tiers_, steps_.stage(), no_ledger{}, false);
             last.day.schools.clear();
             last.designs = std::move(designs);
             last.plans = std::move(plans);
@@ -265,10 +268,9 @@ class fitting {
     baseline start_;
     scenario chosen_;
     int year_;
-    no_ledger none_;
-    walk<no_ledger> steps_;
+    walk steps_;
     std::vector<counted_day> counted_;  ///< by stage
-    std::vector<bool> moves_;
+    std::array<bool, lever_catalog.size()> moves_{};  ///< by lever
     double most_ = 0;
 };
 

@@ -7,6 +7,7 @@ namespace nineways {
 class assumptions;
 class ledger;
 struct no_ledger;
+class recorder;
 
 struct school;
 struct day_design;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +9,7 @@
 
 #include <nineways/assumptions.hpp>
 #include <nineways/detail/portable_math.hpp>
+#include <nineways/detail/sort_few.hpp>
 #include <nineways/figure.hpp>
 #include <nineways/ledger.hpp>
 #include <nineways/lever.hpp>
@@ -40,7 +40,7 @@ namespace detail {
 /// Effects of one cluster on one cell: reach nested, the largest in full and a share of the others, segment by
 /// segment. Each element is (effect > 0, reach).
 [[nodiscard]] inline double nested_effect(std::vector<std::array<double, 2>>& effects, double further_share) {
-    std::stable_sort(effects.begin(), effects.end(), [](const auto& a, const auto& b) { return a[1] > b[1]; });
+    sort_few(effects, [](const auto& a, const auto& b) { return a[1] > b[1]; });
     double mean = 0;
     double sum = 0;
     double largest = 0;
@@ -113,55 +113,51 @@ namespace detail {
 namespace detail {
 
 /// Writes how one cell's effect came about: each exposure's effect from its parts, then the damped sum.
-template <Recorder R>
-void write_cell(R& book, std::span<const exposure> cell, const path& where, effect_size effect,
-                const assumptions& assumed) {
-    if constexpr (R::active) {
-        std::vector<term> terms;
-        for (const exposure& e : cell) {
-            const auto here = [&](measure what) {
-                path p = where;
-                p.what = what;
-                return p.at(axis::lever, e.lever);
-            };
-            path reached = here(measure::effect_reached);
-            // A lever may expose a cell twice, gaining by one part and losing by another: the stage tells them apart.
-            for (const term& t : terms) {
-                if (t.where == reached) ++reached.stage;
-            }
-            std::vector<term> parts;
-            for (std::size_t i = 0; i < e.part_count; ++i) {
-                const path parameter = path{measure::parameter, 0, {}}.at(axis::parameter, e.parts[i].effect.index);
-                const auto dose = record::given(book, here(measure::dose).at(axis::parameter, e.parts[i].effect.index),
-                                                e.parts[i].dose);
-                parts.push_back({parameter, assumed[e.parts[i].effect]});
-                parts.push_back({dose.where, dose.value});
-            }
-            book.write(reached, rule::sum_of_products, e.effect.central.value(), parts);
-            terms.push_back({reached, e.effect.central.value()});
-            path reach = here(measure::reach);
-            reach.stage = reached.stage;
-            record::given(book, reach, e.reach);
-            terms.push_back({reach, e.reach});
+inline void write_cell(recorder book, std::span<const exposure> cell, const path& where, effect_size effect,
+                       const assumptions& assumed) {
+    std::vector<term> terms;
+    for (const exposure& e : cell) {
+        const auto here = [&](measure what) {
+            path p = where;
+            p.what = what;
+            return p.at(axis::lever, e.lever);
+        };
+        path reached = here(measure::effect_reached);
+        // A lever may expose a cell twice, gaining by one part and losing by another: the stage tells them apart.
+        for (const term& t : terms) {
+            if (t.where == reached) ++reached.stage;
         }
-        book.write(where, rule::damped_sum, effect.value(), terms);
+        std::vector<term> parts;
+        for (std::size_t i = 0; i < e.part_count; ++i) {
+            const path parameter = path{measure::parameter, 0, {}}.at(axis::parameter, e.parts[i].effect.index);
+            const auto dose = record::given(book, here(measure::dose).at(axis::parameter, e.parts[i].effect.index),
+                                            e.parts[i].dose);
+            parts.push_back({parameter, assumed[e.parts[i].effect]});
+            parts.push_back({dose.where, dose.value});
+        }
+        book->write({reached, e.effect.central.value()}, rule::sum_of_products, parts);
+        terms.push_back({reached, e.effect.central.value()});
+        path reach = here(measure::reach);
+        reach.stage = reached.stage;
+        record::given(book, reach, e.reach);
+        terms.push_back({reach, e.reach});
     }
+    book->write({where, effect.value()}, rule::damped_sum, terms);
 }
 
 }  // namespace detail
 
 /// Combines the exposures of a package over the pupils of a district. `a_pupil` is the package's yearly money a pupil.
-template <Recorder R>
-[[nodiscard]] learning combine(const std::vector<exposure>& all, const by_cell<double>& pupil_count,
-                               const figure<dollars_per_pupil>& a_pupil, int year, const assumptions& assumed,
-                               std::uint16_t stage, R& book) {
+[[nodiscard]] inline learning combine(const std::vector<exposure>& all, const by_cell<double>& pupil_count,
+                                      const figure<dollars_per_pupil>& a_pupil, int year, const assumptions& assumed,
+                                      std::uint16_t stage, recorder book) {
     learning result;
     constexpr std::array<bound, 3> bounds{bound::low, bound::central, bound::high};
     std::array<double, 3> mean{};
     std::array<double, 3> plain_mean{};
     double pupils_all = 0;
     std::vector<exposure> cell;
-    [[maybe_unused]] std::vector<term> weighted;
+    std::vector<term> weighted;
     for (std::size_t l = 0; l < level_count; ++l) {
         for (std::size_t t = 0; t < tier_count; ++t) {
             cell.clear();
@@ -177,7 +173,7 @@ template <Recorder R>
             }
             result.year[l][t] = {effect_size{effect[0]}, effect_size{effect[1]}, effect_size{effect[2]}};
             pupils_all += pupil_count[l][t];
-            if constexpr (R::active) {
+            if (book) {
                 const auto here = [&](measure what) {
                     return path{what, stage, {}}.at(axis::level, l).at(axis::tier, t);
                 };
@@ -194,8 +190,8 @@ template <Recorder R>
     result.mean_year = ranged(mean);
     result.undamped_year = ranged(plain_mean);
     const auto at = [stage](measure what) { return path{what, stage, {}}; };
-    if constexpr (R::active)
-        book.write(at(measure::effect_year), rule::weighted_mean, result.mean_year.central.value(), weighted);
+    if (book)
+        book->write({at(measure::effect_year), result.mean_year.central.value()}, rule::weighted_mean, weighted);
 
     // A loss that lasts is worse, a gain that fades is less: the bound of the persistence follows the sign.
     const auto factor = [&](effect_size effect, bound gain, bound loss) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -20,12 +19,10 @@ struct term {
 
 /// The terms behind every number of a result, written while the numbers are made.
 ///
-/// The model computes through a recorder: the same statement makes the number and, when the recorder is a ledger,
-/// writes down its rule and terms. So an explanation cannot differ from the computation.
+/// The model computes through a recorder: the same statement makes the number and, when the recorder writes to a
+/// ledger, writes down its rule and terms. So an explanation cannot differ from the computation.
 class ledger {
   public:
-    static constexpr bool active = true;
-
     struct entry {
         path where;
         nineways::rule rule = rule::given;
@@ -34,26 +31,69 @@ class ledger {
         std::uint32_t term_count = 0;
     };
 
-    void write(const path& where, rule how, double value, const std::vector<term>& terms) {
-        entries_.push_back({where, how, value, static_cast<std::uint32_t>(terms_.size()),
-                            static_cast<std::uint32_t>(terms.size())});
-        terms_.insert(terms_.end(), terms.begin(), terms.end());
+    void write(const term& made, rule how, std::initializer_list<term> terms) {
+        enter(made, how, terms.size());
+        for (const term& one : terms) terms_.push_back(one);
     }
+    void write(const term& made, rule how, const std::vector<term>& terms) {
+        enter(made, how, terms.size());
+        for (const term& one : terms) terms_.push_back(one);
+    }
+
+    /// Begins a sum; its terms are kept beside those of other sums until `close`. Gives the sum's number.
+    [[nodiscard]] std::uint32_t open() noexcept {
+        ++open_;
+        return ++last_;
+    }
+    void add(std::uint32_t sum, const term& one) { pending_.push_back({sum, one}); }
+    void close(std::uint32_t sum, const term& made) {
+        const std::size_t first = terms_.size();
+        for (const auto& [of, one] : pending_) {
+            if (of == sum) terms_.push_back(one);
+        }
+        entries_.push_back({made.where, rule::sum, made.value, static_cast<std::uint32_t>(first),
+                            static_cast<std::uint32_t>(terms_.size() - first)});
+        if (--open_ == 0) pending_.clear();
+    }
+
     [[nodiscard]] const std::vector<entry>& entries() const noexcept { return entries_; }
     [[nodiscard]] const term* terms(const entry& e) const noexcept { return terms_.data() + e.first_term; }
 
   private:
+    struct pending_term {
+        std::uint32_t sum;
+        term one;
+    };
+
+    void enter(const term& made, rule how, std::size_t term_count) {
+        entries_.push_back({made.where, how, made.value, static_cast<std::uint32_t>(terms_.size()),
+                            static_cast<std::uint32_t>(term_count)});
+    }
+
     std::vector<entry> entries_;
     std::vector<term> terms_;
+    std::vector<pending_term> pending_;  ///< of open sums
+    std::uint32_t open_ = 0;
+    std::uint32_t last_ = 0;
 };
 
-/// A recorder that writes nothing: the fast path.
-struct no_ledger {
-    static constexpr bool active = false;
-};
+/// Passed in place of a ledger: nothing is written down.
+struct no_ledger {};
 
-template <class T>
-concept Recorder = std::same_as<T, ledger> || std::same_as<T, no_ledger>;
+/// What numbers are made through: it writes to a ledger, or nowhere. Copies write to the same ledger.
+class recorder {
+  public:
+    recorder(ledger& book) noexcept : book_(&book) {}
+    recorder(no_ledger) noexcept {}
+
+    /// Whether anything is written, and so whether a path that is only written is worth making.
+    [[nodiscard]] explicit operator bool() const noexcept { return book_ != nullptr; }
+    /// The ledger; only where there is one.
+    [[nodiscard]] ledger* operator->() const noexcept { return book_; }
+
+  private:
+    ledger* book_ = nullptr;
+};
 
 namespace record {
 
@@ -64,60 +104,59 @@ template <Dimensioned Quantity>
 }
 
 /// A number that follows by a named rule from the terms given.
-template <Measured Quantity, Recorder R, class... Terms>
-figure<Quantity> derived(R& book, const path& where, rule how, Quantity value, const figure<Terms>&... terms) {
-    if constexpr (R::active) book.write(where, how, raw(value), {term{terms.where, raw(terms.value)}...});
+template <Measured Quantity, class... Terms>
+figure<Quantity> derived(recorder book, const path& where, rule how, Quantity value, const figure<Terms>&... terms) {
+    if (book) book->write({where, raw(value)}, how, {term{terms.where, raw(terms.value)}...});
     return {value, where};
 }
 
 /// A number that stands in the district document or the registry.
-template <Measured Quantity, Recorder R>
-figure<Quantity> given(R& book, const path& where, Quantity value) {
+template <Measured Quantity>
+figure<Quantity> given(recorder book, const path& where, Quantity value) {
     return derived(book, where, rule::given, value);
 }
 
-template <Recorder R, Measured A, Measured B>
-auto product(R& book, const path& where, const figure<A>& a, const figure<B>& b) {
+template <Measured A, Measured B>
+auto product(recorder book, const path& where, const figure<A>& a, const figure<B>& b) {
     return derived(book, where, rule::product, a.value * b.value, a, b);
 }
 
-template <Recorder R, Measured A, Measured B, Measured C>
-auto product(R& book, const path& where, const figure<A>& a, const figure<B>& b, const figure<C>& c) {
+template <Measured A, Measured B, Measured C>
+auto product(recorder book, const path& where, const figure<A>& a, const figure<B>& b, const figure<C>& c) {
     return derived(book, where, rule::product, a.value * b.value * c.value, a, b, c);
 }
 
-template <Recorder R, Measured Quantity>
-figure<Quantity> difference(R& book, const path& where, const figure<Quantity>& a, const figure<Quantity>& b) {
+template <Measured Quantity>
+figure<Quantity> difference(recorder book, const path& where, const figure<Quantity>& a, const figure<Quantity>& b) {
     return derived(book, where, rule::difference, a.value - b.value, a, b);
 }
 
-template <Recorder R, Measured A, Measured B>
-auto quotient(R& book, const path& where, const figure<A>& a, const figure<B>& b) {
+template <Measured A, Measured B>
+auto quotient(recorder book, const path& where, const figure<A>& a, const figure<B>& b) {
     return derived(book, where, rule::quotient, a.value / b.value, a, b);
 }
 
-/// A sum under way: terms in a fixed order, which is the order of summation.
-template <Measured Quantity, Recorder R>
+/// A sum under way: terms in a fixed order, which is the order of summation. Its total is taken once.
+template <Measured Quantity>
 class sum {
   public:
-    sum(R& book, const path& where) : book_(book), where_(where) {}
+    sum(recorder book, const path& where) : book_(book), where_(where), number_(book ? book->open() : 0) {}
 
     sum& operator+=(const figure<Quantity>& one) {
         total_ += one.value;
-        if constexpr (R::active) terms_.push_back({one.where, raw(one.value)});
+        if (book_) book_->add(number_, {one.where, raw(one.value)});
         return *this;
     }
     [[nodiscard]] figure<Quantity> total() const {
-        if constexpr (R::active) book_.write(where_, rule::sum, raw(total_), terms_);
+        if (book_) book_->close(number_, {where_, raw(total_)});
         return {total_, where_};
     }
 
   private:
-    struct nothing {};
-    R& book_;
+    recorder book_;
     path where_;
     Quantity total_{};
-    std::conditional_t<R::active, std::vector<term>, nothing> terms_;
+    std::uint32_t number_;
 };
 
 }  // namespace record

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <nineways/assumptions.hpp>
+#include <nineways/detail/literal.hpp>
 #include <nineways/district.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/grade.hpp>
@@ -57,9 +58,9 @@ using lever_id = std::uint16_t;
 
 /// One thing that can be set on a lever.
 struct lever_setting {
-    std::string_view id;
-    std::string_view title;
-    std::string_view unit;
+    detail::literal id;
+    detail::literal title;
+    detail::literal unit;
     double min = 0;
     double max = 0;
     double base = 0;  ///< the value that leaves the district as it is, or the usual shape of the lever
@@ -109,10 +110,10 @@ struct lever_change {
 
 /// One bullet of the comparison: a pure change to the district, with what a reader must know about it.
 struct lever {
-    std::string_view id;
-    std::string_view bullet;  ///< the paper's bullet in the evidence table, such as "R3a"
-    std::string_view title;
-    std::string_view sentence;  ///< for a parent
+    detail::literal id;
+    detail::literal bullet;  ///< the paper's bullet in the evidence table, such as "R3a"
+    detail::literal title;
+    detail::literal sentence;  ///< for a parent
     nineways::area area{};
     nineways::side side{};
     nineways::cluster cluster{};
@@ -123,7 +124,7 @@ struct lever {
     bool changes_day = false;
     std::array<lever_setting, setting_limit> settings{};
     std::size_t setting_count = 0;
-    std::string_view overlap;  ///< what must not be counted twice
+    detail::literal overlap;  ///< what must not be counted twice
     void (*apply)(district&, const lever_inputs&) = nullptr;
     void (*learn)(const lever_change&, std::vector<exposure>&) = nullptr;
     /// Share of the yearly amount that has come about in a year (1, 2, ...).

@@ -36,8 +36,7 @@ struct day_metrics {
     std::vector<attention_metric> attention;
 };
 
-template <Recorder R>
-[[nodiscard]] day_metrics measure_metrics(const quantities& q, std::uint16_t stage, R& book) {
+[[nodiscard]] inline day_metrics measure_metrics(const quantities& q, std::uint16_t stage, recorder book) {
     day_metrics m;
     const attention& a = q.all;
     for (std::size_t l = 0; l < level_count; ++l) {

@@ -163,11 +163,8 @@ template <class Item>
 /// The prepared designs of a district, in its order; those that no school follows stay empty.
 [[nodiscard]] inline std::vector<prepared_design> prepare_designs(const district& d) {
     std::vector<prepared_design> prepared(d.designs.size());
-    std::vector<bool> done(d.designs.size(), false);
     for (const school& s : d.schools) {
-        if (done[s.design]) continue;
-        prepared[s.design] = prepare(d.designs[s.design]);
-        done[s.design] = true;
+        if (prepared[s.design].blocks.empty()) prepared[s.design] = prepare(d.designs[s.design]);
     }
     return prepared;
 }

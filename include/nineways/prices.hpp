@@ -66,11 +66,10 @@ struct spending {
 namespace detail {
 
 /// Prices one state of a district.
-template <Recorder R>
 class pricing {
   public:
     pricing(const district& d, const quantities& q, const standing& base, const assumptions& assumed,
-            std::uint16_t stage, R& book)
+            std::uint16_t stage, recorder book)
         : d_(d), q_(q), base_(base), assumed_(assumed), stage_(stage), book_(book) {}
 
     [[nodiscard]] spending run() {
@@ -120,9 +119,9 @@ class pricing {
             for (const post_count& p : s.staff) listed[p.role] += p.posts;
         }
         for (const post_count& p : d_.central_staff) listed[p.role] += p.posts;
-        record::sum<fte, R> teaching{book_, here(measure::teachers)};
+        record::sum<fte> teaching{book_, here(measure::teachers)};
         for (std::size_t r = 0; r < d_.roles.size(); ++r) {
-            record::sum<fte, R> all{book_, here(measure::posts).at(axis::role, r)};
+            record::sum<fte> all{book_, here(measure::posts).at(axis::role, r)};
             all += q_.day_posts[r];
             if (listed[r].value() != 0)
                 all += record::given(book_, here(measure::posts_listed).at(axis::role, r), listed[r]);
@@ -156,7 +155,7 @@ class pricing {
                                     : record::given(book_, here(measure::salary_listed).at(axis::role, r), kind.salary);
             const auto variable =
                 record::product(book_, here(measure::benefits_on_pay).at(axis::role, r), salary, rate_figure_);
-            record::sum<dollars_per_fte, R> whole{book_, here(measure::post_price).at(axis::role, r)};
+            record::sum<dollars_per_fte> whole{book_, here(measure::post_price).at(axis::role, r)};
             whole += salary;
             whole += variable;
             whole += flat_;
@@ -236,7 +235,7 @@ class pricing {
     const standing& base_;
     const assumptions& assumed_;
     std::uint16_t stage_;
-    R& book_;
+    recorder book_;
     spending result_;
     range<double> rate_;
     figure<double> rate_figure_;
@@ -246,10 +245,9 @@ class pricing {
 }  // namespace detail
 
 /// What one state of the district costs, line by line; ranges come from prices, never from quantities.
-template <Recorder R>
-[[nodiscard]] spending price(const district& d, const quantities& q, const standing& base, const assumptions& assumed,
-                             std::uint16_t stage, R& book) {
-    return detail::pricing<R>{d, q, base, assumed, stage, book}.run();
+[[nodiscard]] inline spending price(const district& d, const quantities& q, const standing& base,
+                                    const assumptions& assumed, std::uint16_t stage, recorder book) {
+    return detail::pricing{d, q, base, assumed, stage, book}.run();
 }
 
 }  // namespace nineways

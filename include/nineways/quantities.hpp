@@ -42,11 +42,10 @@ struct quantities {
 namespace detail {
 
 /// Counts every school's day, by designs that are prepared; `minutes_too` says whether `all` is wanted or stays empty.
-template <Recorder R>
-[[nodiscard]] quantities count_day(const district& d, const std::vector<prepared_design>& designs,
-                                   const std::vector<tier_counts>& tiers, std::uint16_t stage, R& book,
-                                   bool minutes_too) {
-    school_day<R> day{book, stage};
+[[nodiscard]] inline quantities count_day(const district& d, const std::vector<prepared_design>& designs,
+                                          const std::vector<tier_counts>& tiers, std::uint16_t stage, recorder book,
+                                          bool minutes_too) {
+    school_day day{book, stage};
     quantities q;
     q.schools.resize(d.schools.size());
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
@@ -59,12 +58,13 @@ template <Recorder R>
     }
     for (std::size_t r = 0; r < d.roles.size(); ++r) {
         const path where = path{measure::posts_day, stage, {}}.at(axis::role, r);
-        record::sum<fte, R> total{book, where};
+        record::sum<fte> total{book, where};
         for (std::size_t s = 0; s < q.schools.size(); ++s) {
             const school_quantities& here = q.schools[s];
             q.day_posts_exact[r] += fte{here.exact[r]};
             if (!(here.rounded[r] > 0)) continue;
-            total += {fte{here.rounded[r]}, path{measure::posts_day, stage, {}}.at(axis::school, s).at(axis::role, r)};
+            const path at_school = book ? path{measure::posts_day, stage, {}}.at(axis::school, s).at(axis::role, r) : path{};
+            total += {fte{here.rounded[r]}, at_school};
         }
         q.day_posts[r] = total.total();
     }
@@ -76,9 +76,8 @@ template <Recorder R>
 /// The quantity stage: what the day of every school comes to, in state `stage` of the district.
 ///
 /// `tiers` is `attention_tiers(d, ...)`. The document must be valid (`validate(d)` finds nothing).
-template <Recorder R>
-[[nodiscard]] quantities measure_day(const district& d, const std::vector<tier_counts>& tiers, std::uint16_t stage,
-                                     R& book) {
+[[nodiscard]] inline quantities measure_day(const district& d, const std::vector<tier_counts>& tiers,
+                                            std::uint16_t stage, recorder book) {
     return detail::count_day(d, detail::prepare_designs(d), tiers, stage, book, true);
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <nineways/detail/sort_few.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/levers/catalog.hpp>
 
@@ -31,8 +31,7 @@ struct scenario {
 
 /// The levers of a scenario in the order in which they are priced, whatever the order in which they were chosen.
 [[nodiscard]] inline scenario in_catalog_order(scenario chosen) {
-    std::stable_sort(chosen.levers.begin(), chosen.levers.end(),
-                     [](const lever_choice& a, const lever_choice& b) { return a.lever < b.lever; });
+    detail::sort_few(chosen.levers, [](const lever_choice& a, const lever_choice& b) { return a.lever < b.lever; });
     return chosen;
 }
 

@@ -68,10 +68,9 @@ struct formed_groups {
 
 /// The days of schools, one after the other: groups first, then their posts, then their minutes.
 /// One object serves many schools, so that its memory is taken once.
-template <Recorder R>
 class school_day {
   public:
-    school_day(R& book, std::uint16_t stage) : book_(book), stage_(stage) {}
+    school_day(recorder book, std::uint16_t stage) : book_(book), stage_(stage) {}
 
     /// Forms the groups of a school; its posts and minutes follow from them.
     void form(const prepared_design& design, std::size_t school, const tier_counts& tiers) {
@@ -85,14 +84,14 @@ class school_day {
     void staff(school_quantities& result) {
         exact_.assign(design_->fields.size(), 0);
         booked_.clear();
-        if constexpr (R::active) terms_.assign(design_->fields.size(), {});
+        if (book_) terms_.assign(design_->fields.size(), {});
         double rooms = 0;
         for (const prepared_design::block& block : design_->blocks) {
             const grade_set apart = formed_[block.pool].apart;
             if (apart.empty()) continue;
             for (std::size_t a = block.first_adult; a < block.after_adults; ++a) enter(design_->adults[a].field);
             for_each_grade(apart, [&](std::size_t g) {
-                const figure<double> groups = record_groups(block, g);
+                const figure<double> groups = groups_of(block, g);
                 for (std::size_t a = block.first_adult; a < block.after_adults; ++a) {
                     book_posts(block, design_->adults[a], groups);
                 }
@@ -183,22 +182,22 @@ class school_day {
     }
 
     /// The groups of a block's pool, as a figure of the block.
-    [[nodiscard]] figure<double> record_groups(const prepared_design::block& block, std::size_t g) {
+    [[nodiscard]] figure<double> groups_of(const prepared_design::block& block, std::size_t g) {
         const double groups = formed_[block.pool].groups[g];
-        if constexpr (R::active) {
-            const prepared_design::pool& pool = design_->pools[block.pool];
-            path where = here(measure::groups).at(axis::block, block.position);
-            if (pool.pooling == pooling::each_grade) where = where.at(axis::grade, g);
-            path in_pool = where;
-            in_pool.what = measure::tier_pupils;
-            const auto members = record::given(book_, in_pool, pupils{formed_[block.pool].count[g]});
-            const auto target =
-                record::given(book_, here(measure::group_target).at(axis::block, block.position), pool.target);
-            const auto cap = record::given(book_, here(measure::group_cap).at(axis::block, block.position), pool.cap);
-            return record::derived(book_, where, rule::group_count, groups, members, target, cap);
-        } else {
-            return {groups, {}};
-        }
+        return book_ ? record_groups(block, g, groups) : figure<double>{groups, {}};
+    }
+
+    [[nodiscard]] figure<double> record_groups(const prepared_design::block& block, std::size_t g, double groups) {
+        const prepared_design::pool& pool = design_->pools[block.pool];
+        path where = here(measure::groups).at(axis::block, block.position);
+        if (pool.pooling == pooling::each_grade) where = where.at(axis::grade, g);
+        path in_pool = where;
+        in_pool.what = measure::tier_pupils;
+        const auto members = record::given(book_, in_pool, pupils{formed_[block.pool].count[g]});
+        const auto target =
+            record::given(book_, here(measure::group_target).at(axis::block, block.position), pool.target);
+        const auto cap = record::given(book_, here(measure::group_cap).at(axis::block, block.position), pool.cap);
+        return record::derived(book_, where, rule::group_count, groups, members, target, cap);
     }
 
     /// Books the posts that one field needs for the groups of a pool.
@@ -207,57 +206,62 @@ class school_day {
         const double posts = block.homeroom ? groups.value * adult.adults * block.homeroom_part
                                             : groups.value * block.weekly * adult.adults / block.contact;
         exact_[adult.field] += posts;
-        if constexpr (R::active) {
-            const role_id role = design_->fields[adult.field].role;
-            path where = groups.where.at(axis::role, role);
-            where.what = measure::block_posts;
-            const auto at_block = [&](measure what) { return here(what).at(axis::block, block.position); };
-            const auto mins = record::given(book_, at_block(measure::block_minutes), minutes{block.weekly});
-            const auto adults =
-                record::given(book_, at_block(measure::block_adults).at(axis::role, role), adult.adults);
-            if (block.homeroom) {
-                const auto part = record::given(book_, at_block(measure::homeroom_part), block.homeroom_part);
-                record::product(book_, where, groups, adults, part);
-            } else {
-                const auto contact = record::given(book_, at_block(measure::contact_minutes), block.contact);
-                record::derived(book_, where, rule::posts_from_minutes, posts, groups, mins, adults, contact);
-            }
-            terms_[adult.field].push_back({where, posts});
+        if (book_) record_posts(block, adult, groups, posts);
+    }
+
+    void record_posts(const prepared_design::block& block, const prepared_design::adult& adult,
+                      const figure<double>& groups, double posts) {
+        const role_id role = design_->fields[adult.field].role;
+        path where = groups.where.at(axis::role, role);
+        where.what = measure::block_posts;
+        const auto at_block = [&](measure what) { return here(what).at(axis::block, block.position); };
+        const auto mins = record::given(book_, at_block(measure::block_minutes), minutes{block.weekly});
+        const auto adults = record::given(book_, at_block(measure::block_adults).at(axis::role, role), adult.adults);
+        if (block.homeroom) {
+            const auto part = record::given(book_, at_block(measure::homeroom_part), block.homeroom_part);
+            record::product(book_, where, groups, adults, part);
+        } else {
+            const auto contact = record::given(book_, at_block(measure::contact_minutes), block.contact);
+            record::derived(book_, where, rule::posts_from_minutes, posts, groups, mins, adults, contact);
         }
+        terms_[adult.field].push_back({where, posts});
     }
 
     /// Rounds every role's posts field by field. Homerooms are whole teachers already.
     void settle(school_quantities& result) {
         const double step = design_->hiring_step;
-        std::array<std::vector<term>, R::active ? role_limit : 1> rounded_terms;
         for (const std::size_t f : booked_) {
-            const auto [role, taught] = design_->fields[f];
+            const role_id role = design_->fields[f].role;
             // Parts of a homeroom add up to whole teachers, but for the last bit: to whole steps all the same.
             const double whole = round_up_to_step(exact_[f], step);
             result.exact[role] += exact_[f];
             result.rounded[role] += whole;
-            if constexpr (R::active) {
-                const path exact =
-                    here(measure::posts_exact).at(axis::role, role).at(axis::subject, static_cast<std::size_t>(taught));
-                book_.write(exact, rule::sum, exact_[f], terms_[f]);
-                path rounded = exact;
-                rounded.what = measure::posts_day;
-                const auto unit = record::given(book_, here(measure::hiring_step), step);
-                record::derived(book_, rounded, rule::round_up_to_step, whole, figure<double>{exact_[f], exact}, unit);
-                rounded_terms[role].push_back({rounded, whole});
-            }
         }
-        if constexpr (R::active) {
-            for (std::size_t r = 0; r < role_limit; ++r) {
-                if (!rounded_terms[r].empty()) {
-                    book_.write(here(measure::posts_day).at(axis::role, r), rule::sum, result.rounded[r],
-                                rounded_terms[r]);
-                }
-            }
+        if (book_) record_rounding(result);
+    }
+
+    void record_rounding(const school_quantities& result) {
+        std::array<std::vector<term>, role_limit> rounded_terms;
+        for (const std::size_t f : booked_) {
+            const auto [role, taught] = design_->fields[f];
+            const path exact =
+                here(measure::posts_exact).at(axis::role, role).at(axis::subject, static_cast<std::size_t>(taught));
+            book_->write({exact, exact_[f]}, rule::sum, terms_[f]);
+            path rounded = exact;
+            rounded.what = measure::posts_day;
+            const auto unit = record::given(book_, here(measure::hiring_step), design_->hiring_step);
+            const auto whole = record::derived(book_, rounded, rule::round_up_to_step,
+                                               round_up_to_step(exact_[f], unit.value),
+                                               figure<double>{exact_[f], exact}, unit);
+            rounded_terms[role].push_back({rounded, whole.value});
+        }
+        for (std::size_t r = 0; r < role_limit; ++r) {
+            if (rounded_terms[r].empty()) continue;
+            book_->write({here(measure::posts_day).at(axis::role, r), result.rounded[r]}, rule::sum, rounded_terms[r]);
         }
     }
 
-    R& book_;
+    recorder book_;
     std::uint16_t stage_;
     std::size_t school_ = 0;
     const prepared_design* design_ = nullptr;

@@ -31,15 +31,19 @@ class standard_day {
   public:
     standard_day(const assumptions& assumed, const design_grades& grades) : assumed_(assumed), grades_(grades) {}
 
-    [[nodiscard]] day_design build(std::string id, std::string title) {
-        design_.id = std::move(id);
-        design_.title = std::move(title);
+    [[nodiscard]] day_design build(std::string_view id, std::string_view title) {
+        design_.id = id;
+        design_.title = title;
         week();
         const bool departments = !(grades_.middle | grades_.high).empty();
         design_.hiring_step = fte{departments ? assumed_["hiring_step_secondary"_p] : assumed_["hiring_step"_p]};
         if (!grades_.homeroom.empty()) homerooms();
-        if (!grades_.middle.empty()) departmentalised("middle", grades_.middle, middle_size());
-        if (!grades_.high.empty()) departmentalised("high", grades_.high, high_size());
+        if (!grades_.middle.empty()) {
+            departmentalised("middle_", grades_.middle, sized("class_size_middle"_p, "class_cap_middle"_p));
+        }
+        if (!grades_.high.empty()) {
+            departmentalised("high_", grades_.high, sized("class_size_high"_p, "class_cap_high"_p));
+        }
         return std::move(design_);
     }
 
@@ -63,13 +67,12 @@ class standard_day {
     [[nodiscard]] group_size elementary_size() const {
         return sized("class_size_elementary"_p, "class_cap_elementary"_p);
     }
-    [[nodiscard]] group_size middle_size() const { return sized("class_size_middle"_p, "class_cap_middle"_p); }
-    [[nodiscard]] group_size high_size() const { return sized("class_size_high"_p, "class_cap_high"_p); }
     [[nodiscard]] group_size exactly(parameter_ref size) const { return sized(size, size); }
 
-    time_block& add(std::string id, subject what, grade_set grades, tier_set tiers, minutes weekly) {
+    /// A block whose id is the prefix under work and a name.
+    time_block& add(std::string_view name, subject what, grade_set grades, tier_set tiers, minutes weekly) {
         time_block block;
-        block.id = std::move(id);
+        block.id.append(prefix_).append(name);
         block.subject = what;
         block.grades = grades;
         block.tiers = tiers;
@@ -78,14 +81,14 @@ class standard_day {
         return design_.blocks.back();
     }
 
-    void staff(time_block& block, role_id role, group_size size) {
+    static void staff(time_block& block, role_id role, group_size size) {
         block.group = size;
-        block.adults = {{role, 1.0}};
+        block.adults.push_back({role, 1.0});
     }
 
     /// Lunch and the duty minutes: pupils' time that needs no post of its own.
-    void breaks(const std::string& prefix, grade_set grades, minutes weekly) {
-        time_block& block = add(prefix + "break", subject::break_time, grades, all_tiers, weekly);
+    void breaks(grade_set grades, minutes weekly) {
+        time_block& block = add("break", subject::break_time, grades, all_tiers, weekly);
         block.setting = setting::unstaffed;
         block.staffing = staffing::none;
     }
@@ -96,27 +99,33 @@ class standard_day {
         const minutes specials = w.released();
         const minutes taught = w.open - w.lunch - w.duty - specials;
         if (grades_.homeroom.contains(grade::prekindergarten)) prekindergarten(taught, specials);
-        if (!graded.empty()) {
-            minutes left = taught;
-            const auto core = [&](std::string id, subject what, parameter_ref share) {
-                const minutes weekly{static_cast<double>(static_cast<int>(w.open.value() * assumed_[share] / 5 + 0.5)) *
-                                     5};
-                left -= weekly;
-                homeroom_block(std::move(id), what, graded, general_tiers, weekly, elementary_size());
-            };
-            core("english", subject::english, "share_ela"_p);
-            core("mathematics", subject::mathematics, "share_mathematics"_p);
-            core("science", subject::science, "share_science"_p);
-            core("social_studies", subject::social_studies, "share_social_studies"_p);
-            homeroom_block("homeroom", subject::homeroom, graded, general_tiers, left, elementary_size());
-            const minutes part = specials / 3;
-            specials_block("art", subject::art, graded, part);
-            specials_block("music", subject::music, graded, part);
-            specials_block("physical_education", subject::physical_education, graded, specials - part - part);
-            separate_block("", graded);
-            breaks("", graded, w.lunch + w.duty);
-            support("", graded, "english");
+        if (graded.empty()) return;
+        struct core_subject {
+            std::string_view name;
+            subject what;
+            parameter_ref share;
+        };
+        static constexpr core_subject core[]{
+            {"english", subject::english, "share_ela"_p},
+            {"mathematics", subject::mathematics, "share_mathematics"_p},
+            {"science", subject::science, "share_science"_p},
+            {"social_studies", subject::social_studies, "share_social_studies"_p},
+        };
+        minutes left = taught;
+        for (const core_subject& c : core) {
+            const double a_day = w.open.value() * assumed_[c.share] / 5;
+            const minutes weekly{static_cast<double>(static_cast<int>(a_day + 0.5)) * 5};
+            left -= weekly;
+            homeroom_block(c.name, c.what, graded, general_tiers, weekly, elementary_size());
         }
+        homeroom_block("homeroom", subject::homeroom, graded, general_tiers, left, elementary_size());
+        const minutes part = specials / 3;
+        specials_block("art", subject::art, graded, part);
+        specials_block("music", subject::music, graded, part);
+        specials_block("physical_education", subject::physical_education, graded, specials - part - part);
+        separate_block(graded, w.open - w.lunch - w.duty);
+        breaks(graded, w.lunch + w.duty);
+        support(graded, "english");
     }
 
     void prekindergarten(minutes taught, minutes specials) {
@@ -124,84 +133,75 @@ class standard_day {
         const group_size size = exactly("prekindergarten_class_size"_p);
         homeroom_block("prekindergarten", subject::homeroom, pk, all_tiers, taught, size);
         design_.blocks.back().adults.push_back({standard_role::aide, 1.0});
-        time_block& block = add("prekindergarten_specials", subject::physical_education, pk, all_tiers, specials);
-        staff(block, standard_role::specials_teacher, size);
-        breaks("prekindergarten_", pk, design_.week.lunch + design_.week.duty);
+        prefix_ = "prekindergarten_";
+        staff(add("specials", subject::physical_education, pk, all_tiers, specials), standard_role::specials_teacher,
+              size);
+        breaks(pk, design_.week.lunch + design_.week.duty);
+        prefix_ = "";
     }
 
-    void homeroom_block(std::string id, subject what, grade_set grades, tier_set tiers, minutes weekly,
+    void homeroom_block(std::string_view name, subject what, grade_set grades, tier_set tiers, minutes weekly,
                         group_size size) {
-        time_block& block = add(std::move(id), what, grades, tiers, weekly);
+        time_block& block = add(name, what, grades, tiers, weekly);
         block.staffing = staffing::homeroom;
         staff(block, standard_role::classroom_teacher, size);
     }
 
-    void specials_block(std::string id, subject what, grade_set grades, minutes weekly) {
-        time_block& block = add(std::move(id), what, grades, general_tiers, weekly);
-        staff(block, standard_role::specials_teacher, elementary_size());
+    void specials_block(std::string_view name, subject what, grade_set grades, minutes weekly) {
+        staff(add(name, what, grades, general_tiers, weekly), standard_role::specials_teacher, elementary_size());
     }
 
     /// Pupils in separate settings: their whole taught week, all grades of the span together.
-    void separate_block(const std::string& prefix, grade_set grades) {
-        const school_week& w = design_.week;
-        time_block& block =
-            add(prefix + "separate", subject::special_education, grades, tier::separate, w.open - w.lunch - w.duty);
+    void separate_block(grade_set grades, minutes weekly) {
+        time_block& block = add("separate", subject::special_education, grades, tier::separate, weekly);
         block.setting = setting::separate;
         block.pooling = pooling::across_grades;
         staff(block, standard_role::special_education_teacher, exactly("separate_class_size"_p));
     }
 
-    /// Resource teaching for the intensive tier and intervention for the strategic tier, pulled out of English.
-    /// At most as long as the block that pupils leave.
-    void support(const std::string& prefix, grade_set grades, const std::string& parent) {
+    /// Resource teaching for the intensive tier and intervention for the strategic tier, pulled out of another block.
+    void support(grade_set grades, std::string_view from) {
+        const std::string parent = std::string{prefix_}.append(from);
         minutes longest{};
         for (const time_block& block : design_.blocks) {
             if (block.id == parent) longest = block.weekly;
         }
-        const auto within = [longest](double weekly) { return weekly < longest.value() ? minutes{weekly} : longest; };
-        time_block& resource = add(prefix + "resource", subject::special_education, grades, tier::intensive,
-                                   within(assumed_["resource_minutes_week"_p]));
-        resource.setting = setting::pull_out;
-        resource.pooling = pooling::across_grades;
-        resource.parent = parent;
-        staff(resource, standard_role::special_education_teacher, exactly("resource_group_size"_p));
-        time_block& intervention = add(prefix + "intervention", subject::intervention, grades, tier::strategic,
-                                       within(assumed_["intervention_minutes_week"_p]));
-        intervention.setting = setting::pull_out;
-        intervention.pooling = pooling::across_grades;
-        intervention.parent = parent;
-        staff(intervention, standard_role::interventionist, exactly("intervention_group_size"_p));
+        pulled_out(add("resource", subject::special_education, grades, tier::intensive, longest), parent,
+                   "resource_minutes_week"_p);
+        staff(design_.blocks.back(), standard_role::special_education_teacher, exactly("resource_group_size"_p));
+        pulled_out(add("intervention", subject::intervention, grades, tier::strategic, longest), parent,
+                   "intervention_minutes_week"_p);
+        staff(design_.blocks.back(), standard_role::interventionist, exactly("intervention_group_size"_p));
+    }
+
+    /// Takes minutes out of a parent block: at most as long as that is.
+    void pulled_out(time_block& block, const std::string& parent, parameter_ref weekly) const {
+        const minutes wanted{assumed_[weekly]};
+        if (wanted < block.weekly) block.weekly = wanted;
+        block.setting = setting::pull_out;
+        block.pooling = pooling::across_grades;
+        block.parent = parent;
     }
 
     /// Seven equal periods a day; the rest of the open week is lunch and passing.
-    void departmentalised(const std::string& name, grade_set grades, group_size size) {
-        const std::string prefix = name + "_";
+    void departmentalised(std::string_view prefix, grade_set grades, group_size size) {
+        prefix_ = prefix;
         const minutes period{assumed_["period_minutes"_p] * 5};
-        const grade_set ungraded = grades & grade_set{grade::ungraded};
-        const grade_set graded = grades - ungraded;
-        const auto course = [&](std::string_view id, subject what, role_id role) {
-            time_block& block = add(prefix + std::string{id}, what, graded, general_tiers, period);
-            staff(block, role, size);
-        };
-        course("english", subject::english, standard_role::classroom_teacher);
-        course("mathematics", subject::mathematics, standard_role::classroom_teacher);
-        course("science", subject::science, standard_role::classroom_teacher);
-        course("social_studies", subject::social_studies, standard_role::classroom_teacher);
-        course("physical_education", subject::physical_education, standard_role::classroom_teacher);
-        course("world_language", subject::world_language, standard_role::classroom_teacher);
-        course("elective", subject::elective, standard_role::classroom_teacher);
-        time_block& separate =
-            add(prefix + "separate", subject::special_education, grades, tier::separate, period * 7.0);
-        separate.setting = setting::separate;
-        separate.pooling = pooling::across_grades;
-        staff(separate, standard_role::special_education_teacher, exactly("separate_class_size"_p));
-        breaks(prefix, grades, design_.week.open - period * 7.0);
-        support(prefix, graded, prefix + "elective");
+        const grade_set graded = grades - (grades & grade_set{grade::ungraded});
+        for (const subject what : {subject::english, subject::mathematics, subject::science, subject::social_studies,
+                                   subject::physical_education, subject::world_language, subject::elective}) {
+            const std::string_view name = subject_names[static_cast<std::size_t>(what)];
+            staff(add(name, what, graded, general_tiers, period), standard_role::classroom_teacher, size);
+        }
+        separate_block(grades, period * 7.0);
+        breaks(grades, design_.week.open - period * 7.0);
+        support(graded, "elective");
     }
 
     const assumptions& assumed_;
     design_grades grades_;
     day_design design_;
+    std::string_view prefix_;  ///< of the ids of blocks
 };
 
 }  // namespace detail
@@ -217,19 +217,23 @@ inline constexpr std::array<std::string_view, 6> standard_design_ids{"elementary
     const auto between = [](grade first, grade last) { return grade_set::between(first, last); };
     const grade_set middle = between(sixth, eighth);
     const grade_set high = between(ninth, ungraded);
-    const auto build = [&](const char* id, const char* title, const design_grades& grades) {
-        return detail::standard_day{assumed, grades}.build(id, title);
+    struct row {
+        std::string_view id;
+        std::string_view title;
+        design_grades grades;
+    };
+    const row rows[]{
+        {"elementary", "Homerooms to grade 6", {between(prekindergarten, sixth) | grade_set{ungraded}, {}, {}}},
+        {"k8", "Homerooms to grade 5, departments in grades 6 to 8",
+         {between(prekindergarten, fifth), middle | grade_set{ungraded}, {}}},
+        {"middle", "Departments, seven periods, grades 6 to 8", {{}, middle | grade_set{ungraded}, {}}},
+        {"high", "Departments, seven periods, grades 9 to 12", {{}, {}, high}},
+        {"secondary", "Departments, seven periods, grades 6 to 12", {{}, middle, high}},
+        {"k12", "Homerooms to grade 5, departments in grades 6 to 12",
+         {between(prekindergarten, fifth), middle, high}},
     };
     std::vector<day_design> all;
-    all.push_back(
-        build("elementary", "Homerooms to grade 6", {between(prekindergarten, sixth) | grade_set{ungraded}, {}, {}}));
-    all.push_back(build("k8", "Homerooms to grade 5, departments in grades 6 to 8",
-                        {between(prekindergarten, fifth), middle | grade_set{ungraded}, {}}));
-    all.push_back(build("middle", "Departments, seven periods, grades 6 to 8", {{}, middle | grade_set{ungraded}, {}}));
-    all.push_back(build("high", "Departments, seven periods, grades 9 to 12", {{}, {}, high}));
-    all.push_back(build("secondary", "Departments, seven periods, grades 6 to 12", {{}, middle, high}));
-    all.push_back(build("k12", "Homerooms to grade 5, departments in grades 6 to 12",
-                        {between(prekindergarten, fifth), middle, high}));
+    for (const row& r : rows) all.push_back(detail::standard_day{assumed, r.grades}.build(r.id, r.title));
     return all;
 }
 

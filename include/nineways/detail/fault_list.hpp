@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <forward_list>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/fault.hpp>
@@ -22,16 +23,6 @@ struct fault_form {
     std::string_view mend;
 };
 
-/// A fault in the words of a form.
-[[nodiscard]] inline fault formed(const fault_form& form, std::initializer_list<text_piece> pieces) {
-    fault made;
-    const text_piece* next = append_formed(made.place, form.place, pieces.begin());
-    next = append_formed(made.found, form.found, next);
-    next = append_formed(made.expected, form.expected, next);
-    append_formed(made.mend, form.mend, next);
-    return made;
-}
-
 /// Collects faults, at most 100 of a kind; the last of a kind says how many more there were. Free without faults.
 ///
 /// So a file of a million bad cells makes a short report that hides nothing.
@@ -41,7 +32,7 @@ class fault_list {
 
     /// Files a fault in the words of a form, or only counts it.
     template <class... Pieces>
-    void add(const fault_form& form, const Pieces&... pieces) {
+    void add(const fault_form& form, Pieces... pieces) {
         add_formed(form, {text_piece{pieces}...});
     }
     /// Files a fault that is made already, or only counts it.
@@ -67,6 +58,14 @@ class fault_list {
         ++total_;
         file(std::move(made));
     }
+    void file(const fault_form& form, std::initializer_list<text_piece> pieces) {
+        filed_.push_back({});
+        fault& made = filed_.back();
+        const text_piece* next = append_formed(made.place, form.place, pieces.begin());
+        next = append_formed(made.found, form.found, next);
+        next = append_formed(made.expected, form.expected, next);
+        append_formed(made.mend, form.mend, next);
+    }
 
     /// How many faults were found, filed or only counted.
     [[nodiscard]] std::size_t total() const noexcept { return total_; }
@@ -77,7 +76,9 @@ class fault_list {
     /// All that was filed, the last of a kind with the count of those that were not. The list is empty afterwards.
     [[nodiscard]] faults take() {
         for (const tally& kept : tallies_) {
-            if (kept.more > 0) filed_[kept.last].found += text_of(" (and ", kept.more, " more ", kept.kind, ")");
+            if (kept.more == 0) continue;
+            const std::array<text_piece, 2> pieces{kept.more, kept.kind};
+            append_formed(filed_[kept.last].found, " (and {} more {})", pieces.data());
         }
         tallies_.clear();
         total_ = 0;
@@ -93,19 +94,19 @@ class fault_list {
     };
 
     void add_formed(const fault_form& form, std::initializer_list<text_piece> pieces) {
-        if (admit(form.kind)) file(formed(form, pieces));
+        if (admit(form.kind)) file(form, pieces);
     }
 
     tally& tally_of(std::string_view kind) {
         for (tally& each : tallies_) {
             if (each.kind == kind) return each;
         }
-        tallies_.push_back({kind, 0, 0, 0});
-        return tallies_.back();
+        tallies_.push_front({kind, 0, 0, 0});
+        return tallies_.front();
     }
 
     faults filed_;
-    std::vector<tally> tallies_;
+    std::forward_list<tally> tallies_;
     std::size_t total_ = 0;
 };
 

@@ -65,6 +65,34 @@ namespace nineways::detail {
     return out;
 }
 
+/// `a, b and c`.
+class enumeration {
+  public:
+    void add(std::string_view word) {
+        if (count_ > 1) text_.erase(last_, 5).insert(last_, ", ");
+        last_ = text_.size();
+        if (count_ > 0) text_ += " and ";
+        text_ += word;
+        ++count_;
+    }
+    [[nodiscard]] std::size_t size() const noexcept { return count_; }
+    [[nodiscard]] std::string_view text() const noexcept { return count_ == 0 ? "none" : std::string_view{text_}; }
+
+  private:
+    std::string text_;
+    std::size_t last_ = 0;  ///< where the last " and " begins
+    std::size_t count_ = 0;
+};
+
+/// The names of the members of a set that is given by its bits, `a, b and c`.
+[[nodiscard]] inline std::string names_in(unsigned members, std::span<const std::string_view> names) {
+    enumeration all;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if ((members >> i & 1U) != 0) all.add(names[i]);
+    }
+    return std::string{all.text()};
+}
+
 /// A key in a JSON pointer: `/` and the key with `~` and `/` escaped.
 struct pointer_key {
     std::string_view key;
@@ -77,8 +105,14 @@ struct quoted {
 
 /// A text with a position in the place of its `{}`, such as `/designs/{}/blocks` of the third design.
 struct numbered {
-    std::string_view form;
-    std::size_t position = 0;
+    const char* form;
+    std::size_t position;
+};
+
+/// The names of the members of a set that is given by its bits: `a, b and c`.
+struct members {
+    unsigned bits;
+    std::span<const std::string_view> names;
 };
 
 /// One piece of a sentence: a text, a count, a number, a key of a pointer. Texts must outlive it.
@@ -89,21 +123,22 @@ class text_piece {
     text_piece(const char* text) noexcept : text_(text) {}
     text_piece(quoted one) noexcept : text_(one.text), kind_(kind::quoted) {}
     text_piece(pointer_key step) noexcept : text_(step.key), kind_(kind::key) {}
-    text_piece(numbered one) noexcept
-        : text_(one.form), position_(static_cast<std::uint32_t>(one.position)), kind_(kind::numbered) {}
+    text_piece(numbered one) noexcept : numbered_(one), kind_(kind::numbered) {}
+    text_piece(members some) noexcept : members_(some), kind_(kind::members) {}
     text_piece(double number) noexcept : number_(number), kind_(kind::number) {}
     text_piece(std::size_t count) noexcept : number_(static_cast<double>(count)), kind_(kind::number) {}
 
     void append_to(std::string& out) const;
 
   private:
-    enum class kind : std::uint8_t { text, quoted, number, key, numbered };
+    enum class kind : std::uint8_t { text, quoted, number, key, numbered, members };
 
     union {
         std::string_view text_;
         double number_;
+        numbered numbered_;
+        members members_;
     };
-    std::uint32_t position_ = 0;
     kind kind_ = kind::text;
 };
 
@@ -130,10 +165,13 @@ inline void text_piece::append_to(std::string& out) const {
             out += decimal_text(number_);
             return;
         case kind::numbered: {
-            const text_piece position{std::size_t{position_}};
-            append_formed(out, text_, &position);
+            const text_piece position{numbered_.position};
+            append_formed(out, numbered_.form, &position);
             return;
         }
+        case kind::members:
+            out += names_in(members_.bits, members_.names);
+            return;
         case kind::key:
             break;
     }
@@ -158,35 +196,6 @@ inline void text_piece::append_to(std::string& out) const {
 template <class... Pieces>
 [[nodiscard]] std::string text_of(const Pieces&... pieces) {
     return joined({text_piece{pieces}...});
-}
-
-/// `a, b and c`.
-class enumeration {
-  public:
-    void add(std::string_view word) {
-        if (count_ > 1) text_ += ", ";
-        if (count_ > 0) text_ += last_;
-        last_ = word;
-        ++count_;
-    }
-    [[nodiscard]] std::size_t size() const noexcept { return count_; }
-    [[nodiscard]] std::string text() const {
-        return count_ == 0 ? "none" : count_ == 1 ? last_ : text_ + " and " + last_;
-    }
-
-  private:
-    std::string text_;
-    std::string last_;
-    std::size_t count_ = 0;
-};
-
-/// The names of the members of a set that is given by its bits, `a, b and c`.
-[[nodiscard]] inline std::string names_in(unsigned members, std::span<const std::string_view> names) {
-    enumeration all;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if ((members >> i & 1U) != 0) all.add(names[i]);
-    }
-    return all.text();
 }
 
 }  // namespace nineways::detail

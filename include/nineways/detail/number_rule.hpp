@@ -8,17 +8,18 @@
 #include <string_view>
 
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/literal.hpp>
 
 /// What the values of a document may be. A rule is written once; whoever reads or checks a value keeps to it.
 namespace nineways::detail {
 
 /// The numbers that a value may be, and what to say when it is another. NaN and infinity never pass.
 struct number_rule {
-    std::string_view kind = "values out of range";  ///< in the plural, for those that are only counted
+    literal kind = "values out of range";  ///< in the plural, for those that are only counted
     double min = std::numeric_limits<double>::lowest();
     double max = std::numeric_limits<double>::max();
-    std::string_view unit{};
-    std::string_view mend{};
+    literal unit{};
+    literal mend{};
     bool above_min = false;  ///< `min` itself is outside
     bool whole = false;      ///< needs `min` and `max` within 2^63
 

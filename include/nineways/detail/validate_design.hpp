@@ -87,11 +87,11 @@ class design_check {
     void week() {
         const school_week& w = design_.week;
         sound_ = check_numbers(log_, numbered{"/designs/{}/week", index_},
-                               {{"/open", w.open.value(), open_rule},
-                                {"/lunch", w.lunch.value(), week_rule},
-                                {"/duty", w.duty.value(), week_rule},
-                                {"/planning", w.planning.value(), week_rule},
-                                {"/collaboration", w.collaboration.value(), week_rule}});
+                               {{"/open", open_rule, w.open.value()},
+                                {"/lunch", week_rule, w.lunch.value()},
+                                {"/duty", week_rule, w.duty.value()},
+                                {"/planning", week_rule, w.planning.value()},
+                                {"/collaboration", week_rule, w.collaboration.value()}});
         if (sound_) check_number(log_, w.contact().value(), contact_rule, "/designs/{}/week", index_);
     }
 
@@ -145,13 +145,15 @@ class design_check {
             .kind = "blocks without adults", .place = "/designs/{}/blocks/{}/adults", .found = "no adult",
             .expected = "at least one role",
             .mend = "Name the adults of each group, or make staffing \"none\" and setting \"unstaffed\"."};
+        static constexpr fault_form no_role{
+            .kind = unknown_role.kind, .place = "/designs/{}/blocks/{}/adults/{}/role", .found = unknown_role.found,
+            .expected = unknown_role.expected, .mend = unknown_role.mend};
         const auto& adults = design_.blocks[b].adults;
         if (adults.empty()) log_.add(nobody, index_, b);
         for (std::size_t a = 0; a < adults.size(); ++a) {
             check_number(log_, adults[a].adults, adults_rule, "/designs/{}/blocks/{}/adults/{}/adults", index_, b, a);
             if (adults[a].role < d_.roles.size()) continue;
-            log_.add(unknown_role, text_of("/designs/", index_, "/blocks/", b, "/adults/", a, "/role"),
-                     std::size_t{adults[a].role}, d_.roles.size());
+            log_.add(no_role, index_, b, a, std::size_t{adults[a].role}, d_.roles.size());
         }
     }
 
@@ -161,7 +163,7 @@ class design_check {
             .expected = "at most the cap, {} pupils", .mend = "Lower the target or raise the cap."};
         const double target = design_.blocks[b].group.target.value();
         const double cap = design_.blocks[b].group.cap.value();
-        bool good = check_number(log_, target, group_rule, above_cap.place, index_, b);
+        bool good = check_number(log_, target, group_rule, "/designs/{}/blocks/{}/group/target", index_, b);
         good = check_number(log_, cap, group_rule, "/designs/{}/blocks/{}/group/cap", index_, b) && good;
         if (good && target > cap && state_ == design_state::document) log_.add(above_cap, index_, b, target, cap);
     }
@@ -180,10 +182,10 @@ class design_check {
         for (std::size_t a = 0; same && a < block.adults.size(); ++a) {
             same = block.adults[a].role == other.adults[a].role && block.adults[a].adults == other.adults[a].adults;
         }
-        if (!same) differs(b, "/adults", adults_text(block), adults_text(other));
+        if (!same) differs(b, "/adults", adults_of(block).text(), adults_of(other).text());
     }
 
-    void differs(std::size_t b, std::string_view key, text_piece found, text_piece expected) {
+    void differs(std::size_t b, const char* key, text_piece found, text_piece expected) {
         static constexpr fault_form form{
             .kind = "homerooms that change during the day", .place = "/designs/{}/blocks/{}{}", .found = "{}",
             .expected = "{}, as in /designs/{}/blocks/{}",
@@ -191,13 +193,13 @@ class design_check {
         log_.add(form, index_, b, key, found, expected, index_, first_of_homeroom(design_.blocks, b));
     }
 
-    [[nodiscard]] std::string adults_text(const time_block& block) const {
+    [[nodiscard]] enumeration adults_of(const time_block& block) const {
         enumeration all;
         for (const adults_per_group& a : block.adults) {
             all.add(text_of(a.adults, " ",
                             a.role < d_.roles.size() ? std::string_view{d_.roles[a.role].id} : "of an unknown role"));
         }
-        return all.text();
+        return all;
     }
 
     /// A homeroom's teacher is shared out by the blocks' minutes, so they must not all be used up.

@@ -31,17 +31,17 @@ class district_check {
         check_id(log_, d_.id, "/id");
         check_name(log_, d_.name, "/name");
         check_numbers(log_, "",
-                      {{"/dollar_year", static_cast<double>(d_.dollar_year), dollar_year_rule},
-                       {"/school_days", d_.school_days, days_rule},
-                       {"/school_weeks", d_.school_weeks, weeks_rule}});
+                      {{"/dollar_year", dollar_year_rule, static_cast<double>(d_.dollar_year)},
+                       {"/school_days", days_rule, d_.school_days},
+                       {"/school_weeks", weeks_rule, d_.school_weeks}});
         roles();
         designs();
         schools();
         posts(d_.central_staff, posts_rule, "/central_staff");
         posts(d_.roster, posts_rule, "/roster");
         check_numbers(log_, "/before",
-                      {{"/class_size_fewer", d_.before.class_size_fewer.value(), fewer_rule},
-                       {"/school_days_more", d_.before.school_days_more, more_days_rule}});
+                      {{"/class_size_fewer", fewer_rule, d_.before.class_size_fewer.value()},
+                       {"/school_days_more", more_days_rule, d_.before.school_days_more}});
         posts(d_.before.posts, lost_posts_rule, "/before/posts");
         reported();
     }
@@ -57,14 +57,14 @@ class district_check {
             .mend = "Put the standard roles first, all of them and in the standard order; roles of your own come "
                     "behind."};
         const std::size_t count = d_.roles.size();
-        std::vector<std::string_view> listed;
-        for (const role& each : d_.roles) listed.push_back(each.id);
-        check_ids(log_, listed, "/roles");
+        for (const role& each : d_.roles) ids_.add(each.id);
+        ids_.check(log_, "/roles");
         if (count > role_limit) log_.add(too_many, count, role_limit);
         const std::vector<role> standard = national::roles(assumptions{}, last_price_level);
         for (std::size_t r = 0; r < standard.size() && r < count; ++r) {
-            if (listed[r] == standard[r].id) continue;
-            log_.add(out_of_place, r, quoted{listed[r]}, quoted{standard[r].id}, r + 1, standard.size());
+            const std::string_view id = d_.roles[r].id;
+            if (id == standard[r].id) continue;
+            log_.add(out_of_place, r, quoted{id}, quoted{standard[r].id}, r + 1, standard.size());
         }
         if (count < standard.size()) roles_left_out(standard);
         for (std::size_t r = 0; r < count; ++r) {
@@ -84,14 +84,12 @@ class district_check {
     }
 
     void designs() {
-        std::vector<std::string_view> listed;
-        for (const day_design& design : d_.designs) listed.push_back(design.id);
-        check_ids(log_, listed, "/designs");
+        for (const day_design& design : d_.designs) ids_.add(design.id);
+        ids_.check(log_, "/designs");
         for (std::size_t i = 0; i < d_.designs.size(); ++i) {
             check_name(log_, d_.designs[i].title, "/designs/{}/title", i);
-            listed.clear();
-            for (const time_block& block : d_.designs[i].blocks) listed.push_back(block.id);
-            check_ids(log_, listed, numbered{"/designs/{}/blocks", i});
+            for (const time_block& block : d_.designs[i].blocks) ids_.add(block.id);
+            ids_.check(log_, numbered{"/designs/{}/blocks", i});
         }
     }
 
@@ -100,9 +98,8 @@ class district_check {
             .kind = "districts without pupils", .place = "/schools", .found = "{} schools without a pupil",
             .expected = "at least one school with at least one pupil",
             .mend = "Give the pupils of each school by grade."};
-        std::vector<std::string_view> listed;
-        for (const nineways::school& s : d_.schools) listed.push_back(s.id);
-        check_ids(log_, listed, "/schools");
+        for (const nineways::school& s : d_.schools) ids_.add(s.id);
+        ids_.check(log_, "/schools");
         bool anyone = false;
         for (std::size_t i = 0; i < d_.schools.size(); ++i) {
             school(i);
@@ -136,7 +133,7 @@ class district_check {
         if (!log_.admit(form.kind)) return;
         enumeration known;
         for (const day_design& each : d_.designs) known.add(in_quotes(each.id));
-        log_.file(formed(form, {i, known.text()}));
+        log_.file(form, {i, known.text()});
     }
 
     /// A pupil may be in several groups, but only once in each. `counted`: the school's pupils are numbers.
@@ -156,7 +153,7 @@ class district_check {
         const double all = total_pupils(d_.schools[i]).value();
         for (const group& each : groups) {
             const double count = (d_.schools[i].needs.*each.count).value();
-            if (!check_number(log_, count, pupils_rule, too_many.place, i, each.key)) continue;
+            if (!check_number(log_, count, pupils_rule, "/schools/{}/needs/{}", i, each.key)) continue;
             if (counted && !(count <= all)) log_.add(too_many, i, each.key, count, all);
         }
     }
@@ -182,6 +179,7 @@ class district_check {
 
     const district& d_;
     fault_list& log_;
+    id_list ids_;
 };
 
 }  // namespace nineways::detail

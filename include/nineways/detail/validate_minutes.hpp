@@ -90,8 +90,7 @@ class minutes_check {
         if (!log_.admit(form.kind)) return;
         std::size_t first = 0;
         while (!attends(d_.schools[first], g, all_tiers)) ++first;
-        log_.file(formed(form, {first, quoted{design_.id}, grade_names[g], schools(g, all_tiers), grade_names[g],
-                                index_}));
+        log_.file(form, {first, quoted{design_.id}, grade_names[g], schools(g, all_tiers), grade_names[g], index_});
     }
 
     void whole_week(std::size_t g, std::size_t t) {
@@ -105,9 +104,9 @@ class minutes_check {
         if ((gap <= minutes_tolerance && gap >= -minutes_tolerance) || !log_.admit(form.kind)) return;
         const bool over = gap > 0;
         const double missing = over ? gap : -gap;
-        log_.file(formed(form, {index_, all_[g][t], tier_names[t], grade_names[g], schools(g, static_cast<tier>(t)),
-                                missing, over ? "many" : "few", open, over ? "Take" : "Add", missing,
-                                over ? "out of" : "to", index_}));
+        log_.file(form, {index_, all_[g][t], tier_names[t], grade_names[g], schools(g, static_cast<tier>(t)), missing,
+                         over ? "many" : "few", open, over ? "Take" : "Add", missing,
+                         over ? "out of" : "to", index_});
     }
 
     /// A homeroom's teacher is free only while all of its pupils are with others.
@@ -136,8 +135,8 @@ class minutes_check {
             who = t;
         }
         if (who == tier_count || !log_.admit(form.kind)) return;
-        log_.file(formed(form, {index_, least, tier_names[who], grade_names[g], schools(g, static_cast<tier>(who)),
-                                needed - least, needed, needed - least}));
+        log_.file(form, {index_, least, tier_names[who], grade_names[g], schools(g, static_cast<tier>(who)),
+                         needed - least, needed, needed - least});
     }
 
     [[nodiscard]] bool attends(const school& s, std::size_t g, tier_set tiers) const noexcept {
@@ -145,15 +144,15 @@ class minutes_check {
     }
 
     /// The first schools with such pupils by name, and how many more.
-    [[nodiscard]] std::string schools(std::size_t g, tier_set tiers) const {
+    [[nodiscard]] std::string_view schools(std::size_t g, tier_set tiers) {
         constexpr std::size_t named = 2;
-        enumeration words;
+        schools_ = {};
         std::size_t count = 0;
         for (const school& s : d_.schools) {
-            if (attends(s, g, tiers) && ++count <= named) words.add(in_quotes(s.name.empty() ? s.id : s.name));
+            if (attends(s, g, tiers) && ++count <= named) schools_.add(in_quotes(s.name.empty() ? s.id : s.name));
         }
-        if (count > named) words.add(text_of(count - named, count - named == 1 ? " more school" : " more schools"));
-        return words.text();
+        if (count > named) schools_.add(text_of(count - named, count - named == 1 ? " more school" : " more schools"));
+        return schools_.text();
     }
 
     const district& d_;
@@ -164,6 +163,7 @@ class minutes_check {
     grade_set taught_;
     cell_minutes all_{};
     cell_minutes others_{};  ///< with teachers other than the homeroom's
+    enumeration schools_;    ///< of the last fault
 };
 
 }  // namespace nineways::detail

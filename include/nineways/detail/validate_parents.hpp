@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
@@ -12,6 +11,7 @@
 #include <nineways/grade.hpp>
 #include <nineways/prepared_design.hpp>
 #include <nineways/schedule.hpp>
+#include <nineways/school_day.hpp>
 
 namespace nineways::detail {
 
@@ -21,7 +21,7 @@ class parent_check {
     parent_check(const day_design& design, std::size_t index, design_state state, fault_list& log) noexcept
         : design_(design), index_(index), state_(state), log_(log) {}
 
-    /// `sound`: the blocks' minutes are numbers that can be added up.
+    /// The design has at most `block_limit` blocks. `sound`: their minutes are numbers that can be added up.
     void run(bool sound) {
         static constexpr fault_form no_parent{
             .kind = "blocks without a parent", .place = "/designs/{}/blocks/{}", .found = "no parent",
@@ -34,7 +34,6 @@ class parent_check {
                      block(b).setting == setting::pull_out ? "pupils leave" : "adults join");
         }
         if (!any) return;
-        parents_.resize(design_.blocks.size());
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
             if (block(b).moves_pupils()) find(b);
         }
@@ -95,8 +94,8 @@ class parent_check {
             .kind = "parents that lack grades", .place = "/designs/{}/blocks/{}/parent", .found = "{} without {}",
             .expected = "a block for the grades {}",
             .mend = "Take these grades out of this block, or add them to its parent."};
-        log_.add(form, index_, b, quoted{block(b).parent}, names_in(lacking.bits(), grade_names),
-                 names_in(block(b).grades.bits(), grade_names));
+        log_.add(form, index_, b, quoted{block(b).parent}, members{lacking.bits(), grade_names},
+                 members{block(b).grades.bits(), grade_names});
     }
 
     void lacks_tiers(std::size_t b, tier_set lacking) {
@@ -104,8 +103,8 @@ class parent_check {
             .kind = "parents that lack tiers", .place = "/designs/{}/blocks/{}/parent",
             .found = "{} without {} pupils", .expected = "a block for the tiers {}",
             .mend = "Take these tiers out of this block, or add them to its parent."};
-        log_.add(form, index_, b, quoted{block(b).parent}, names_in(lacking.bits(), tier_names),
-                 names_in(block(b).tiers.bits(), tier_names));
+        log_.add(form, index_, b, quoted{block(b).parent}, members{lacking.bits(), tier_names},
+                 members{block(b).tiers.bits(), tier_names});
     }
 
     /// Files what does not go with the parents that were found.
@@ -185,7 +184,7 @@ class parent_check {
             blocks.add(in_quotes(block(b).id));
             last = b;
         }
-        log_.add(form, index_, last, most, name, tier_names[t], names_in(over.bits(), grade_names), held, name,
+        log_.add(form, index_, last, most, name, tier_names[t], members{over.bits(), grade_names}, held, name,
                  blocks.text(), most - held);
     }
 
@@ -213,7 +212,7 @@ class parent_check {
     std::size_t index_;
     design_state state_;
     fault_list& log_;
-    std::vector<family> parents_;
+    std::array<family, block_limit> parents_{};
 };
 
 }  // namespace nineways::detail

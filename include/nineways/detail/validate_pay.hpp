@@ -48,9 +48,8 @@ class money_check {
             .mend = "Say how many teachers stand in each cell; shares of one teacher will do."};
         const salary_grid& g = d_.pay.grid;
         const std::size_t lanes = g.lanes.size();
-        std::vector<std::string_view> listed;
-        for (const std::string& lane : g.lanes) listed.push_back(lane);
-        check_ids(log_, listed, "/pay/grid/lanes", "");
+        for (const std::string& lane : g.lanes) ids_.add(lane);
+        ids_.check(log_, "/pay/grid/lanes", "");
         if (lanes == 0) log_.add(no_lane);
         if (g.steps == 0) log_.add(no_step);
         if (lanes == 0 || g.steps == 0) return;
@@ -69,7 +68,7 @@ class money_check {
         if (const double all = teachers(g).value(); good && !(all > 0)) log_.add(no_teachers, all);
     }
 
-    bool has_all_cells(std::string_view table, std::size_t cells) {
+    bool has_all_cells(const char* table, std::size_t cells) {
         static constexpr fault_form other_shape{
             .kind = "faults of the grid's shape", .place = "/pay/grid/{}", .found = "{} cells",
             .expected = "{} steps of {} lanes",
@@ -85,65 +84,62 @@ class money_check {
     void pay() {
         const pay_system& p = d_.pay;
         check_numbers(log_, "/pay",
-                      {{"/grid_scale", p.grid_scale, scale_rule},
-                       {"/frozen_steps", static_cast<double>(p.frozen_steps), frozen_rule},
-                       {"/variable_benefits", p.variable_benefits, benefits_rule},
-                       {"/flat_benefits", p.flat_benefits.value(), a_post_rule},
-                       {"/contract_days", p.contract_days, contract_days_rule},
-                       {"/contract_hours_a_day", p.contract_hours_a_day, contract_hours_rule},
-                       {"/separation_rate", p.separation_rate, share_rule}});
-        std::vector<std::string_view> listed;
+                      {{"/grid_scale", scale_rule, p.grid_scale},
+                       {"/frozen_steps", frozen_rule, static_cast<double>(p.frozen_steps)},
+                       {"/variable_benefits", benefits_rule, p.variable_benefits},
+                       {"/flat_benefits", a_post_rule, p.flat_benefits.value()},
+                       {"/contract_days", contract_days_rule, p.contract_days},
+                       {"/contract_hours_a_day", contract_hours_rule, p.contract_hours_a_day},
+                       {"/separation_rate", share_rule, p.separation_rate}});
         for (std::size_t i = 0; i < p.supplements.size(); ++i) {
-            listed.push_back(p.supplements[i].id);
+            ids_.add(p.supplements[i].id);
             check_numbers(log_, numbered{"/pay/supplements/{}", i},
-                          {{"/share_of_teachers", p.supplements[i].share_of_teachers, share_rule},
-                           {"/amount", p.supplements[i].amount.value(), a_post_rule}});
+                          {{"/share_of_teachers", share_rule, p.supplements[i].share_of_teachers},
+                           {"/amount", a_post_rule, p.supplements[i].amount.value()}});
         }
-        check_ids(log_, listed, "/pay/supplements");
-        listed.clear();
+        ids_.check(log_, "/pay/supplements");
         for (std::size_t i = 0; i < p.added.size(); ++i) {
-            listed.push_back(p.added[i].id);
+            ids_.add(p.added[i].id);
             check_numbers(log_, numbered{"/pay/added_days/{}", i},
-                          {{"/days", p.added[i].days, added_rule},
-                           {"/share_of_teachers", p.added[i].share_of_teachers, share_rule}});
+                          {{"/days", added_rule, p.added[i].days},
+                           {"/share_of_teachers", share_rule, p.added[i].share_of_teachers}});
         }
-        check_ids(log_, listed, "/pay/added_days");
+        ids_.check(log_, "/pay/added_days");
     }
 
     void purchases() {
         static constexpr fault_form out_of_order{
             .kind = "ranges out of order", .place = "/purchases/{}/unit_price", .found = "{}, {}, {}",
             .expected = "low <= central <= high", .mend = "Put the least price first and the greatest last."};
-        std::vector<std::string_view> listed;
         for (std::size_t i = 0; i < d_.purchases.size(); ++i) {
             const purchase& p = d_.purchases[i];
             const auto& [low, central, high] = p.unit_price;
-            listed.push_back(p.id);
+            ids_.add(p.id);
             check_number(log_, p.units, units_rule, "/purchases/{}/units", i);
             const bool good =
                 check_numbers(log_, numbered{"/purchases/{}/unit_price", i},
-                              {{"/low", low, money_rule}, {"/central", central, money_rule}, {"/high", high, money_rule}});
+                              {{"/low", money_rule, low}, {"/central", money_rule, central}, {"/high", money_rule, high}});
             if (good && !(low <= central && central <= high)) log_.add(out_of_order, i, low, central, high);
         }
-        check_ids(log_, listed, "/purchases");
+        ids_.check(log_, "/purchases");
     }
 
     void funds() {
-        std::vector<std::string_view> listed;
         for (std::size_t i = 0; i < d_.funds.size(); ++i) {
             const fund_source& f = d_.funds[i];
-            listed.push_back(f.id);
+            ids_.add(f.id);
             check_name(log_, f.title, "/funds/{}/title", i);
             check_numbers(log_, numbered{"/funds/{}", i},
-                          {{"/amount", f.amount.value(), money_rule},
-                           {"/growth", f.growth, growth_rule},
-                           {"/last_year", static_cast<double>(f.last_year), last_year_rule}});
+                          {{"/amount", money_rule, f.amount.value()},
+                           {"/growth", growth_rule, f.growth},
+                           {"/last_year", last_year_rule, static_cast<double>(f.last_year)}});
         }
-        check_ids(log_, listed, "/funds");
+        ids_.check(log_, "/funds");
     }
 
     const district& d_;
     fault_list& log_;
+    id_list ids_;
 };
 
 }  // namespace nineways::detail

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,7 +16,7 @@
 /// Checks of single values by their rules. A place is a JSON pointer with a `{}` for every piece.
 namespace nineways::detail {
 
-inline bool check_number_at(fault_list& log, double value, const number_rule& rule, std::string_view place,
+inline bool check_number_at(fault_list& log, double value, const number_rule& rule, const char* place,
                             std::initializer_list<text_piece> pieces) {
     if (rule.admits(value)) return true;
     if (log.admit(rule.kind)) {
@@ -30,16 +29,16 @@ inline bool check_number_at(fault_list& log, double value, const number_rule& ru
 
 /// Whether a number keeps its rule; files a fault at its place when it does not.
 template <class... Pieces>
-bool check_number(fault_list& log, double value, const number_rule& rule, std::string_view place,
-                  const Pieces&... pieces) {
+bool check_number(fault_list& log, double value, const number_rule& rule, const char* place,
+                  Pieces... pieces) {
     return check_number_at(log, value, rule, place, {text_piece{pieces}...});
 }
 
 /// A number of an object, with the key behind the object's place.
 struct keyed_number {
-    std::string_view key;
-    double value;
+    const char* key;
     const number_rule& rule;
+    double value;
 };
 
 /// Whether all these numbers of the object at `place` keep their rules.
@@ -51,7 +50,7 @@ inline bool check_numbers(fault_list& log, text_piece place, std::initializer_li
     return good;
 }
 
-inline void check_text_at(fault_list& log, std::string_view text, const size_rule& rule, std::string_view place,
+inline void check_text_at(fault_list& log, std::string_view text, const size_rule& rule, const char* place,
                           std::initializer_list<text_piece> pieces) {
     const std::size_t size = count_characters(text);
     if (rule.admits(size)) return;
@@ -72,30 +71,40 @@ inline void check_text_at(fault_list& log, std::string_view text, const size_rul
 
 /// Files an id that is empty or too long.
 template <class... Pieces>
-void check_id(fault_list& log, std::string_view id, std::string_view place, const Pieces&... pieces) {
+void check_id(fault_list& log, const std::string& id, const char* place, Pieces... pieces) {
     check_text_at(log, id, id_size, place, {text_piece{pieces}...});
 }
 
 /// Files a name or title that is too long.
 template <class... Pieces>
-void check_name(fault_list& log, std::string_view text, std::string_view place, const Pieces&... pieces) {
+void check_name(fault_list& log, const std::string& text, const char* place, Pieces... pieces) {
     static constexpr size_rule empty_too{.max = name_size.max};
     check_text_at(log, text, empty_too, place, {text_piece{pieces}...});
 }
 
-/// Files every id of a list that is empty, too long, or used before. `key` is what follows the position: "/id" or "".
-inline void check_ids(fault_list& log, std::span<const std::string_view> listed, text_piece list,
-                      std::string_view key = "/id") {
-    for (std::size_t i = 0; i < listed.size(); ++i) check_id(log, listed[i], "{}/{}{}", list, i, key);
-    const std::vector<std::size_t> first = first_positions(listed);
-    for (std::size_t i = 0; i < listed.size(); ++i) {
-        if (first[i] == i || listed[i].empty()) continue;
+/// The ids of one list, which are there, short, and used once.
+class id_list {
+  public:
+    void add(const std::string& id) { ids_.push_back(id); }
+
+    /// Files every id that is empty, too long, or used before, and forgets them. `list` is the place of the list,
+    /// `key` what follows the position: "/id" or "".
+    void check(fault_list& log, text_piece list, const char* key = "/id") {
         static constexpr fault_form used_twice{
             .kind = "ids used twice", .place = "{}/{}{}", .found = "{}, which is also {}/{}{}",
             .expected = "an id that nothing else in this list has", .mend = "Give one of the two another id."};
-        log.add(used_twice, list, i, key, quoted{listed[i]}, list, first[i], key);
+        for (std::size_t i = 0; i < ids_.size(); ++i) check_text_at(log, ids_[i], id_size, "{}/{}{}", {list, i, key});
+        const std::vector<std::size_t> first = first_positions(ids_);
+        for (std::size_t i = 0; i < ids_.size(); ++i) {
+            if (first[i] != i && !ids_[i].empty())
+                log.add(used_twice, list, i, key, quoted{ids_[i]}, list, first[i], key);
+        }
+        ids_.clear();
     }
-}
+
+  private:
+    std::vector<std::string_view> ids_;
+};
 
 /// A post or an adult with a role that the district does not have. The place is that of the list or of the role.
 inline constexpr fault_form unknown_role{

@@ -60,22 +60,21 @@ inline void learn_workshops(const lever_change& change, std::vector<exposure>& o
 /// Moves `more` minutes a week of every homeroom from its teacher to specials, first out of homeroom time, then out
 /// of the other subjects in proportion; so the teacher is free and the class is covered.
 inline void cover_with_specials(day_design& design, minutes more) {
-    const auto homeroom = [](const time_block& b) { return b.staffing == staffing::homeroom; };
     const auto covers = [](const time_block& b, const time_block& home) {
         return b.setting == setting::whole_class && b.staffing == staffing::pooled && b.grades == home.grades &&
                b.tiers == home.tiers;
     };
-    std::vector<bool> done(design.blocks.size(), false);
     for (std::size_t i = 0; i < design.blocks.size(); ++i) {
-        if (done[i] || !homeroom(design.blocks[i])) continue;
-        const time_block first = design.blocks[i];
+        const time_block& first = design.blocks[i];
+        if (first.staffing != staffing::homeroom) continue;
+        bool done = false;
+        for (std::size_t j = 0; j < i; ++j) done = done || nineways::detail::same_homeroom(first, design.blocks[j]);
+        if (done) continue;
         minutes spare{};
         minutes taught{};
         minutes specials{};
-        for (std::size_t j = 0; j < design.blocks.size(); ++j) {
-            const time_block& b = design.blocks[j];
+        for (const time_block& b : design.blocks) {
             if (nineways::detail::same_homeroom(first, b)) {
-                done[j] = true;
                 (b.subject == subject::homeroom ? spare : taught) += b.weekly;
             }
             if (covers(b, first)) specials += b.weekly;

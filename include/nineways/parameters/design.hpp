@@ -14,10 +14,10 @@ struct choice {
     double low;
     double central;
     double high;
-    std::string_view note;
+    literal note;
 };
 
-[[nodiscard]] constexpr parameter design_row(std::string_view id, std::string_view title, unit of,
+[[nodiscard]] constexpr parameter design_row(literal id, literal title, unit of,
                                              const choice& chosen) noexcept {
     return {.id = id,
             .title = title,

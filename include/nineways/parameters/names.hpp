@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <string_view>
-
+#include <nineways/detail/literal.hpp>
 #include <nineways/parameters/parameter.hpp>
 
 namespace nineways {
 
 /// The name of a unit in documents: the same word as in code.
-[[nodiscard]] constexpr std::string_view name(unit of) noexcept {
+[[nodiscard]] constexpr detail::literal name(unit of) noexcept {
     switch (of) {
         case unit::usd: return "usd";
         case unit::usd_per_pupil: return "usd_per_pupil";
@@ -43,7 +42,7 @@ namespace nineways {
 }
 
 /// The name of a status in documents: the same word as in code.
-[[nodiscard]] constexpr std::string_view name(status of) noexcept {
+[[nodiscard]] constexpr detail::literal name(status of) noexcept {
     switch (of) {
         case status::seen: return "seen";
         case status::derived: return "derived";
@@ -55,7 +54,7 @@ namespace nineways {
 }
 
 /// The name of an evidence grade in documents: the same word as in code.
-[[nodiscard]] constexpr std::string_view name(evidence_grade of) noexcept {
+[[nodiscard]] constexpr detail::literal name(evidence_grade of) noexcept {
     switch (of) {
         case evidence_grade::not_an_effect: return "not_an_effect";
         case evidence_grade::none: return "none";

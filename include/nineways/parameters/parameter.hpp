@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <nineways/detail/literal.hpp>
+
 namespace nineways {
 
 /// The closed list of units that a registered assumption may have.
@@ -52,19 +54,19 @@ enum class evidence_grade : std::uint8_t { not_an_effect, none, correlational, q
 
 /// One registered assumption: every number of the model that is not the district's own.
 struct parameter {
-    std::string_view id{};     ///< snake_case name used in code and documents
-    std::string_view title{};  ///< a plain sentence fragment for a reader
+    detail::literal id{};     ///< snake_case name used in code and documents
+    detail::literal title{};  ///< a plain sentence fragment for a reader
     nineways::unit unit{};
     int dollar_year = 0;       ///< school year that ends in this year; 0 where the unit is not money
     double low = 0;
     double central = 0;
     double high = 0;
-    std::string_view source{};   ///< title of the source; never empty unless the status is judgement
-    std::string_view address{};  ///< where it was read; may be empty for recalled figures and judgements
+    detail::literal source{};   ///< title of the source; never empty unless the status is judgement
+    detail::literal address{};  ///< where it was read; may be empty for recalled figures and judgements
     int year = 0;                ///< year the figure describes (school years: the ending one); 0 if it has none
     nineways::status status{};   ///< the weakest, where low, central and high do not share one
-    std::string_view evidence{};  ///< row of the evidence table, e.g. "PAY-1"; several joined by a space
-    std::string_view note{};      ///< formula of a derived figure, reason of a judgement
+    detail::literal evidence{};  ///< row of the evidence table, e.g. "PAY-1"; several joined by a space
+    detail::literal note{};      ///< formula of a derived figure, reason of a judgement
     evidence_grade grade = evidence_grade::not_an_effect;
 };
 

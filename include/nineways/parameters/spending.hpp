@@ -10,8 +10,8 @@ namespace nineways {
 namespace detail {
 
 /// One function of current spending, read in one table: dollars of 2018-19 per pupil.
-[[nodiscard]] constexpr parameter spending_row(std::string_view id, std::string_view title, double amount,
-                                               std::string_view evidence) noexcept {
+[[nodiscard]] constexpr parameter spending_row(literal id, literal title, double amount,
+                                               literal evidence) noexcept {
     return {.id = id,
             .title = title,
             .unit = unit::usd_per_pupil, .dollar_year = 2019, .low = amount, .central = amount, .high = amount,

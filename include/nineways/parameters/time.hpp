@@ -10,7 +10,7 @@ namespace nineways {
 namespace detail {
 
 /// One subject's share of the pupil week in grades 1 to 4, read in one table.
-[[nodiscard]] constexpr parameter subject_row(std::string_view id, std::string_view title, double share) noexcept {
+[[nodiscard]] constexpr parameter subject_row(literal id, literal title, double share) noexcept {
     return {.id = id,
             .title = title,
             .unit = unit::share, .low = share, .central = share, .high = share,
