@@ -153,8 +153,7 @@ class csv_parser {
 
     void file_stray(std::size_t column, std::size_t from) {
         if (!log_.admit(stray_mark.kind)) return;
-        log_.file(nineways::detail::formed(
-            stray_mark, {row(), column_piece(column), line_of(std::string_view{text()}.substr(from))}));
+        log_.file(stray_mark, {row(), column_piece(column), line_of(std::string_view{text()}.substr(from))});
     }
 
     void check_header() {
@@ -182,9 +181,8 @@ class csv_parser {
             const std::size_t bad = first_invalid_utf8(cell);
             if (bad == std::string_view::npos || !log_.admit(not_utf8.kind)) continue;
             const std::size_t row = i < columns ? header_row_ : table_.sheet_row(i / columns - 1);
-            log_.file(nineways::detail::formed(
-                not_utf8, {row, i < columns ? nineways::detail::text_piece{i + 1} : column_piece(i % columns),
-                           excerpt(cell, 50), byte_words(cell[bad]), mend_encoding(cell, bad)}));
+            log_.file(not_utf8, {row, i < columns ? nineways::detail::text_piece{i + 1} : column_piece(i % columns),
+                                 excerpt(cell, 50), byte_words(cell[bad]), mend_encoding(cell, bad)});
         }
     }
 

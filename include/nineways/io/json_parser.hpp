@@ -119,7 +119,8 @@ class json_parser {
                 return !top.is_object || read_key();
             } else {
                 const std::string_view end = top.is_object ? "} to close the object" : "] to close the array";
-                return stop(nineways::detail::text_of("a comma, or ", end, " opened at ", in_.locate(top.opened).words()),
+                const std::string where = in_.locate(top.opened).words();
+                return stop(nineways::detail::text_of("a comma, or ", end, " opened at ", where),
                             "Add the comma, or close what is open.");
             }
         }
@@ -183,7 +184,7 @@ class json_parser {
         std::string place = pointer(from.values, from.keys);
         append_pointer_token(place, key);
         const text_position at = in_.locate(key_offsets_[from.keys + index]);
-        log_.file(nineways::detail::formed(repeated_key, {place, excerpt(key, 58), at.row, at.column}));
+        log_.file(repeated_key, {place, excerpt(key, 58), at.row, at.column});
     }
 
     [[nodiscard]] bool push(json&& value) {
@@ -247,8 +248,8 @@ class json_parser {
     void file_value(const number_objection& objection, std::string_view word, std::size_t begin) {
         if (!log_.admit(objection.kind)) return;
         const text_position at = in_.locate(begin);
-        log_.file(nineways::detail::formed(wrong_value, {pointer(values_.size(), keys_.size()), excerpt(word, 30),
-                                                         at.row, at.column, objection.expected, objection.mend}));
+        log_.file(wrong_value, {pointer(values_.size(), keys_.size()), excerpt(word, 30), at.row, at.column,
+                                objection.expected, objection.mend});
     }
 
     /// Files that something else was expected here. Always false: nothing after this place can be understood.

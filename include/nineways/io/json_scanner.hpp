@@ -49,7 +49,7 @@ class json_scanner {
               std::string_view mend, std::size_t most = nineways::detail::fault_list::limit) {
         if (!log_.admit(kind, most)) return;
         const text_position at = locate(offset);
-        log_.file(nineways::detail::formed(slip, {at.row, at.column, found, expected, mend}));
+        log_.file(slip, {at.row, at.column, found, expected, mend});
     }
 
     /// Files every byte that is not UTF-8. False where there are so many that this is no text.

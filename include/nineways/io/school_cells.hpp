@@ -5,12 +5,10 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/number_rule.hpp>
-#include <nineways/fault.hpp>
 #include <nineways/io/column_map.hpp>
 #include <nineways/io/csv_table.hpp>
 #include <nineways/io/number.hpp>
@@ -74,9 +72,8 @@ class school_cells {
     void file(const nineways::detail::fault_form& form, std::size_t row, std::size_t column,
               std::initializer_list<nineways::detail::text_piece> pieces) {
         if (!log_.admit(form.kind)) return;
-        fault made = nineways::detail::formed(form, pieces);
-        made.place = table_.place(row, column);
-        log_.file(std::move(made));
+        log_.file(form, pieces);
+        log_.filed().back().place = table_.place(row, column);
     }
 
   private:
