@@ -20,28 +20,28 @@ inline constexpr std::size_t max_csv_cells = 20'000'000;
 
 namespace detail {
 
-inline constexpr nineways::detail::fault_form empty_table{
-    "empty texts", "row 1", "an empty text", "a table with a header row",
-    "Check that it is the right file and that it was saved."};
-inline constexpr nineways::detail::fault_form wrong_length{
-    "rows of the wrong length", "row {}", "{}{}", "{}{}, as in the header row", "{}"};
-inline constexpr nineways::detail::fault_form too_wide{
-    "tables too large", "row {}", "more than 10000 columns", "at most 10000 columns", "Split the table."};
-inline constexpr nineways::detail::fault_form too_long{
-    "tables too large", "row {}", "more than 20 million cells", "at most 20 million cells", "Split the table."};
-inline constexpr nineways::detail::fault_form endless_cell{
-    "cells without an end", "row {}, column {}", "\"{}", "a closing quotation mark before the end of the table",
-    "Close the cell; write a quotation mark inside it twice."};
+inline constexpr nineways::detail::fault_form empty_table{"empty texts", "row 1", "an empty text",
+                                                          "a table with a header row",
+                                                          "Check that it is the right file and that it was saved."};
+inline constexpr nineways::detail::fault_form wrong_length{"rows of the wrong length", "row {}", "{}{}",
+                                                           "{}{}, as in the header row", "{}"};
+inline constexpr nineways::detail::fault_form too_wide{"tables too large", "row {}", "more than 10000 columns",
+                                                       "at most 10000 columns", "Split the table."};
+inline constexpr nineways::detail::fault_form too_long{"tables too large", "row {}", "more than 20 million cells",
+                                                       "at most 20 million cells", "Split the table."};
+inline constexpr nineways::detail::fault_form endless_cell{"cells without an end", "row {}, column {}", "\"{}",
+                                                           "a closing quotation mark before the end of the table",
+                                                           "Close the cell; write a quotation mark inside it twice."};
 inline constexpr nineways::detail::fault_form stray_mark{
     "stray quotation marks", "row {}, column {}", "{}", "quotation marks around a whole cell, or none",
     "Put the whole cell in quotation marks and write those inside it twice."};
 inline constexpr nineways::detail::fault_form other_separator{
     "other separators", "row {}", "{}", "cells separated by {}", "The table uses {}: save it with {}."};
-inline constexpr nineways::detail::fault_form repeated_name{
-    "names used twice", "row {}, column {}", "\"{}\"", "a name of its own for every column",
-    "It is also the name of column {}: rename one."};
-inline constexpr nineways::detail::fault_form not_utf8{
-    "cells that are not UTF-8", "row {}, column {}", "{} ({})", "a table in UTF-8", "{}"};
+inline constexpr nineways::detail::fault_form repeated_name{"names used twice", "row {}, column {}", "\"{}\"",
+                                                            "a name of its own for every column",
+                                                            "It is also the name of column {}: rename one."};
+inline constexpr nineways::detail::fault_form not_utf8{"cells that are not UTF-8", "row {}, column {}", "{} ({})",
+                                                       "a table in UTF-8", "{}"};
 
 /// Reads one table. Use `parse_csv`.
 class csv_parser {
@@ -199,10 +199,14 @@ class csv_parser {
     }
     [[nodiscard]] static const char* words_of(char separator) noexcept {
         switch (separator) {
-            case ',': return "commas";
-            case ';': return "semicolons";
-            case '\t': return "tabs";
-            default: return "another character";
+            case ',':
+                return "commas";
+            case ';':
+                return "semicolons";
+            case '\t':
+                return "tabs";
+            default:
+                return "another character";
         }
     }
 
