@@ -27,26 +27,26 @@ namespace nineways::io {
 namespace detail {
 
 inline constexpr nineways::detail::fault_form empty_district{
-    "empty districts", cell_place, "{} without pupils", "a district with pupils",
+    "empty districts", "", "{} without pupils", "a district with pupils",
     "Ask for another district, or correct the columns of the pupils in the column map."};
 inline constexpr nineways::detail::fault_form repeated_id{
-    "ids used twice", cell_place, "{}", "an id of its own for every school of the district",
+    "ids used twice", "", "{}", "an id of its own for every school of the district",
     "It is also the id on row {}: correct one, or name rows that are no schools in \"skip_rows\" in the column map."};
 inline constexpr nineways::detail::fault_form wrong_total{
-    "totals that differ", cell_place, "{}", "{}, the sum of the grades",
+    "totals that differ", "", "{}", "{}, the sum of the grades",
     "Correct the row, or name the missing grade's column or a \"tolerance\" in the column map."};
 inline constexpr nineways::detail::fault_form wrong_total_within{
-    "totals that differ", cell_place, "{}", "{}, the sum of the grades, within {}",
+    "totals that differ", "", "{}", "{}, the sum of the grades, within {}",
     "Correct the row, or name the missing grade's column or a larger \"tolerance\" in the column map."};
 inline constexpr nineways::detail::fault_form need_above_pupils{
-    "needs above the pupils", cell_place, "{}{}", "at most {}{}",
+    "needs above the pupils", "", "{}{}", "at most {}{}",
     "Correct the row, or the columns or their form in the column map."};
 inline constexpr nineways::detail::fault_form differing_fact{
-    "facts that differ", cell_place, "{}", "{} as on row {}",
+    "facts that differ", "", "{}", "{} as on row {}",
     "Correct the row; if the figures are of single schools, take the column out of \"district_facts\" in the column "
     "map."};
 inline constexpr nineways::detail::fault_form bad_average{
-    "bad averages", cell_place, "{} for each of {} teachers", "{}",
+    "bad averages", "", "{} for each of {} teachers", "{}",
     "Correct the salaries or the teachers, or their columns in the column map."};
 
 /// Makes a draft of one district's rows. Use `import_schools`.
@@ -68,7 +68,7 @@ class school_import {
         facts();
         for (const std::size_t row : rows_) add_school(row);
         if (draft_.schools.empty() && log_.total() == 0) {
-            cells_.file(empty_district, rows_.front(), *columns_.district, nineways::detail::quoted{draft_.name});
+            cells_.file(empty_district, rows_.front(), *columns_.district, {nineways::detail::quoted{draft_.name}});
         }
     }
 
@@ -114,8 +114,8 @@ class school_import {
             const std::size_t column = *columns_.school_id;
             id = cells_.name(row, column, nineways::detail::id_size);
             if (!is_new(id, row) && !id.empty()) {
-                cells_.file(repeated_id, row, column, nineways::detail::quoted{id},
-                            table_.sheet_row(id_rows_[ids_.add(id)]));
+                const std::size_t first_row = id_rows_[ids_.add(id)];
+                cells_.file(repeated_id, row, column, {nineways::detail::quoted{id}, table_.sheet_row(first_row)});
             }
         }
         return id;
@@ -131,8 +131,8 @@ class school_import {
         const auto total = cells_.known(row, *columns_.total_pupils, pupils_in_cell);
         const double tolerance = map_.total_pupils->tolerance;
         if (!total || !counted || std::fabs(*total - sum) <= tolerance) return;
-        cells_.file(tolerance > 0 ? wrong_total_within : wrong_total, row, *columns_.total_pupils, *total, sum,
-                    tolerance);
+        cells_.file(tolerance > 0 ? wrong_total_within : wrong_total, row, *columns_.total_pupils,
+                    {*total, sum, tolerance});
     }
 
     [[nodiscard]] std::optional<pupils> need(std::size_t row, const school_columns::several& columns,
@@ -152,8 +152,9 @@ class school_import {
         if (!known || !counted) return std::nullopt;
         const double most = count ? all : rule.max;
         if (sum <= most) return pupils{count ? sum : std::floor(all * sum / most + 0.5)};
-        cells_.file(need_above_pupils, row, columns.front(), sum, columns.size() > 1 ? " in all its columns" : "",
-                    most, count ? ", the pupils of the school" : "");
+        cells_.file(need_above_pupils, row, columns.front(),
+                    {sum, columns.size() > 1 ? " in all its columns" : "", most,
+                     count ? ", the pupils of the school" : ""});
         return std::nullopt;
     }
 
@@ -169,7 +170,7 @@ class school_import {
                 first = here;
                 first_row = row;
             } else {
-                cells_.file(differing_fact, row, *column, *here, *first, table_.sheet_row(first_row));
+                cells_.file(differing_fact, row, *column, {*here, *first, table_.sheet_row(first_row)});
             }
         }
         return first;
@@ -186,8 +187,8 @@ class school_import {
         if (total && teachers && *teachers > 0) {
             average = *total / *teachers;
             if (!salary_in_cell.admits(*average)) {
-                cells_.file(bad_average, rows_.front(), *columns_.salary_total, *average, *teachers,
-                            salary_in_cell.words());
+                cells_.file(bad_average, rows_.front(), *columns_.salary_total,
+                            {*average, *teachers, salary_in_cell.words()});
             }
         }
         if (!average) return;

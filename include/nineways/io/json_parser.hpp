@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -11,8 +10,9 @@
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
-#include <nineways/detail/whole_text.hpp>
+#include <nineways/io/encoding.hpp>
 #include <nineways/io/json_number.hpp>
+#include <nineways/io/json_path.hpp>
 #include <nineways/io/json_scanner.hpp>
 #include <nineways/io/json_value.hpp>
 #include <nineways/io/json_words.hpp>
@@ -29,7 +29,7 @@ inline constexpr nineways::detail::fault_form repeated_key{
 /// Reads one JSON document in one pass, without recursion. Use `read_json`.
 ///
 /// Finished values wait on one stack until their array or object closes, which then takes them over at its exact
-/// size. The path to the present value is implicit in the open frames and written out only for a fault.
+/// size. The path to the present value is written out only for a fault.
 /// Slips after which the reader knows where it stands are filed and stepped over; others end the reading.
 class json_parser {
   public:
@@ -41,14 +41,6 @@ class json_parser {
     }
 
   private:
-    struct frame {
-        std::size_t values = 0;  // where its values begin on the stack
-        std::size_t keys = 0;
-        std::size_t opened = 0;  // offset of its bracket
-        bool is_object = false;
-        bool has_broken_key = false;
-    };
-
     [[nodiscard]] bool read_document() {
         in_.skip_space();
         if (in_.at_end()) {
@@ -58,7 +50,7 @@ class json_parser {
         }
         do {
             if (!read_value() || !close_finished()) return false;
-        } while (depth_ > 0);
+        } while (path_.depth() > 0);
         in_.skip_space();
         return in_.at_end() ||
                stop("the end of the document", "Take out what follows, or the bracket that closes too early.");
@@ -100,8 +92,8 @@ class json_parser {
 
     /// After a value: closes what ends here and steps over a comma, to where the next value begins.
     [[nodiscard]] bool close_finished() {
-        while (depth_ > 0) {
-            const frame& top = frames_[depth_ - 1];
+        while (path_.depth() > 0) {
+            const json_frame& top = path_.innermost();
             in_.skip_space();
             const std::size_t comma = in_.offset();
             const bool at_comma = in_.peek() == ',';
@@ -119,7 +111,8 @@ class json_parser {
                 return !top.is_object || read_key();
             } else {
                 const std::string_view end = top.is_object ? "} to close the object" : "] to close the array";
-                return stop(nineways::detail::text_of("a comma, or ", end, " opened at ", in_.locate(top.opened).words()),
+                const std::string where = in_.locate(top.opened).words();
+                return stop(nineways::detail::text_of("a comma, or ", end, " opened at ", where),
                             "Add the comma, or close what is open.");
             }
         }
@@ -127,12 +120,12 @@ class json_parser {
     }
 
     [[nodiscard]] bool open(bool is_object) {
-        if (depth_ == frames_.size()) {
+        if (path_.is_full()) {
             in_.file(in_.offset(), "nestings too deep", "brackets nested deeper than 128", "at most 128 levels",
                      "Check that it is the right file: no document here is so deep.");
             return false;
         }
-        frames_[depth_++] = {values_.size(), keys_.size(), in_.offset(), is_object, false};
+        path_.open(values_.size(), in_.offset(), is_object);
         in_.step();
         in_.skip_space();
         return true;
@@ -140,7 +133,7 @@ class json_parser {
 
     [[nodiscard]] bool close() {
         in_.step();
-        const frame top = frames_[--depth_];
+        const json_frame top = path_.close();
         json node(top.has_broken_key ? json::value_t::discarded
                   : top.is_object    ? json::value_t::object
                                      : json::value_t::array);
@@ -151,21 +144,20 @@ class json_parser {
             take_members(*members, top);
         }
         while (values_.size() > top.values) values_.pop_back();
-        while (keys_.size() > top.keys) keys_.pop_back();
-        key_offsets_.resize(top.keys);
+        path_.drop_keys(top.keys);
         return push(std::move(node));
     }
 
     /// Moves an object's keys and values from the stacks; the first of those that have the same key.
-    void take_members(json::object_t::Container& members, const frame& from) {
+    void take_members(json::object_t::Container& members, const json_frame& from) {
         constexpr std::size_t few = 16;
-        const std::size_t count = keys_.size() - from.keys;
+        const std::size_t count = path_.key_count() - from.keys;
         name_index many;
         members.reserve(count);
         for (std::size_t i = 0; i < count; ++i) {
-            std::string& key = keys_[from.keys + i];
+            std::string& key = path_.key(from.keys + i);
             if (count > few ? many.add(key) != members.size() : has_key(members, key)) {
-                file_repeated_key(from, i);
+                file_repeated_key(from, from.keys + i);
             } else {
                 members.emplace_back(std::move(key), std::move(values_[from.values + i]));
             }
@@ -177,12 +169,12 @@ class json_parser {
         }
         return false;
     }
-    void file_repeated_key(const frame& from, std::size_t index) {
+    void file_repeated_key(const json_frame& from, std::size_t index) {
         if (!log_.admit(repeated_key.kind)) return;
-        const std::string& key = keys_[from.keys + index];
-        std::string place = pointer(from.values, from.keys);
+        const std::string& key = path_.key(index);
+        std::string place = path_.pointer(from.values, from.keys);
         append_pointer_token(place, key);
-        const text_position at = in_.locate(key_offsets_[from.keys + index]);
+        const text_position at = in_.locate(path_.key_offset(index));
         log_.file(repeated_key, {place, excerpt(key, 58), at.row, at.column});
     }
 
@@ -200,14 +192,13 @@ class json_parser {
                                                                ? "Put the key in double quotation marks."
                                                                : "Add the key, or take out what stands here.");
         }
-        keys_.emplace_back();
-        key_offsets_.push_back(in_.offset());
+        std::string& key = path_.add_key(in_.offset());
         bool is_broken = false;
-        if (!read_text(keys_.back(), is_broken)) return false;
-        if (is_broken) frames_[depth_ - 1].has_broken_key = true;
+        if (!read_text(key, is_broken)) return false;
+        if (is_broken) path_.innermost().has_broken_key = true;
         in_.skip_space();
         if (in_.peek() != ':') {
-            return stop(nineways::detail::text_of("a colon after the key \"", excerpt(keys_.back(), 40), "\""),
+            return stop(nineways::detail::text_of("a colon after the key \"", excerpt(key, 40), "\""),
                         "Put a colon between the key and its value.");
         }
         in_.step();
@@ -228,7 +219,7 @@ class json_parser {
         if (word == "true") return push(json(true));
         if (word == "false") return push(json(false));
         if (word == "null") return push(json());
-        if (word.empty() || (in_.at_end() && depth_ > 0)) {
+        if (word.empty() || (in_.at_end() && path_.depth() > 0)) {
             return stop("a value: {, [, a text in double quotation marks, a number, true, false or null",
                         "Add the value, or take out the comma or colon before it.");
         }
@@ -247,8 +238,8 @@ class json_parser {
     void file_value(const number_objection& objection, std::string_view word, std::size_t begin) {
         if (!log_.admit(objection.kind)) return;
         const text_position at = in_.locate(begin);
-        log_.file(wrong_value, {pointer(values_.size(), keys_.size()), excerpt(word, 30),
-                                                         at.row, at.column, objection.expected, objection.mend});
+        log_.file(wrong_value, {path_.pointer(values_.size(), path_.key_count()), excerpt(word, 30), at.row, at.column,
+                                objection.expected, objection.mend});
     }
 
     /// Files that something else was expected here. Always false: nothing after this place can be understood.
@@ -260,39 +251,21 @@ class json_parser {
             const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
             in_.file(in_.offset(), kind, line.empty() ? "a line break" : excerpt(line, 30), expected,
                      mend_slip(rest, mend));
-        } else if (depth_ == 0) {
+        } else if (path_.depth() == 0) {
             in_.file(in_.offset(), kind, "the end of the text", expected, mend);
         } else {
             in_.file(in_.offset(), kind, "the end of the text", expected,
-                     nineways::detail::text_of("The text is cut off: ", depth_,
-                                               depth_ == 1 ? " bracket is" : " brackets are",
+                     nineways::detail::text_of("The text is cut off: ", path_.depth(),
+                                               path_.depth() == 1 ? " bracket is" : " brackets are",
                                                " still open. Copy or download it again."));
         }
         return false;
     }
 
-    /// The JSON pointer to what comes next in the innermost open frame, given how far the stacks reach there.
-    [[nodiscard]] std::string pointer(std::size_t values_end, std::size_t keys_end) const {
-        std::string out;
-        for (std::size_t i = 0; i < depth_; ++i) {
-            const bool innermost = i + 1 == depth_;
-            if (frames_[i].is_object) {
-                append_pointer_token(out, keys_[(innermost ? keys_end : frames_[i + 1].keys) - 1]);
-            } else {
-                const std::size_t end = innermost ? values_end : frames_[i + 1].values;
-                append_pointer_token(out, whole_text(end - frames_[i].values));
-            }
-        }
-        return out;
-    }
-
     nineways::detail::fault_list& log_;
     json_scanner in_;
-    std::array<frame, max_json_depth> frames_{};
-    std::size_t depth_ = 0;
+    json_path path_;
     std::vector<json> values_;
-    std::vector<std::string> keys_;
-    std::vector<std::size_t> key_offsets_;
     std::size_t count_ = 0;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <string>
 
@@ -16,7 +17,7 @@
 
 namespace nineways::io::detail {
 
-/// What the cells of a school list may be.
+/// What the cells of a school list may be, and what is said of those that are not. The place is the cell.
 inline constexpr nineways::detail::number_rule pupils_in_cell{.min = 0, .max = 1e6, .unit = "pupils", .whole = true};
 inline constexpr nineways::detail::number_rule percent_in_cell{.min = 0, .max = 100, .unit = "percent"};
 inline constexpr nineways::detail::number_rule share_in_cell{.min = 0, .max = 1, .unit = "of the pupils"};
@@ -27,12 +28,12 @@ inline constexpr nineways::detail::number_rule salary_in_cell{.min = 1, .max = 1
 inline constexpr nineways::detail::number_rule money_in_cell{.min = 0, .max = 1e12, .unit = "dollars"};
 
 inline constexpr nineways::detail::fault_form bad_number{
-    "bad numbers", cell_place, "{}", "{}", "Correct it; if it means {}, add it to \"{}\" in the column map."};
+    "bad numbers", "", "{}", "{}", "Correct it; if it means {}, add it to \"{}\" in the column map."};
 inline constexpr nineways::detail::fault_form dressed_number{
-    "bad numbers", cell_place, "{}", "{}",
+    "bad numbers", "", "{}", "{}",
     "Write the bare number: no separators of thousands, no dollar or percent sign."};
 inline constexpr nineways::detail::fault_form bad_name{
-    "bad names", cell_place, "{}", "a text of {}", "Write it here, or name another column in the column map."};
+    "bad names", "", "{}", "a text of {}", "Write it here, or name another column in the column map."};
 
 /// The cells of a school list, read as what its column map says they are; faults by row and column go to a list.
 class school_cells {
@@ -47,7 +48,7 @@ class school_cells {
     [[nodiscard]] std::string name(std::size_t row, std::size_t column, const nineways::detail::size_rule& size) {
         std::string found = text(row, column);
         if (!size.admits(count_characters(found))) {
-            file(bad_name, row, column, nineways::detail::quoted{found}, size.words("characters"));
+            file(bad_name, row, column, {nineways::detail::quoted{found}, size.words("characters")});
         }
         return found;
     }
@@ -67,10 +68,12 @@ class school_cells {
         return number(found, row, column, pupils_in_cell, true).value_or(0);
     }
 
-    /// Files a fault whose place is a cell. `pieces` are those of the form behind the place.
-    template <class... Pieces>
-    void file(const nineways::detail::fault_form& form, std::size_t row, std::size_t column, const Pieces&... pieces) {
-        log_.add(form, table_.sheet_row(row), nineways::detail::quoted{table_.name(column)}, pieces...);
+    /// Files a fault whose place is a cell, or only counts it.
+    void file(const nineways::detail::fault_form& form, std::size_t row, std::size_t column,
+              std::initializer_list<nineways::detail::text_piece> pieces) {
+        if (!log_.admit(form.kind)) return;
+        log_.file(form, pieces);
+        log_.filed().back().place = table_.place(row, column);
     }
 
   private:
@@ -81,8 +84,9 @@ class school_cells {
         if (read && rule.admits(parsed.value)) return parsed.value + 0.0;  // -0 becomes 0
         const bool dressed = !read && found.find_first_of("0123456789") != std::string::npos &&
                              found.find_first_of(",$%") != std::string::npos;
-        file(dressed ? dressed_number : bad_number, row, column, nineways::detail::quoted{found}, rule.words(),
-             is_grade ? "no pupils" : "\"not known\"", is_grade ? "no_pupils" : "blanks");
+        file(dressed ? dressed_number : bad_number, row, column,
+             {nineways::detail::quoted{found}, rule.words(), is_grade ? "no pupils" : "\"not known\"",
+              is_grade ? "no_pupils" : "blanks"});
         return std::nullopt;
     }
 

@@ -130,14 +130,13 @@ class school_columns {
     std::vector<skip> skips_;
 };
 
-inline constexpr std::string_view cell_place = "row {}, column {}";
 inline constexpr nineways::detail::fault_form unknown_district{
     "unknown districts", "column {}", "no row with {}", "{}{}", "{}{}{}"};
 inline constexpr nineways::detail::fault_form skipped_district{
     "districts without rows", "column {}", "only rows that the column map skips", "rows of schools of {}",
     "Correct \"skip_rows\" in the column map."};
 inline constexpr nineways::detail::fault_form several_districts{
-    "districts that are several", cell_place, "{} for {}", "{} as on row {}", "{}"};
+    "districts that are several", "{}", "{} for {}", "{} as on row {}", "{}"};
 
 /// How near a name is to the one that is wanted: its slips if they are few, 3 if one holds the other, 4 otherwise.
 [[nodiscard]] inline std::size_t farness(std::string_view wanted, std::string_view name) {
@@ -198,8 +197,8 @@ inline void file_unknown_district(const csv_table& table, std::size_t column, st
         for (const std::size_t row : rows) {
             const std::string other = tidy(table.cell(row, column));
             if (other == first) continue;
-            log.add(several_districts, table.sheet_row(row), quoted{table.name(column)}, quoted{other}, quoted{wanted},
-                    quoted{first}, table.sheet_row(rows.front()),
+            log.add(several_districts, table.place(row, column), quoted{other}, quoted{wanted}, quoted{first},
+                    table.sheet_row(rows.front()),
                     column == name_column ? "Correct the name or the id."
                                           : "Several districts have this name: ask for one by its id.");
             return {};
