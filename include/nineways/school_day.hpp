@@ -187,7 +187,7 @@ class school_day {
         return book_ ? record_groups(block, g, groups) : figure<double>{groups, {}};
     }
 
-    [[nodiscard]] figure<double> record_groups(const prepared_design::block& block, std::size_t g, double groups) {
+    [[nodiscard, gnu::cold, gnu::noinline]] figure<double> record_groups(const prepared_design::block& block, std::size_t g, double groups) {
         const prepared_design::pool& pool = design_->pools[block.pool];
         path where = here(measure::groups).at(axis::block, block.position);
         if (pool.pooling == pooling::each_grade) where = where.at(axis::grade, g);
@@ -209,7 +209,7 @@ class school_day {
         if (book_) record_posts(block, adult, groups, posts);
     }
 
-    void record_posts(const prepared_design::block& block, const prepared_design::adult& adult,
+    [[gnu::cold, gnu::noinline]] void record_posts(const prepared_design::block& block, const prepared_design::adult& adult,
                       const figure<double>& groups, double posts) {
         const role_id role = design_->fields[adult.field].role;
         path where = groups.where.at(axis::role, role);
@@ -240,7 +240,7 @@ class school_day {
         if (book_) record_rounding(result);
     }
 
-    void record_rounding(const school_quantities& result) {
+    [[gnu::cold, gnu::noinline]] void record_rounding(const school_quantities& result) {
         std::array<std::vector<term>, role_limit> rounded_terms;
         for (const std::size_t f : booked_) {
             const auto [role, taught] = design_->fields[f];
