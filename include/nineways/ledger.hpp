@@ -31,11 +31,11 @@ class ledger {
         std::uint32_t term_count = 0;
     };
 
-    void write(const term& made, rule how, std::initializer_list<term> terms) {
+    [[gnu::cold, gnu::noinline]] void write(const term& made, rule how, std::initializer_list<term> terms) {
         enter(made, how, terms.size());
         for (const term& one : terms) terms_.push_back(one);
     }
-    void write(const term& made, rule how, const std::vector<term>& terms) {
+    [[gnu::cold, gnu::noinline]] void write(const term& made, rule how, const std::vector<term>& terms) {
         enter(made, how, terms.size());
         for (const term& one : terms) terms_.push_back(one);
     }
@@ -45,8 +45,8 @@ class ledger {
         ++open_;
         return ++last_;
     }
-    void add(std::uint32_t sum, const term& one) { pending_.push_back({sum, one}); }
-    void close(std::uint32_t sum, const term& made) {
+    [[gnu::cold, gnu::noinline]] void add(std::uint32_t sum, const term& one) { pending_.push_back({sum, one}); }
+    [[gnu::cold, gnu::noinline]] void close(std::uint32_t sum, const term& made) {
         const std::size_t first = terms_.size();
         for (const auto& [of, one] : pending_) {
             if (of == sum) terms_.push_back(one);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -63,6 +62,7 @@ struct formed_groups {
     std::array<double, grade_count> members;
     std::array<double, grade_count> count;  ///< pupils who share the groups
     std::array<double, grade_count> groups;
+    std::array<double, grade_count> part;     ///< of the pupils who share the groups
     std::array<double, grade_count> density;  ///< adults a pupil; 0 without pupils
 };
 
@@ -84,6 +84,7 @@ class school_day {
     void staff(school_quantities& result) {
         exact_.assign(design_->fields.size(), 0);
         booked_.clear();
+        entered_ = 0;
         if (book_) terms_.assign(design_->fields.size(), {});
         double rooms = 0;
         for (const prepared_design::block& block : design_->blocks) {
@@ -114,6 +115,7 @@ class school_day {
             formed_groups& formed = formed_[p];
             formed.density.fill(0);
             for_each_grade(formed.grades, [&](std::size_t g) {
+                formed.part[g] = formed.members[g] / formed.count[g];
                 formed.density[g] = formed.groups[g] * design_->pools[p].adults / formed.count[g];
             });
         }
@@ -125,7 +127,7 @@ class school_day {
                 const double gained = formed.density[g] - lost;
                 if (block.whole_class) {
                     all.pupil_minutes[g] += formed.members[g] * block.weekly;
-                    all.group_minutes[g] += formed.groups[g] * block.weekly * (formed.members[g] / formed.count[g]);
+                    all.group_minutes[g] += formed.groups[g] * block.weekly * formed.part[g];
                 }
                 const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(g)));
                 std::array<double, tier_count> minutes_here = formed.reached[g];
@@ -178,7 +180,9 @@ class school_day {
 
     /// Notes that a field has posts. The order in which fields are first met is the order of sums.
     void enter(std::size_t field) {
-        if (std::find(booked_.begin(), booked_.end(), field) == booked_.end()) booked_.push_back(field);
+        if ((entered_ >> field & 1) != 0) return;
+        entered_ |= std::uint64_t{1} << field;
+        booked_.push_back(field);
     }
 
     /// The groups of a block's pool, as a figure of the block.
@@ -187,7 +191,7 @@ class school_day {
         return book_ ? record_groups(block, g, groups) : figure<double>{groups, {}};
     }
 
-    [[nodiscard]] figure<double> record_groups(const prepared_design::block& block, std::size_t g, double groups) {
+    [[nodiscard, gnu::cold, gnu::noinline]] figure<double> record_groups(const prepared_design::block& block, std::size_t g, double groups) {
         const prepared_design::pool& pool = design_->pools[block.pool];
         path where = here(measure::groups).at(axis::block, block.position);
         if (pool.pooling == pooling::each_grade) where = where.at(axis::grade, g);
@@ -209,7 +213,7 @@ class school_day {
         if (book_) record_posts(block, adult, groups, posts);
     }
 
-    void record_posts(const prepared_design::block& block, const prepared_design::adult& adult,
+    [[gnu::cold, gnu::noinline]] void record_posts(const prepared_design::block& block, const prepared_design::adult& adult,
                       const figure<double>& groups, double posts) {
         const role_id role = design_->fields[adult.field].role;
         path where = groups.where.at(axis::role, role);
@@ -240,7 +244,7 @@ class school_day {
         if (book_) record_rounding(result);
     }
 
-    void record_rounding(const school_quantities& result) {
+    [[gnu::cold, gnu::noinline]] void record_rounding(const school_quantities& result) {
         std::array<std::vector<term>, role_limit> rounded_terms;
         for (const std::size_t f : booked_) {
             const auto [role, taught] = design_->fields[f];
@@ -268,6 +272,7 @@ class school_day {
     std::vector<formed_groups> formed_;  ///< by pool
     std::vector<double> exact_;          ///< posts by field
     std::vector<std::size_t> booked_;    ///< fields with posts, in the order in which they were met
+    std::uint64_t entered_ = 0;          ///< the same as a set
     std::vector<std::vector<term>> terms_;
 };
 
