@@ -107,7 +107,7 @@ TEST_CASE("the registry's units, statuses and grades have distinct names", "[par
 
 TEST_CASE("every effect has a grade and is a difference in learning", "[parameters]") {
     for (const parameter& row : effect_parameters) {
-        INFO(row.id);
+        INFO(row.id.view());
         CHECK(row.grade >= evidence_grade::quasi_experimental);
         CHECK_FALSE(row.source.empty());
         CHECK((row.unit == unit::sd || row.unit == unit::sd_per_pupil_fewer || row.unit == unit::sd_per_1000_usd));
@@ -116,9 +116,9 @@ TEST_CASE("every effect has a grade and is a difference in learning", "[paramete
 
 TEST_CASE("what was seen has an address and what was chosen has a reason", "[parameters]") {
     for (const parameter& row : registry) {
-        INFO(row.id);
-        if (row.status == status::seen) CHECK(row.address.find('.') != std::string_view::npos);
-        if (row.status == status::judgement) CHECK(row.note.size() > 20);
+        INFO(row.id.view());
+        if (row.status == status::seen) CHECK(row.address.view().find('.') != std::string_view::npos);
+        if (row.status == status::judgement) CHECK(row.note.view().size() > 20);
         CHECK((row.year == 0 || (row.year >= 2000 && row.year <= 2024)));
     }
 }
@@ -135,7 +135,7 @@ TEST_CASE("the functions of spending add up to the published total and shares", 
     for (const parameter_ref ref : functions) total += central(ref);
     CHECK(total == 13'037);
     for (std::size_t i = 0; i < functions.size(); ++i) {
-        INFO(describe(functions[i]).id);
+        INFO(describe(functions[i]).id.view());
         CHECK(100 * central(functions[i]) / total == Approx(percent[i]).margin(0.05));
     }
     // FIN-12: a tenth of the central office frees 75 dollars a pupil.

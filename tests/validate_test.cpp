@@ -794,7 +794,7 @@ TEST_CASE("levers at the ends of their settings leave every typical day whole", 
                 }
                 l->apply(d, {setting, assumptions{}, total_pupils(d) / pupils_per_fte{15}});
                 const faults all = validate_designs(d);
-                INFO(row.id << " " << l->id << (most ? " at most" : " at least") << "\n" << places(all));
+                INFO(row.id << " " << l->id.view() << (most ? " at most" : " at least") << "\n" << places(all));
                 CHECK(all.empty());
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <string_view>
 
@@ -16,6 +17,10 @@ class literal {
     constexpr operator std::string_view() const noexcept { return text_; }  // NOLINT: and a view
     [[nodiscard]] constexpr std::string_view view() const noexcept { return text_; }
     [[nodiscard]] constexpr bool empty() const noexcept { return *text_ == '\0'; }
+    template <std::convertible_to<std::string_view> Text>
+    [[nodiscard]] friend constexpr bool operator==(literal a, const Text& b) noexcept {
+        return a.view() == std::string_view{b};
+    }
 
   private:
     const char* text_ = "";
