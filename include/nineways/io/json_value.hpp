@@ -48,8 +48,8 @@ class json_document {
 
     /// A part of the string of texts.
     struct span {
-        std::uint32_t begin = 0;
-        std::uint32_t size = 0;
+        std::uint32_t begin;
+        std::uint32_t size;
     };
     struct node {
         union {
@@ -57,7 +57,7 @@ class json_document {
             span text;
             std::uint32_t count;  ///< of the values that an array or object holds
         };
-        span key;
+        span key{};
         std::uint32_t end = 0;  ///< the node behind this one and all that it holds
         json_kind kind = json_kind::null;
     };
