@@ -7,8 +7,6 @@ namespace nineways::cli {
 
 namespace {
 
-using io::json;
-
 /// Collects rows of the flat table.
 class table {
   public:

@@ -14,7 +14,7 @@
 
 namespace {
 
-using nineways::io::json;
+using nineways::cli::json;
 
 constexpr int bad_input = 2;
 constexpr int wrong_usage = 64;
@@ -66,12 +66,31 @@ struct file_part {
     return place;
 }
 
-/// Runs one operation and gives its result; throws every fault.
-[[nodiscard]] json run(std::string_view operation, const json& request, const std::vector<file_part>& parts = {}) {
+/// A request: its members one by one, documents as the text that they are.
+class request_text {
+  public:
+    template <class Value>
+    void put(const char* key, const Value& value) {
+        nineways::io::json_stream written;
+        written.add(value);
+        put_document(key, written.text());
+    }
+    void put_document(const char* key, const std::string& document) {
+        text_ += (text_.empty() ? "{\"" : ",\"") + std::string{key} + "\":" + document;
+    }
+    [[nodiscard]] std::string text() const { return text_.empty() ? "{}" : text_ + '}'; }
+
+  private:
+    std::string text_;
+};
+
+/// Runs one operation and gives the text of its result; throws every fault.
+[[nodiscard]] std::string run(std::string_view operation, const request_text& request,
+                              const std::vector<file_part>& parts = {}) {
     nineways::io::session documents;
-    const auto answer = nineways::io::run(documents, operation, nineways::io::write_json(request));
-    json body = nineways::io::parse_json(answer.body);
-    if (answer.ok) return body;
+    auto answer = nineways::io::run(documents, operation, request.text());
+    if (answer.ok) return std::move(answer.body);
+    const json body = json::parse(answer.body);
     nineways::faults all;
     for (const json& f : body.at("error").at("faults")) {
         all.push_back({place_in_file(f.at("place"), parts), f.at("found"), f.at("expected"), f.at("mend")});
@@ -81,16 +100,39 @@ struct file_part {
     throw nineways::invalid_input{std::move(all)};
 }
 
-/// A JSON file as a value. Its faults carry its name.
-[[nodiscard]] json read_document(const std::string& name) {
-    const std::string text = nineways::cli::read_file(name);
-    try {
-        return nineways::io::parse_json(text);
-    } catch (const nineways::invalid_input& bad) {
-        nineways::faults all = bad.all();
-        for (nineways::fault& f : all) f.place = name + ": " + (f.place.empty() ? "the document" : f.place);
-        throw nineways::invalid_input{std::move(all)};
+/// Reads what a document says, so that its faults come beside those of its text.
+using content_reader = void (*)(const nineways::io::value_reader&, nineways::io::fault_list&);
+
+void read_district(const nineways::io::value_reader& root, nineways::io::fault_list& log) {
+    static_cast<void>(nineways::io::read_district(root, log, {}));
+}
+void read_scenario(const nineways::io::value_reader& root, nineways::io::fault_list&) {
+    static_cast<void>(nineways::io::read_scenario(root));
+}
+void read_assumptions(const nineways::io::value_reader& root, nineways::io::fault_list&) {
+    static_cast<void>(nineways::io::read_assumptions(root));
+}
+void read_column_map(const nineways::io::value_reader& root, nineways::io::fault_list&) {
+    static_cast<void>(nineways::io::read_column_map(root));
+}
+
+/// The text of a JSON file, without the spaces. Where it is no JSON, every fault of text and content by its name.
+[[nodiscard]] std::string read_document(const std::string& name, content_reader read_content) {
+    nineways::io::fault_list log;
+    const auto document = nineways::io::read_json(nineways::cli::read_file(name), log);
+    if (log.total() == 0) return nineways::io::write_json(document->root());
+    if (document) {
+        nineways::io::document_reader reading{*document, log};
+        read_content(reading.root(), log);
     }
+    nineways::faults all = log.take();
+    for (nineways::fault& f : all) f.place = name + ": " + (f.place.empty() ? "the document" : f.place);
+    throw nineways::invalid_input{std::move(all)};
+}
+
+/// A result as a person reads it: a line for each value.
+[[nodiscard]] std::string indented(const std::string& result) {
+    return nineways::io::write_json(nineways::io::parse_json(result).root(), true) + '\n';
 }
 
 /// What `compare` takes from the command line.
@@ -107,41 +149,44 @@ struct compare_words {
     bool as_set = false;
 };
 
-/// An id of a typical district, or a file.
-[[nodiscard]] json district_of(const std::string& word) {
+[[nodiscard]] bool is_typical(const std::string& word) {
     for (const auto& row : nineways::typical::districts) {
-        if (row.id == word) return word;
+        if (row.id == word) return true;
     }
-    return read_document(word);
+    return false;
 }
 
-/// The name of a preset, or a file.
-[[nodiscard]] json scenario_of(const std::string& word) {
+[[nodiscard]] bool is_preset(const std::string& word) {
     for (const std::string_view name : nineways::io::preset_names) {
-        if (name == word) return word;
+        if (name == word) return true;
     }
-    return read_document(word);
+    return false;
 }
 
 void compare(const compare_words& words) {
-    json request{{"district", district_of(words.district)}, {"years", words.years}};
-    if (words.as_set)
-        request["fit"] = false;
-    else
-        request["new_money"] = words.new_money;
-    if (!words.assumptions.empty()) request["assumptions"] = read_document(words.assumptions);
-    if (!words.a.empty()) request["a"] = scenario_of(words.a);
-    if (!words.b.empty()) request["b"] = scenario_of(words.b);
-    if (words.full) request["detail"] = "full";
+    request_text request;
     std::vector<file_part> parts;
-    for (const auto& [key, word] :
-         {std::pair{"district", words.district}, {"a", words.a}, {"b", words.b}, {"assumptions", words.assumptions}}) {
-        if (request.contains(key) && !request.at(key).is_string()) parts.push_back({std::string{"/"} + key, word});
-    }
-    const json result = run("compare", request, parts);
-    nineways::cli::write_file(words.output, words.format == "json"  ? nineways::io::write_json(result, true) + '\n'
-                                            : words.format == "csv" ? nineways::cli::comparison_csv(result)
-                                                                    : nineways::cli::comparison_text(result));
+    const auto put_part = [&](const char* key, const std::string& word, bool is_name, content_reader read_content) {
+        if (word.empty()) return;
+        if (is_name) return request.put(key, word);
+        request.put_document(key, read_document(word, read_content));
+        parts.push_back({std::string{"/"} + key, word});
+    };
+    put_part("district", words.district, is_typical(words.district), read_district);
+    request.put("years", words.years);
+    if (words.as_set)
+        request.put("fit", false);
+    else
+        request.put("new_money", words.new_money);
+    put_part("assumptions", words.assumptions, false, read_assumptions);
+    put_part("a", words.a, is_preset(words.a), read_scenario);
+    put_part("b", words.b, is_preset(words.b), read_scenario);
+    if (words.full) request.put("detail", "full");
+    const std::string result = run("compare", request, parts);
+    nineways::cli::write_file(words.output,
+                              words.format == "json"  ? indented(result)
+                              : words.format == "csv" ? nineways::cli::comparison_csv(json::parse(result))
+                                                      : nineways::cli::comparison_text(json::parse(result)));
 }
 
 void add_compare(CLI::App& app, compare_words& words) {
@@ -176,10 +221,13 @@ struct import_words {
 };
 
 void import_schools(const import_words& words) {
-    const json request{
-        {"csv", nineways::cli::read_file(words.list)}, {"map", read_document(words.map)}, {"district", words.district}};
-    const json document = run("import_schools", request, {{"/map", words.map}});
-    nineways::cli::write_file(words.output, nineways::io::write_json(document, true) + '\n');
+    request_text request;
+    request.put("csv", nineways::cli::read_file(words.list));
+    request.put_document("map", read_document(words.map, read_column_map));
+    request.put("district", words.district);
+    const std::string result = run("import_schools", request, {{"/map", words.map}});
+    nineways::cli::write_file(words.output, indented(result));
+    const json document = json::parse(result);
     double pupils = 0;
     for (const json& s : document.at("schools")) {
         for (const auto& [grade, count] : s.at("pupils").items()) pupils += count.get<double>();
@@ -232,7 +280,9 @@ void add_others(CLI::App& app, plain_words& words, int& status) {
     auto* validate = app.add_subcommand("validate", "Check a district document and list every fault");
     validate->add_option("file", words.file, "district document; - for standard input")->required();
     validate->callback([&] {
-        const json result = run("validate", {{"district", read_document(words.file)}}, {{"/district", words.file}});
+        request_text request;
+        request.put_document("district", read_document(words.file, read_district));
+        const json result = json::parse(run("validate", request, {{"/district", words.file}}));
         const json& d = result.at("district");
         const std::string said = "valid: " + d.at("name").get<std::string>() + ", " +
                                  nineways::io::number_text(d.at("schools")) + " schools, " +
@@ -244,8 +294,7 @@ void add_others(CLI::App& app, plain_words& words, int& status) {
     auto* assumptions = app.add_subcommand("assumptions", "Print the registry of assumptions as JSON");
     assumptions->add_option("-o,--output", words.output, "file to write; written whole or not at all");
     assumptions->callback([&] {
-        nineways::cli::write_file(words.output,
-                                  nineways::io::write_json(run("assumptions", json::object()), true) + '\n');
+        nineways::cli::write_file(words.output, indented(run("assumptions", {})));
     });
 }
 

@@ -3,7 +3,7 @@
 
 set(CMAKE_CXX_EXTENSIONS OFF)
 
-# nineways_own: our headers, every warning an error, and the JSON library where io headers are used.
+# nineways_own: our headers, every warning an error, and the libraries of the programs and tests.
 add_library(nineways_own INTERFACE)
 target_link_libraries(nineways_own INTERFACE nineways::nineways)
 target_compile_options(nineways_own INTERFACE

@@ -9,21 +9,21 @@
 #include <string_view>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 #include <nineways/fault.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/io/column_map.hpp>
-#include <nineways/io/json.hpp>
 
 using nineways::fault;
 using nineways::faults;
 using nineways::io::column_map;
-using nineways::io::json;
 using nineways::io::need_form;
 using nineways::io::parse_column_map;
-using nineways::io::parse_json;
-using nineways::io::write_json;
 
 namespace {
+
+using json = nlohmann::ordered_json;
 
 /// A map with every key there is, in every form that has keys of its own.
 constexpr std::string_view full_map = R"({
@@ -52,14 +52,14 @@ faults faults_of(std::string_view text) {
 
 /// The full map with the value at a JSON pointer put in (or taken out where it is empty).
 std::string changed(const std::string& pointer, std::string_view value) {
-    json map = parse_json(full_map);
+    json map = json::parse(full_map);
     const json::json_pointer at{pointer};
     if (value.empty()) {
         map.at(at.parent_pointer()).erase(at.back());
     } else {
-        map[at] = parse_json(value);
+        map[at] = json::parse(value);
     }
-    return write_json(map);
+    return map.dump();
 }
 
 fault only_fault(const std::string& text) {
@@ -242,7 +242,7 @@ void hold_to_code(const json& schema, const json& node, const std::string& point
     std::set<std::string> keys;
     std::set<std::string> required;
     if (node.contains("required")) required = node.at("required").get<std::set<std::string>>();
-    const json map = parse_json(full_map);
+    const json map = json::parse(full_map);
     for (const auto& [key, child] : node.at("properties").items()) {
         CAPTURE(key);
         keys.insert(key);
@@ -264,7 +264,7 @@ void hold_to_code(const json& schema, const json& node, const std::string& point
 }  // namespace
 
 TEST_CASE("The schema of column maps is what the reader does", "[column_map]") {
-    const json schema = parse_json(file_text("schema/column_map.schema.json"));
+    const json schema = json::parse(file_text("schema/column_map.schema.json"));
     std::size_t objects = 0;
     hold_to_code(schema, schema, "", objects);
     // root, columns, pupils, total, needs with three that are objects, district facts, row filter

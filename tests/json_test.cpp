@@ -9,12 +9,16 @@
 #include <string>
 #include <string_view>
 
+#include <nlohmann/json.hpp>
+
 #include <nineways/fault.hpp>
 #include <nineways/io/json.hpp>
 
 using nineways::fault;
 using nineways::faults;
-using nineways::io::json;
+using nineways::io::json_document;
+using nineways::io::json_kind;
+using nineways::io::json_value;
 using nineways::io::json_excerpt;
 using nineways::io::parse_json;
 using nineways::io::read_json;
@@ -31,13 +35,33 @@ faults faults_of(std::string_view text) {
     return {};
 }
 
-faults faults_of_writing(const json& value) {
-    try {
-        static_cast<void>(write_json(value));
-    } catch (const nineways::invalid_input& refused) {
-        return refused.all();
+using json = nlohmann::ordered_json;  // another library's values, to compare with
+
+json as_other(const json_value& value) {
+    switch (value.kind()) {
+        case json_kind::boolean: return value.boolean();
+        case json_kind::number: return value.number();
+        case json_kind::text: return std::string{value.text()};
+        case json_kind::array: {
+            json all = json::array();
+            for (const json_value each : value) all.push_back(as_other(each));
+            REQUIRE(all.size() == value.size());
+            return all;
+        }
+        case json_kind::object: {
+            json all = json::object();
+            for (const json_value each : value) all[std::string{each.key()}] = as_other(each);
+            REQUIRE(all.size() == value.size());
+            return all;
+        }
+        case json_kind::unread: return json::value_t::discarded;
+        default: return nullptr;
     }
-    return {};
+}
+
+json value_of(std::string_view text) { return as_other(parse_json(text).root()); }
+std::string rewritten(std::string_view text, bool pretty = false) {
+    return write_json(parse_json(text).root(), pretty);
 }
 
 /// The one fault of a text; where there is not exactly one, a fault that matches nothing.
@@ -64,7 +88,7 @@ constexpr std::string_view small_document = R"({
 }  // namespace
 
 TEST_CASE("A document is read with its keys in order", "[json]") {
-    const json value = parse_json(small_document);
+    const json value = value_of(small_document);
     REQUIRE(value.is_object());
     CHECK(value.begin().key() == "name");
     CHECK(value.at("name") == "Typical \xC3\xA9" "cole \"A\"");
@@ -78,31 +102,31 @@ TEST_CASE("A document is read with its keys in order", "[json]") {
 }
 
 TEST_CASE("Whatever stands alone may be a document", "[json]") {
-    CHECK(parse_json(" 12 ").get<int>() == 12);
-    CHECK(parse_json("\"\"").get<std::string>().empty());
-    CHECK(parse_json("true") == true);
-    CHECK(parse_json("null").is_null());
-    CHECK(parse_json("\xEF\xBB\xBF[]").is_array());
+    CHECK(value_of(" 12 ").get<int>() == 12);
+    CHECK(value_of("\"\"").get<std::string>().empty());
+    CHECK(value_of("true") == true);
+    CHECK(value_of("null").is_null());
+    CHECK(value_of("\xEF\xBB\xBF[]").is_array());
 }
 
 TEST_CASE("Escapes stand for their characters", "[json]") {
-    CHECK(parse_json(R"("\"\\\/\b\f\n\r\t")") == "\"\\/\b\f\n\r\t");
-    CHECK(parse_json(R"("\u0041\u00E9\u20ac\uD83D\ude00")") == "A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
-    CHECK(parse_json(R"("a\u0000b")").get<std::string>() == std::string("a\0b", 3));
+    CHECK(value_of(R"("\"\\\/\b\f\n\r\t")") == "\"\\/\b\f\n\r\t");
+    CHECK(value_of(R"("\u0041\u00E9\u20ac\uD83D\ude00")") == "A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
+    CHECK(value_of(R"("a\u0000b")").get<std::string>() == std::string("a\0b", 3));
 }
 
 TEST_CASE("Numbers keep their value, or are a fault", "[json]") {
-    CHECK(parse_json("9007199254740992").get<std::int64_t>() == 9007199254740992);
-    CHECK(parse_json("-9007199254740991").get<std::int64_t>() == -9007199254740991);
-    CHECK(parse_json("0.1").get<double>() == 0.1);
-    CHECK(parse_json("5.0") == parse_json("5"));
-    CHECK(std::signbit(parse_json("-0").get<double>()));
-    CHECK(std::signbit(parse_json("-0.0").get<double>()));
+    CHECK(value_of("9007199254740992").get<std::int64_t>() == 9007199254740992);
+    CHECK(value_of("-9007199254740991").get<std::int64_t>() == -9007199254740991);
+    CHECK(value_of("0.1").get<double>() == 0.1);
+    CHECK(value_of("5.0") == value_of("5"));
+    CHECK(std::signbit(value_of("-0").get<double>()));
+    CHECK(std::signbit(value_of("-0.0").get<double>()));
 
     // Exactly representable though long, or just how JavaScript writes the double.
-    CHECK(parse_json("18446744073709551616").get<double>() == 18446744073709551616.0);
-    CHECK(parse_json("18446744073709552000").get<double>() == 18446744073709551616.0);
-    CHECK(parse_json("10000000000000000000000").get<double>() == 1e22);
+    CHECK(value_of("18446744073709551616").get<double>() == 18446744073709551616.0);
+    CHECK(value_of("18446744073709552000").get<double>() == 18446744073709551616.0);
+    CHECK(value_of("10000000000000000000000").get<double>() == 1e22);
 
     for (const char* text : {"9007199254740993", "-9007199254740993", "12345678901234567890",
                              "100000000000000000000000"}) {  // 10^23 lies between two doubles
@@ -221,10 +245,11 @@ TEST_CASE("Faults of several kinds are found in one reading", "[json]") {
 TEST_CASE("A text with faults is read on, and what is not understood is marked", "[json]") {
     nineways::detail::fault_list log;
     log.add("others", {"earlier", "", "", ""});
-    const auto value = read_json(R"({"a": [1, NaN, 1e999, 12345678901234567890, 007, yes, "\q", "tab	", "fine\n"],
+    const auto document = read_json(R"({"a": [1, NaN, 1e999, 12345678901234567890, 007, yes, "\q", "tab	", "fine\n"],
         "b": {"\ud800": 1, "c": NaN}, "list": [1, {"d": 2},], "twice": {"x": 1, "y": 2, "x": NaN, "z": 3}})", log);
-    REQUIRE(value);
-    const json& a = value->at("a");
+    REQUIRE(document);
+    const json value = as_other(document->root());
+    const json& a = value.at("a");
     REQUIRE(a.size() == 9);
     CHECK(a[0] == 1);
     for (std::size_t i = 1; i < 8; ++i) {
@@ -232,9 +257,9 @@ TEST_CASE("A text with faults is read on, and what is not understood is marked",
         CHECK(a[i].is_discarded());
     }
     CHECK(a[8] == "fine\n");
-    CHECK(value->at("b").is_discarded());  // nobody knows which key it has
-    CHECK(value->at("list") == parse_json(R"([1, {"d": 2}])"));
-    CHECK(write_json(value->at("twice")) == R"({"x":1,"y":2,"z":3})");  // the first of those with the same key
+    CHECK(value.at("b").is_discarded());  // nobody knows which key it has
+    CHECK(value.at("list") == value_of(R"([1, {"d": 2}])"));
+    CHECK(write_json(document->root().find("twice")) == R"({"x":1,"y":2,"z":3})");  // the first of those with the same key
 
     const faults found = log.take();
     REQUIRE(found.size() == 13);  // the earlier one, seven in the array, two in "b", a comma, a NaN and a key
@@ -247,8 +272,8 @@ TEST_CASE("A text with faults is read on, and what is not understood is marked",
     many.back() = '}';
     const auto once = read_json(many, log);
     REQUIRE(once);
-    REQUIRE(once->size() == 97);
-    CHECK(once->at("k96") == 96);
+    REQUIRE(once->root().size() == 97);
+    CHECK(once->root().find("k96").number() == 96);
     CHECK(log.total() == 103);
 }
 
@@ -263,11 +288,12 @@ TEST_CASE("A text in which a place is lost has no value", "[json]") {
 
 TEST_CASE("A text or key that is not UTF-8 is not taken for what was meant", "[json]") {
     nineways::detail::fault_list log;
-    const auto value = read_json("{\"a\": \"Caf\xE9\", \"b\": \"caf\xC3\xA9\", \"c\": {\"\xE9\": 1}}", log);
-    REQUIRE(value);
-    CHECK(value->at("a").is_discarded());
-    CHECK(value->at("b") == "caf\xC3\xA9");
-    CHECK(value->at("c").is_discarded());
+    const auto document = read_json("{\"a\": \"Caf\xE9\", \"b\": \"caf\xC3\xA9\", \"c\": {\"\xE9\": 1}}", log);
+    REQUIRE(document);
+    const json value = as_other(document->root());
+    CHECK(value.at("a").is_discarded());
+    CHECK(value.at("b") == "caf\xC3\xA9");
+    CHECK(value.at("c").is_discarded());
     CHECK(log.total() == 2);
 }
 
@@ -299,18 +325,13 @@ TEST_CASE("Other encodings are recognised", "[json]") {
 
 TEST_CASE("Nesting goes to 128 levels and no further", "[json]") {
     const auto nested = [](std::size_t levels) { return std::string(levels, '[') + std::string(levels, ']'); };
-    CHECK(write_json(parse_json(nested(128))) == nested(128));
+    CHECK(rewritten(nested(128)) == nested(128));
     CHECK(contains(only_fault(nested(129)).found, "deeper than 128"));
     CHECK(only_fault(nested(129)).place == "row 1, column 129");
     CHECK(contains(only_fault(std::string(100'000, '[')).found, "deeper than 128"));
     std::string objects;
     for (int i = 0; i < 100'000; ++i) objects += "{\"a\":";
     CHECK(contains(only_fault(objects).found, "deeper than 128"));
-
-    json tower = json::array();
-    for (int i = 0; i < 128; ++i) tower = json::array({std::move(tower)});
-    REQUIRE(faults_of_writing(tower).size() == 1);
-    CHECK(contains(faults_of_writing(tower)[0].found, "deeper than 128"));
 }
 
 TEST_CASE("A text over 128 MB is refused before it is read", "[json]") {
@@ -330,46 +351,27 @@ TEST_CASE("More faults of a kind than are listed are counted", "[json]") {
 
 // Every text was checked against JSON.stringify by hand of ECMA-262, 25.5.2.
 TEST_CASE("Values are written as JavaScript writes them", "[json]") {
-    const json value = parse_json(small_document);
-    CHECK(write_json(value) ==
+    CHECK(rewritten(small_document) ==
           "{\"name\":\"Typical \xC3\xA9" "cole \\\"A\\\"\",\"pupils\":25000,\"share\":0.125,\"money\":-1500000,"
           "\"schools\":[{\"id\":\"s1\",\"rooms\":[1,2,3]},{\"id\":\"s2\",\"rooms\":[]}],"
           "\"closed\":false,\"note\":null,\"nothing\":{}}");
-    CHECK(write_json(parse_json(R"({"a":[1,{"b":[]}],"c":{}})"), true) ==
+    CHECK(rewritten(R"({"a":[1,{"b":[]}],"c":{}})", true) ==
           "{\n  \"a\": [\n    1,\n    {\n      \"b\": []\n    }\n  ],\n  \"c\": {}\n}");
-    CHECK(write_json(json(std::string("\x01\x1f\b\f\n\r\t\"\\/\x7f"))) ==
-          "\"\\u0001\\u001f\\b\\f\\n\\r\\t\\\"\\\\/\x7f\"");
-    CHECK(write_json(parse_json("[-0, -0.0, 5.0, 1e21, 1e-7, 1152921504606846976]")) ==
+    const std::string written = "\"\\u0001\\u001f\\b\\f\\n\\r\\t\\\"\\\\/\x7f\"";
+    CHECK(value_of(written) == std::string("\x01\x1f\b\f\n\r\t\"\\/\x7f"));
+    CHECK(rewritten(written) == written);
+    CHECK(rewritten("[-0, -0.0, 5.0, 1e21, 1e-7, 1152921504606846976]") ==
           "[0,0,5,1e+21,1e-7,1152921504606847000]");
-    CHECK(write_json(json("a\xE9" "b")) == "\"a\xEF\xBF\xBD" "b\"");
-}
-
-TEST_CASE("What is no JSON is not written, and every place is named", "[json]") {
-    json value;
-    value["a"] = json::array({1, std::numeric_limits<double>::quiet_NaN()});
-    value["b/c"]["d"] = -std::numeric_limits<double>::infinity();
-    value["seed"] = std::numeric_limits<std::uint64_t>::max();
-    value["low"] = std::numeric_limits<std::int64_t>::min();  // -2^63 is a double
-    const auto found = faults_of_writing(value);
-    REQUIRE(found.size() == 3);
-    CHECK(found[0].place == "/a/1");
-    CHECK(found[0].found == "NaN");
-    CHECK(found[1].place == "/b~1c/d");
-    CHECK(found[1].found == "-Infinity");
-    CHECK(found[2].place == "/seed");
-    CHECK(found[2].found == "18446744073709551615");
 }
 
 TEST_CASE("An excerpt is at most sixty bytes and ends between characters", "[json]") {
-    CHECK(json_excerpt(parse_json(R"({"a": [1, "x"]})")) == R"({"a":[1,"x"]})");
-    json long_text = std::string(500, 'x');
-    CHECK(json_excerpt(long_text) == "\"" + std::string(56, 'x') + "\xE2\x80\xA6");
+    CHECK(json_excerpt(parse_json(R"({"a": [1, "x"]})").root()) == R"({"a":[1,"x"]})");
+    CHECK(json_excerpt(parse_json('"' + std::string(500, 'x') + '"').root()) == "\"" + std::string(56, 'x') + "\xE2\x80\xA6");
     std::string accents;
     for (int i = 0; i < 100; ++i) accents += "\xC3\xA9";
-    const std::string cut = json_excerpt(json{{"k", accents}});
+    const std::string cut = json_excerpt(parse_json("{\"k\":\"" + accents + "\"}").root());
     CHECK(cut.size() <= 60);
     CHECK(nineways::io::first_invalid_utf8(cut) == std::string_view::npos);
-    CHECK(json_excerpt(json::array({std::numeric_limits<double>::infinity()})) == "[Infinity]");
 }
 
 TEST_CASE("Cut and mutated documents are refused or read, and then agree with another reader", "[json]") {
@@ -379,12 +381,13 @@ TEST_CASE("Cut and mutated documents are refused or read, and then agree with an
     int read = 0;
     const auto check = [&](const std::string& text) {
         try {
-            const json value = parse_json(text);
+            const json_document document = parse_json(text);
+            const json value = as_other(document.root());
             ++read;
             REQUIRE(json::accept(text));
             REQUIRE(value == json::parse(text));
-            REQUIRE(parse_json(write_json(value)) == value);
-            REQUIRE(parse_json(write_json(value, true)) == value);
+            REQUIRE(value_of(write_json(document.root())) == value);
+            REQUIRE(value_of(write_json(document.root(), true)) == value);
         } catch (const nineways::invalid_input& refused) {
             REQUIRE_FALSE(refused.all().empty());
             for (const auto& each : refused.all()) {
