@@ -153,7 +153,6 @@ class json_parser {
         else if (top.is_object)
             mark_repeated_keys(top);
         path_.drop_keys(top.keys);
-        if (path_.depth() > 0) ++path_.innermost().count;
         return true;
     }
 
@@ -195,7 +194,7 @@ class json_parser {
         if (path_.depth() > 0) {
             json_frame& within = path_.innermost();
             made.key = {static_cast<std::uint32_t>(within.key), static_cast<std::uint32_t>(within.key_size)};
-            if (made.kind != json_kind::array && made.kind != json_kind::object) ++within.count;  // those when they close
+            ++within.count;
         }
         made_.nodes_.push_back(made);
         if (made_.nodes_.size() <= max_json_values) return true;
