@@ -139,7 +139,7 @@ void put_answer(std::string& out, const json& c) {
     std::string text;
     for (const lever_setting& s : settings_of(l)) {
         const double value = choice.at("settings").at(std::string{s.id});
-        const bool share = s.unit.substr(0, 5) == "share";
+        const bool share = s.unit.view().substr(0, 5) == "share";
         text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", s.title,
                             share ? fmt::format("{:.4g} %", value * 100) : fmt::format("{:.4g} {}", value, s.unit));
     }
