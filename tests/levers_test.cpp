@@ -210,6 +210,36 @@ TEST_CASE("no lever leaves a district as it is at its maximum", "[levers]") {
     }
 }
 
+TEST_CASE("levers change days, pay, central staff and purchases, and nothing else of a district", "[levers]") {
+    const district d = typical::build(typical::districts[2]);
+    for (const lever* l : lever_catalog) {
+        CAPTURE(l->id);
+        setting_values most{};
+        for (std::size_t i = 0; i < l->setting_count; ++i) most[i] = l->settings[i].max;
+        district after = d;
+        l->apply(after, {most, registry_values, fte{80}});
+        CHECK(after.school_days == d.school_days);
+        CHECK(after.school_weeks == d.school_weeks);
+        REQUIRE(after.roles.size() == d.roles.size());
+        for (std::size_t r = 0; r < d.roles.size(); ++r) CHECK(after.roles[r].salary == d.roles[r].salary);
+        REQUIRE(after.schools.size() == d.schools.size());
+        for (std::size_t s = 0; s < d.schools.size(); ++s) {
+            const school& now = after.schools[s];
+            const school& then = d.schools[s];
+            CHECK(now.enrollment == then.enrollment);
+            CHECK(now.needs.disability == then.needs.disability);
+            CHECK(now.design == then.design);
+            CHECK(now.rooms == then.rooms);
+            REQUIRE(now.staff.size() == then.staff.size());
+            for (std::size_t i = 0; i < now.staff.size(); ++i) CHECK(now.staff[i].posts == then.staff[i].posts);
+        }
+        CHECK(after.roster.size() == d.roster.size());
+        CHECK(after.substitutes_per_teacher == d.substitutes_per_teacher);
+        CHECK(after.unmodelled == d.unmodelled);
+        CHECK(after.funds.size() == d.funds.size());
+    }
+}
+
 TEST_CASE("levers price their interactions: what they cost one after the other is what the whole costs", "[levers]") {
     for (const typical::district_row& row : typical::districts) {
         const district d = typical::build(row);

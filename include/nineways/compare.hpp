@@ -67,7 +67,7 @@ struct comparison_options {
 namespace detail {
 
 [[nodiscard]] inline package make_package(const district& d, const baseline& before, const scenario& chosen,
-                                   const comparison_options& asked, const assumptions& assumed, recorder book) {
+                                          const comparison_options& asked, const assumptions& assumed, recorder book) {
     package p;
     if (asked.fit)
         p.fit = fit(d, before, chosen, asked.new_money, assumed, asked.year);

@@ -171,12 +171,17 @@ class walk {
   public:
     walk(const district& d, const baseline& b, const assumptions& assumed, recorder book)
         : b_(b), assumed_(assumed), book_(book) {
+        state.after = district{d};
         restart(d);
     }
 
-    /// Goes back to the district before any lever. Memory is kept: a fit walks a hundred times.
+    /// Goes back to the district before any lever, in the parts that levers may change (`lever::apply`). Memory is
+    /// kept: a fit walks a hundred times.
     void restart(const district& d) {
-        state.after = d;
+        state.after.designs = d.designs;
+        state.after.central_staff = d.central_staff;
+        state.after.pay = d.pay;
+        state.after.purchases = d.purchases;
         state.day = b_.day;
         state.cost = b_.cost;
         state.levers.clear();
@@ -307,7 +312,7 @@ class walk {
     const baseline& b_;
     const assumptions& assumed_;
     recorder book_;
-    double this_year_ = 0;                ///< share of the amounts that has come about in the named year
+    double this_year_ = 0;               ///< share of the amounts that has come about in the named year
     std::array<double, 10> realised_{};  ///< and in each of the first ten
 };
 

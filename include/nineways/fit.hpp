@@ -54,18 +54,8 @@ class fitting {
     [[nodiscard]] fitted run(dollars net) {
         fitted result;
         result.net = net;
-        result.factor = largest(
-            net,
-            [](double f) {
-                return std::pair{f, f};
-            },
-            0, most_);
-        result.fine_factor = largest(
-            net,
-            [&](double f) {
-                return std::pair{result.factor, f};
-            },
-            result.factor, most_);
+        result.factor = largest(net, 0, moving::all);
+        result.fine_factor = largest(net, result.factor, moving::fine);
         result.package = scaled(result.factor, result.fine_factor);
         result.not_spent = net - cost(result.package);
         result.hiring_step = hiring_step();
@@ -179,23 +169,22 @@ class fitting {
         return last.day;
     }
 
-    /// The largest factor in [from, most] whose package costs at most `net`; `from` when there is none.
+    /// Which levers take the factor that is searched for; those that move in whole classes may stay at the least.
+    enum class moving { all, fine };
+
+    /// The largest factor in [from, most_] whose package costs at most `net`; `from` when there is none.
     ///
     /// Cost moves in steps and may fall a little where a class fills up, so a grid finds the last stretch below `net`
     /// before the ends close in: by turns along the chord, which is all it takes where cost moves evenly, and by
     /// halves, which jumps need. They stop when less than half a cent is left, or when the factor is known to a
     /// billionth.
-    template <class Factors>
-    [[nodiscard]] double largest(dollars net, const Factors& factors, double from, double most) {
-        if (!(most > from)) return from;
-        const auto over = [&](double f) {
-            const auto [coarse, fine] = factors(f);
-            return (cost(scaled(coarse, fine)) - net).value();
-        };
-        const double over_most = over(most);
-        if (over_most <= 0) return most;
+    [[nodiscard]] double largest(dollars net, double from, moving which) {
+        if (!(most_ > from)) return from;
+        const auto over = [&](double f) { return (cost(scaled(which == moving::all ? f : from, f)) - net).value(); };
+        const double over_most = over(most_);
+        if (over_most <= 0) return most_;
         point low{from, -net.value()};
-        point high{most, over_most};
+        point high{most_, over_most};
         for (int round = 0; round < 2; ++round) {
             const double start = low.factor;
             const double width = (high.factor - start) / grid;
@@ -209,7 +198,7 @@ class fitting {
             }
         }
         bool halve = false;
-        while (low.over < -0.005 && high.factor - low.factor > 1e-9 * most) {
+        while (low.over < -0.005 && high.factor - low.factor > 1e-9 * most_) {
             const double width = high.factor - low.factor;
             double part = halve ? 0.5 : low.over / (low.over - high.over);
             if (!(part > 0.001)) part = 0.001;
@@ -269,7 +258,7 @@ class fitting {
     scenario chosen_;
     int year_;
     walk steps_;
-    std::vector<counted_day> counted_;  ///< by stage
+    std::vector<counted_day> counted_;                ///< by stage
     std::array<bool, lever_catalog.size()> moves_{};  ///< by lever
     double most_ = 0;
 };

@@ -130,8 +130,8 @@ inline void write_cell(recorder book, std::span<const exposure> cell, const path
         std::vector<term> parts;
         for (std::size_t i = 0; i < e.part_count; ++i) {
             const path parameter = path{measure::parameter, 0, {}}.at(axis::parameter, e.parts[i].effect.index);
-            const auto dose = record::given(book, here(measure::dose).at(axis::parameter, e.parts[i].effect.index),
-                                            e.parts[i].dose);
+            const auto dose =
+                record::given(book, here(measure::dose).at(axis::parameter, e.parts[i].effect.index), e.parts[i].dose);
             parts.push_back({parameter, assumed[e.parts[i].effect]});
             parts.push_back({dose.where, dose.value});
         }
@@ -190,8 +190,7 @@ inline void write_cell(recorder book, std::span<const exposure> cell, const path
     result.mean_year = ranged(mean);
     result.undamped_year = ranged(plain_mean);
     const auto at = [stage](measure what) { return path{what, stage, {}}; };
-    if (book)
-        book->write({at(measure::effect_year), result.mean_year.central.value()}, rule::weighted_mean, weighted);
+    if (book) book->write({at(measure::effect_year), result.mean_year.central.value()}, rule::weighted_mean, weighted);
 
     // A loss that lasts is worse, a gain that fades is less: the bound of the persistence follows the sign.
     const auto factor = [&](effect_size effect, bound gain, bound loss) {

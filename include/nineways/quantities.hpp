@@ -63,7 +63,8 @@ namespace detail {
             const school_quantities& here = q.schools[s];
             q.day_posts_exact[r] += fte{here.exact[r]};
             if (!(here.rounded[r] > 0)) continue;
-            const path at_school = book ? path{measure::posts_day, stage, {}}.at(axis::school, s).at(axis::role, r) : path{};
+            const path at_school =
+                book ? path{measure::posts_day, stage, {}}.at(axis::school, s).at(axis::role, r) : path{};
             total += {fte{here.rounded[r]}, at_school};
         }
         q.day_posts[r] = total.total();

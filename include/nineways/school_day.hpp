@@ -191,7 +191,8 @@ class school_day {
         return book_ ? record_groups(block, g, groups) : figure<double>{groups, {}};
     }
 
-    [[nodiscard, gnu::cold, gnu::noinline]] figure<double> record_groups(const prepared_design::block& block, std::size_t g, double groups) {
+    [[nodiscard, gnu::cold, gnu::noinline]] figure<double> record_groups(const prepared_design::block& block,
+                                                                         std::size_t g, double groups) {
         const prepared_design::pool& pool = design_->pools[block.pool];
         path where = here(measure::groups).at(axis::block, block.position);
         if (pool.pooling == pooling::each_grade) where = where.at(axis::grade, g);
@@ -213,8 +214,9 @@ class school_day {
         if (book_) record_posts(block, adult, groups, posts);
     }
 
-    [[gnu::cold, gnu::noinline]] void record_posts(const prepared_design::block& block, const prepared_design::adult& adult,
-                      const figure<double>& groups, double posts) {
+    [[gnu::cold, gnu::noinline]] void record_posts(const prepared_design::block& block,
+                                                   const prepared_design::adult& adult, const figure<double>& groups,
+                                                   double posts) {
         const role_id role = design_->fields[adult.field].role;
         path where = groups.where.at(axis::role, role);
         where.what = measure::block_posts;
@@ -254,9 +256,9 @@ class school_day {
             path rounded = exact;
             rounded.what = measure::posts_day;
             const auto unit = record::given(book_, here(measure::hiring_step), design_->hiring_step);
-            const auto whole = record::derived(book_, rounded, rule::round_up_to_step,
-                                               round_up_to_step(exact_[f], unit.value),
-                                               figure<double>{exact_[f], exact}, unit);
+            const auto whole =
+                record::derived(book_, rounded, rule::round_up_to_step, round_up_to_step(exact_[f], unit.value),
+                                figure<double>{exact_[f], exact}, unit);
             rounded_terms[role].push_back({rounded, whole.value});
         }
         for (std::size_t r = 0; r < role_limit; ++r) {

@@ -224,13 +224,13 @@ inline constexpr std::array<std::string_view, 6> standard_design_ids{"elementary
     };
     const row rows[]{
         {"elementary", "Homerooms to grade 6", {between(prekindergarten, sixth) | grade_set{ungraded}, {}, {}}},
-        {"k8", "Homerooms to grade 5, departments in grades 6 to 8",
+        {"k8",
+         "Homerooms to grade 5, departments in grades 6 to 8",
          {between(prekindergarten, fifth), middle | grade_set{ungraded}, {}}},
         {"middle", "Departments, seven periods, grades 6 to 8", {{}, middle | grade_set{ungraded}, {}}},
         {"high", "Departments, seven periods, grades 9 to 12", {{}, {}, high}},
         {"secondary", "Departments, seven periods, grades 6 to 12", {{}, middle, high}},
-        {"k12", "Homerooms to grade 5, departments in grades 6 to 12",
-         {between(prekindergarten, fifth), middle, high}},
+        {"k12", "Homerooms to grade 5, departments in grades 6 to 12", {between(prekindergarten, fifth), middle, high}},
     };
     std::vector<day_design> all;
     for (const row& r : rows) all.push_back(detail::standard_day{assumed, r.grades}.build(r.id, r.title));

@@ -236,7 +236,7 @@ class column_map_reading {
 [[nodiscard]] inline column_map parse_column_map(std::string_view text) {
     fault_list log;
     column_map map;
-    if (const std::optional<json> parsed = read_json(text, log)) {
+    if (const std::optional<json_document> parsed = read_json(text, log)) {
         document_reader document{*parsed, log};
         map = read_column_map(document.root());
     }

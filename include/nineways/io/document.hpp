@@ -41,10 +41,10 @@ struct document_step {
 }
 
 /// How to mend a value of the wrong kind.
-[[nodiscard]] inline std::string mend_kind(const json& found, std::string_view expected) {
-    if (found.is_null()) return "Write the value in place of null, or leave the key out if it may be missing.";
-    if (found.is_string()) {
-        const std::string& text = found.get_ref<const std::string&>();
+[[nodiscard]] inline std::string mend_kind(const json_value& found, std::string_view expected) {
+    if (found.is(json_kind::null)) return "Write the value in place of null, or leave the key out if it may be missing.";
+    if (found.is(json_kind::text)) {
+        const std::string_view text = found.text();
         const bool bare = text == "true" || text == "false" || number_from_text(text).has_value();
         if (bare && expected.substr(0, 6) != "one of") return "Take away the quotation marks.";
     }
@@ -59,9 +59,9 @@ struct document_step {
 class document_reader {
   public:
     /// Nothing is copied; all outlive the reading. `above` is the place of the document inside a greater one.
-    document_reader(const json& document, fault_list& log, std::string_view above = {}) noexcept
+    document_reader(const json_document& document, fault_list& log, std::string_view above = {}) noexcept
         : document_(&document), log_(&log), above_(above) {}
-    document_reader(json&& document, fault_list& log, std::string_view above = {}) = delete;
+    document_reader(json_document&& document, fault_list& log, std::string_view above = {}) = delete;
     document_reader(const document_reader&) = delete;
     document_reader& operator=(const document_reader&) = delete;
 
@@ -86,7 +86,7 @@ class document_reader {
     }
 
   private:
-    const json* document_;
+    const json_document* document_;
     fault_list* log_;
     std::string_view above_;
     std::vector<detail::document_step> containers_;

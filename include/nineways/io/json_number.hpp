@@ -9,7 +9,6 @@
 
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/io/exact_decimal.hpp>
-#include <nineways/io/json_value.hpp>
 #include <nineways/io/json_words.hpp>
 #include <nineways/io/number.hpp>
 
@@ -33,20 +32,19 @@ struct number_objection {
     return held.compare(written) == 0;
 }
 
-/// The value of a token that is a number in form; `discarded` with an objection.
+/// The value of a token that is a number in form; of no use with an objection.
 ///
-/// Whole numbers up to 2^53 are integers. Longer ones become doubles if a double holds them exactly, or if they
-/// are just how that double is written; else information would be lost, which is an objection. Numbers beyond the
-/// range of a double, and numbers so small that they would become zero, are objections too. "-0" is the double -0.
-[[nodiscard]] inline json number_value(std::string_view word, number_form form, number_objection& objection) {
+/// Whole numbers beyond 2^53 are kept if a double holds them exactly, or if they are just how that double is written;
+/// else information would be lost, which is an objection. Numbers beyond the range of a double, and numbers so small
+/// that they would become zero, are objections too. "-0" is the double -0.
+[[nodiscard]] inline double number_value(std::string_view word, number_form form, number_objection& objection) {
     constexpr double exact = 9007199254740992.0;  // 2^53
     const bool negative = word[0] == '-';
     const std::string_view digits = word.substr(negative ? 1 : 0);
     if (form == number_form::integer && digits.size() <= 15) {
         std::int64_t value = 0;
         for (const char c : digits) value = value * 10 + (c - '0');
-        if (!negative) return static_cast<std::uint64_t>(value);
-        return value == 0 ? json(-0.0) : json(-value);
+        return negative ? -static_cast<double>(value) : static_cast<double>(value);
     }
     const parsed_number parsed = parse_number(word);
     if (parsed.outcome != number_outcome::read) {
@@ -54,20 +52,16 @@ struct number_objection {
         objection = {"numbers out of range",
                      large ? "a number of magnitude below 1.8e308" : "0, or a number of magnitude above 4.9e-324",
                      "Check the exponent."};
-        return json::value_t::discarded;
+        return 0;
     }
-    if (form == number_form::real) return parsed.value;
-
     const double size = negative ? -parsed.value : parsed.value;
-    if (size >= exact && !is_exactly(size, digits) && number_text(parsed.value) != word) {
+    if (form == number_form::integer && size >= exact && !is_exactly(size, digits) &&
+        number_text(parsed.value) != word) {
         objection = {"integers too long", "a whole number up to 9007199254740992, or a larger one that a double holds",
                      nineways::detail::text_of("It cannot be kept exactly, the nearest is ", number_text(parsed.value),
                                                ": put an identifier in double quotation marks.")};
-        return json::value_t::discarded;
     }
-    if (size > exact) return parsed.value;
-    if (!negative) return static_cast<std::uint64_t>(parsed.value);
-    return static_cast<std::int64_t>(parsed.value);
+    return parsed.value;
 }
 
 }  // namespace nineways::io::detail

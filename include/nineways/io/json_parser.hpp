@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
@@ -28,19 +28,20 @@ inline constexpr nineways::detail::fault_form repeated_key{
 
 /// Reads one JSON document in one pass, without recursion. Use `read_json`.
 ///
-/// Finished values wait on one stack until their array or object closes, which then takes them over at its exact
-/// size. The path to the present value is written out only for a fault.
-/// Slips after which the reader knows where it stands are filed and stepped over; others end the reading.
+/// The path to the present value is written out only for a fault. Slips after which the reader knows where it stands
+/// are filed and stepped over; others end the reading.
 class json_parser {
   public:
     json_parser(std::string_view text, nineways::detail::fault_list& log) : log_(log), in_(text, log) {}
 
-    [[nodiscard]] std::optional<json> run() {
+    [[nodiscard]] std::optional<json_document> run() {
         if (!in_.check_encoding() || !read_document()) return std::nullopt;
-        return std::move(values_.front());
+        return std::move(made_);
     }
 
   private:
+    using node = json_document::node;
+
     [[nodiscard]] bool read_document() {
         in_.skip_space();
         if (in_.at_end()) {
@@ -71,23 +72,31 @@ class json_parser {
                     if (in_.peek() == ']') return close();
                     break;
                 case '"': {
-                    std::string text;
+                    const auto begin = made_.texts_.size();
                     bool is_broken = false;
-                    if (!read_text(text, is_broken)) return false;
-                    return push(is_broken ? json(json::value_t::discarded) : json(std::move(text)));
+                    if (!read_text(is_broken)) return false;
+                    node made;
+                    made.kind = is_broken ? json_kind::unread : json_kind::text;
+                    made.text = span_from(begin);
+                    return append(made);
                 }
-                default: return read_word();
+                default:
+                    return read_word();
             }
         }
     }
 
-    [[nodiscard]] bool read_text(std::string& text, bool& is_broken) {
+    /// Appends the text that begins here to the string of texts.
+    [[nodiscard]] bool read_text(bool& is_broken) {
         const std::size_t opened = in_.offset();
-        const auto end = in_.read_text(text);
+        const auto end = in_.read_text(made_.texts_);
         is_broken = end == json_scanner::text_end::broken;
         return end != json_scanner::text_end::missing ||
                stop("a quotation mark that closes the text begun at " + in_.locate(opened).words(),
                     "Close the text; inside a text write a line break as \\n and a quotation mark as \\\".");
+    }
+    [[nodiscard]] json_document::span span_from(std::size_t begin) const noexcept {
+        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(made_.texts_.size() - begin)};
     }
 
     /// After a value: closes what ends here and steps over a comma, to where the next value begins.
@@ -125,7 +134,9 @@ class json_parser {
                      "Check that it is the right file: no document here is so deep.");
             return false;
         }
-        path_.open(values_.size(), in_.offset(), is_object);
+        const std::size_t at = made_.nodes_.size();
+        if (!push(is_object ? json_kind::object : json_kind::array)) return false;
+        path_.open(at, in_.offset(), is_object);
         in_.step();
         in_.skip_space();
         return true;
@@ -134,56 +145,71 @@ class json_parser {
     [[nodiscard]] bool close() {
         in_.step();
         const json_frame top = path_.close();
-        json node(top.has_broken_key ? json::value_t::discarded
-                  : top.is_object    ? json::value_t::object
-                                     : json::value_t::array);
-        if (auto* elements = node.get_ptr<json::array_t*>()) {
-            elements->reserve(values_.size() - top.values);
-            for (std::size_t i = top.values; i < values_.size(); ++i) elements->push_back(std::move(values_[i]));
-        } else if (auto* members = node.get_ptr<json::object_t*>()) {
-            take_members(*members, top);
-        }
-        while (values_.size() > top.values) values_.pop_back();
+        node& closed = made_.nodes_[top.node];
+        closed.count = static_cast<std::uint32_t>(top.count);
+        closed.end = static_cast<std::uint32_t>(made_.nodes_.size());
+        if (top.has_broken_key)
+            closed.kind = json_kind::unread;
+        else if (top.is_object)
+            mark_repeated_keys(top);
         path_.drop_keys(top.keys);
-        return push(std::move(node));
+        return true;
     }
 
-    /// Moves an object's keys and values from the stacks; the first of those that have the same key.
-    void take_members(json::object_t::Container& members, const json_frame& from) {
+    /// Of the members with the same key only the first stays.
+    void mark_repeated_keys(const json_frame& of) {
         constexpr std::size_t few = 16;
-        const std::size_t count = path_.key_count() - from.keys;
         name_index many;
-        members.reserve(count);
-        for (std::size_t i = 0; i < count; ++i) {
-            std::string& key = path_.key(from.keys + i);
-            if (count > few ? many.add(key) != members.size() : has_key(members, key)) {
-                file_repeated_key(from, from.keys + i);
-            } else {
-                members.emplace_back(std::move(key), std::move(values_[from.values + i]));
+        std::size_t distinct = 0;
+        std::size_t index = 0;
+        for (std::size_t at = of.node + 1; at < made_.nodes_.size(); at = made_.nodes_[at].end, ++index) {
+            node& member = made_.nodes_[at];
+            const std::string_view key = text_of(member.key);
+            if (of.count > few ? many.add(key) == distinct : is_first(of.node + 1, at)) {
+                ++distinct;
+                continue;
             }
+            member.kind = json_kind::repeated;
+            --made_.nodes_[of.node].count;
+            file_repeated_key(key, of.keys + index);
         }
     }
-    [[nodiscard]] static bool has_key(const json::object_t::Container& members, const std::string& key) noexcept {
-        for (const auto& member : members) {
-            if (member.first == key) return true;
+    [[nodiscard]] bool is_first(std::size_t first, std::size_t at) const noexcept {
+        for (std::size_t other = first; other < at; other = made_.nodes_[other].end) {
+            if (text_of(made_.nodes_[other].key) == text_of(made_.nodes_[at].key)) return false;
         }
-        return false;
+        return true;
     }
-    void file_repeated_key(const json_frame& from, std::size_t index) {
+    void file_repeated_key(std::string_view key, std::size_t index) {
         if (!log_.admit(repeated_key.kind)) return;
-        const std::string& key = path_.key(index);
-        std::string place = path_.pointer(from.values, from.keys);
+        std::string place = path_.pointer(made_.texts_);
         append_pointer_token(place, key);
         const text_position at = in_.locate(path_.key_offset(index));
         log_.file(repeated_key, {place, excerpt(key, 58), at.row, at.column});
     }
 
-    [[nodiscard]] bool push(json&& value) {
-        values_.push_back(std::move(value));
-        if (++count_ <= max_json_values) return true;
+    /// Appends a value to the row, as what the innermost holds next.
+    [[nodiscard]] bool append(node made) {
+        made.end = static_cast<std::uint32_t>(made_.nodes_.size() + 1);
+        if (path_.depth() > 0) {
+            json_frame& within = path_.innermost();
+            made.key = {static_cast<std::uint32_t>(within.key), static_cast<std::uint32_t>(within.key_size)};
+            ++within.count;
+        }
+        made_.nodes_.push_back(made);
+        if (made_.nodes_.size() <= max_json_values) return true;
         in_.file(in_.offset(), "documents too long", "more than 10 million values", "at most 10 million values",
                  "Split the document.");
         return false;
+    }
+    [[nodiscard]] bool push(json_kind kind, double number = 0) {
+        node made;
+        made.kind = kind;
+        made.number = number;
+        return append(made);
+    }
+    [[nodiscard]] std::string_view text_of(json_document::span part) const noexcept {
+        return std::string_view{made_.texts_}.substr(part.begin, part.size);
     }
 
     [[nodiscard]] bool read_key() {
@@ -192,12 +218,16 @@ class json_parser {
                                                                ? "Put the key in double quotation marks."
                                                                : "Add the key, or take out what stands here.");
         }
-        std::string& key = path_.add_key(in_.offset());
+        path_.add_key(in_.offset());
+        json_frame& within = path_.innermost();
+        within.key = made_.texts_.size();
         bool is_broken = false;
-        if (!read_text(key, is_broken)) return false;
-        if (is_broken) path_.innermost().has_broken_key = true;
+        if (!read_text(is_broken)) return false;
+        within.key_size = made_.texts_.size() - within.key;
+        within.has_broken_key = within.has_broken_key || is_broken;
         in_.skip_space();
         if (in_.peek() != ':') {
+            const std::string_view key = text_of(span_from(within.key));
             return stop(nineways::detail::text_of("a colon after the key \"", excerpt(key, 40), "\""),
                         "Put a colon between the key and its value.");
         }
@@ -212,13 +242,14 @@ class json_parser {
         const number_form form = form_of(word);
         if (form != number_form::none) {
             number_objection objection;
-            json value = number_value(word, form, objection);
-            if (!objection.kind.empty()) file_value(objection, word, begin);
-            return push(std::move(value));
+            const double value = number_value(word, form, objection);
+            if (objection.kind.empty()) return push(json_kind::number, value);
+            file_value(objection, word, begin);
+            return push(json_kind::unread);
         }
-        if (word == "true") return push(json(true));
-        if (word == "false") return push(json(false));
-        if (word == "null") return push(json());
+        if (word == "true") return push(json_kind::boolean, 1);
+        if (word == "false") return push(json_kind::boolean, 0);
+        if (word == "null") return push(json_kind::null);
         if (word.empty() || (in_.at_end() && path_.depth() > 0)) {
             return stop("a value: {, [, a text in double quotation marks, a number, true, false or null",
                         "Add the value, or take out the comma or colon before it.");
@@ -231,15 +262,15 @@ class json_parser {
             in_.file(begin, "words that are no value", excerpt(word, 30),
                      "a number, true, false, null or a text in double quotation marks", mend_word(word));
         }
-        return push(json(json::value_t::discarded));
+        return push(json_kind::unread);
     }
 
     /// Files a value that is wrong in itself, by its JSON pointer.
     void file_value(const number_objection& objection, std::string_view word, std::size_t begin) {
         if (!log_.admit(objection.kind)) return;
         const text_position at = in_.locate(begin);
-        log_.file(wrong_value, {path_.pointer(values_.size(), path_.key_count()), excerpt(word, 30), at.row, at.column,
-                                objection.expected, objection.mend});
+        log_.file(wrong_value, {path_.pointer(made_.texts_), excerpt(word, 30), at.row, at.column, objection.expected,
+                                objection.mend});
     }
 
     /// Files that something else was expected here. Always false: nothing after this place can be understood.
@@ -265,8 +296,7 @@ class json_parser {
     nineways::detail::fault_list& log_;
     json_scanner in_;
     json_path path_;
-    std::vector<json> values_;
-    std::size_t count_ = 0;
+    json_document made_;
 };
 
 }  // namespace nineways::io::detail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -36,8 +37,7 @@ class object_reader {
 
     /// The value of a key that must be there; a fault where it is not.
     [[nodiscard, gnu::noinline]] value_reader required(std::string_view key) {
-        std::size_t index = 0;
-        if (find(key, index)) return at(index);
+        if (find(key)) return found();
         const detail::document_step step{container_, key, 0, true};
         fault_list& log = self_.document_->log();
         if (!present() || !log.admit("missing keys")) return {*self_.document_, step, value_reader::not_filed};
@@ -50,8 +50,7 @@ class object_reader {
 
     /// The value of a key, if it is there. `null` is a value: it is not the same as leaving the key out.
     [[nodiscard, gnu::noinline]] value_reader optional(std::string_view key) {
-        std::size_t index = 0;
-        if (find(key, index)) return at(index);
+        if (find(key)) return found();
         return {*self_.document_, {container_, key, 0, true}, value_reader::not_filed};
     }
 
@@ -75,7 +74,7 @@ class object_reader {
         to = Quantity{number};
     }
     template <class Enum>
-        requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
     void read(std::string_view key, Enum& to, std::span<const std::string_view> names) {
         to = static_cast<Enum>(index_of(key, names));
     }
@@ -83,29 +82,31 @@ class object_reader {
     /// Reads the value of a key if it is there, else leaves the target as it is. True where the key is there.
     template <class Target, class... Rule>
     bool read_if(std::string_view key, Target& to, const Rule&... rule) {
-        if (!has(key)) return false;
+        if (!find(key)) return false;
         read(key, to, rule...);
         return true;
     }
     template <class Target, class... Rule>
     bool read_if(std::string_view key, std::optional<Target>& to, const Rule&... rule) {
-        if (!has(key)) return false;
+        if (!find(key)) return false;
         read(key, to.emplace(), rule...);
         return true;
     }
 
     /// Accepts a key without reading it, such as `$schema` or a note.
-    void allow(std::string_view key) { static_cast<void>(has(key)); }
+    void allow(std::string_view key) { static_cast<void>(find(key)); }
 
     /// Files every key that was never asked for, with the nearest known name. True if there was none.
     [[gnu::noinline]] bool finish() {
         if (!present() || marked_count_ == size()) return true;
         std::vector<std::string_view> known{known_.begin(), known_.begin() + static_cast<std::ptrdiff_t>(known_count_)};
         if (more_) known.insert(known.end(), more_->known.begin(), more_->known.end());
-        for (std::size_t index = 0; index < size(); ++index) {
-            if (is_marked(index) || !self_.document_->log().admit("unknown keys")) continue;
-            const std::string& key = members()[index].first;
-            self_.document_->log().file({self_.document_->place({container_, key, index, true}),
+        std::size_t index = 0;
+        for (const json_value member : self_.raw()) {
+            const std::size_t at = index++;
+            if (is_marked(at) || !self_.document_->log().admit("unknown keys")) continue;
+            const std::string_view key = member.key();
+            self_.document_->log().file({self_.document_->place({container_, key, at, true}),
                                          nineways::detail::text_of("\"", excerpt(key, 58), "\""),
                                          known.empty() ? "no keys" : "one of the keys " + listed_names(known),
                                          detail::suggested(key, known, "Take it out.")});
@@ -122,37 +123,32 @@ class object_reader {
         std::vector<std::size_t> marked;
     };
 
-    object_reader(const value_reader& self, std::uint32_t container) noexcept : self_(self), container_(container) {}
-
-    [[nodiscard]] const json::object_t::Container& members() const {
-        return self_.value_->get_ref<const json::object_t&>();
+    object_reader(const value_reader& self, std::uint32_t container) noexcept : self_(self), container_(container) {
+        if (present()) next_ = self.raw().begin();
     }
-    [[nodiscard]] std::size_t size() const { return members().size(); }
-    [[nodiscard]] value_reader at(std::size_t index) const {
-        const auto& [key, value] = members()[index];
-        return {*self_.document_, value, {container_, key, index, true}};
+
+    [[nodiscard]] std::size_t size() const { return self_.raw().size(); }
+    /// What `find` found.
+    [[nodiscard]] value_reader found() const {
+        const json_value value = *next_;
+        return {*self_.document_, value, {container_, value.key(), next_index_, true}};
     }
     [[nodiscard]] std::size_t index_of(std::string_view key, std::span<const std::string_view> names) {
         return required(key).enumerated(names);
     }
-    [[nodiscard]] bool has(std::string_view key) {
-        std::size_t index = 0;
-        if (!find(key, index)) return false;
-        next_ = index;
-        return true;
-    }
-
-    /// Finds a key, and remembers that it was asked for.
-    [[nodiscard, gnu::noinline]] bool find(std::string_view key, std::size_t& index) {
+    /// Finds a key, beginning where the last one was found, and remembers that it was asked for.
+    [[nodiscard, gnu::noinline]] bool find(std::string_view key) {
         remember(key);
         if (!present()) return false;
-        const auto& all = members();
-        for (std::size_t tried = 0; tried < all.size(); ++tried) {
-            index = next_;
-            next_ = index + 1 < all.size() ? index + 1 : 0;
-            if (all[index].first != key) continue;
-            mark(index);
-            return true;
+        for (std::size_t tried = 0; tried < size(); ++tried) {
+            if ((*next_).key() == key) {
+                mark(next_index_);
+                return true;
+            }
+            ++next_;
+            if (++next_index_ < size()) continue;
+            next_ = self_.raw().begin();
+            next_index_ = 0;
         }
         return false;
     }
@@ -185,7 +181,8 @@ class object_reader {
 
     value_reader self_;
     std::uint32_t container_;
-    std::size_t next_ = 0;  // where the search for the next key begins
+    json_value::iterator next_;  // where the search for the next key begins
+    std::size_t next_index_ = 0;
     std::uint64_t marks_ = 0;
     std::size_t marked_count_ = 0;
     std::size_t known_count_ = 0;
@@ -197,7 +194,7 @@ inline object_reader value_reader::object() const {
     if (is_object()) return {*this, document_->enter(at_)};
     wrong_kind("an object");
     value_reader nothing = *this;
-    nothing.value_ = nullptr;
+    nothing.value_ = {};
     nothing.missing_fault_ = not_filed;
     return {nothing, detail::document_step::no_container};
 }

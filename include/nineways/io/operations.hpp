@@ -120,14 +120,14 @@ inline void run_validate(const request_context& in) {
 
 inline void run_load(const request_context& in) {
     const value_reader document = in.request.required("district");
-    if (document && (!document.is_object() || document.raw()->contains("digest"))) {
+    if (document && (!document.is_object() || document.raw().find("digest").exists())) {
         document.reject("a district document",
                         "Name typical districts and loaded documents directly: they need no loading.");
         in.finish();
     }
     const district d = read_request_district(in.known, document, {}, in.log);
     in.finish();
-    in.out.object().put("digest", in.known.keep(*document.raw(), d));
+    in.out.object().put("digest", in.known.keep(document.raw(), d));
     write_district_summary(in.out.key("district"), d);
     in.out.end();
 }
@@ -237,7 +237,7 @@ inline void answer(session& known, std::string_view name, std::string_view reque
     for (const operation& op : operations) {
         if (op.name != name) continue;
         fault_list log;
-        const std::optional<json> document = read_json(request_text, log);
+        const std::optional<json_document> document = read_json(request_text, log);
         if (!document) throw_if_any(log.take());
         document_reader reading{*document, log};
         object_reader request = reading.root().object();

@@ -23,6 +23,6 @@
 namespace nineways::io {
 
 /// The whole document, as a value.
-inline value_reader document_reader::root() { return {*this, *document_, {}}; }
+inline value_reader document_reader::root() { return {*this, document_->root(), {}}; }
 
 }  // namespace nineways::io

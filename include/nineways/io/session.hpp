@@ -24,11 +24,12 @@ namespace nineways::io {
 class session {
   public:
     /// Keeps a district document and gives its digest: SHA-256 of the document's compact text.
-    std::string keep(const json& document, district ready) {
-        std::string digest = sha256_hex(write_json(document));
+    std::string keep(const json_value& document, district ready) {
+        const std::string text = write_json(document);
+        std::string digest = sha256_hex(text);
         if (find(digest) == nullptr) {
             if (kept_.size() == limit) kept_.erase(kept_.begin());
-            kept_.push_back({digest, document, std::move(ready)});
+            kept_.push_back({digest, parse_json(text), std::move(ready)});
         }
         return digest;
     }
@@ -38,7 +39,7 @@ class session {
         const entry* e = entry_of(digest);
         return e != nullptr ? &e->ready : nullptr;
     }
-    [[nodiscard]] const json* document(std::string_view digest) const {
+    [[nodiscard]] const json_document* document(std::string_view digest) const {
         const entry* e = entry_of(digest);
         return e != nullptr ? &e->document : nullptr;
     }
@@ -52,7 +53,7 @@ class session {
   private:
     struct entry {
         std::string digest;
-        json document;
+        json_document document;
         district ready;
     };
 
@@ -87,13 +88,13 @@ class session {
         }
         return d;
     }
-    if (!v.is_object() || !v.raw()->contains("digest")) return v ? read_district(v, log, assumed) : district{};
+    if (!v.is_object() || !v.raw().find("digest").exists()) return v ? read_district(v, log, assumed) : district{};
     object_reader o = v.object();
     const value_reader digest = o.required("digest");
     const std::string text = digest.text({.min = 64, .max = 64});
     o.finish();
     if (const district* ready = known.find(text); ready != nullptr && registered) return *ready;
-    if (const json* document = known.document(text); document != nullptr) {
+    if (const json_document* document = known.document(text); document != nullptr) {
         const std::string above = v.place();
         document_reader again{*document, log, above};
         return read_district(again.root(), log, assumed);

@@ -34,13 +34,13 @@ class value_range;
 class value_reader {
   public:
     /// Whether there is a value to read: false where a key is missing, and where the text itself had a fault.
-    [[nodiscard]] bool present() const noexcept { return value_ != nullptr; }
+    [[nodiscard]] bool present() const noexcept { return value_.exists(); }
     [[nodiscard]] explicit operator bool() const noexcept { return present(); }
-    /// The value itself, or nullptr.
-    [[nodiscard]] const json* raw() const noexcept { return value_; }
-    [[nodiscard]] bool is_text() const noexcept { return present() && value_->is_string(); }
-    [[nodiscard]] bool is_array() const noexcept { return present() && value_->is_array(); }
-    [[nodiscard]] bool is_object() const noexcept { return present() && value_->is_object(); }
+    /// The value itself; it does not exist where there is none to read.
+    [[nodiscard]] const json_value& raw() const noexcept { return value_; }
+    [[nodiscard]] bool is_text() const noexcept { return value_.is(json_kind::text); }
+    [[nodiscard]] bool is_array() const noexcept { return value_.is(json_kind::array); }
+    [[nodiscard]] bool is_object() const noexcept { return value_.is(json_kind::object); }
     /// The JSON pointer to it.
     [[nodiscard]] std::string place() const { return document_->place(at_); }
     /// Its index in the array, or in the object, that it was reached by.
@@ -55,11 +55,11 @@ class value_reader {
 
     /// A number that the rule admits.
     [[nodiscard, gnu::noinline]] double number(const number_rule& rule = {}) const {
-        if (!present() || !value_->is_number()) {
+        if (!value_.is(json_kind::number)) {
             wrong_kind(rule.words());
             return rule.harmless();
         }
-        const double number = value_->get<double>();
+        const double number = value_.number();
         if (rule.admits(number)) return number;
         const bool only_broken = rule.whole && number_rule{.min = rule.min, .max = rule.max}.admits(number);
         wrong(rule.kind, rule.words(), only_broken ? "Give a whole number." : rule.advice());
@@ -68,7 +68,7 @@ class value_reader {
 
     /// true or false; false after a fault.
     [[nodiscard]] bool boolean() const {
-        if (present() && value_->is_boolean()) return value_->get<bool>();
+        if (value_.is(json_kind::boolean)) return value_.boolean();
         wrong_kind("true or false");
         return false;
     }
@@ -79,7 +79,7 @@ class value_reader {
             wrong_kind(text_words(characters));
             return {};
         }
-        const std::string_view text = value_->get_ref<const std::string&>();
+        const std::string_view text = value_.text();
         const std::size_t size = nineways::detail::count_characters(text);
         if (characters.admits(size)) return text;
         wrong("texts of the wrong length", text_words(characters),
@@ -96,7 +96,7 @@ class value_reader {
             wrong_kind("one of " + listed_names(names));
             return 0;
         }
-        const std::string_view text = value_->get_ref<const std::string&>();
+        const std::string_view text = value_.text();
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (names[i] == text) return i;
         }
@@ -107,7 +107,7 @@ class value_reader {
 
     /// The enumerator whose value is the index of the text among `names`.
     template <class Enum>
-        requires std::is_enum_v<Enum>
+    requires std::is_enum_v<Enum>
     [[nodiscard]] Enum enumerated(std::span<const std::string_view> names) const {
         return static_cast<Enum>(enumerated(names));
     }
@@ -131,8 +131,10 @@ class value_reader {
 
     static constexpr std::size_t not_filed = static_cast<std::size_t>(-1);
 
-    value_reader(document_reader& document, const json& value, const detail::document_step& at) noexcept
-        : document_(&document), value_(value.is_discarded() ? nullptr : &value), at_(at) {}
+    value_reader(document_reader& document, const json_value& value, const detail::document_step& at) noexcept
+        : document_(&document), at_(at) {
+        if (!value.is(json_kind::unread)) value_ = value;
+    }
     value_reader(document_reader& document, const detail::document_step& at, std::size_t missing_fault) noexcept
         : document_(&document), at_(at), missing_fault_(missing_fault) {}
 
@@ -143,7 +145,7 @@ class value_reader {
     /// Files a value of the wrong kind; where the key is missing, says in the fault already filed what it should hold.
     void wrong_kind(std::string expected) const {
         if (present()) {
-            std::string mend = detail::mend_kind(*value_, expected);
+            std::string mend = detail::mend_kind(value_, expected);
             return wrong("values of the wrong kind", std::move(expected), std::move(mend));
         }
         if (missing_fault_ != not_filed) document_->log().filed()[missing_fault_].expected = std::move(expected);
@@ -151,11 +153,11 @@ class value_reader {
 
     void wrong(std::string_view kind, std::string expected, std::string mend) const {
         if (!present() || !document_->log().admit(kind)) return;
-        document_->log().file({place(), json_excerpt(*value_), std::move(expected), std::move(mend)});
+        document_->log().file({place(), json_excerpt(value_), std::move(expected), std::move(mend)});
     }
 
     document_reader* document_;
-    const json* value_ = nullptr;
+    json_value value_;
     detail::document_step at_;
     std::size_t missing_fault_ = not_filed;
 };
@@ -165,54 +167,62 @@ class value_range {
   public:
     class iterator {
       public:
-        iterator(const value_range& range, std::size_t index) noexcept : range_(&range), index_(index) {}
-        [[nodiscard]] value_reader operator*() const { return range_->at(index_); }
+        [[nodiscard]] value_reader operator*() const {
+            const json_value value = *place_;
+            return {*document_, value, {here_, value.key(), index_, is_object_}};
+        }
         iterator& operator++() noexcept {
+            ++place_;
             ++index_;
             return *this;
         }
-        [[nodiscard]] friend bool operator!=(const iterator& a, const iterator& b) noexcept {
-            return a.index_ != b.index_;
+        [[nodiscard]] friend bool operator==(const iterator& a, const iterator& b) noexcept {
+            return a.index_ == b.index_;
         }
 
       private:
-        const value_range* range_;
+        friend class value_range;
+
+        iterator(const value_range& range, json_value::iterator place, std::size_t index) noexcept
+            : document_(range.document_),
+              here_(range.here_),
+              place_(place),
+              index_(index),
+              is_object_(range.container_.is(json_kind::object)) {}
+
+        document_reader* document_;
+        std::uint32_t here_;
+        json_value::iterator place_;
         std::size_t index_;
+        bool is_object_;
     };
 
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] iterator begin() const noexcept { return {*this, 0}; }
-    [[nodiscard]] iterator end() const noexcept { return {*this, size_}; }
+    [[nodiscard]] std::size_t size() const noexcept { return container_.exists() ? container_.size() : 0; }
+    [[nodiscard]] iterator begin() const noexcept {
+        return {*this, container_.exists() ? container_.begin() : json_value::iterator{}, 0};
+    }
+    [[nodiscard]] iterator end() const noexcept { return {*this, {}, size()}; }
 
   private:
     friend class value_reader;
 
     value_range() = default;
-    value_range(document_reader& document, const json& container, std::uint32_t here) noexcept
-        : document_(&document), container_(&container), here_(here), size_(container.size()) {}
-
-    [[nodiscard, gnu::noinline]] value_reader at(std::size_t index) const {
-        if (container_->is_array())
-            return {*document_, container_->get_ref<const json::array_t&>()[index], {here_, {}, index, false}};
-        const auto& [key, value] =
-            static_cast<const json::object_t::Container&>(container_->get_ref<const json::object_t&>())[index];
-        return {*document_, value, {here_, key, index, true}};
-    }
+    value_range(document_reader& document, const json_value& container, std::uint32_t here) noexcept
+        : document_(&document), container_(container), here_(here) {}
 
     document_reader* document_ = nullptr;
-    const json* container_ = nullptr;
+    json_value container_;
     std::uint32_t here_ = 0;
-    std::size_t size_ = 0;
 };
 
 inline value_range value_reader::elements(const size_rule& length) const {
     if (!is_array()) {
         wrong_kind("an array of " + length.words("values"));
-    } else if (!length.admits(value_->size())) {
+    } else if (!length.admits(value_.size())) {
         wrong("arrays of the wrong length", "an array of " + length.words("values"),
-              nineways::detail::text_of("It has ", value_->size(), ": add or take out values."));
+              nineways::detail::text_of("It has ", value_.size(), ": add or take out values."));
     } else {
-        return {*document_, *value_, document_->enter(at_)};
+        return {*document_, value_, document_->enter(at_)};
     }
     return {};
 }
@@ -220,11 +230,11 @@ inline value_range value_reader::elements(const size_rule& length) const {
 inline value_range value_reader::members(const size_rule& length) const {
     if (!is_object()) {
         wrong_kind("an object");
-    } else if (!length.admits(value_->size())) {
+    } else if (!length.admits(value_.size())) {
         wrong("objects of the wrong size", "an object of " + length.words("keys"),
-              nineways::detail::text_of("It has ", value_->size(), ": add or take out keys."));
+              nineways::detail::text_of("It has ", value_.size(), ": add or take out keys."));
     } else {
-        return {*document_, *value_, document_->enter(at_)};
+        return {*document_, value_, document_->enter(at_)};
     }
     return {};
 }
