@@ -60,7 +60,8 @@ class district_reading {
         name_designs();
         for (const value_reader v : o.required("schools").elements({.min = 1, .max = 20000}))
             school(v, draft_.schools.emplace_back());
-        if (const value_reader staff = o.optional("central_staff")) posts(staff, posts_rule, draft_.central_staff.emplace());
+        if (const value_reader staff = o.optional("central_staff"))
+            posts(staff, posts_rule, draft_.central_staff.emplace());
         if (const value_reader roster = o.optional("roster")) posts(roster, posts_rule, draft_.roster.emplace());
         if (const value_reader salary = o.optional("average_salary")) average_salary(salary);
         if (const value_reader pay = o.optional("pay")) read_pay(pay, draft_.pay.emplace());

@@ -68,7 +68,8 @@ inline void read_pay(const value_reader& v, pay_system& p) {
     o.read("contract_hours_a_day", p.contract_hours_a_day, contract_hours_rule);
     o.read("separation_rate", p.separation_rate, share_rule);
     if (const value_reader list = o.optional("supplements")) {
-        for (const value_reader each : list.elements({.max = 1000})) read_supplement(each, p.supplements.emplace_back());
+        for (const value_reader each : list.elements({.max = 1000}))
+            read_supplement(each, p.supplements.emplace_back());
     }
     if (const value_reader list = o.optional("added_days")) {
         for (const value_reader each : list.elements({.max = 1000})) read_added_days(each, p.added.emplace_back());
