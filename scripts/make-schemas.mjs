@@ -35,15 +35,15 @@ function flat(value) {
     return `{ ${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${flat(one)}`).join(", ")} }`;
 }
 
-/** JSON in which whatever fits a line stands on one. */
-export function printed(value, indent = "") {
+/** JSON in which whatever fits a line stands on one; the whole stands on several. */
+export function printed(value, indent = "", width = 200) {
     const line = flat(value);
-    if (value === null || typeof value !== "object" || (indent !== "" && line.length + indent.length <= 200)) return line;
+    if (value === null || typeof value !== "object" || (indent !== "" && line.length + indent.length <= width)) return line;
     const inner = `${indent}  `;
     const [open, shut] = Array.isArray(value) ? "[]" : "{}";
     const parts = Array.isArray(value)
-        ? value.map((one) => inner + printed(one, inner))
-        : Object.entries(value).map(([key, one]) => `${inner}${JSON.stringify(key)}: ${printed(one, inner)}`);
+        ? value.map((one) => inner + printed(one, inner, width))
+        : Object.entries(value).map(([key, one]) => `${inner}${JSON.stringify(key)}: ${printed(one, inner, width)}`);
     return `${open}\n${parts.join(",\n")}\n${indent}${shut}`;
 }
 

@@ -213,7 +213,7 @@ TEST_CASE("a number that is none, or beyond its limits, is refused at its place"
         {"/pay/grid/salary/0/1", [](auto& d) { return &d.pay.grid.salary[1]; }, {0, -1}},
         {"/pay/grid/headcount/0/1", [](auto& d) { return &d.pay.grid.headcount[1]; }},
         {"/pay/grid_scale", [](auto& d) { return &d.pay.grid_scale; }, {0, -1}},
-        {"/pay/variable_benefits", [](auto& d) { return &d.pay.variable_benefits; }, {-0.1, 2.1}},
+        {"/pay/variable_benefits", [](auto& d) { return &d.pay.variable_benefits; }, {-0.1, 1.1}},
         {"/pay/flat_benefits", [](auto& d) { return &d.pay.flat_benefits; }, {-1, 10'000'001}},
         {"/pay/contract_days", [](auto& d) { return &d.pay.contract_days; }, {0, 0.5, 367}},
         {"/pay/contract_hours_a_day", [](auto& d) { return &d.pay.contract_hours_a_day; }, {0, 0.5, 25}},
@@ -270,7 +270,7 @@ TEST_CASE("numbers at their limits are taken", "[validate]") {
     CHECK(taken([](district& d) { d.designs[0].hiring_step = fte{1}; }));
     CHECK(taken([](district& d) { d.schools[0].needs.low_income = pupils{92}; }));  // all pupils
     CHECK(taken([](district& d) { d.schools[0].enrollment[small::first] = pupils{0}; }));
-    CHECK(taken([](district& d) { d.pay.variable_benefits = 2; }));
+    CHECK(taken([](district& d) { d.pay.variable_benefits = 1; }));
     CHECK(taken([](district& d) { d.unmodelled[0] = dollars{-5e5}; }));
     CHECK(taken([](district& d) { d.funds[0].growth = -0.99; }));
     CHECK(taken([](district& d) { d.before.posts[0].posts = fte{-0.5}; }));

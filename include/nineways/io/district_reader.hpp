@@ -13,6 +13,7 @@
 #include <nineways/complete.hpp>
 #include <nineways/detail/district_rules.hpp>
 #include <nineways/district.hpp>
+#include <nineways/io/broken_rules.hpp>
 #include <nineways/io/district_writer.hpp>
 #include <nineways/io/money_reader.hpp>
 #include <nineways/io/reader.hpp>
@@ -60,7 +61,8 @@ class district_reading {
         name_designs();
         for (const value_reader v : o.required("schools").elements({.min = 1, .max = 20000}))
             school(v, draft_.schools.emplace_back());
-        if (const value_reader staff = o.optional("central_staff")) posts(staff, posts_rule, draft_.central_staff.emplace());
+        if (const value_reader staff = o.optional("central_staff"))
+            posts(staff, posts_rule, draft_.central_staff.emplace());
         if (const value_reader roster = o.optional("roster")) posts(roster, posts_rule, draft_.roster.emplace());
         if (const value_reader salary = o.optional("average_salary")) average_salary(salary);
         if (const value_reader pay = o.optional("pay")) read_pay(pay, draft_.pay.emplace());
@@ -92,6 +94,12 @@ class district_reading {
             standard_roles_ = national::roles(assumed_, default_dollar_year);
         }
         for (const role& r : draft_.roles ? *draft_.roles : standard_roles_) role_names_.push_back(r.id);
+        roles_known_ = all_read(role_names_);
+    }
+
+    /// Whether names could be read: what uses them is not held to those of which some are missing.
+    [[nodiscard]] static bool all_read(std::span<const std::string_view> names) noexcept {
+        return !names.empty() && position_of({}, names) == names.size();
     }
 
     static void role_of(const value_reader& v, role& r) {
@@ -111,12 +119,18 @@ class district_reading {
             const std::size_t at = position_of(count.key(), role_names_);
             if (at < role_names_.size()) {
                 all.push_back({static_cast<role_id>(at), number});
-            } else if (!role_names_.empty()) {  // else the roles themselves could not be read
+            } else if (roles_known_) {
                 count.reject("a role of this document as the key",
                              suggested(count.key(), role_names_,
                                        "Add the role to \"roles\", or use one that is there."));
             }
         }
+    }
+
+    [[nodiscard]] role_id role_of_adults(const value_reader& v) const {
+        if (roles_known_) return static_cast<role_id>(v.enumerated(role_names_));
+        const std::size_t at = position_of(v.text_view(id_size), role_names_);
+        return static_cast<role_id>(at < role_names_.size() ? at : 0);
     }
 
     void block(const value_reader& v, time_block& b) const {
@@ -137,7 +151,7 @@ class district_reading {
             for (const value_reader each : o.required("adults").elements({.min = 1, .max = 16})) {
                 object_reader a = each.object();
                 adults_per_group& adults = b.adults.emplace_back();
-                adults.role = static_cast<role_id>(a.required("role").enumerated(role_names_));
+                adults.role = role_of_adults(a.required("role"));
                 a.read("adults", adults.adults, adults_rule);
                 a.finish();
             }
@@ -166,8 +180,12 @@ class district_reading {
     }
 
     void name_designs() {
-        if (!draft_.designs) return design_names_.assign(standard_design_ids.begin(), standard_design_ids.end());
-        for (const day_design& one : *draft_.designs) design_names_.push_back(one.id);
+        if (draft_.designs) {
+            for (const day_design& one : *draft_.designs) design_names_.push_back(one.id);
+        } else {
+            design_names_.assign(standard_design_ids.begin(), standard_design_ids.end());
+        }
+        designs_known_ = all_read(design_names_);
     }
 
     void school(const value_reader& v, school_draft& s) const {
@@ -176,7 +194,8 @@ class district_reading {
         o.read("name", s.name, name_size);
         if (const value_reader design = o.optional("design")) {
             s.design = design.text(id_size);
-            if (!s.design->empty() && position_of(*s.design, design_names_) == design_names_.size()) {
+            if (designs_known_ && !s.design->empty() &&
+                position_of(*s.design, design_names_) == design_names_.size()) {
                 design.reject("the id of a design: " + listed_names(design_names_),
                               suggested(*s.design, design_names_, "Name one of them."));
             }
@@ -257,28 +276,9 @@ class district_reading {
     std::vector<role> standard_roles_;
     std::vector<std::string_view> role_names_;
     std::vector<std::string_view> design_names_;
+    bool roles_known_ = false;
+    bool designs_known_ = false;
 };
-
-/// The part of a document that a place lies in: a school, a design, or else what the first key names.
-[[nodiscard]] inline std::string_view part_of(std::string_view place) noexcept {
-    const bool is_one_of_many = place.substr(0, 9) == "/schools/" || place.substr(0, 9) == "/designs/";
-    return place.substr(0, place.find('/', is_one_of_many ? 9 : 1));
-}
-
-[[nodiscard]] inline bool begins_with(std::string_view place, std::string_view part) noexcept {
-    return place.substr(0, part.size()) == part && (place.size() == part.size() || place[part.size()] == '/');
-}
-
-/// Whether a rule that is broken at a place may only be broken because of what could not be read at another.
-[[nodiscard]] inline bool may_follow_from(std::string_view broken, std::string_view unread) noexcept {
-    if (begins_with(broken, part_of(unread)) || begins_with(unread, part_of(broken))) return true;
-    if (begins_with(unread, "/roles")) {
-        for (const std::string_view user : {"/designs", "/schools", "/central_staff", "/roster", "/before"}) {
-            if (begins_with(broken, user)) return true;
-        }
-    }
-    return begins_with(unread, "/designs") && begins_with(broken, "/schools");
-}
 
 /// A draft with faults of form, made fit for `complete`: parts that could not be read are filled.
 inline void drop_unread_parts(district_draft& draft) {
@@ -301,25 +301,13 @@ inline void drop_unread_parts(district_draft& draft) {
     for (const school_draft& s : draft.schools) {
         for (const pupils count : s.enrollment) any = any || count.value() > 0;
     }
-    if (!any && log.total() == before)
+    if (!any && log.total() == before && (before == 0 || detail::unread_places(document.raw()).empty()))
         document.reject("at least one school with pupils", "Count the pupils of a school under its \"pupils\".");
-    const std::size_t filed = log.filed().size();
-    const bool all_known = log.total() - before == filed - filed_before;
-    if (!any || !all_known) return {};
+    const bool all_filed = log.total() - before == log.filed().size() - filed_before;
+    if (!any || !all_filed) return {};
     detail::drop_unread_parts(draft);
     district d = complete(std::move(draft), assumed);
-    const std::string above = document.place();
-    for (fault& broken : validate(d)) {
-        bool follows = false;
-        for (std::size_t i = 0; i < filed && !follows; ++i) {
-            const std::string_view unread = log.filed()[i].place;
-            follows = unread.substr(0, above.size()) == above &&
-                      detail::may_follow_from(broken.place, unread.substr(above.size()));
-        }
-        if (follows) continue;
-        broken.place.insert(0, above);
-        log.append(std::move(broken));
-    }
+    detail::file_broken_rules(document.raw(), document.place(), validate(d), log);
     return d;
 }
 

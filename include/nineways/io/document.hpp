@@ -42,7 +42,8 @@ struct document_step {
 
 /// How to mend a value of the wrong kind.
 [[nodiscard]] inline std::string mend_kind(const json_value& found, std::string_view expected) {
-    if (found.is(json_kind::null)) return "Write the value in place of null, or leave the key out if it may be missing.";
+    if (found.is(json_kind::null))
+        return "Write the value in place of null, or leave the key out if it may be missing.";
     if (found.is(json_kind::text)) {
         const std::string_view text = found.text();
         const bool bare = text == "true" || text == "false" || number_from_text(text).has_value();

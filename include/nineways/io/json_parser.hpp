@@ -182,7 +182,7 @@ class json_parser {
     }
     void file_repeated_key(std::string_view key, std::size_t index) {
         if (!log_.admit(repeated_key.kind)) return;
-        std::string place = path_.pointer(made_.texts_);
+        std::string place = path_.pointer(made_.texts_, false);
         append_pointer_token(place, key);
         const text_position at = in_.locate(path_.key_offset(index));
         log_.file(repeated_key, {place, excerpt(key, 58), at.row, at.column});
@@ -269,8 +269,8 @@ class json_parser {
     void file_value(const number_objection& objection, std::string_view word, std::size_t begin) {
         if (!log_.admit(objection.kind)) return;
         const text_position at = in_.locate(begin);
-        log_.file(wrong_value, {path_.pointer(made_.texts_), excerpt(word, 30), at.row, at.column, objection.expected,
-                                objection.mend});
+        log_.file(wrong_value, {path_.pointer(made_.texts_, true), excerpt(word, 30), at.row, at.column,
+                                objection.expected, objection.mend});
     }
 
     /// Files that something else was expected here. Always false: nothing after this place can be understood.

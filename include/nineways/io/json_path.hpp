@@ -48,13 +48,14 @@ class json_path {
     [[nodiscard]] std::size_t key_offset(std::size_t index) const noexcept { return key_offsets_[index]; }
     void drop_keys(std::size_t from) { key_offsets_.resize(from); }
 
-    /// The JSON pointer to what comes next in the innermost.
-    [[nodiscard]] std::string pointer(std::string_view texts) const {
+    /// The JSON pointer to the last value of the innermost, or to the one that comes next.
+    [[nodiscard]] std::string pointer(std::string_view texts, bool next) const {
         std::string out;
         for (std::size_t i = 0; i < depth_; ++i) {
             const json_frame& open = frames_[i];
+            const std::size_t index = next && i + 1 == depth_ ? open.count : open.count - 1;
             append_pointer_token(
-                out, open.is_object ? texts.substr(open.key, open.key_size) : std::string_view{whole_text(open.count)});
+                out, open.is_object ? texts.substr(open.key, open.key_size) : std::string_view{whole_text(index)});
         }
         return out;
     }

@@ -16,13 +16,13 @@ namespace nineways::io::detail {
 
 using namespace nineways::detail;
 
-/// Reads rows of `lanes` numbers each, and gives how many rows there are.
+/// Reads rows of `lanes` numbers each (of any, where the lanes could not be read), and gives how many rows there are.
 [[nodiscard]] inline std::size_t read_cells(const value_reader& v, std::size_t lanes, const number_rule& rule,
                                         std::vector<double>& cells) {
+    const size_rule length = lanes == 0 ? size_rule{} : size_rule{.min = lanes, .max = lanes};
     const value_range rows = v.elements({.min = 1, .max = 100});
     for (const value_reader row : rows) {
-        for (const value_reader cell : row.elements({.min = lanes, .max = lanes}))
-            cells.push_back(cell.number(rule));
+        for (const value_reader cell : row.elements(length)) cells.push_back(cell.number(rule));
     }
     return rows.size();
 }
@@ -55,7 +55,7 @@ inline void read_pay(const value_reader& v, pay_system& p) {
     cells.clear();
     const std::size_t steps = read_cells(g.required("headcount"), p.grid.lanes.size(), headcount_rule, cells);
     for (const double cell : cells) p.grid.headcount.push_back(fte{cell});
-    if (steps != p.grid.steps && g.present()) {
+    if (steps != p.grid.steps && steps > 0 && p.grid.steps > 0) {
         g.self().reject("as many steps in headcount as in salary",
                         "Give each step of the salary its row of headcount.");
     }
@@ -68,7 +68,8 @@ inline void read_pay(const value_reader& v, pay_system& p) {
     o.read("contract_hours_a_day", p.contract_hours_a_day, contract_hours_rule);
     o.read("separation_rate", p.separation_rate, share_rule);
     if (const value_reader list = o.optional("supplements")) {
-        for (const value_reader each : list.elements({.max = 1000})) read_supplement(each, p.supplements.emplace_back());
+        for (const value_reader each : list.elements({.max = 1000}))
+            read_supplement(each, p.supplements.emplace_back());
     }
     if (const value_reader list = o.optional("added_days")) {
         for (const value_reader each : list.elements({.max = 1000})) read_added_days(each, p.added.emplace_back());

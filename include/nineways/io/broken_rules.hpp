@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nineways/detail/whole_text.hpp>
+#include <nineways/fault.hpp>
+#include <nineways/io/document.hpp>
+#include <nineways/io/json_value.hpp>
+
+/// Which broken rules of a district document are told beside what could not be read of it.
+namespace nineways::io::detail {
+
+/// The part of a document that a place lies in: a school, a design, or else what the first key names.
+[[nodiscard]] inline std::string_view part_of(std::string_view place) noexcept {
+    const bool is_one_of_many = place.substr(0, 9) == "/schools/" || place.substr(0, 9) == "/designs/";
+    return place.substr(0, place.find('/', is_one_of_many ? 9 : 1));
+}
+
+[[nodiscard]] inline bool begins_with(std::string_view place, std::string_view part) noexcept {
+    return place.substr(0, part.size()) == part && (place.size() == part.size() || place[part.size()] == '/');
+}
+
+/// Whether a rule that is broken at a place may only be broken because of what could not be read at another.
+[[nodiscard]] inline bool may_follow_from(std::string_view broken, std::string_view unread) noexcept {
+    if (begins_with(broken, part_of(unread)) || begins_with(unread, part_of(broken))) return true;
+    if (begins_with(unread, "/roles")) {
+        for (const std::string_view user : {"/designs", "/schools", "/central_staff", "/roster", "/before"}) {
+            if (begins_with(broken, user)) return true;
+        }
+    }
+    return begins_with(unread, "/designs") && begins_with(broken, "/schools");
+}
+
+inline void add_unread(const json_value& value, std::string& place, std::vector<std::string>& places) {
+    if (value.is(json_kind::unread)) places.push_back(place);
+    if (!value.is(json_kind::array) && !value.is(json_kind::object)) return;
+    const std::size_t here = place.size();
+    std::size_t index = 0;
+    for (const json_value each : value) {
+        const std::string position = whole_text(index++);
+        append_pointer_token(place, value.is(json_kind::object) ? each.key() : std::string_view{position});
+        add_unread(each, place, places);
+        place.resize(here);
+    }
+}
+
+/// The places of the values whose text had a fault.
+[[nodiscard]] inline std::vector<std::string> unread_places(const json_value& document) {
+    std::string place;
+    std::vector<std::string> places;
+    add_unread(document, place, places);
+    return places;
+}
+
+/// Files the rules that a document breaks, but not those that may be echoes of faults that were filed before.
+inline void file_broken_rules(const json_value& document, std::string_view above, faults broken, fault_list& log) {
+    std::vector<std::string> unread;
+    if (!broken.empty() && log.total() > 0) unread = unread_places(document);
+    for (const fault& f : log.filed()) {
+        if (begins_with(f.place, above)) unread.push_back(f.place.substr(above.size()));
+    }
+    for (fault& each : broken) {
+        const auto explains = [&](const std::string& one) { return may_follow_from(each.place, one); };
+        if (std::any_of(unread.begin(), unread.end(), explains)) continue;
+        each.place.insert(0, above);
+        log.append(std::move(each));
+    }
+}
+
+}  // namespace nineways::io::detail

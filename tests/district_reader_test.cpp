@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include <catch2/catch.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nineways/assumptions.hpp>
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/fault.hpp>
+#include <nineways/io/district_reader.hpp>
+#include <nineways/io/district_writer.hpp>
+#include <nineways/io/json.hpp>
+#include <nineways/io/json_stream.hpp>
+#include <nineways/io/reader.hpp>
+#include <nineways/typical.hpp>
+
+using nineways::fault;
+using nineways::faults;
+
+namespace {
+
+using places = std::vector<std::string>;
+
+/// The faults of a district document, those of its text among them.
+faults faults_of(const std::string& text) {
+    nineways::detail::fault_list log;
+    const std::optional<nineways::io::json_document> document = nineways::io::read_json(text, log);
+    if (document) {
+        nineways::io::document_reader reading{*document, log};
+        static_cast<void>(nineways::io::read_district(reading.root(), log, nineways::assumptions{}));
+    }
+    return log.take();
+}
+
+places places_of(const std::string& text) {
+    places all;
+    for (const fault& f : faults_of(text)) all.push_back(f.place);
+    return all;
+}
+
+/// Two schools, whose content is put between braces.
+std::string two_schools(const std::string& one, const std::string& other, const std::string& more = "") {
+    return R"({"id": "d", "name": "D", "schools": [{"name": "One", )" + one + R"(}, {"name": "Other", )" + other + "}]" +
+           more + "}";
+}
+
+/// A typical district's document with a text in place of another, which it has.
+std::string typical_with(std::string_view old_text, std::string_view new_text) {
+    nineways::io::json_stream out;
+    nineways::io::write_district(out, *nineways::typical::find("typical-rural"));
+    std::string text = std::move(out).text();
+    const std::size_t at = text.find(old_text);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, old_text.size(), new_text);
+}
+
+}  // namespace
+
+TEST_CASE("A district of schools with pupils is enough", "[district_reader]") {
+    CHECK(places_of(two_schools(R"("id": "a", "pupils": {"K": 20})", R"("id": "b", "pupils": {"12": 1})")).empty());
+}
+
+TEST_CASE("Faults of the text, of the form and of the rules come in one report", "[district_reader]") {
+    const std::string text = two_schools(R"("id": "a", "pupils": {"K": 20}, "needs": {"gifted": 21})",
+                                         R"("id": "a", "pupils": {"K": 20, "K": 21}, "rooms": tru)",
+                                         R"(, "substitutes_per_teacher": -1)");
+    const std::string of_the_word = "row 1, column " + std::to_string(text.find("tru") + 1);
+    CHECK(places_of(text) ==
+          places{"/schools/1/pupils/K", of_the_word, "/substitutes_per_teacher", "/schools/0/needs/gifted"});
+}
+
+TEST_CASE("A rule that may be broken only because a value could not be read is not told", "[district_reader]") {
+    // The gifted of the first school are more than the pupils that could be read; the second has 21 of 20 in any case.
+    const std::string second = R"("id": "b", "pupils": {"K": 20}, "needs": {"gifted": 21})";
+    for (const char* pupils : {R"({"K": tru, "1": 5})", R"({"K": "many", "1": 5})", R"({"K": 1e999, "1": 5})"}) {
+        const places all = places_of(two_schools(
+            std::string{R"("id": "a", "needs": {"gifted": 6}, "pupils": )"} + pupils, second));
+        INFO(pupils);
+        REQUIRE(all.size() == 2);
+        CHECK(all[1] == "/schools/1/needs/gifted");
+    }
+    const places nobody = places_of(two_schools(R"("id": "a", "pupils": {"K": tru})", R"("id": "b", "pupils": {})"));
+    CHECK(nobody.size() == 1);
+    CHECK(places_of(two_schools(R"("id": "a", "pupils": {"K": 0})", R"("id": "b", "pupils": {})")) == places{""});
+}
+
+TEST_CASE("Names that could not be read are not held against those who use them", "[district_reader]") {
+    REQUIRE(faults_of(typical_with("\"id\":\"typical-rural\"", "\"id\":\"r\"")).empty());
+    CHECK(places_of(typical_with("\"roles\":[", "\"roles\":[],\"rolls\":[")) == places{"/roles", "/rolls"});
+    CHECK(places_of(typical_with("\"id\":\"aide\"", "\"id\":7")) == places{"/roles/6/id"});
+    CHECK(places_of(typical_with("\"designs\":[", "\"designs\":[],\"days\":[")) == places{"/designs", "/days"});
+    CHECK(places_of(typical_with("\"id\":\"elementary\"", "\"id\":null")) == places{"/designs/0/id"});
+    CHECK(places_of(typical_with("\"salary\":[[", "\"salary\":[],\"wages\":[[")) ==
+          places{"/pay/grid/salary", "/pay/grid/wages"});
+    CHECK(places_of(typical_with("\"lanes\":[", "\"lanes\":[],\"columns\":[")) ==
+          places{"/pay/grid/lanes", "/pay/grid/columns"});
+}
+
+TEST_CASE("Names are as long as their characters", "[district_reader]") {
+    const auto named = [](std::size_t characters) {
+        std::string name;
+        for (std::size_t i = 0; i < characters; ++i) name += "\xC3\xA9";
+        return places_of(R"({"id": "d", "schools": [{"id": "a", "name": "A", "pupils": {"K": 1}}], "name": ")" + name +
+                         "\"}");
+    };
+    CHECK(named(200).empty());
+    CHECK(named(201) == places{"/name"});
+}
