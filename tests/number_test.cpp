@@ -14,6 +14,7 @@
 #include <nineways/fault.hpp>
 #include <nineways/io/number.hpp>
 
+using nineways::io::append_number;
 using nineways::io::number_from_text;
 using nineways::io::number_outcome;
 using nineways::io::number_text;
