@@ -327,23 +327,23 @@ inline void file_impossible_days(const district& after, const scenario& chosen, 
     }
 }
 
-/// As the `evaluate` that throws, into an empty list of faults; the result means nothing if there are any.
-[[nodiscard]] inline evaluation evaluate(const district& d, const baseline& before, const scenario& chosen,
-                                         const assumptions& assumed, int year, recorder book, fault_list& log) {
-    walk steps{d, before, assumed, book, log};
-    evaluation& result = steps.state;
+/// Pulls the levers of a package one after the other. False when one cannot be pulled, or all leave impossible days.
+[[nodiscard]] inline bool pull_all(walk& steps, const scenario& chosen, const std::vector<tier_counts>& tiers, int year,
+                                   recorder book, fault_list& log) {
     for (const lever_choice& choice : in_catalog_order(chosen).levers) {
-        const attention day_before = result.day.all;
+        const attention day_before = steps.state.day.all;
         const bool day_changed = steps.pull(choice, year);
-        if (!log.empty()) return std::move(result);
-        if (day_changed) result.day = measure_day(result.after, before.tiers, steps.stage(), book);
+        if (!log.empty()) return false;
+        if (day_changed) steps.state.day = measure_day(steps.state.after, tiers, steps.stage(), book);
         steps.account();
         steps.learn(day_before);
     }
-    result.year = year;
-    file_impossible_days(result.after, chosen, log);
-    if (!log.empty()) return std::move(result);
+    file_impossible_days(steps.state.after, chosen, log);
+    return log.empty();
+}
 
+/// What all levers of a package come to.
+inline void sum_up(evaluation& result, const district& d, const assumptions& assumed, recorder book) {
     const auto at = [&](measure what) { return path{what, static_cast<std::uint16_t>(result.levers.size()), {}}; };
     record::sum<dollars> recurring{book, at(measure::package_recurring)};
     record::sum<dollars> one_time{book, at(measure::package_one_time)};
@@ -369,7 +369,15 @@ inline void file_impossible_days(const district& after, const scenario& chosen, 
     const auto a_pupil = record::quotient(book, at(measure::dollars_a_pupil), result.basis, everyone);
     result.learned = combine(result.exposures, result.day.all.pupil_count, a_pupil, d.dollar_year, assumed,
                              static_cast<std::uint16_t>(result.levers.size()), book);
-    return std::move(result);
+}
+
+/// As the `evaluate` that throws, into an empty list of faults; the result means nothing if there are any.
+[[nodiscard]] inline evaluation evaluate(const district& d, const baseline& before, const scenario& chosen,
+                                         const assumptions& assumed, int year, recorder book, fault_list& log) {
+    walk steps{d, before, assumed, book, log};
+    steps.state.year = year;
+    if (pull_all(steps, chosen, before.tiers, year, book, log)) sum_up(steps.state, d, assumed, book);
+    return std::move(steps.state);
 }
 
 }  // namespace detail
