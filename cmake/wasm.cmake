@@ -11,5 +11,5 @@ find_program(CMAKE_RANLIB emranlib REQUIRED)
 set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
 set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
 
-# Every browser that has exceptions and vectors has the smaller features too.
-set(CMAKE_CXX_FLAGS_INIT "-fwasm-exceptions -msimd128 -mbulk-memory -mnontrapping-fptoint -msign-ext")
+# Every browser that has vectors has the smaller features too.
+set(CMAKE_CXX_FLAGS_INIT "-msimd128 -mbulk-memory -mnontrapping-fptoint -msign-ext")

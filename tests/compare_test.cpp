@@ -3,6 +3,8 @@
 
 #include <cmath>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -164,5 +166,41 @@ TEST_CASE("odd districts compare without a number that is none", "[compare]") {
                 for (const lever_result& l : side->result.levers) CHECK(std::isfinite(l.reached_share.central));
             }
         }
+    }
+}
+
+namespace {
+
+/// Where the faults of a comparison lie that levers make impossible.
+std::vector<std::string> places_of_faults(const district& d, const scenario& a, const scenario& b, bool fit) {
+    std::vector<std::string> places;
+    try {
+        static_cast<void>(compare(d, a, b, {.new_money = dollars{50'000}, .fit = fit}));
+    } catch (const invalid_input& refused) {
+        for (const fault& f : refused.all()) places.push_back(f.place);
+    }
+    return places;
+}
+
+}  // namespace
+
+TEST_CASE("the faults of both packages come at once, each of them once", "[compare]") {
+    district d = small::district();
+    d.designs[0].week.collaboration = minutes{45};  // outside the day
+    for (time_block& block : d.designs[0].blocks) {
+        if (block.setting == setting::whole_class) block.group = {pupils{6}, pupils{8}};
+    }
+    const scenario emptied = small::only("smaller_classes", {{"k_3", 6}});
+    const scenario moved = small::only("expert_led_teams", {{"minutes", 30}, {"in_day", 1}});
+    using places = std::vector<std::string>;
+    const places classes{R"(block "english" of day "small")", R"(block "homeroom" of day "small")",
+                         R"(block "art" of day "small")"};
+    places both = classes;
+    both.push_back(R"(day "small")");
+    for (const bool fit : {false, true}) {
+        CHECK(places_of_faults(d, emptied, moved, fit) == both);
+        CHECK(places_of_faults(d, emptied, emptied, fit) == classes);
+        CHECK(places_of_faults(d, {}, moved, fit) == places{R"(day "small")"});
+        CHECK(places_of_faults(d, {}, {}, fit).empty());
     }
 }

@@ -43,10 +43,22 @@ TEST_CASE("a stream takes whole numbers, quantities and texts of every kind", "[
     CHECK(out.text() == R"([3,4,-5,6.5,"see"])");
 }
 
-TEST_CASE("a stream refuses a number that is none", "[json_stream]") {
-    for (const double never : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
-        json_stream out;
-        out.object();
-        CHECK_THROWS_AS(out.put("x", never), nineways::invalid_input);
-    }
+TEST_CASE("a stream goes on after numbers that are none, and files them by their keys", "[json_stream]") {
+    json_stream out;
+    out.object().put("good", 1).put("bad", std::numeric_limits<double>::quiet_NaN()).array("row").add(2);
+    out.add(-std::numeric_limits<double>::infinity()).end().put("last", 3).end();
+    CHECK(out.text() == R"({"good":1,"bad":null,"row":[2,null],"last":3})");
+    const nineways::faults found = out.log().take();
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].place == "under \"bad\"");
+    CHECK(found[0].found == "NaN");
+    CHECK(found[1].place == "under \"row\"");
+    CHECK(found[1].found == "-infinity");
+}
+
+TEST_CASE("a number that is none needs no key", "[json_stream]") {
+    json_stream out;
+    out.add(std::numeric_limits<double>::infinity());
+    CHECK(out.text() == "null");
+    CHECK(out.log().take().at(0).found == "infinity");
 }

@@ -217,7 +217,9 @@ TEST_CASE("levers change days, pay, central staff and purchases, and nothing els
         setting_values most{};
         for (std::size_t i = 0; i < l->setting_count; ++i) most[i] = l->settings[i].max;
         district after = d;
-        l->apply(after, {most, registry_values, fte{80}});
+        detail::fault_list log;
+        l->apply(after, {most, registry_values, fte{80}, log});
+        CHECK(log.empty());
         CHECK(after.school_days == d.school_days);
         CHECK(after.school_weeks == d.school_weeks);
         REQUIRE(after.roles.size() == d.roles.size());

@@ -69,7 +69,8 @@ struct resized {
 };
 resized with_classes(grade_set grades, double fewer) {
     district d = city();
-    levers::detail::shift_class_size(d, grades, fewer);
+    nineways::detail::fault_list log;
+    levers::detail::shift_class_size(d, grades, fewer, log);
     const quantities q = small::count(d);
     no_ledger none;
     const spending s = price(d, q, city_now().base, registry_values, 1, none);

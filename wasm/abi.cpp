@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The whole C ABI of nineways.wasm. Strings are UTF-8 bytes with a length; every pointer is an offset in memory.
-// Memory that runs out ends the instance, so only bad input is an exception, and most code needs none of the cleanup
-// that exceptions cost.
-#include "abort.hpp"
-
+// Operations throw nothing and memory that runs out ends the instance, so the module is built without exceptions.
 #include <nineways/io/operations.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <exception>
 #include <new>
 #include <string_view>
 
@@ -24,9 +20,6 @@ enum outcome : std::int32_t { refused = 0, answered = 1, out_of_memory = 2 };
 struct instance {
     nineways::io::session documents;
     nineways::io::response last;
-    instance() {
-        std::set_terminate([] { __builtin_trap(); });
-    }
 };
 
 instance& here() {
@@ -37,7 +30,7 @@ instance& here() {
 }  // namespace
 
 /// All memory of the library: there is room, or the instance ends.
-void* operator new(std::size_t size) noexcept {
+void* operator new(std::size_t size) {
     void* room = std::malloc(size);
     if (room == nullptr) std::_Exit(out_of_memory);
     return room;

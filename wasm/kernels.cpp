@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a comparison spends its time in. This file is compiled for speed and stands first in the link, so that the
 // linker takes these functions, and all that they call, from here; the rest of the module is compiled for size.
-#include "abort.hpp"
 
 #include <nineways/evaluate.hpp>
 

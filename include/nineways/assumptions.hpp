@@ -66,8 +66,13 @@ class assumptions {
 
     /// Replaces a range. Throws `invalid_input`, and changes nothing, unless `admits(ref, values)`.
     constexpr void set(parameter_ref ref, const range<double>& values) {
-        if (!admits(ref, values)) detail::refuse_edit(ref, values);
+        if (!set_if_admitted(ref, values)) detail::refuse_edit(ref, values);
+    }
+    /// Replaces a range, or changes nothing and gives false unless `admits(ref, values)`.
+    constexpr bool set_if_admitted(parameter_ref ref, const range<double>& values) noexcept {
+        if (!admits(ref, values)) return false;
         values_[ref.index] = values;
+        return true;
     }
 
     /// Whether any of the three figures differs from the registry's.

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include <nineways/detail/fault_list.hpp>
 #include <nineways/evaluate.hpp>
+#include <nineways/fault.hpp>
 #include <nineways/fit.hpp>
 #include <nineways/metrics.hpp>
 
@@ -67,13 +71,16 @@ struct comparison_options {
 namespace detail {
 
 [[nodiscard]] inline package make_package(const district& d, const baseline& before, const scenario& chosen,
-                                          const comparison_options& asked, const assumptions& assumed, recorder book) {
+                                          const comparison_options& asked, const assumptions& assumed, recorder book,
+                                          fault_list& log) {
     package p;
     if (asked.fit)
-        p.fit = fit(d, before, chosen, asked.new_money, assumed, asked.year);
+        p.fit = fitting{d, before, chosen, assumed, asked.year, log}.run(asked.new_money);
     else
         p.fit = {chosen, asked.new_money, 1, 1, {}, {}, {}, false, false, false};
-    p.result = evaluate(d, before, p.fit.package, assumed, asked.year, book);
+    if (!log.empty()) return p;
+    p.result = evaluate(d, before, p.fit.package, assumed, asked.year, book, log);
+    if (!log.empty()) return p;
     p.metrics = measure_metrics(p.result.day, static_cast<std::uint16_t>(p.result.levers.size()), book);
     std::vector<dollars> amounts;
     for (const lever_result& l : p.result.levers) amounts.push_back(l.basis.value);
@@ -125,18 +132,35 @@ namespace detail {
     return all;
 }
 
-}  // namespace detail
-
-/// Compares two packages on equal dollars. Three ledgers, one for each state of affairs: as it stands, `a`, `b`.
+/// As the `compare` that throws, into an empty list of faults; the result means nothing if there are any.
 [[nodiscard]] inline comparison compare(const district& d, const scenario& a, const scenario& b,
                                         const comparison_options& asked, const assumptions& assumed,
-                                        recorder book_before, recorder book_a, recorder book_b) {
+                                        recorder book_before, recorder book_a, recorder book_b, fault_list& log) {
     comparison c;
     c.before = stand_before(d, assumed, book_before);
     c.metrics = measure_metrics(c.before.day, 0, book_before);
-    c.a = detail::make_package(d, c.before, a, asked, assumed, book_a);
-    c.b = detail::make_package(d, c.before, b, asked, assumed, book_b);
-    c.differences = detail::differences_of(d, c.a, c.b);
+    fault_list only_b;
+    c.a = make_package(d, c.before, a, asked, assumed, book_a, log);
+    c.b = make_package(d, c.before, b, asked, assumed, book_b, only_b);
+    for (fault& f : only_b.take()) {
+        const faults& known = log.filed();
+        if (std::find(known.begin(), known.end(), f) == known.end()) log.append(std::move(f));
+    }
+    if (log.empty()) c.differences = differences_of(d, c.a, c.b);
+    return c;
+}
+
+}  // namespace detail
+
+/// Compares two packages on equal dollars. Three ledgers, one for each state of affairs: as it stands, `a`, `b`.
+///
+/// Throws `invalid_input` with what is wrong with either package, as `evaluate` says it.
+[[nodiscard]] inline comparison compare(const district& d, const scenario& a, const scenario& b,
+                                        const comparison_options& asked, const assumptions& assumed,
+                                        recorder book_before, recorder book_a, recorder book_b) {
+    detail::fault_list log;
+    comparison c = detail::compare(d, a, b, asked, assumed, book_before, book_a, book_b, log);
+    throw_if_any(log.take());
     return c;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <nineways/assumptions.hpp>
+#include <nineways/detail/fault_list.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
 #include <nineways/fault.hpp>
@@ -169,8 +170,8 @@ inline void add(range<dollars>& to, const range<dollars>& more) noexcept {
 /// Applies levers one by one to a copy of the district, counting and pricing after each.
 class walk {
   public:
-    walk(const district& d, const baseline& b, const assumptions& assumed, recorder book)
-        : b_(b), assumed_(assumed), book_(book) {
+    walk(const district& d, const baseline& b, const assumptions& assumed, recorder book, fault_list& log)
+        : b_(b), assumed_(assumed), book_(book), log_(log) {
         state.after = district{d};
         restart(d);
     }
@@ -188,10 +189,11 @@ class walk {
         state.exposures.clear();
     }
 
-    /// Pulls the next lever and says whether it changed the day, which must then be counted before `account`.
+    /// Pulls the next lever and says whether it changed the day, which must then be counted before `account`. With
+    /// anything in the list the walk ends here.
     [[nodiscard]] bool pull(const lever_choice& choice, int year) {
         const lever& l = *lever_catalog[choice.lever];
-        const lever_inputs inputs{choice.setting, assumed_, state.cost.teachers.value};
+        const lever_inputs inputs{choice.setting, assumed_, state.cost.teachers.value, log_};
         state.levers.emplace_back().choice = choice;
         for (std::size_t y = 0; y < realised_.size(); ++y)
             realised_[y] = l.realised(l, inputs, state.after, static_cast<int>(y) + 1);
@@ -312,43 +314,36 @@ class walk {
     const baseline& b_;
     const assumptions& assumed_;
     recorder book_;
+    fault_list& log_;
     double this_year_ = 0;               ///< share of the amounts that has come about in the named year
     std::array<double, 10> realised_{};  ///< and in each of the first ten
 };
 
-}  // namespace detail
-
-namespace detail {
-
-/// Throws what is wrong with the days that levers left, in the words of the package that left them.
-inline void refuse_impossible_days(const district& after, const scenario& chosen) {
-    faults broken = validate_designs(after);
-    for (fault& f : broken) f.place = "days after \"" + chosen.id + "\": " + f.place;
-    throw_if_any(std::move(broken));
+/// Files what is wrong with the days that levers left, in the words of the package that left them.
+inline void file_impossible_days(const district& after, const scenario& chosen, fault_list& log) {
+    for (fault& f : validate_designs(after)) {
+        f.place = "days after \"" + chosen.id + "\": " + f.place;
+        log.append(std::move(f));
+    }
 }
 
-}  // namespace detail
-
-/// Evaluates a scenario over a district that is already counted and priced.
-///
-/// Levers work in catalog order whatever their order in the scenario. `year` names the school year (1 is the first) in
-/// which recurring cost is taken. `d` must be valid and `chosen` within its levers' settings.
-/// Throws `invalid_input` when the levers leave a day that no school can hold (teachers free and nobody to cover).
-[[nodiscard]] inline evaluation evaluate(const district& d, const baseline& before, const scenario& chosen,
-                                         const assumptions& assumed, int year, recorder book) {
-    detail::walk walk{d, before, assumed, book};
+/// Pulls the levers of a package one after the other. False when one cannot be pulled, or all leave impossible days.
+[[nodiscard]] inline bool pull_all(walk& steps, const scenario& chosen, const std::vector<tier_counts>& tiers, int year,
+                                   recorder book, fault_list& log) {
     for (const lever_choice& choice : in_catalog_order(chosen).levers) {
-        const attention day_before = walk.state.day.all;
-        if (walk.pull(choice, year)) {
-            walk.state.day = measure_day(walk.state.after, before.tiers, walk.stage(), book);
-        }
-        walk.account();
-        walk.learn(day_before);
+        const attention day_before = steps.state.day.all;
+        const bool day_changed = steps.pull(choice, year);
+        if (!log.empty()) return false;
+        if (day_changed) steps.state.day = measure_day(steps.state.after, tiers, steps.stage(), book);
+        steps.account();
+        steps.learn(day_before);
     }
-    evaluation& result = walk.state;
-    result.year = year;
-    detail::refuse_impossible_days(result.after, chosen);
+    file_impossible_days(steps.state.after, chosen, log);
+    return log.empty();
+}
 
+/// What all levers of a package come to.
+inline void sum_up(evaluation& result, const district& d, const assumptions& assumed, recorder book) {
     const auto at = [&](measure what) { return path{what, static_cast<std::uint16_t>(result.levers.size()), {}}; };
     record::sum<dollars> recurring{book, at(measure::package_recurring)};
     record::sum<dollars> one_time{book, at(measure::package_one_time)};
@@ -361,9 +356,9 @@ inline void refuse_impossible_days(const district& after, const scenario& chosen
         in_year += {l.in_year.value.central, l.in_year.where};
         basis += l.basis;
         ten += l.ten_years;
-        detail::add(result.recurring.value, l.recurring.value);
-        detail::add(result.one_time.value, l.one_time.value);
-        detail::add(result.in_year.value, l.in_year.value);
+        add(result.recurring.value, l.recurring.value);
+        add(result.one_time.value, l.one_time.value);
+        add(result.in_year.value, l.in_year.value);
     }
     result.recurring.where = recurring.total().where;
     result.one_time.where = one_time.total().where;
@@ -374,7 +369,30 @@ inline void refuse_impossible_days(const district& after, const scenario& chosen
     const auto a_pupil = record::quotient(book, at(measure::dollars_a_pupil), result.basis, everyone);
     result.learned = combine(result.exposures, result.day.all.pupil_count, a_pupil, d.dollar_year, assumed,
                              static_cast<std::uint16_t>(result.levers.size()), book);
-    return std::move(walk.state);
+}
+
+/// As the `evaluate` that throws, into an empty list of faults; the result means nothing if there are any.
+[[nodiscard]] inline evaluation evaluate(const district& d, const baseline& before, const scenario& chosen,
+                                         const assumptions& assumed, int year, recorder book, fault_list& log) {
+    walk steps{d, before, assumed, book, log};
+    steps.state.year = year;
+    if (pull_all(steps, chosen, before.tiers, year, book, log)) sum_up(steps.state, d, assumed, book);
+    return std::move(steps.state);
+}
+
+}  // namespace detail
+
+/// Evaluates a scenario over a district that is already counted and priced.
+///
+/// Levers work in catalog order whatever their order in the scenario. `year` names the school year (1 is the first) in
+/// which recurring cost is taken. `d` must be valid and `chosen` within its levers' settings.
+/// Throws `invalid_input` when the levers leave a day that no school can hold (teachers free and nobody to cover).
+[[nodiscard]] inline evaluation evaluate(const district& d, const baseline& before, const scenario& chosen,
+                                         const assumptions& assumed, int year, recorder book) {
+    detail::fault_list log;
+    evaluation result = detail::evaluate(d, before, chosen, assumed, year, book, log);
+    throw_if_any(log.take());
+    return result;
 }
 
 /// Evaluates a scenario over a district.

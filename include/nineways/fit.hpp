@@ -8,7 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include <nineways/detail/fault_list.hpp>
 #include <nineways/evaluate.hpp>
+#include <nineways/fault.hpp>
 #include <nineways/prepared_design.hpp>
 
 namespace nineways {
@@ -37,16 +39,18 @@ struct fitted {
 
 namespace detail {
 
-/// Searches for the largest factor whose package costs no more than the money.
+/// Searches for the largest factor whose package costs no more than the money. Means nothing if faults were filed.
 class fitting {
   public:
-    fitting(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year)
+    fitting(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year,
+            fault_list& log)
         : d_(d),
           tiers_(before.tiers),
           start_(without_schools(before)),
           chosen_(in_catalog_order(chosen)),
           year_(year),
-          steps_{d_, start_, assumed, no_ledger{}} {
+          log_(log),
+          steps_{d_, start_, assumed, no_ledger{}, log} {
         classify();
     }
     fitting(const fitting&) = delete;  // the walk refers to its parts
@@ -139,11 +143,15 @@ class fitting {
         return start;
     }
 
+    /// On the basis of equal dollars; nothing from the first fault on, which ends every search.
     [[nodiscard]] dollars cost(const scenario& package) {
+        if (!log_.empty()) return {};
         steps_.restart(d_);
         dollars total{};
         for (const lever_choice& choice : package.levers) {
-            if (steps_.pull(choice, year_)) steps_.state.day = count_posts();
+            const bool day_changed = steps_.pull(choice, year_);
+            if (!log_.empty()) return {};
+            if (day_changed) steps_.state.day = count_posts();
             steps_.account();
             total += steps_.state.levers.back().basis.value;
         }
@@ -257,6 +265,7 @@ class fitting {
     baseline start_;
     scenario chosen_;
     int year_;
+    fault_list& log_;
     walk steps_;
     std::vector<counted_day> counted_;                ///< by stage
     std::array<bool, lever_catalog.size()> moves_{};  ///< by lever
@@ -270,9 +279,13 @@ class fitting {
 ///
 /// The package is the largest that does not cost more than `net` on the basis of `evaluate`. Classes come whole, so
 /// cost jumps; what a jump leaves over goes to the levers that move in finer steps, by a common factor of their own.
+/// Throws `invalid_input` when a lever cannot be pulled on the way.
 [[nodiscard]] inline fitted fit(const district& d, const baseline& before, const scenario& chosen, dollars net,
                                 const assumptions& assumed, int year) {
-    return detail::fitting{d, before, chosen, assumed, year}.run(net);
+    detail::fault_list log;
+    fitted result = detail::fitting{d, before, chosen, assumed, year, log}.run(net);
+    throw_if_any(log.take());
+    return result;
 }
 
 }  // namespace nineways

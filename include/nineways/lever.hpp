@@ -9,9 +9,9 @@
 #include <vector>
 
 #include <nineways/assumptions.hpp>
+#include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/literal.hpp>
 #include <nineways/district.hpp>
-#include <nineways/fault.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/quantities.hpp>
@@ -72,11 +72,13 @@ struct lever_setting {
 inline constexpr std::size_t setting_limit = 5;
 using setting_values = std::array<double, setting_limit>;
 
-/// What a lever is given: its settings and what it needs to know of the district as it stands.
+/// What a lever is given: its settings, what it needs to know of the district as it stands, and where it files that it
+/// cannot be pulled; the district that it leaves then means nothing.
 struct lever_inputs {
     const setting_values& setting;
     const assumptions& assumed;
     fte teachers{};
+    detail::fault_list& log;
 };
 
 /// A registered effect and how much of it a lever gives: days over full days, pupils fewer a class.
@@ -143,14 +145,13 @@ namespace levers {
     return year >= l.ramp_years ? 1.0 : year / l.ramp_years;
 }
 
-/// Multiplies the share of posts that fall vacant in a year. Throws `invalid_input` when nothing sensible is left.
-inline void change_separations(district& d, double factor) {
-    if (!(factor >= 0 && d.pay.separation_rate * factor <= 1)) {
-        throw invalid_input{fault{"/assumptions",
-                                  "a response of turnover to pay that takes it below 0 or above all posts",
-                                  "turnover between 0 and all posts",
-                                  "Edit turnover_pay_elasticity or stipend_turnover_change, or set the lever lower."}};
-    }
+/// Multiplies the share of posts that fall vacant in a year. A fault when nothing sensible is left.
+inline void change_separations(district& d, double factor, nineways::detail::fault_list& log) {
+    static constexpr nineways::detail::fault_form impossible_turnover{
+        "impossible turnovers", "/assumptions",
+        "a response of turnover to pay that takes it below 0 or above all posts", "turnover between 0 and all posts",
+        "Edit turnover_pay_elasticity or stipend_turnover_change, or set the lever lower."};
+    if (!(factor >= 0 && d.pay.separation_rate * factor <= 1)) log.add(impossible_turnover);
     d.pay.separation_rate *= factor;
 }
 

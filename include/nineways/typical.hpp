@@ -12,8 +12,10 @@
 
 #include <nineways/assumptions.hpp>
 #include <nineways/complete.hpp>
+#include <nineways/detail/fault_list.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
+#include <nineways/fault.hpp>
 #include <nineways/levers/attention.hpp>
 #include <nineways/national.hpp>
 #include <nineways/parameters.hpp>
@@ -75,19 +77,15 @@ namespace detail {
     return s;
 }
 
-}  // namespace detail
-
-/// A typical district: its schools, and everything else at national figures.
-///
-/// It stands after cuts: classes are one pupil larger than before, steps were frozen a year, and the posts that one
-/// pupil fewer in every class would need are listed in `before`. Rooms are those of the time before the cuts.
-[[nodiscard]] inline district build(const district_row& row, const assumptions& assumed = {}) {
+/// As the `build` that throws, with its faults filed; the district means nothing if there are any.
+[[nodiscard]] inline district build(const district_row& row, const assumptions& assumed,
+                                    nineways::detail::fault_list& log) {
     district_draft known;
     known.id = std::string{row.id};
     known.name = std::string{row.name};
     known.note = std::string{row.note};
     known.dollar_year = dollar_year;
-    for (const school_row& s : row.schools) known.schools.push_back(detail::draft(s, assumed));
+    for (const school_row& s : row.schools) known.schools.push_back(draft(s, assumed));
     district d = complete(std::move(known), assumed);
     d.filled.clear();  // everything is national here: that is what typical means
     d.pay.frozen_steps = 1;
@@ -107,12 +105,28 @@ namespace detail {
     d.before.class_size_fewer = pupils{assumed["before_cuts_class_size_fewer"_p]};
     d.before.school_days_more = assumed["restored_school_days"_p] - assumed["school_days"_p];
     district earlier = d;
-    levers::detail::shift_class_size(earlier, grades_k_3 | grades_4_12, d.before.class_size_fewer.value());
+    const std::size_t faults_before = log.total();
+    levers::detail::shift_class_size(earlier, grades_k_3 | grades_4_12, d.before.class_size_fewer.value(), log);
+    if (log.total() != faults_before) return d;
     const quantities before = measure_day(earlier, tiers, 0, none);
     for (const role_id r : {standard_role::classroom_teacher, standard_role::specials_teacher}) {
         d.before.posts.push_back({r, before.day_posts[r].value - now.day_posts[r].value});
     }
     for (std::size_t s = 0; s < d.schools.size(); ++s) d.schools[s].rooms = before.schools[s].rooms_needed;
+    return d;
+}
+
+}  // namespace detail
+
+/// A typical district: its schools, and everything else at national figures.
+///
+/// It stands after cuts: classes are one pupil larger than before, steps were frozen a year, and the posts that one
+/// pupil fewer in every class would need are listed in `before`. Rooms are those of the time before the cuts.
+/// Throws `invalid_input` when that pupil, as edited, was more than classes have.
+[[nodiscard]] inline district build(const district_row& row, const assumptions& assumed = {}) {
+    nineways::detail::fault_list log;
+    district d = detail::build(row, assumed, log);
+    throw_if_any(log.take());
     return d;
 }
 

@@ -58,6 +58,9 @@ class fault_list {
         ++total_;
         file(std::move(made));
     }
+    void append(faults made) {
+        for (fault& each : made) append(std::move(each));
+    }
     /// Files a fault that the caller fills in.
     [[nodiscard]] fault& file() {
         filed_.push_back({});
@@ -73,6 +76,8 @@ class fault_list {
 
     /// How many faults were found, filed or only counted.
     [[nodiscard]] std::size_t total() const noexcept { return total_; }
+
+    [[nodiscard]] bool empty() const noexcept { return filed_.empty(); }
 
     /// What was filed so far, without the counts of further faults.
     [[nodiscard]] faults& filed() noexcept { return filed_; }

@@ -77,7 +77,7 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
             const double one = each.number(rule);
             values = {one, one, one};
         }
-        if (admits(ref, values)) assumed.set(ref, values);
+        assumed.set_if_admitted(ref, values);
     }
     const auto ordered = [&](parameter_ref less, parameter_ref more) {
         for (const bound which : {bound::low, bound::central, bound::high}) {

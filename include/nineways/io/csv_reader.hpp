@@ -43,7 +43,7 @@ inline constexpr nineways::detail::fault_form repeated_name{"names used twice", 
 inline constexpr nineways::detail::fault_form not_utf8{"cells that are not UTF-8", "row {}, column {}", "{} ({})",
                                                        "a table in UTF-8", "{}"};
 
-/// Reads one table. Use `parse_csv`.
+/// Reads one table. Use `read_csv`.
 class csv_parser {
   public:
     csv_parser(csv_table& table, char separator, nineways::detail::fault_list& log)
@@ -220,7 +220,7 @@ class csv_parser {
 
 }  // namespace detail
 
-/// The table in a text (RFC 4180), or `invalid_input` with every fault by row and column.
+/// The table in a text (RFC 4180), with every fault filed by row and column; it means nothing if there are any.
 ///
 /// UTF-8 with or without a byte order mark; rows end in CR LF, LF or CR; cells in double quotation marks may hold
 /// separators, line breaks and doubled quotation marks. The first row names the columns: no name twice, but several
@@ -228,10 +228,17 @@ class csv_parser {
 /// not UTF-8, another separator than expected. Rows without any character are skipped (in a table of one column they
 /// are an empty cell). Spaces belong to the cells. At most 128 MB,
 /// 10,000 columns and 20 million cells; at most 100 faults of a kind are listed, the rest counted.
-[[nodiscard]] inline csv_table parse_csv(std::string_view text, char separator = ',') {
-    nineways::detail::fault_list log;
+[[nodiscard]] inline csv_table read_csv(std::string_view text, nineways::detail::fault_list& log,
+                                        char separator = ',') {
     csv_table table;
     if (is_readable(text, "table", log)) detail::csv_parser{table, separator, log}.run(text);
+    return table;
+}
+
+/// A table as `read_csv` reads it, or `invalid_input` with every fault.
+[[nodiscard]] inline csv_table parse_csv(std::string_view text, char separator = ',') {
+    nineways::detail::fault_list log;
+    csv_table table = read_csv(text, log, separator);
     throw_if_any(log.take());
     return table;
 }

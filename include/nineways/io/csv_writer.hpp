@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/detail/fault_text.hpp>
+#include <nineways/fault.hpp>
 #include <nineways/io/number.hpp>
 #include <nineways/io/utf8.hpp>
 
@@ -36,8 +38,8 @@ class csv_cell {
     bool is_number_ = false;
 };
 
-/// Appends one row, ended by a line feed. Numbers are written as in JSON (`append_number`, which throws
-/// `invalid_input` for NaN and infinity); ill-formed UTF-8 in texts becomes U+FFFD.
+/// Appends one row, ended by a line feed. Numbers are written as in JSON (`append_number`); NaN and infinity throw
+/// `invalid_input`. Ill-formed UTF-8 in texts becomes U+FFFD.
 ///
 /// A text that a spreadsheet could take for a formula (it begins with = + - @, a tab or a line break) gets an
 /// apostrophe before it; numbers never do. A text is quoted where it holds a comma, quotation mark, line break or
@@ -46,8 +48,10 @@ inline void append_csv_row(std::string& out, std::span<const csv_cell> cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) out.push_back(',');
         if (cells[i].is_number()) {
-            append_number(out, cells[i].number());
-            continue;
+            const double number = cells[i].number();
+            if (append_number(out, number)) continue;
+            throw invalid_input{fault{"", nineways::detail::decimal_text(number), "a finite number",
+                                      "Report this: a result must be a number."}};
         }
         std::string text = clean_utf8(cells[i].text());
         if (!text.empty() && std::string_view{"=+-@\t\r\n"}.find(text[0]) != std::string_view::npos) {

@@ -49,7 +49,7 @@ inline constexpr nineways::detail::fault_form bad_average{
     "bad averages", "", "{} for each of {} teachers", "{}",
     "Correct the salaries or the teachers, or their columns in the column map."};
 
-/// Makes a draft of one district's rows. Use `import_schools`.
+/// Makes a draft of one district's rows. Use `read_schools`.
 class school_import {
   public:
     school_import(const csv_table& table, const column_map& map, nineways::detail::fault_list& log,
@@ -209,7 +209,8 @@ class school_import {
 
 }  // namespace detail
 
-/// The draft of one district, by its name or id, from a list of schools; or `invalid_input` with every fault.
+/// The draft of one district, by its name or id, from a list of schools, with every fault filed; it means nothing if
+/// there are any.
 ///
 /// Only the district's rows are checked. Spaces around a cell do not count, and line breaks in it are spaces.
 /// Pupils are whole and add up to the total column within its tolerance. Pre-kindergarten pupils will be on track in
@@ -220,11 +221,18 @@ class school_import {
 /// The rows agree on the district's facts. Salaries divided by teachers, where both are known, go before a column of
 /// averages. Facts are for comparison (`reported`); only the average salary, in dollars of the list's year, is used.
 /// The dollar year stays open.
+[[nodiscard]] inline district_draft read_schools(const csv_table& table, const column_map& map,
+                                                 std::string_view district_name, nineways::detail::fault_list& log) {
+    district_draft draft;
+    detail::school_import{table, map, log, draft}.run(district_name);
+    return draft;
+}
+
+/// A draft as `read_schools` makes it, or `invalid_input` with every fault.
 [[nodiscard]] inline district_draft import_schools(const csv_table& table, const column_map& map,
                                                    std::string_view district_name) {
     nineways::detail::fault_list log;
-    district_draft draft;
-    detail::school_import{table, map, log, draft}.run(district_name);
+    district_draft draft = read_schools(table, map, district_name, log);
     throw_if_any(log.take());
     return draft;
 }

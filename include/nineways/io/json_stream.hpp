@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include <nineways/detail/fault_list.hpp>
 #include <nineways/io/json_text.hpp>
 #include <nineways/io/number.hpp>
 #include <nineways/units.hpp>
@@ -20,7 +21,7 @@ namespace nineways::io {
 ///     out.end().end();
 ///
 /// A function `write_...(json_stream&, ...)` writes one value; `write_pay(out.key("pay"), d.pay)` makes it a member.
-/// Keys are not checked for duplicates. NaN and infinity throw `invalid_input`.
+/// Keys are not checked for duplicates. NaN and infinity are written `null`, and are faults of the document.
 class json_stream {
   public:
     /// Opens an object or an array as the next value.
@@ -48,7 +49,7 @@ class json_stream {
     /// Writes a value: an element of the open array, or what `key` named.
     [[gnu::noinline]] json_stream& add(double number) {
         separate();
-        append_number(text_, number);
+        if (!append_number(text_, number)) note(number);
         return *this;
     }
     [[gnu::noinline]] json_stream& add(const std::string_view& text) {
@@ -76,7 +77,19 @@ class json_stream {
     [[nodiscard]] const std::string& text() const& noexcept { return text_; }
     [[nodiscard]] std::string text() && noexcept { return std::move(text_); }
 
+    /// What could not be written, each with the last key before it.
+    [[nodiscard]] nineways::detail::fault_list& log() noexcept { return log_; }
+
   private:
+    /// Files a number that was written `null`.
+    [[gnu::noinline]] void note(double number) {
+        static constexpr nineways::detail::fault_form not_finite{
+            "numbers that are not finite", "under {}", "{}", "a finite number",
+            "Report this: a result must be a number."};
+        const std::string_view written{text_};
+        const std::string_view before = written.substr(0, written.rfind("\":"));
+        log_.add(not_finite, nineways::detail::quoted{before.substr(before.rfind('"') + 1)}, number);
+    }
     [[gnu::noinline]] json_stream& open(char opening, char closing) {
         separate();
         text_.push_back(opening);
@@ -96,6 +109,7 @@ class json_stream {
 
     std::string text_;
     std::string closing_;  // of everything open, the innermost last
+    nineways::detail::fault_list log_;
 };
 
 }  // namespace nineways::io

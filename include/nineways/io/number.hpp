@@ -12,7 +12,6 @@
 #include <string_view>
 
 #include <nineways/detail/whole_text.hpp>
-#include <nineways/fault.hpp>
 #include <nineways/io/decimal.hpp>
 #include <nineways/io/exact_decimal.hpp>
 
@@ -22,15 +21,16 @@ namespace nineways::io {
 /// JavaScript gives, so `JSON.stringify(JSON.parse(text))` changes no digit.
 ///
 /// The shortest digits that read back as the same double; whole numbers without a point; an exponent from 1e+21
-/// up and below 0.000001 (1e-7). Negative zero is written `0`. No locale. NaN and infinity throw `invalid_input`.
-inline void append_number(std::string& out, double value) {
+/// up and below 0.000001 (1e-7). Negative zero is written `0`. No locale. NaN and infinity, for which there is no such
+/// text, are written `null`, and the answer is false.
+inline bool append_number(std::string& out, double value) {
     if (!std::isfinite(value)) {
-        throw invalid_input{fault{"", std::isnan(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity",
-                                  "a finite number", "Report this: a result must be a number."}};
+        out += "null";
+        return false;
     }
     if (value == 0) {
         out.push_back('0');
-        return;
+        return true;
     }
     if (value < 0) {
         out.push_back('-');
@@ -75,6 +75,7 @@ inline void append_number(std::string& out, double value) {
         out += point > 0 ? "e+" : "e-";
         out += whole_text(std::abs(point - 1));
     }
+    return true;
 }
 
 /// The text of a number, as `append_number` writes it.

@@ -53,10 +53,10 @@ struct request_context {
     fault_list& log;
     json_stream& out;
 
-    /// Ends the reading: unknown keys are faults, and with any fault the operation ends here.
-    void finish() const {
+    /// Ends the reading: unknown keys are faults. False with any fault: the operation ends here.
+    [[nodiscard]] bool finish() const {
         request.finish();
-        throw_if_any(log.take());
+        return log.empty();
     }
 };
 
@@ -70,19 +70,18 @@ struct request_context {
 }
 
 inline void run_version(const request_context& in) {
-    in.finish();
+    if (!in.finish()) return;
     in.out.object().put("version", version).put("district", district_format).put("scenario", scenario_format);
     in.out.put("column_map", column_map_format).end();
 }
 
 inline void run_assumptions(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
-    in.finish();
-    write_assumptions(in.out, assumed);
+    if (in.finish()) write_assumptions(in.out, assumed);
 }
 
 inline void run_levers(const request_context& in) {
-    in.finish();
+    if (!in.finish()) return;
     write_lever_catalog(in.out.object().key("levers"));
     in.out.array("presets");
     for (std::size_t i = 0; i < preset_names.size(); ++i) write_scenario(in.out, preset(i));
@@ -90,7 +89,7 @@ inline void run_levers(const request_context& in) {
 }
 
 inline void run_districts(const request_context& in) {
-    in.finish();
+    if (!in.finish()) return;
     in.out.object().array("districts");
     for (std::size_t i = 0; i < typical::districts.size(); ++i)
         write_district_summary(in.out, in.known.typical_district(i));
@@ -100,14 +99,13 @@ inline void run_districts(const request_context& in) {
 inline void run_district(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
     const district d = requested_district(in, assumed);
-    in.finish();
-    write_district(in.out, d);
+    if (in.finish()) write_district(in.out, d);
 }
 
 inline void run_validate(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
     const district d = requested_district(in, assumed);
-    in.finish();
+    if (!in.finish()) return;
     write_district_summary(in.out.object().put("valid", true).key("district"), d);
     in.out.array("filled");
     for (const filled_value& f : d.filled) {
@@ -120,13 +118,13 @@ inline void run_validate(const request_context& in) {
 
 inline void run_load(const request_context& in) {
     const value_reader document = in.request.required("district");
-    if (document && (!document.is_object() || document.raw().find("digest").exists())) {
+    const bool named = document && (!document.is_object() || document.raw().find("digest").exists());
+    if (named) {
         document.reject("a district document",
                         "Name typical districts and loaded documents directly: they need no loading.");
-        in.finish();
     }
-    const district d = read_request_district(in.known, document, {}, in.log);
-    in.finish();
+    const district d = named ? district{} : read_request_district(in.known, document, {}, in.log);
+    if (!in.finish()) return;
     in.out.object().put("digest", in.known.keep(document.raw(), d));
     write_district_summary(in.out.key("district"), d);
     in.out.end();
@@ -137,10 +135,14 @@ inline void run_import_schools(const request_context& in) {
     const column_map map = read_column_map(in.request.required("map"));
     const std::string name = in.request.required("district").text(name_size);
     const assumptions assumed = requested_assumptions(in);
-    in.finish();
-    const district d = complete(import_schools(parse_csv(csv), map, name), assumed);
-    throw_if_any(validate(d));
-    write_district(in.out, d);
+    if (!in.finish()) return;
+    const csv_table table = read_csv(csv, in.log);
+    if (!in.log.empty()) return;
+    const district_draft draft = read_schools(table, map, name, in.log);
+    if (!in.log.empty()) return;
+    const district d = complete(draft, assumed);
+    in.log.append(validate(d));
+    if (in.log.empty()) write_district(in.out, d);
 }
 
 enum class detail_level : std::uint8_t { summary, full };
@@ -188,17 +190,18 @@ inline void run_compare(const request_context& in) {
     in.request.read_if("years", asked.year, years_rule);
     detail_level wanted = detail_level::summary;
     in.request.read_if("detail", wanted, detail_names);
-    in.finish();
+    if (!in.finish()) return;
 
-    in.out.object();
-    if (wanted == detail_level::summary) {
-        write_comparison(in.out, d, compare(d, a, b, asked, assumed), asked, assumed);
-    } else {
-        ledger before;
-        ledger of_a;
-        ledger of_b;
-        const comparison c = compare(d, a, b, asked, assumed, before, of_a, of_b);
-        write_comparison(in.out, d, c, asked, assumed);
+    const bool full = wanted == detail_level::full;
+    ledger before;
+    ledger of_a;
+    ledger of_b;
+    const recorder none = no_ledger{};
+    const comparison c = nineways::detail::compare(d, a, b, asked, assumed, full ? before : none, full ? of_a : none,
+                                                   full ? of_b : none, in.log);
+    if (!in.log.empty()) return;
+    write_comparison(in.out.object(), d, c, asked, assumed);
+    if (full) {
         write_schools(in.out.key("schools"), d, c);
         in.out.object("ledgers");
         write_ledger(in.out.key("as_it_stands"), before, path_writer{d});
@@ -233,20 +236,20 @@ inline constexpr std::array<operation, 9> operations{
 
 namespace detail {
 
-inline void answer(session& known, std::string_view name, std::string_view request_text, json_stream& out) {
+inline void answer(session& known, std::string_view name, std::string_view request_text, fault_list& log,
+                   json_stream& out) {
     for (const operation& op : operations) {
         if (op.name != name) continue;
-        fault_list log;
         const std::optional<json_document> document = read_json(request_text, log);
-        if (!document) throw_if_any(log.take());
+        if (!document) return;
         document_reader reading{*document, log};
         object_reader request = reading.root().object();
         return op.run({known, request, log, out});
     }
     std::vector<std::string_view> names;
     for (const operation& op : operations) names.push_back(op.name);
-    throw invalid_input{fault{"operation", std::string{name}, "one of " + listed_names(names),
-                              suggested(name, names, "Name one of these operations.")}};
+    log.append(fault{"operation", std::string{name}, "one of " + listed_names(names),
+                     suggested(name, names, "Name one of these operations.")});
 }
 
 }  // namespace detail
@@ -254,13 +257,14 @@ inline void answer(session& known, std::string_view name, std::string_view reque
 /// Runs one operation by name. Bad input is an answer that is not `ok` and lists every fault, never an exception.
 [[nodiscard]] inline response run(session& known, std::string_view name, std::string_view request) {
     try {
+        fault_list log;
         json_stream out;
-        detail::answer(known, name, request, out);
-        return {true, std::move(out).text()};
-    } catch (const invalid_input& bad) {
-        json_stream out;
-        write_error(out, "invalid_input", bad.all());
-        return {false, std::move(out).text()};
+        detail::answer(known, name, request, log, out);
+        log.append(out.log().take());
+        if (log.empty()) return {true, std::move(out).text()};
+        json_stream error;
+        write_error(error, "invalid_input", log.take());
+        return {false, std::move(error).text()};
     } catch (const std::bad_alloc&) {
         return {false, R"({"error":{"kind":"out_of_memory","faults":[]}})"};
     }

@@ -29,7 +29,8 @@ class session {
         std::string digest = sha256_hex(text);
         if (find(digest) == nullptr) {
             if (kept_.size() == limit) kept_.erase(kept_.begin());
-            kept_.push_back({digest, parse_json(text), std::move(ready)});
+            fault_list none;
+            kept_.push_back({digest, *read_json(text, none), std::move(ready)});
         }
         return digest;
     }
@@ -46,7 +47,8 @@ class session {
 
     /// A typical district at registered assumptions.
     [[nodiscard]] const district& typical_district(std::size_t index) {
-        if (!typical_[index]) typical_[index] = typical::build(typical::districts[index]);
+        fault_list none;
+        if (!typical_[index]) typical_[index] = typical::detail::build(typical::districts[index], {}, none);
         return *typical_[index];
     }
 
@@ -81,7 +83,8 @@ class session {
         const std::size_t index = v.enumerated(ids);
         if (log.total() != before) return {};
         if (registered) return known.typical_district(index);
-        district d = typical::build(typical::districts[index], assumed);
+        district d = typical::detail::build(typical::districts[index], assumed, log);
+        if (log.total() != before) return d;
         for (fault& f : validate(d)) {
             f.mend = "The edited assumptions make this district impossible: " + f.mend;
             log.append(std::move(f));

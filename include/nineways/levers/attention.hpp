@@ -5,10 +5,10 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include <nineways/fault.hpp>
 #include <nineways/lever.hpp>
 
 /// Area 3: how much attention each pupil gets.
@@ -16,19 +16,20 @@ namespace nineways::levers {
 
 namespace detail {
 
+inline constexpr nineways::detail::fault_form empty_class{
+    "classes of less than one pupil", "block \"{}\" of day \"{}\"", "a class of less than one pupil",
+    "at least one pupil a class", "Make classes smaller by fewer pupils."};
+
 /// Makes every whole class in `grades` smaller (or larger) by `fewer` pupils at the target.
-inline void shift_class_size(district& d, grade_set grades, double fewer) {
+inline void shift_class_size(district& d, grade_set grades, double fewer, nineways::detail::fault_list& log) {
     if (fewer == 0) return;
     for (day_design& design : d.designs) {
         split_blocks(design, grades);
         for (time_block& block : design.blocks) {
             if (block.setting == setting::whole_class && grades.includes(block.grades) && block.grades != grade_set{}) {
                 block.group.target -= pupils{fewer};
-                if (block.group.target.value() < 1) {
-                    throw invalid_input{fault{"block \"" + block.id + "\" of day \"" + design.id + "\"",
-                                              "a class of less than one pupil", "at least one pupil a class",
-                                              "Make classes smaller by fewer pupils."}};
-                }
+                if (block.group.target.value() < 1)
+                    log.add(empty_class, std::string_view{block.id}, std::string_view{design.id});
             }
         }
     }
@@ -76,8 +77,8 @@ inline void learn_class_size(const lever_change& change, std::vector<exposure>& 
 }
 
 inline void smaller_classes(district& d, const lever_inputs& in) {
-    shift_class_size(d, grades_k_3, in.setting[0]);
-    shift_class_size(d, grades_4_12, in.setting[1]);
+    shift_class_size(d, grades_k_3, in.setting[0], in.log);
+    shift_class_size(d, grades_4_12, in.setting[1], in.log);
 }
 
 /// The first whole class of English in the grades of a level: pupils leave it for their small group.
@@ -114,7 +115,7 @@ inline void flexible_groups(district& d, const lever_inputs& in) {
             design.blocks.push_back(std::move(group));
         }
     }
-    shift_class_size(d, grades_4_12, -in.setting[4]);
+    shift_class_size(d, grades_4_12, -in.setting[4], in.log);
 }
 
 inline void learn_flexible_groups(const lever_change& change, std::vector<exposure>& out) {

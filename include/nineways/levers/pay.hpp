@@ -16,7 +16,7 @@ namespace detail {
 inline void raise_all(district& d, const lever_inputs& in) {
     const double raise = in.setting[0];
     for (dollars_per_fte& cell : d.pay.grid.salary) cell *= 1 + raise;
-    change_separations(d, 1 + in.assumed["turnover_pay_elasticity"_p] * raise);
+    change_separations(d, 1 + in.assumed["turnover_pay_elasticity"_p] * raise, in.log);
 }
 
 inline void learn_raise_all(const lever_change& change, std::vector<exposure>& out) {
@@ -55,7 +55,8 @@ inline void pay_for_shortage(district& d, const lever_inputs& in) {
     const double share = in.setting[0];
     d.pay.supplements.push_back({"shortage", share, dollars_per_fte{in.setting[1]}, earned_by::shortage});
     change_separations(d, 1 + share * in.assumed["stipend_turnover_change"_p] *
-                                  stipend_dose(in.setting[1], in.assumed, d.dollar_year));
+                                  stipend_dose(in.setting[1], in.assumed, d.dollar_year),
+                       in.log);
 }
 
 inline void learn_pay_for_shortage(const lever_change& change, std::vector<exposure>& out) {

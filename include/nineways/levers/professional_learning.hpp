@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include <nineways/detail/portable_math.hpp>
-#include <nineways/fault.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/national.hpp>
 
@@ -94,6 +94,10 @@ inline void cover_with_specials(day_design& design, minutes more) {
     }
 }
 
+inline constexpr nineways::detail::fault_form other_place{
+    "days with collaboration elsewhere", "day \"{}\"", "collaboration {} the day already",
+    "one place for all collaboration", "Set expert_led_teams to the place that the day has."};
+
 inline void expert_led_teams(district& d, const lever_inputs& in) {
     const minutes together{in.setting[0]};
     if (!(together.value() > 0)) return;
@@ -101,12 +105,8 @@ inline void expert_led_teams(district& d, const lever_inputs& in) {
     const time_place place = in_day ? time_place::in_day : time_place::outside;
     double over = 0;  // minutes a week beyond the contract
     for (day_design& design : d.designs) {
-        if (design.week.collaboration.value() > 0 && design.week.collaboration_in != place) {
-            throw invalid_input{
-                fault{"day \"" + design.id + "\"",
-                      in_day ? "collaboration outside the day already" : "collaboration in the day already",
-                      "one place for all collaboration", "Set expert_led_teams to the place that the day has."}};
-        }
+        if (design.week.collaboration.value() > 0 && design.week.collaboration_in != place)
+            in.log.add(other_place, std::string_view{design.id}, in_day ? "outside" : "in");
         design.week.collaboration += together;
         design.week.collaboration_in = place;
         if (in_day) {
