@@ -159,7 +159,7 @@ class column_map_reading {
         o.finish();
     }
 
-    static void need_if(object_reader& of, std::string_view key, std::optional<need_columns>& to) {
+    static void need_if(object_reader& of, const char* key, std::optional<need_columns>& to) {
         const value_reader from = of.optional(key);
         if (!from) return;
         need_columns& need = to.emplace();
@@ -204,7 +204,7 @@ class column_map_reading {
         for (const value_reader each : from.elements({.min = at_least, .max = 1000}))
             all.push_back(each.text({.max = 200}));
     }
-    static void texts_if(object_reader& of, std::string_view key, std::vector<std::string>& all) {
+    static void texts_if(object_reader& of, const char* key, std::vector<std::string>& all) {
         const value_reader from = of.optional(key);
         if (!from) return;
         all.clear();

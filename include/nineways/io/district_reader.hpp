@@ -112,9 +112,8 @@ class district_reading {
             if (at < role_names_.size()) {
                 all.push_back({static_cast<role_id>(at), number});
             } else if (!role_names_.empty()) {  // else the roles themselves could not be read
-                count.reject("a role of this document as the key",
-                             suggested(count.key(), role_names_,
-                                       "Add the role to \"roles\", or use one that is there."));
+                count.reject_name(count.key(), role_names_, "a role of this document as the key",
+                                  "Add the role to \"roles\", or use one that is there.");
             }
         }
     }
@@ -177,8 +176,7 @@ class district_reading {
         if (const value_reader design = o.optional("design")) {
             s.design = design.text(id_size);
             if (!s.design->empty() && position_of(*s.design, design_names_) == design_names_.size()) {
-                design.reject("the id of a design: " + listed_names(design_names_),
-                              suggested(*s.design, design_names_, "Name one of them."));
+                design.reject_name(*s.design, design_names_, "the id of a design: {}", "Name one of them.");
             }
         }
         o.read_if("rooms", s.rooms, rooms_rule);
@@ -188,8 +186,7 @@ class district_reading {
             if (g < grade_count) {
                 s.enrollment[g] = count;
             } else {
-                each.reject("a grade as the key: " + listed_names(grade_names),
-                            suggested(each.key(), grade_names, "Use one of these grades."));
+                each.reject_name(each.key(), grade_names, "a grade as the key: {}", "Use one of these grades.");
             }
         }
         if (const value_reader needs = o.optional("needs")) {
@@ -220,7 +217,8 @@ class district_reading {
     void unmodelled(const value_reader& v) {
         object_reader o = v.object();
         auto& amounts = draft_.unmodelled.emplace();
-        for (std::size_t f = 0; f < function_count; ++f) o.read(function_names[f], amounts[f], remainder_rule);
+        for (std::size_t f = 0; f < function_count; ++f)
+            amounts[f] = dollars{o.required(function_names[f]).number(remainder_rule)};
         o.finish();
     }
 
