@@ -62,7 +62,8 @@ class value_reader {
     /// Files a name, the text of this value or its key, that is none of those known; suggests the nearest of them.
     /// A `{}` in the words of what was expected stands for the names.
     [[gnu::noinline]] void reject_name(std::string_view name, std::span<const std::string_view> known,
-                                       const char* expected, const char* usual) const {
+                                       nineways::detail::literal expected,
+                                       const char* usual) const {
         const std::string listed = listed_names(known);
         const nineways::detail::text_piece names{listed};
         std::string words;
