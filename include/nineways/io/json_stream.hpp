@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include <nineways/detail/literal.hpp>
 #include <nineways/io/json_text.hpp>
 #include <nineways/io/number.hpp>
 #include <nineways/units.hpp>
@@ -67,8 +68,20 @@ class json_stream {
     }
 
     /// Writes a member of the open object.
-    template <class Name, class Value>
-    json_stream& put(const Name& name, const Value& value) {
+    [[gnu::noinline]] json_stream& put(const char* name, double number) { return key(name).add(number); }
+    [[gnu::noinline]] json_stream& put(const char* name, const std::string_view& text) { return key(name).add(text); }
+    [[gnu::noinline]] json_stream& put(const char* name, const std::string& text) { return key(name).add(text); }
+    [[gnu::noinline]] json_stream& put(const char* name, const char* text) { return key(name).add(text); }
+    [[gnu::noinline]] json_stream& put(const char* name, bool truth) { return key(name).add(truth); }
+    json_stream& put(const char* name, nineways::detail::literal text) { return put(name, text.data()); }
+    json_stream& put(const char* name, std::integral auto number) { return put(name, static_cast<double>(number)); }
+    template <Dimensioned Quantity>
+    json_stream& put(const char* name, Quantity quantity) {
+        return put(name, quantity.value());
+    }
+    /// Writes a member whose name is not a literal.
+    template <class Value>
+    json_stream& put(const std::string_view& name, const Value& value) {
         return key(name).add(value);
     }
 
