@@ -9,6 +9,7 @@
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/literal.hpp>
 #include <nineways/detail/number_rule.hpp>
 #include <nineways/detail/repeated_texts.hpp>
 
@@ -34,21 +35,24 @@ template <class... Pieces>
     return check_number_at(log, value, rule, place, {text_piece{pieces}...});
 }
 
-/// A number of an object, with the key behind the object's place.
-struct keyed_number {
-    literal key;
-    const number_rule& rule;
-    double value;
-};
+/// Checks the numbers of the object at a place one after the other: `number_checks{log, "/pay"}.number(...).good()`.
+class number_checks {
+  public:
+    number_checks(fault_list& log, const text_piece& place) noexcept : log_(log), place_(place) {}
 
-/// Whether all these numbers of the object at `place` keep their rules.
-inline bool check_numbers(fault_list& log, text_piece place, std::initializer_list<keyed_number> numbers) {
-    bool good = true;
-    for (const keyed_number& each : numbers) {
-        good = check_number(log, each.value, each.rule, "{}{}", place, each.key) && good;
+    /// Files a fault when a number does not keep its rule. `key` is what follows the object's place.
+    [[gnu::noinline]] number_checks& number(literal key, const number_rule& rule, double value) {
+        good_ = check_number(log_, value, rule, "{}{}", place_, key) && good_;
+        return *this;
     }
-    return good;
-}
+    /// Whether all numbers kept their rules.
+    [[nodiscard]] bool good() const noexcept { return good_; }
+
+  private:
+    fault_list& log_;
+    text_piece place_;
+    bool good_ = true;
+};
 
 inline void check_text_at(fault_list& log, std::string_view text, const size_rule& rule, literal place,
                           std::initializer_list<text_piece> pieces) {

@@ -39,9 +39,10 @@ inline constexpr size_rule remark_size{.max = 400};
 /// Reads a district document into a draft. Roles come first, because posts and blocks name them.
 class district_reading {
   public:
-    district_reading(const value_reader& root, const assumptions& assumed) : root_(root), assumed_(assumed) {}
+    district_reading(const value_reader& root, const assumptions& assumed, district_draft& draft)
+        : root_(root), assumed_(assumed), draft_(draft) {}
 
-    [[nodiscard]] district_draft run() {
+    void run() {
         object_reader o = root_.object();
         const std::array<std::string_view, 1> formats{district_format};
         if (const value_reader format = o.optional("format")) static_cast<void>(format.enumerated(formats));
@@ -79,7 +80,6 @@ class district_reading {
             for (const value_reader v : filled.elements()) filled_of(v, draft_.filled.emplace_back());
         }
         o.finish();
-        return std::move(draft_);
     }
 
   private:
@@ -251,7 +251,7 @@ class district_reading {
 
     value_reader root_;
     const assumptions& assumed_;
-    district_draft draft_;
+    district_draft& draft_;
     std::vector<role> standard_roles_;
     std::vector<std::string_view> role_names_;
     std::vector<std::string_view> design_names_;
@@ -294,7 +294,8 @@ inline void drop_unread_parts(district_draft& draft) {
                                             const assumptions& assumed) {
     const std::size_t before = log.total();
     const std::size_t filed_before = log.filed().size();
-    district_draft draft = detail::district_reading{document, assumed}.run();
+    district_draft draft;
+    detail::district_reading{document, assumed, draft}.run();
     bool any = false;
     for (const school_draft& s : draft.schools) {
         for (const pupils count : s.enrollment) any = any || count.value() > 0;

@@ -46,7 +46,7 @@ class session {
 
     /// A typical district at registered assumptions.
     [[nodiscard]] const district& typical_district(std::size_t index) {
-        if (!typical_[index]) typical_[index] = typical::build(typical::districts[index]);
+        if (!typical_[index]) typical_[index].emplace(typical::build(typical::districts[index]));
         return *typical_[index];
     }
 
@@ -91,7 +91,7 @@ class session {
     if (!v.is_object() || !v.raw().find("digest").exists()) return v ? read_district(v, log, assumed) : district{};
     object_reader o = v.object();
     const value_reader digest = o.required("digest");
-    const std::string text = digest.text({.min = 64, .max = 64});
+    const std::string_view text = digest.text_view({.min = 64, .max = 64});
     o.finish();
     if (const district* ready = known.find(text); ready != nullptr && registered) return *ready;
     if (const json_document* document = known.document(text); document != nullptr) {
