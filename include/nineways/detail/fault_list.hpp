@@ -10,17 +10,18 @@
 #include <utility>
 
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/literal.hpp>
 #include <nineways/fault.hpp>
 
 namespace nineways::detail {
 
 /// The words of one kind of fault. Each `{}` takes the next piece, from the place through to the mend.
 struct fault_form {
-    std::string_view kind;  ///< in the plural ("ids used twice"), for those that are only counted
-    std::string_view place;
-    std::string_view found;
-    std::string_view expected;
-    std::string_view mend;
+    literal kind;  ///< in the plural ("ids used twice"), for those that are only counted
+    literal place;
+    literal found;
+    literal expected;
+    literal mend;
 };
 
 /// Collects faults, at most 100 of a kind; the last of a kind says how many more there were. Free without faults.
@@ -30,18 +31,18 @@ class fault_list {
   public:
     static constexpr std::size_t limit = 100;
 
-    /// Files a fault in the words of a form, or only counts it. Pieces are copied, so give long texts as views.
+    /// Files a fault in the words of a form, or only counts it.
     template <class... Pieces>
-    void add(const fault_form& form, Pieces... pieces) {
+    [[gnu::always_inline]] void add(const fault_form& form, const Pieces&... pieces) {
         add_formed(form, {text_piece{pieces}...});
     }
     /// Files a fault that is made already, or only counts it.
-    void add(std::string_view kind, fault made) {
+    void add(literal kind, fault made) {
         if (admit(kind)) file(std::move(made));
     }
 
     /// Counts a fault of a kind, and says whether it must be filed too, before any other is admitted.
-    [[nodiscard]] bool admit(std::string_view kind, std::size_t most = limit) {
+    [[nodiscard]] bool admit(literal kind, std::size_t most = limit) {
         ++total_;
         tally& kept = tally_of(kind);
         if (kept.filed == most) {
@@ -96,7 +97,7 @@ class fault_list {
 
   private:
     struct tally {
-        std::string_view kind;
+        literal kind;
         std::size_t filed = 0;
         std::size_t more = 0;
         std::size_t last = 0;
@@ -106,7 +107,7 @@ class fault_list {
         if (admit(form.kind)) file(form, pieces);
     }
 
-    tally& tally_of(std::string_view kind) {
+    tally& tally_of(literal kind) {
         for (tally& each : tallies_) {
             if (each.kind == kind) return each;
         }

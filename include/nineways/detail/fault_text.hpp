@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/detail/literal.hpp>
 #include <nineways/detail/whole_text.hpp>
 
 /// Words and places for faults that the core finds. No locale; texts are made only when there is a fault.
@@ -99,14 +100,9 @@ struct pointer_key {
     std::string_view key;
 };
 
-/// A text that is written in quotation marks, as `in_quotes` does.
-struct quoted {
-    std::string_view text;
-};
-
 /// A text with a position in the place of its `{}`, such as `/designs/{}/blocks` of the third design.
 struct numbered {
-    const char* form;
+    literal form;
     std::size_t position;
 };
 
@@ -119,32 +115,57 @@ struct members {
 /// One piece of a sentence: a text, a count, a number, a key of a pointer. Texts must outlive it.
 class text_piece {
   public:
-    text_piece(std::string_view text) noexcept : text_(text) {}
-    text_piece(const std::string& text) noexcept : text_(text) {}
-    text_piece(const char* text) noexcept : text_(text) {}
-    text_piece(quoted one) noexcept : text_(one.text), kind_(kind::quoted) {}
+    text_piece(const char* text) noexcept : literal_(text), kind_(kind::literal) {}
+    text_piece(literal text) noexcept : text_piece(text.data()) {}
+    text_piece(const std::string& text) noexcept : string_(&text), kind_(kind::string) {}
+    text_piece(std::string_view text) noexcept : text_(text), kind_(kind::text) {}
     text_piece(pointer_key step) noexcept : text_(step.key), kind_(kind::key) {}
     text_piece(numbered one) noexcept : numbered_(one), kind_(kind::numbered) {}
     text_piece(members some) noexcept : members_(some), kind_(kind::members) {}
     text_piece(double number) noexcept : number_(number), kind_(kind::number) {}
     text_piece(std::size_t count) noexcept : number_(static_cast<double>(count)), kind_(kind::number) {}
 
+    /// The text of the piece in quotation marks, as `in_quotes` writes it.
+    [[nodiscard]] text_piece in_marks() const noexcept {
+        text_piece marked = *this;
+        marked.in_marks_ = true;
+        return marked;
+    }
+
     void append_to(std::string& out) const;
 
   private:
-    enum class kind : std::uint8_t { text, quoted, number, key, numbered, members };
+    enum class kind : std::uint8_t { literal, string, text, number, key, numbered, members };
+
+    [[nodiscard]] std::string_view text() const noexcept {
+        switch (kind_) {
+            case kind::literal: return literal_;
+            case kind::string: return *string_;
+            default: return text_;
+        }
+    }
 
     union {
+        const char* literal_;
+        const std::string* string_;
         std::string_view text_;
         double number_;
         numbered numbered_;
         members members_;
     };
-    kind kind_ = kind::text;
+    kind kind_;
+    bool in_marks_ = false;
 };
 
+/// A text that is written in quotation marks, as `in_quotes` does.
+template <class Text>
+[[nodiscard]] text_piece quoted(const Text& text) noexcept {
+    return text_piece{text}.in_marks();
+}
+
 /// A sentence with a piece in the place of every `{}`, from `pieces` on; returns the first piece that is left.
-inline const text_piece* append_formed(std::string& out, std::string_view form, const text_piece* pieces) {
+inline const text_piece* append_formed(std::string& out, literal words, const text_piece* pieces) {
+    const std::string_view form = words;
     for (std::size_t at = 0;;) {
         const std::size_t hole = form.find("{}", at);
         out += form.substr(at, hole - at);
@@ -156,11 +177,11 @@ inline const text_piece* append_formed(std::string& out, std::string_view form, 
 
 inline void text_piece::append_to(std::string& out) const {
     switch (kind_) {
+        case kind::literal:
+        case kind::string:
         case kind::text:
-            out += text_;
-            return;
-        case kind::quoted:
-            out += in_quotes(text_);
+            if (in_marks_) out += in_quotes(text());
+            else out += text();
             return;
         case kind::number:
             out += decimal_text(number_);
@@ -195,7 +216,7 @@ inline void text_piece::append_to(std::string& out) const {
 
 /// The pieces (texts, numbers, keys of a pointer) one behind the other.
 template <class... Pieces>
-[[nodiscard]] std::string text_of(const Pieces&... pieces) {
+[[nodiscard, gnu::always_inline]] inline std::string text_of(const Pieces&... pieces) {
     return joined({text_piece{pieces}...});
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <concepts>
-#include <cstddef>
 #include <string_view>
 
 namespace nineways::detail {
@@ -11,11 +10,11 @@ namespace nineways::detail {
 class literal {
   public:
     constexpr literal() noexcept = default;
-    template <std::size_t Size>
-    constexpr literal(const char (&text)[Size]) noexcept : text_(text) {}  // NOLINT: a literal is a literal
+    constexpr literal(const char* text) noexcept : text_(text) {}  // NOLINT: a literal is a literal
 
     constexpr operator std::string_view() const noexcept { return text_; }  // NOLINT: and a view
     [[nodiscard]] constexpr std::string_view view() const noexcept { return text_; }
+    [[nodiscard]] constexpr const char* data() const noexcept { return text_; }
     [[nodiscard]] constexpr bool empty() const noexcept { return *text_ == '\0'; }
     template <std::convertible_to<std::string_view> Text>
     [[nodiscard]] friend constexpr bool operator==(literal a, const Text& b) noexcept {

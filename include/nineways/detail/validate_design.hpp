@@ -86,12 +86,13 @@ class design_check {
   private:
     void week() {
         const school_week& w = design_.week;
-        sound_ = check_numbers(log_, numbered{"/designs/{}/week", index_},
-                               {{"/open", open_rule, w.open.value()},
-                                {"/lunch", week_rule, w.lunch.value()},
-                                {"/duty", week_rule, w.duty.value()},
-                                {"/planning", week_rule, w.planning.value()},
-                                {"/collaboration", week_rule, w.collaboration.value()}});
+        sound_ = number_checks{log_, numbered{"/designs/{}/week", index_}}
+            .number("/open", open_rule, w.open.value())
+            .number("/lunch", week_rule, w.lunch.value())
+            .number("/duty", week_rule, w.duty.value())
+            .number("/planning", week_rule, w.planning.value())
+            .number("/collaboration", week_rule, w.collaboration.value())
+            .good();
         if (sound_) check_number(log_, w.contact().value(), contact_rule, "/designs/{}/week", index_);
     }
 
@@ -117,8 +118,8 @@ class design_check {
         length(b);
         const bool alone = block.staffing == staffing::none;
         if (alone != (block.setting == setting::unstaffed)) {
-            log_.add(other_setting, index_, b, quoted{staffing_names[static_cast<std::size_t>(block.staffing)]},
-                     quoted{setting_names[static_cast<std::size_t>(block.setting)]});
+            log_.add(other_setting, index_, b, quoted(staffing_names[static_cast<std::size_t>(block.staffing)]),
+                     quoted(setting_names[static_cast<std::size_t>(block.setting)]));
         }
         if (!alone) {
             adults(b);

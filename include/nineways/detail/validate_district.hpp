@@ -30,18 +30,18 @@ class district_check {
     void run() {
         check_id(log_, d_.id, "/id");
         check_name(log_, d_.name, "/name");
-        check_numbers(log_, "",
-                      {{"/dollar_year", dollar_year_rule, static_cast<double>(d_.dollar_year)},
-                       {"/school_days", days_rule, d_.school_days},
-                       {"/school_weeks", weeks_rule, d_.school_weeks}});
+        number_checks{log_, ""}
+            .number("/dollar_year", dollar_year_rule, static_cast<double>(d_.dollar_year))
+            .number("/school_days", days_rule, d_.school_days)
+            .number("/school_weeks", weeks_rule, d_.school_weeks);
         roles();
         designs();
         schools();
         posts(d_.central_staff, posts_rule, "/central_staff");
         posts(d_.roster, posts_rule, "/roster");
-        check_numbers(log_, "/before",
-                      {{"/class_size_fewer", fewer_rule, d_.before.class_size_fewer.value()},
-                       {"/school_days_more", more_days_rule, d_.before.school_days_more}});
+        number_checks{log_, "/before"}
+            .number("/class_size_fewer", fewer_rule, d_.before.class_size_fewer.value())
+            .number("/school_days_more", more_days_rule, d_.before.school_days_more);
         posts(d_.before.posts, lost_posts_rule, "/before/posts");
         reported();
     }
@@ -64,7 +64,7 @@ class district_check {
         for (std::size_t r = 0; r < standard.size() && r < count; ++r) {
             const std::string_view id = d_.roles[r].id;
             if (id == standard[r].id) continue;
-            log_.add(out_of_place, r, quoted{id}, quoted{standard[r].id}, r + 1, standard.size());
+            log_.add(out_of_place, r, quoted(id), quoted(standard[r].id), r + 1, standard.size());
         }
         if (count < standard.size()) roles_left_out(standard);
         for (std::size_t r = 0; r < count; ++r) {

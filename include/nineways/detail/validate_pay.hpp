@@ -83,26 +83,26 @@ class money_check {
 
     void pay() {
         const pay_system& p = d_.pay;
-        check_numbers(log_, "/pay",
-                      {{"/grid_scale", scale_rule, p.grid_scale},
-                       {"/frozen_steps", frozen_rule, static_cast<double>(p.frozen_steps)},
-                       {"/variable_benefits", benefits_rule, p.variable_benefits},
-                       {"/flat_benefits", a_post_rule, p.flat_benefits.value()},
-                       {"/contract_days", contract_days_rule, p.contract_days},
-                       {"/contract_hours_a_day", contract_hours_rule, p.contract_hours_a_day},
-                       {"/separation_rate", share_rule, p.separation_rate}});
+        number_checks{log_, "/pay"}
+            .number("/grid_scale", scale_rule, p.grid_scale)
+            .number("/frozen_steps", frozen_rule, static_cast<double>(p.frozen_steps))
+            .number("/variable_benefits", benefits_rule, p.variable_benefits)
+            .number("/flat_benefits", a_post_rule, p.flat_benefits.value())
+            .number("/contract_days", contract_days_rule, p.contract_days)
+            .number("/contract_hours_a_day", contract_hours_rule, p.contract_hours_a_day)
+            .number("/separation_rate", share_rule, p.separation_rate);
         for (std::size_t i = 0; i < p.supplements.size(); ++i) {
             ids_.add(p.supplements[i].id);
-            check_numbers(log_, numbered{"/pay/supplements/{}", i},
-                          {{"/share_of_teachers", share_rule, p.supplements[i].share_of_teachers},
-                           {"/amount", a_post_rule, p.supplements[i].amount.value()}});
+            number_checks{log_, numbered{"/pay/supplements/{}", i}}
+                .number("/share_of_teachers", share_rule, p.supplements[i].share_of_teachers)
+                .number("/amount", a_post_rule, p.supplements[i].amount.value());
         }
         ids_.check(log_, "/pay/supplements");
         for (std::size_t i = 0; i < p.added.size(); ++i) {
             ids_.add(p.added[i].id);
-            check_numbers(log_, numbered{"/pay/added_days/{}", i},
-                          {{"/days", added_rule, p.added[i].days},
-                           {"/share_of_teachers", share_rule, p.added[i].share_of_teachers}});
+            number_checks{log_, numbered{"/pay/added_days/{}", i}}
+                .number("/days", added_rule, p.added[i].days)
+                .number("/share_of_teachers", share_rule, p.added[i].share_of_teachers);
         }
         ids_.check(log_, "/pay/added_days");
     }
@@ -116,9 +116,11 @@ class money_check {
             const auto& [low, central, high] = p.unit_price;
             ids_.add(p.id);
             check_number(log_, p.units, units_rule, "/purchases/{}/units", i);
-            const bool good = check_numbers(
-                log_, numbered{"/purchases/{}/unit_price", i},
-                {{"/low", money_rule, low}, {"/central", money_rule, central}, {"/high", money_rule, high}});
+            const bool good = number_checks{log_, numbered{"/purchases/{}/unit_price", i}}
+                .number("/low", money_rule, low)
+                .number("/central", money_rule, central)
+                .number("/high", money_rule, high)
+                .good();
             if (good && !(low <= central && central <= high)) log_.add(out_of_order, i, low, central, high);
         }
         ids_.check(log_, "/purchases");
@@ -129,10 +131,10 @@ class money_check {
             const fund_source& f = d_.funds[i];
             ids_.add(f.id);
             check_name(log_, f.title, "/funds/{}/title", i);
-            check_numbers(log_, numbered{"/funds/{}", i},
-                          {{"/amount", money_rule, f.amount.value()},
-                           {"/growth", growth_rule, f.growth},
-                           {"/last_year", last_year_rule, static_cast<double>(f.last_year)}});
+            number_checks{log_, numbered{"/funds/{}", i}}
+                .number("/amount", money_rule, f.amount.value())
+                .number("/growth", growth_rule, f.growth)
+                .number("/last_year", last_year_rule, static_cast<double>(f.last_year));
         }
         ids_.check(log_, "/funds");
     }

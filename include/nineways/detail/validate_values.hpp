@@ -9,13 +9,14 @@
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/literal.hpp>
 #include <nineways/detail/number_rule.hpp>
 #include <nineways/detail/repeated_texts.hpp>
 
 /// Checks of single values by their rules. A place is a JSON pointer with a `{}` for every piece.
 namespace nineways::detail {
 
-inline bool check_number_at(fault_list& log, double value, const number_rule& rule, const char* place,
+inline bool check_number_at(fault_list& log, double value, const number_rule& rule, literal place,
                             std::initializer_list<text_piece> pieces) {
     if (rule.admits(value)) return true;
     if (log.admit(rule.kind)) {
@@ -30,27 +31,30 @@ inline bool check_number_at(fault_list& log, double value, const number_rule& ru
 
 /// Whether a number keeps its rule; files a fault at its place when it does not.
 template <class... Pieces>
-bool check_number(fault_list& log, double value, const number_rule& rule, const char* place, Pieces... pieces) {
+[[gnu::always_inline]] inline bool check_number(fault_list& log, double value, const number_rule& rule, literal place, const Pieces&... pieces) {
     return check_number_at(log, value, rule, place, {text_piece{pieces}...});
 }
 
-/// A number of an object, with the key behind the object's place.
-struct keyed_number {
-    const char* key;
-    const number_rule& rule;
-    double value;
+/// Checks the numbers of the object at a place one after the other: `number_checks{log, "/pay"}.number(...).good()`.
+class number_checks {
+  public:
+    number_checks(fault_list& log, const text_piece& place) noexcept : log_(log), place_(place) {}
+
+    /// Files a fault when a number does not keep its rule. `key` is what follows the object's place.
+    [[gnu::noinline]] number_checks& number(literal key, const number_rule& rule, double value) {
+        good_ = check_number(log_, value, rule, "{}{}", place_, key) && good_;
+        return *this;
+    }
+    /// Whether all numbers kept their rules.
+    [[nodiscard]] bool good() const noexcept { return good_; }
+
+  private:
+    fault_list& log_;
+    text_piece place_;
+    bool good_ = true;
 };
 
-/// Whether all these numbers of the object at `place` keep their rules.
-inline bool check_numbers(fault_list& log, text_piece place, std::initializer_list<keyed_number> numbers) {
-    bool good = true;
-    for (const keyed_number& each : numbers) {
-        good = check_number(log, each.value, each.rule, "{}{}", place, each.key) && good;
-    }
-    return good;
-}
-
-inline void check_text_at(fault_list& log, std::string_view text, const size_rule& rule, const char* place,
+inline void check_text_at(fault_list& log, std::string_view text, const size_rule& rule, literal place,
                           std::initializer_list<text_piece> pieces) {
     const std::size_t size = count_characters(text);
     if (rule.admits(size)) return;
@@ -66,18 +70,18 @@ inline void check_text_at(fault_list& log, std::string_view text, const size_rul
     static constexpr fault_form too_long{
         .kind = "names that are too long", .place = "{}", .found = "{}, {} characters",
         .expected = "a text of at most {} characters", .mend = "Shorten it; a longer text belongs in the note."};
-    log.add(too_long, std::string_view{pointer}, quoted{text}, size, rule.max);
+    log.add(too_long, std::string_view{pointer}, quoted(text), size, rule.max);
 }
 
 /// Files an id that is empty or too long.
 template <class... Pieces>
-void check_id(fault_list& log, const std::string& id, const char* place, Pieces... pieces) {
+[[gnu::always_inline]] inline void check_id(fault_list& log, const std::string& id, literal place, const Pieces&... pieces) {
     check_text_at(log, id, id_size, place, {text_piece{pieces}...});
 }
 
 /// Files a name or title that is too long.
 template <class... Pieces>
-void check_name(fault_list& log, const std::string& text, const char* place, Pieces... pieces) {
+[[gnu::always_inline]] inline void check_name(fault_list& log, const std::string& text, literal place, const Pieces&... pieces) {
     static constexpr size_rule empty_too{.max = name_size.max};
     check_text_at(log, text, empty_too, place, {text_piece{pieces}...});
 }
@@ -97,7 +101,7 @@ class id_list {
         const std::vector<std::size_t> first = first_positions(ids_);
         for (std::size_t i = 0; i < ids_.size(); ++i) {
             if (first[i] != i && !ids_[i].empty())
-                log.add(used_twice, list, i, key, quoted{ids_[i]}, list, first[i], key);
+                log.add(used_twice, list, i, key, quoted(ids_[i]), list, first[i], key);
         }
         ids_.clear();
     }

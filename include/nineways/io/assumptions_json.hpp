@@ -55,8 +55,8 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
         if (found < 0) {
             std::vector<std::string_view> names;
             for (const parameter& row : registry) names.push_back(row.id);
-            each.reject("a registered assumption as the key",
-                        detail::suggested(each.key(), names, "List them with the operation \"assumptions\"."));
+            each.reject_name(each.key(), names, "a registered assumption as the key",
+                             "List them with the operation \"assumptions\".");
             continue;
         }
         const parameter_ref ref{static_cast<std::uint16_t>(found)};
@@ -82,7 +82,7 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
     const auto ordered = [&](parameter_ref less, parameter_ref more) {
         for (const bound which : {bound::low, bound::central, bound::high}) {
             if (assumed.value(less, which) < assumed.value(more, which)) continue;
-            v.reject("\"" + std::string{describe(less).id} + "\" below \"" + std::string{describe(more).id} + "\"",
+            v.reject(nineways::detail::text_of("\"", describe(less).id, "\" below \"", describe(more).id, "\""),
                      "Edit both so that the first stays below the second, at low, central and high.");
             return;
         }

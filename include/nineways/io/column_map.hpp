@@ -82,7 +82,9 @@ inline constexpr number_rule tolerance_rule{.min = 0, .max = 1000, .unit = "pupi
 /// Reads a column map key by key. Use `read_column_map`.
 class column_map_reading {
   public:
-    [[nodiscard]] column_map run(const value_reader& root) {
+    explicit column_map_reading(column_map& map) noexcept : map_(map) {}
+
+    void run(const value_reader& root) {
         object_reader o = root.object();
         o.allow("$schema");
         const std::array<std::string_view, 1> formats{column_map_format};
@@ -99,7 +101,6 @@ class column_map_reading {
             for (const value_reader each : filters.elements({.max = 100})) filter(each, map_.skip_rows.emplace_back());
         }
         o.finish();
-        return std::move(map_);
     }
 
   private:
@@ -159,7 +160,7 @@ class column_map_reading {
         o.finish();
     }
 
-    static void need_if(object_reader& of, std::string_view key, std::optional<need_columns>& to) {
+    static void need_if(object_reader& of, const char* key, std::optional<need_columns>& to) {
         const value_reader from = of.optional(key);
         if (!from) return;
         need_columns& need = to.emplace();
@@ -204,14 +205,14 @@ class column_map_reading {
         for (const value_reader each : from.elements({.min = at_least, .max = 1000}))
             all.push_back(each.text({.max = 200}));
     }
-    static void texts_if(object_reader& of, std::string_view key, std::vector<std::string>& all) {
+    static void texts_if(object_reader& of, const char* key, std::vector<std::string>& all) {
         const value_reader from = of.optional(key);
         if (!from) return;
         all.clear();
         texts(from, 0, all);
     }
 
-    column_map map_;
+    column_map& map_;
 };
 
 }  // namespace detail
@@ -229,7 +230,9 @@ class column_map_reading {
 /// Needed are the format, title, year, source, and the columns of the district, the school's name and at least one
 /// grade. Each key is explained in `schema/column_map.schema.json`; what the values do, in `import_schools`.
 [[nodiscard]] inline column_map read_column_map(const value_reader& root) {
-    return detail::column_map_reading{}.run(root);
+    column_map map;
+    detail::column_map_reading{map}.run(root);
+    return map;
 }
 
 /// The column map in a JSON text, or `invalid_input` with every fault.

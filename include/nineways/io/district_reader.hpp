@@ -40,9 +40,10 @@ inline constexpr size_rule remark_size{.max = 400};
 /// Reads a district document into a draft. Roles come first, because posts and blocks name them.
 class district_reading {
   public:
-    district_reading(const value_reader& root, const assumptions& assumed) : root_(root), assumed_(assumed) {}
+    district_reading(const value_reader& root, const assumptions& assumed, district_draft& draft)
+        : root_(root), assumed_(assumed), draft_(draft) {}
 
-    [[nodiscard]] district_draft run() {
+    void run() {
         object_reader o = root_.object();
         const std::array<std::string_view, 1> formats{district_format};
         if (const value_reader format = o.optional("format")) static_cast<void>(format.enumerated(formats));
@@ -81,7 +82,6 @@ class district_reading {
             for (const value_reader v : filled.elements()) filled_of(v, draft_.filled.emplace_back());
         }
         o.finish();
-        return std::move(draft_);
     }
 
   private:
@@ -120,9 +120,8 @@ class district_reading {
             if (at < role_names_.size()) {
                 all.push_back({static_cast<role_id>(at), number});
             } else if (roles_known_) {
-                count.reject("a role of this document as the key",
-                             suggested(count.key(), role_names_,
-                                       "Add the role to \"roles\", or use one that is there."));
+                count.reject_name(count.key(), role_names_, "a role of this document as the key",
+                                  "Add the role to \"roles\", or use one that is there.");
             }
         }
     }
@@ -196,8 +195,7 @@ class district_reading {
             s.design = design.text(id_size);
             if (designs_known_ && !s.design->empty() &&
                 position_of(*s.design, design_names_) == design_names_.size()) {
-                design.reject("the id of a design: " + listed_names(design_names_),
-                              suggested(*s.design, design_names_, "Name one of them."));
+                design.reject_name(*s.design, design_names_, "the id of a design: {}", "Name one of them.");
             }
         }
         o.read_if("rooms", s.rooms, rooms_rule);
@@ -207,8 +205,7 @@ class district_reading {
             if (g < grade_count) {
                 s.enrollment[g] = count;
             } else {
-                each.reject("a grade as the key: " + listed_names(grade_names),
-                            suggested(each.key(), grade_names, "Use one of these grades."));
+                each.reject_name(each.key(), grade_names, "a grade as the key: {}", "Use one of these grades.");
             }
         }
         if (const value_reader needs = o.optional("needs")) {
@@ -239,7 +236,8 @@ class district_reading {
     void unmodelled(const value_reader& v) {
         object_reader o = v.object();
         auto& amounts = draft_.unmodelled.emplace();
-        for (std::size_t f = 0; f < function_count; ++f) o.read(function_names[f], amounts[f], remainder_rule);
+        for (std::size_t f = 0; f < function_count; ++f)
+            amounts[f] = dollars{o.required(function_names[f]).number(remainder_rule)};
         o.finish();
     }
 
@@ -272,7 +270,7 @@ class district_reading {
 
     value_reader root_;
     const assumptions& assumed_;
-    district_draft draft_;
+    district_draft& draft_;
     std::vector<role> standard_roles_;
     std::vector<std::string_view> role_names_;
     std::vector<std::string_view> design_names_;
@@ -296,7 +294,8 @@ inline void drop_unread_parts(district_draft& draft) {
                                             const assumptions& assumed) {
     const std::size_t before = log.total();
     const std::size_t filed_before = log.filed().size();
-    district_draft draft = detail::district_reading{document, assumed}.run();
+    district_draft draft;
+    detail::district_reading{document, assumed, draft}.run();
     bool any = false;
     for (const school_draft& s : draft.schools) {
         for (const pupils count : s.enrollment) any = any || count.value() > 0;

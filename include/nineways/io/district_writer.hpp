@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,16 +23,15 @@ inline constexpr std::array<std::string_view, 3> purchase_basis_names{"teacher",
 namespace detail {
 
 template <class Enum, std::size_t Count>
-[[nodiscard]] std::string_view name_of(Enum value, const std::array<std::string_view, Count>& names) {
+[[nodiscard]] const std::string_view& name_of(Enum value, const std::array<std::string_view, Count>& names) {
     return names[static_cast<std::size_t>(value)];
 }
 
-/// The names of a set's members, in order.
-template <class Member, class Set, std::size_t Count>
-void write_set(json_stream& out, Set members, const std::array<std::string_view, Count>& names) {
+/// The names of the members of a set that is given by its bits, in order.
+inline void write_set(json_stream& out, unsigned members, std::span<const std::string_view> names) {
     out.array();
-    for (std::size_t i = 0; i < Count; ++i) {
-        if (members.contains(static_cast<Member>(i))) out.add(names[i]);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if ((members >> i & 1U) != 0) out.add(names[i]);
     }
     out.end();
 }
@@ -54,8 +54,8 @@ inline void write_posts(json_stream& out, const district& d, const std::vector<p
 
 inline void write_block(json_stream& out, const district& d, const time_block& b) {
     out.object().put("id", b.id).put("subject", name_of(b.subject, subject_names));
-    write_set<grade>(out.key("grades"), b.grades, grade_names);
-    write_set<tier>(out.key("tiers"), b.tiers, tier_names);
+    write_set(out.key("grades"), b.grades.bits(), grade_names);
+    write_set(out.key("tiers"), b.tiers.bits(), tier_names);
     out.put("minutes", b.weekly).put("setting", name_of(b.setting, setting_names))
         .put("staffing", name_of(b.staffing, staffing_names));
     if (b.staffing != staffing::none) {

@@ -28,9 +28,8 @@ struct document_step {
     static constexpr std::uint32_t no_container = std::numeric_limits<std::uint32_t>::max();
 
     std::uint32_t container = no_container;
-    std::string_view key;  // into the document
-    std::size_t index = 0;
-    bool is_member = false;
+    std::uint32_t index = 0;  ///< among the values that the container holds
+    json_value value;
 };
 
 /// "Did you mean ...?" where one of the names is near, else the usual advice.
@@ -73,7 +72,7 @@ class document_reader {
     [[nodiscard]] fault_list& log() noexcept { return *log_; }
 
     /// Makes a container part of paths, and gives the number that steps below it carry.
-    [[nodiscard]] std::uint32_t enter(const detail::document_step& container) {
+    [[nodiscard, gnu::noinline]] std::uint32_t enter(const detail::document_step& container) {
         containers_.push_back(container);
         return static_cast<std::uint32_t>(containers_.size() - 1);
     }
@@ -81,8 +80,10 @@ class document_reader {
     /// The JSON pointer of a step.
     [[nodiscard]] std::string place(const detail::document_step& step) const {
         if (step.container == detail::document_step::no_container) return std::string{above_};
-        std::string out = place(containers_[step.container]);
-        append_pointer_token(out, step.is_member ? step.key : std::string_view{whole_text(step.index)});
+        const detail::document_step& container = containers_[step.container];
+        std::string out = place(container);
+        const bool is_member = container.value.is(json_kind::object);
+        append_pointer_token(out, is_member ? step.value.key() : std::string_view{whole_text(step.index)});
         return out;
     }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/detail/literal.hpp>
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/io/exact_decimal.hpp>
 #include <nineways/io/json_words.hpp>
@@ -16,8 +17,8 @@ namespace nineways::io::detail {
 
 /// Why a number of a document cannot be kept; `kind` is empty where it can.
 struct number_objection {
-    std::string_view kind;
-    std::string_view expected;
+    nineways::detail::literal kind;
+    nineways::detail::literal expected;
     std::string mend;
 };
 

@@ -275,8 +275,8 @@ class json_parser {
 
     /// Files that something else was expected here. Always false: nothing after this place can be understood.
     /// `mend` is the advice where no common slip is recognised.
-    bool stop(std::string_view expected, std::string_view mend) {
-        constexpr std::string_view kind = "places where reading stopped";
+    bool stop(const nineways::detail::text_piece& expected, nineways::detail::literal mend) {
+        constexpr nineways::detail::literal kind = "places where reading stopped";
         const std::string_view rest = in_.rest();
         if (!rest.empty()) {
             const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));

@@ -45,8 +45,9 @@ class json_scanner {
     }
 
     /// Files what is wrong at `offset`.
-    void file(std::size_t offset, std::string_view kind, std::string_view found, std::string_view expected,
-              std::string_view mend, std::size_t most = nineways::detail::fault_list::limit) {
+    void file(std::size_t offset, nineways::detail::literal kind, const nineways::detail::text_piece& found,
+              const nineways::detail::text_piece& expected, const nineways::detail::text_piece& mend,
+              std::size_t most = nineways::detail::fault_list::limit) {
         if (!log_.admit(kind, most)) return;
         const text_position at = locate(offset);
         log_.file(slip, {at.row, at.column, found, expected, mend});
@@ -159,7 +160,8 @@ class json_scanner {
         return true;
     }
 
-    bool refuse_escape(std::size_t begin, std::string_view found, std::string_view expected, std::string_view mend) {
+    bool refuse_escape(std::size_t begin, std::string_view found, nineways::detail::literal expected,
+                       nineways::detail::literal mend) {
         file(begin, "wrong escapes", excerpt(found, 10), expected, mend);
         return false;
     }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/literal.hpp>
 #include <nineways/io/json_text.hpp>
 #include <nineways/io/number.hpp>
 #include <nineways/units.hpp>
@@ -68,8 +69,20 @@ class json_stream {
     }
 
     /// Writes a member of the open object.
-    template <class Name, class Value>
-    json_stream& put(const Name& name, const Value& value) {
+    [[gnu::noinline]] json_stream& put(const char* name, double number) { return key(name).add(number); }
+    [[gnu::noinline]] json_stream& put(const char* name, const std::string_view& text) { return key(name).add(text); }
+    [[gnu::noinline]] json_stream& put(const char* name, const std::string& text) { return key(name).add(text); }
+    [[gnu::noinline]] json_stream& put(const char* name, const char* text) { return key(name).add(text); }
+    [[gnu::noinline]] json_stream& put(const char* name, bool truth) { return key(name).add(truth); }
+    json_stream& put(const char* name, nineways::detail::literal text) { return put(name, text.data()); }
+    json_stream& put(const char* name, std::integral auto number) { return put(name, static_cast<double>(number)); }
+    template <Dimensioned Quantity>
+    json_stream& put(const char* name, Quantity quantity) {
+        return put(name, quantity.value());
+    }
+    /// Writes a member whose name is not a literal.
+    template <class Value>
+    json_stream& put(const std::string_view& name, const Value& value) {
         return key(name).add(value);
     }
 
@@ -88,7 +101,8 @@ class json_stream {
             "Report this: a result must be a number."};
         const std::string_view written{text_};
         const std::string_view before = written.substr(0, written.rfind("\":"));
-        log_.add(not_finite, nineways::detail::quoted{before.substr(before.rfind('"') + 1)}, number);
+        const std::string_view key = before.substr(before.rfind('"') + 1);
+        log_.add(not_finite, nineways::detail::quoted(key), number);
     }
     [[gnu::noinline]] json_stream& open(char opening, char closing) {
         separate();

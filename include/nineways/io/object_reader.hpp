@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,119 +30,128 @@ namespace nineways::io {
 /// Keys asked for are literals, or live until `finish`. Asking in the order of the document is fastest.
 class object_reader {
   public:
+    object_reader(const object_reader&) = delete;
+    object_reader& operator=(const object_reader&) = delete;
+    [[gnu::noinline]] ~object_reader() {}
+
     /// Whether there is an object: after a missing key or a value of another kind every read is harmless.
     [[nodiscard]] bool present() const noexcept { return self_.present(); }
     /// The object as a value: its place, its fault if a check across keys fails.
     [[nodiscard]] const value_reader& self() const noexcept { return self_; }
 
     /// The value of a key that must be there; a fault where it is not.
-    [[nodiscard, gnu::noinline]] value_reader required(std::string_view key) {
+    [[nodiscard, gnu::noinline]] value_reader required(const std::string_view& key) {
         if (find(key)) return found();
-        const detail::document_step step{container_, key, 0, true};
-        fault_list& log = self_.document_->log();
-        if (!present() || !log.admit("missing keys")) return {*self_.document_, step, value_reader::not_filed};
-        const std::string above = self_.place();
-        log.file({self_.document_->place(step), "nothing", nineways::detail::text_of("the key \"", key, "\""),
-                  nineways::detail::text_of("Add the key \"", key, "\" to ",
-                                            above.empty() ? std::string_view{"the document"} : above, ".")});
-        return {*self_.document_, step, log.filed().size() - 1};
+        return missing(present() ? file_missing(key) : value_reader::not_filed);
     }
+    [[nodiscard, gnu::noinline]] value_reader required(const char* key) { return required(std::string_view{key}); }
 
     /// The value of a key, if it is there. `null` is a value: it is not the same as leaving the key out.
-    [[nodiscard, gnu::noinline]] value_reader optional(std::string_view key) {
-        if (find(key)) return found();
-        return {*self_.document_, {container_, key, 0, true}, value_reader::not_filed};
+    [[nodiscard, gnu::noinline]] value_reader optional(const std::string_view& key) {
+        return find(key) ? found() : missing(value_reader::not_filed);
     }
+    [[nodiscard, gnu::noinline]] value_reader optional(const char* key) { return optional(std::string_view{key}); }
 
     /// Reads the value of a key that must be there, as what the target is.
-    [[gnu::noinline]] void read(std::string_view key, double& to, const number_rule& rule) {
-        to = required(key).number(rule);
-    }
-    [[gnu::noinline]] void read(std::string_view key, std::string& to, const size_rule& characters) {
+    void read(const char* key, double& to, const number_rule& rule) { to = number(key, rule); }
+    void read(const char* key, int& to, const number_rule& whole) { to = static_cast<int>(number(key, whole)); }
+    void read(const char* key, bool& to) { to = boolean(key); }
+    [[gnu::noinline]] void read(const char* key, std::string& to, const size_rule& characters) {
         to = required(key).text_view(characters);
     }
-    void read(std::string_view key, bool& to) { to = required(key).boolean(); }
-    void read(std::string_view key, int& to, const number_rule& whole) {
-        double number = 0;
-        read(key, number, whole);
-        to = static_cast<int>(number);
-    }
     template <Dimensioned Quantity>
-    void read(std::string_view key, Quantity& to, const number_rule& rule) {
-        double number = 0;
-        read(key, number, rule);
-        to = Quantity{number};
+    void read(const char* key, Quantity& to, const number_rule& rule) {
+        to = Quantity{number(key, rule)};
     }
-    template <class Enum>
+    template <class Enum, std::size_t Count>
     requires std::is_enum_v<Enum>
-    void read(std::string_view key, Enum& to, std::span<const std::string_view> names) {
-        to = static_cast<Enum>(index_of(key, names));
+    void read(const char* key, Enum& to, const std::array<std::string_view, Count>& names) {
+        to = static_cast<Enum>(enumerated(key, names.data(), Count));
     }
 
     /// Reads the value of a key if it is there, else leaves the target as it is. True where the key is there.
     template <class Target, class... Rule>
-    bool read_if(std::string_view key, Target& to, const Rule&... rule) {
-        if (!find(key)) return false;
+    bool read_if(const char* key, Target& to, const Rule&... rule) {
+        if (!has(key)) return false;
         read(key, to, rule...);
         return true;
     }
     template <class Target, class... Rule>
-    bool read_if(std::string_view key, std::optional<Target>& to, const Rule&... rule) {
-        if (!find(key)) return false;
+    bool read_if(const char* key, std::optional<Target>& to, const Rule&... rule) {
+        if (!has(key)) return false;
         read(key, to.emplace(), rule...);
         return true;
     }
 
     /// Accepts a key without reading it, such as `$schema` or a note.
-    void allow(std::string_view key) { static_cast<void>(find(key)); }
+    void allow(const char* key) { static_cast<void>(has(key)); }
 
     /// Files every key that was never asked for, with the nearest known name. True if there was none.
     [[gnu::noinline]] bool finish() {
-        if (!present() || marked_count_ == size()) return true;
-        std::vector<std::string_view> known{known_.begin(), known_.begin() + static_cast<std::ptrdiff_t>(known_count_)};
-        if (more_) known.insert(known.end(), more_->known.begin(), more_->known.end());
-        std::size_t index = 0;
+        if (!present() || static_cast<std::size_t>(std::popcount(marks_)) == size()) return true;
+        const std::vector<std::string_view> known = known_keys();
+        std::uint32_t index = 0;
+        bool good = true;
         for (const json_value member : self_.raw()) {
-            const std::size_t at = index++;
-            if (is_marked(at) || !self_.document_->log().admit("unknown keys")) continue;
-            const std::string_view key = member.key();
-            self_.document_->log().file({self_.document_->place({container_, key, at, true}),
-                                         nineways::detail::text_of("\"", excerpt(key, 58), "\""),
-                                         known.empty() ? "no keys" : "one of the keys " + listed_names(known),
-                                         detail::suggested(key, known, "Take it out.")});
+            const std::uint32_t at = index++;
+            if (std::find(known.begin(), known.end(), member.key()) != known.end()) continue;
+            good = false;
+            if (!self_.document_->log().admit("unknown keys")) continue;
+            fault& made = self_.document_->log().file();
+            made.place = self_.document_->place({container_, at, member});
+            made.found = nineways::detail::text_of("\"", excerpt(member.key(), 58), "\"");
+            made.expected = known.empty() ? "no keys" : "one of the keys " + listed_names(known);
+            made.mend = detail::suggested(member.key(), known, "Take it out.");
         }
-        return false;
+        return good;
     }
 
   private:
     friend class value_reader;
 
-    /// What a common object does not need.
-    struct overflow {
-        std::vector<std::string_view> known;
-        std::vector<std::size_t> marked;
-    };
-
-    object_reader(const value_reader& self, std::uint32_t container) noexcept : self_(self), container_(container) {
+    [[gnu::noinline]] object_reader(const value_reader& self, std::uint32_t container) noexcept
+        : self_(self), container_(container) {
         if (present()) next_ = self.raw().begin();
     }
 
     [[nodiscard]] std::size_t size() const { return self_.raw().size(); }
     /// What `find` found.
-    [[nodiscard]] value_reader found() const {
-        const json_value value = *next_;
-        return {*self_.document_, value, {container_, value.key(), next_index_, true}};
+    [[nodiscard]] value_reader found() const { return {*self_.document_, {container_, next_index_, *next_}}; }
+    [[nodiscard]] value_reader missing(std::uint32_t filed) const { return {*self_.document_, {container_, filed, {}}}; }
+
+    [[nodiscard, gnu::noinline]] double number(const char* key, const number_rule& rule) {
+        return required(key).number(rule);
     }
-    [[nodiscard]] std::size_t index_of(std::string_view key, std::span<const std::string_view> names) {
-        return required(key).enumerated(names);
+    [[nodiscard, gnu::noinline]] bool boolean(const char* key) { return required(key).boolean(); }
+    [[nodiscard, gnu::noinline]] std::size_t enumerated(const char* key, const std::string_view* names,
+                                                        std::size_t count) {
+        return required(key).enumerated({names, count});
     }
+    [[nodiscard, gnu::noinline]] bool has(const char* key) { return find(key); }
+
+    /// Files a missing key, and gives the position of the fault.
+    [[nodiscard]] std::uint32_t file_missing(std::string_view key) const {
+        fault_list& log = self_.document_->log();
+        if (!log.admit("missing keys")) return value_reader::not_filed;
+        const auto position = static_cast<std::uint32_t>(log.filed().size());
+        const std::string above = self_.place();
+        fault& made = log.file();
+        made.place = above;
+        append_pointer_token(made.place, key);
+        made.found = "nothing";
+        made.expected = nineways::detail::text_of("the key \"", key, "\"");
+        made.mend = nineways::detail::text_of("Add the key \"", key, "\" to ",
+                                              above.empty() ? std::string_view{"the document"} : above, ".");
+        return position;
+    }
+
     /// Finds a key, beginning where the last one was found, and remembers that it was asked for.
     [[nodiscard, gnu::noinline]] bool find(std::string_view key) {
         remember(key);
         if (!present()) return false;
         for (std::size_t tried = 0; tried < size(); ++tried) {
             if ((*next_).key() == key) {
-                mark(next_index_);
+                if (next_index_ < 64) marks_ |= std::uint64_t{1} << next_index_;
                 return true;
             }
             ++next_;
@@ -158,45 +167,30 @@ class object_reader {
         if (known_count_ < known_.size()) {
             known_[known_count_++] = key;
         } else {
-            more().known.push_back(key);
+            more_known_.push_back(key);
         }
     }
-    void mark(std::size_t index) {
-        if (is_marked(index)) return;
-        ++marked_count_;
-        if (index < 64) {
-            marks_ |= std::uint64_t{1} << index;
-        } else {
-            more().marked.push_back(index);
-        }
-    }
-    [[nodiscard]] bool is_marked(std::size_t index) const {
-        if (index < 64) return (marks_ >> index & 1U) != 0;
-        return more_ && std::find(more_->marked.begin(), more_->marked.end(), index) != more_->marked.end();
-    }
-    [[nodiscard]] overflow& more() {
-        if (!more_) more_ = std::make_unique<overflow>();
-        return *more_;
+    [[nodiscard]] std::vector<std::string_view> known_keys() const {
+        std::vector<std::string_view> all;
+        for (std::size_t i = 0; i < known_count_; ++i) all.push_back(known_[i]);
+        for (const std::string_view key : more_known_) all.push_back(key);
+        return all;
     }
 
     value_reader self_;
     std::uint32_t container_;
+    std::uint32_t next_index_ = 0;
     json_value::iterator next_;  // where the search for the next key begins
-    std::size_t next_index_ = 0;
-    std::uint64_t marks_ = 0;
-    std::size_t marked_count_ = 0;
+    std::uint64_t marks_ = 0;    // which of the first 64 keys were asked for
     std::size_t known_count_ = 0;
     std::array<std::string_view, 24> known_{};
-    std::unique_ptr<overflow> more_;
+    std::vector<std::string_view> more_known_;  // what a common object does not need
 };
 
 inline object_reader value_reader::object() const {
     if (is_object()) return {*this, document_->enter(at_)};
     wrong_kind("an object");
-    value_reader nothing = *this;
-    nothing.value_ = {};
-    nothing.missing_fault_ = not_filed;
-    return {nothing, detail::document_step::no_container};
+    return {{*document_, {detail::document_step::no_container, not_filed, {}}}, detail::document_step::no_container};
 }
 
 }  // namespace nineways::io

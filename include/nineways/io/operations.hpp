@@ -150,7 +150,7 @@ inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"}
 inline constexpr number_rule new_money_rule{.min = -most_money, .max = most_money, .unit = "dollars a year"};
 inline constexpr number_rule years_rule{.min = 1, .max = 30, .unit = "years", .whole = true};
 
-[[nodiscard]] inline scenario requested_scenario(const request_context& in, std::string_view key,
+[[nodiscard]] inline scenario requested_scenario(const request_context& in, const char* key,
                                                  std::size_t fallback) {
     const auto given = in.request.optional(key);
     return given ? read_scenario(given) : preset(fallback);

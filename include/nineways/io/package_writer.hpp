@@ -35,7 +35,7 @@ class package_writer {
         write_figure(out_.key("basis"), in_dollars(spent), "dollars a year", state_.text(e_.basis.where));
         if (was_fitted_) fit();
         ranged("recurring", e_.recurring, "dollars a year");
-        write_range(out_.key("in_year"), raw(e_.in_year.value), "dollars a year");
+        write_range(out_.key("in_year"), e_.in_year.value, "dollars a year");
         ranged("one_time", e_.one_time, "dollars once");
         ten_years(e_.ten_years);
         out_.array("areas");
@@ -59,7 +59,7 @@ class package_writer {
     [[nodiscard]] static double in_dollars(std::int64_t cents) noexcept { return static_cast<double>(cents) / 100; }
 
     void ranged(const char* name, const ranged_figure<dollars>& f, const char* unit) {
-        write_range(out_.key(name), raw(f.value), unit, state_.text(f.where));
+        write_range(out_.key(name), f.value, unit, state_.text(f.where));
     }
 
     void ten_years(const figure<dollars>& f) {
@@ -92,7 +92,7 @@ class package_writer {
             if (r.posts[i].value() != 0) out_.put(e_.after.roles[i].id, r.posts[i]);
         }
         out_.end().put("share_of_pupils_reached", r.reached_share.central);
-        write_range(out_.key("one_year_sd"), raw(r.mean_year), "SD");
+        write_range(out_.key("one_year_sd"), r.mean_year, "SD");
         break_even(r);
         evidence(r.choice.lever);
         out_.end();
@@ -135,22 +135,22 @@ class package_writer {
     void learned() {
         const learning& got = e_.learned;
         const auto stage = static_cast<std::uint16_t>(e_.levers.size());
-        const auto at = [&](measure what) { return state_.text(path{what, stage, {}}); };
+        const auto at = [&](measure what) -> const std::string& { return state_.text(path{what, stage, {}}); };
         out_.object("learning");
-        write_range(out_.key("after_four_years"), raw(got.percentile_points), "percentile points",
+        write_range(out_.key("after_four_years"), got.percentile_points, "percentile points",
                     at(measure::percentile_points));
-        write_range(out_.key("after_four_years_sd"), raw(got.stock), "SD", at(measure::effect_stock));
-        write_range(out_.key("benchmark"), raw(got.benchmark_points), "percentile points");
-        write_range(out_.key("benchmark_sd"), raw(got.benchmark), "SD", at(measure::benchmark));
-        write_range(out_.key("one_year_sd"), raw(got.mean_year), "SD", at(measure::effect_year));
-        write_range(out_.key("one_year_undamped_sd"), raw(got.undamped_year), "SD");
+        write_range(out_.key("after_four_years_sd"), got.stock, "SD", at(measure::effect_stock));
+        write_range(out_.key("benchmark"), got.benchmark_points, "percentile points");
+        write_range(out_.key("benchmark_sd"), got.benchmark, "SD", at(measure::benchmark));
+        write_range(out_.key("one_year_sd"), got.mean_year, "SD", at(measure::effect_year));
+        write_range(out_.key("one_year_undamped_sd"), got.undamped_year, "SD");
         out_.put("passes_what_was_seen", got.implausible).array("cells");
         for (std::size_t l = 0; l < level_count; ++l) {
             for (std::size_t t = 0; t < tier_count; ++t) {
                 const double count = e_.day.all.pupil_count[l][t];
                 if (!(count > 0)) continue;
                 out_.object().put("level", level_names[l]).put("tier", tier_names[t]).put("pupils", count);
-                write_range(out_.key("year"), raw(got.year[l][t]), "SD");
+                write_range(out_.key("year"), got.year[l][t], "SD");
                 const path cell = path{measure::effect_cell, stage, {}}.at(axis::level, l).at(axis::tier, t);
                 out_.put("path", state_.text(cell)).end();
             }

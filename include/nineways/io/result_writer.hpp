@@ -35,7 +35,7 @@ inline void write_as_it_stands(json_stream& out, const district& d, const compar
     state_writer state{out, d};
     const spending& cost = c.before.cost;
     out.object();
-    write_range(out.key("spending"), raw(cost.recurring), "dollars a year");
+    write_range(out.key("spending"), cost.recurring, "dollars a year");
     out.put("spending_a_pupil", cost.recurring.central / total_pupils(d));
     state.teachers(cost);
     state.posts(cost, nullptr);

@@ -54,7 +54,8 @@ namespace detail {
     object_reader o = v.object();
     for (std::size_t i = 0; i < l.setting_count; ++i) {
         const lever_setting& s = l.settings[i];
-        o.read_if(s.id, choice.setting[i], number_rule{.min = s.min, .max = s.max, .unit = s.unit});
+        if (const value_reader given = o.optional(s.id))
+            choice.setting[i] = given.number({.min = s.min, .max = s.max, .unit = s.unit});
     }
     o.finish();
     return choice;
@@ -83,8 +84,7 @@ namespace detail {
     for (const value_reader each : o.required("levers").members()) {
         const int found = find_lever(each.key());
         if (found < 0) {
-            each.reject("a lever as the key: " + listed_names(names),
-                        detail::suggested(each.key(), names, "Take it out, or name one of these levers."));
+            each.reject_name(each.key(), names, "a lever as the key: {}", "Take it out, or name one of these levers.");
         } else {
             s.levers.push_back(detail::read_choice(static_cast<std::size_t>(found), each));
         }

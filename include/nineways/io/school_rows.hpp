@@ -70,25 +70,27 @@ class school_columns {
 
     school_columns(const csv_table& table, const column_map& map, nineways::detail::fault_list& log)
         : table_(table), log_(log) {
-        district = at(map.district);
-        district_id = at(map.district_id);
-        school_id = at(map.school_id);
-        school_name = at(map.school_name);
+        find(map.district, district);
+        find(map.district_id, district_id);
+        find(map.school_id, school_id);
+        find(map.school_name, school_name);
         const std::size_t faults_before = log_.total();
-        for (std::size_t g = 0; g < grade_count; ++g) pupils[g] = all_of(map.pupils[g]);
+        for (std::size_t g = 0; g < grade_count; ++g) find(map.pupils[g], pupils[g]);
         all_grades_found = log_.total() == faults_before;
-        if (map.total_pupils) total_pupils = at(map.total_pupils->column);
-        low_income = need(map.low_income);
-        english_learner = need(map.english_learner);
-        disability = need(map.disability);
-        gifted = need(map.gifted);
-        average_class_size = at(map.average_class_size);
-        teachers = at(map.teachers);
-        average_salary = at(map.average_salary);
-        salary_total = at(map.salary_total);
-        spending = at(map.spending);
+        if (map.total_pupils) find(map.total_pupils->column, total_pupils);
+        find(map.low_income, low_income);
+        find(map.english_learner, english_learner);
+        find(map.disability, disability);
+        find(map.gifted, gifted);
+        find(map.average_class_size, average_class_size);
+        find(map.teachers, teachers);
+        find(map.average_salary, average_salary);
+        find(map.salary_total, salary_total);
+        find(map.spending, spending);
         for (const row_filter& filter : map.skip_rows) {
-            if (const one column = at(filter.column)) skips_.push_back({*column, &filter});
+            one column;
+            find(filter.column, column);
+            if (column) skips_.push_back({*column, &filter});
         }
     }
 
@@ -112,17 +114,19 @@ class school_columns {
         const row_filter* filter;
     };
 
-    [[nodiscard]] one at(const std::string& name) { return table_.required_column(name, log_); }
-    [[nodiscard]] one at(const std::optional<std::string>& name) { return name ? at(*name) : std::nullopt; }
-    [[nodiscard]] several all_of(const std::vector<std::string>& names) {
-        several columns;
-        for (const std::string& name : names) {
-            if (const one column = at(name)) columns.push_back(*column);
-        }
-        return columns;
+    [[gnu::noinline]] void find(const std::string& name, one& column) { column = table_.required_column(name, log_); }
+    [[gnu::noinline]] void find(const std::optional<std::string>& name, one& column) {
+        if (name) find(*name, column);
     }
-    [[nodiscard]] several need(const std::optional<need_columns>& wanted) {
-        return wanted ? all_of(wanted->columns) : several{};
+    [[gnu::noinline]] void find(const std::vector<std::string>& names, several& columns) {
+        for (const std::string& name : names) {
+            one column;
+            find(name, column);
+            if (column) columns.push_back(*column);
+        }
+    }
+    [[gnu::noinline]] void find(const std::optional<need_columns>& wanted, several& columns) {
+        if (wanted) find(wanted->columns, columns);
     }
 
     const csv_table& table_;
@@ -165,7 +169,7 @@ inline void file_unknown_district(const csv_table& table, std::size_t column, st
         }
     }
     const bool none = near.empty();
-    log.add(unknown_district, nineways::detail::quoted{table.name(column)}, nineways::detail::quoted{wanted},
+    log.add(unknown_district, nineways::detail::quoted(table.name(column)), nineways::detail::quoted(wanted),
             names.empty() ? "the name of a district on every row" : "a district of the list: ", listed_names(names),
             none              ? "Write the name as it stands in this column."
             : near.size() > 1 ? "Did you mean one of "
@@ -190,14 +194,14 @@ inline void file_unknown_district(const csv_table& table, std::size_t column, st
     }
     const std::size_t name_column = *columns.district;
     if (!any) file_unknown_district(table, name_column, wanted, log);
-    if (any && rows.empty()) log.add(skipped_district, quoted{table.name(name_column)}, quoted{wanted});
+    if (any && rows.empty()) log.add(skipped_district, quoted(table.name(name_column)), quoted(wanted));
     if (rows.empty() || !columns.district_id) return rows;
     for (const std::size_t column : {name_column, *columns.district_id}) {
         const std::string first = tidy(table.cell(rows.front(), column));
         for (const std::size_t row : rows) {
             const std::string other = tidy(table.cell(row, column));
             if (other == first) continue;
-            log.add(several_districts, table.place(row, column), quoted{other}, quoted{wanted}, quoted{first},
+            log.add(several_districts, table.place(row, column), quoted(other), quoted(wanted), quoted(first),
                     table.sheet_row(rows.front()),
                     column == name_column ? "Correct the name or the id."
                                           : "Several districts have this name: ask for one by its id.");

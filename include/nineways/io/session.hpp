@@ -48,7 +48,7 @@ class session {
     /// A typical district at registered assumptions.
     [[nodiscard]] const district& typical_district(std::size_t index) {
         fault_list none;
-        if (!typical_[index]) typical_[index] = typical::detail::build(typical::districts[index], {}, none);
+        if (!typical_[index]) typical_[index].emplace(typical::detail::build(typical::districts[index], {}, none));
         return *typical_[index];
     }
 
@@ -94,7 +94,7 @@ class session {
     if (!v.is_object() || !v.raw().find("digest").exists()) return v ? read_district(v, log, assumed) : district{};
     object_reader o = v.object();
     const value_reader digest = o.required("digest");
-    const std::string text = digest.text({.min = 64, .max = 64});
+    const std::string_view text = digest.text_view({.min = 64, .max = 64});
     o.finish();
     if (const district* ready = known.find(text); ready != nullptr && registered) return *ready;
     if (const json_document* document = known.document(text); document != nullptr) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include <nineways/compare.hpp>
@@ -12,21 +13,25 @@
 
 namespace nineways::io::detail {
 
-template <Measured Quantity>
-[[nodiscard]] range<double> raw(const range<Quantity>& r) noexcept {
-    return {record::raw(r.low), record::raw(r.central), record::raw(r.high)};
+/// Begins a number with its range; whoever asks for it ends it.
+[[gnu::noinline]] inline json_stream& open_range(json_stream& out, double low, double central, double high,
+                                                 const char* unit) {
+    return out.object().put("low", low).put("central", central).put("high", high).put("unit", unit);
 }
 
 /// A number with its range.
-[[gnu::noinline]] inline void write_range(json_stream& out, const range<double>& r, const char* unit,
-                                          std::string_view path = {}) {
-    out.object().put("low", r.low).put("central", r.central).put("high", r.high).put("unit", unit);
-    if (!path.empty()) out.put("path", path);
-    out.end();
+template <Measured Quantity>
+void write_range(json_stream& out, const range<Quantity>& r, const char* unit) {
+    open_range(out, record::raw(r.low), record::raw(r.central), record::raw(r.high), unit).end();
+}
+template <Measured Quantity>
+void write_range(json_stream& out, const range<Quantity>& r, const char* unit, const std::string& path) {
+    open_range(out, record::raw(r.low), record::raw(r.central), record::raw(r.high), unit).put("path", path).end();
 }
 
 /// A number of a result: value, unit, path.
-[[gnu::noinline]] inline void write_figure(json_stream& out, double value, const char* unit, std::string_view path) {
+[[gnu::noinline]] inline void write_figure(json_stream& out, double value, const char* unit,
+                                           const std::string& path) {
     out.object().put("value", value).put("unit", unit).put("path", path).end();
 }
 
@@ -37,7 +42,7 @@ class state_writer {
     state_writer(json_stream& out, const district& d, const std::vector<lever_result>* levers = nullptr)
         : out_(out), d_(d), text_(d, levers) {}
 
-    [[nodiscard]] std::string_view text(const path& where) { return text_(where); }
+    [[nodiscard]] const std::string& text(const path& where) { return text_(where); }
 
     void teachers(const spending& cost) {
         write_figure(out_.key("teachers"), cost.teachers.value.value(), "posts", text_(cost.teachers.where));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/literal.hpp>
 #include <nineways/detail/number_rule.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/document.hpp>
@@ -34,32 +36,48 @@ class value_range;
 class value_reader {
   public:
     /// Whether there is a value to read: false where a key is missing, and where the text itself had a fault.
-    [[nodiscard]] bool present() const noexcept { return value_.exists(); }
+    [[nodiscard]] bool present() const noexcept { return at_.value.exists() && !at_.value.is(json_kind::unread); }
     [[nodiscard]] explicit operator bool() const noexcept { return present(); }
     /// The value itself; it does not exist where there is none to read.
-    [[nodiscard]] const json_value& raw() const noexcept { return value_; }
-    [[nodiscard]] bool is_text() const noexcept { return value_.is(json_kind::text); }
-    [[nodiscard]] bool is_array() const noexcept { return value_.is(json_kind::array); }
-    [[nodiscard]] bool is_object() const noexcept { return value_.is(json_kind::object); }
-    /// The JSON pointer to it.
+    [[nodiscard]] json_value raw() const noexcept { return present() ? at_.value : json_value{}; }
+    [[nodiscard]] bool is_text() const noexcept { return at_.value.is(json_kind::text); }
+    [[nodiscard]] bool is_array() const noexcept { return at_.value.is(json_kind::array); }
+    [[nodiscard]] bool is_object() const noexcept { return at_.value.is(json_kind::object); }
+    /// The JSON pointer to it; there must be a value.
     [[nodiscard]] std::string place() const { return document_->place(at_); }
-    /// Its index in the array, or in the object, that it was reached by.
+    /// Its index in the array, or in the object, that it was reached by; there must be a value.
     [[nodiscard]] std::size_t index() const noexcept { return at_.index; }
     /// Its key in the object that it was reached by.
-    [[nodiscard]] std::string_view key() const noexcept { return at_.key; }
+    [[nodiscard]] std::string_view key() const noexcept {
+        return at_.value.exists() ? at_.value.key() : std::string_view{};
+    }
 
     /// Files a fault of the caller's own about this value.
-    void reject(std::string expected, std::string mend) const {
-        wrong("values refused", std::move(expected), std::move(mend));
+    [[gnu::noinline]] void reject(const char* expected, const char* mend) const {
+        wrong("values refused", expected, mend);
+    }
+    void reject(std::string expected, const char* mend) const {
+        wrong("values refused", std::move(expected), mend);
+    }
+    /// Files a name, the text of this value or its key, that is none of those known; suggests the nearest of them.
+    /// A `{}` in the words of what was expected stands for the names.
+    [[gnu::noinline]] void reject_name(std::string_view name, std::span<const std::string_view> known,
+                                       nineways::detail::literal expected,
+                                       const char* usual) const {
+        const std::string listed = listed_names(known);
+        const nineways::detail::text_piece names{listed};
+        std::string words;
+        nineways::detail::append_formed(words, expected, &names);
+        wrong("values refused", std::move(words), detail::suggested(name, known, usual));
     }
 
     /// A number that the rule admits.
     [[nodiscard, gnu::noinline]] double number(const number_rule& rule = {}) const {
-        if (!value_.is(json_kind::number)) {
+        if (!at_.value.is(json_kind::number)) {
             wrong_kind(rule.words());
             return rule.harmless();
         }
-        const double number = value_.number();
+        const double number = at_.value.number();
         if (rule.admits(number)) return number;
         const bool only_broken = rule.whole && number_rule{.min = rule.min, .max = rule.max}.admits(number);
         wrong(rule.kind, rule.words(), only_broken ? "Give a whole number." : rule.advice());
@@ -68,7 +86,7 @@ class value_reader {
 
     /// true or false; false after a fault.
     [[nodiscard]] bool boolean() const {
-        if (value_.is(json_kind::boolean)) return value_.boolean();
+        if (at_.value.is(json_kind::boolean)) return at_.value.boolean();
         wrong_kind("true or false");
         return false;
     }
@@ -79,7 +97,7 @@ class value_reader {
             wrong_kind(text_words(characters));
             return {};
         }
-        const std::string_view text = value_.text();
+        const std::string_view text = at_.value.text();
         const std::size_t size = nineways::detail::count_characters(text);
         if (characters.admits(size)) return text;
         wrong("texts of the wrong length", text_words(characters),
@@ -96,7 +114,7 @@ class value_reader {
             wrong_kind("one of " + listed_names(names));
             return 0;
         }
-        const std::string_view text = value_.text();
+        const std::string_view text = at_.value.text();
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (names[i] == text) return i;
         }
@@ -129,37 +147,32 @@ class value_reader {
     friend class object_reader;
     friend class value_range;
 
-    static constexpr std::size_t not_filed = static_cast<std::size_t>(-1);
+    static constexpr auto not_filed = static_cast<std::uint32_t>(-1);
 
-    value_reader(document_reader& document, const json_value& value, const detail::document_step& at) noexcept
-        : document_(&document), at_(at) {
-        if (!value.is(json_kind::unread)) value_ = value;
-    }
-    value_reader(document_reader& document, const detail::document_step& at, std::size_t missing_fault) noexcept
-        : document_(&document), at_(at), missing_fault_(missing_fault) {}
+    value_reader(document_reader& document, const detail::document_step& at) noexcept
+        : document_(&document), at_(at) {}
 
     [[nodiscard]] static std::string text_words(const size_rule& characters) {
         return "a text of " + characters.words("characters");
     }
 
     /// Files a value of the wrong kind; where the key is missing, says in the fault already filed what it should hold.
-    void wrong_kind(std::string expected) const {
+    [[gnu::noinline]] void wrong_kind(std::string expected) const {
         if (present()) {
-            std::string mend = detail::mend_kind(value_, expected);
+            std::string mend = detail::mend_kind(at_.value, expected);
             return wrong("values of the wrong kind", std::move(expected), std::move(mend));
         }
-        if (missing_fault_ != not_filed) document_->log().filed()[missing_fault_].expected = std::move(expected);
+        if (at_.value.exists() || at_.index == not_filed) return;
+        document_->log().filed()[at_.index].expected = std::move(expected);
     }
 
-    void wrong(std::string_view kind, std::string expected, std::string mend) const {
+    [[gnu::noinline]] void wrong(nineways::detail::literal kind, std::string expected, std::string mend) const {
         if (!present() || !document_->log().admit(kind)) return;
-        document_->log().file({place(), json_excerpt(value_), std::move(expected), std::move(mend)});
+        document_->log().file({place(), json_excerpt(at_.value), std::move(expected), std::move(mend)});
     }
 
     document_reader* document_;
-    json_value value_;
-    detail::document_step at_;
-    std::size_t missing_fault_ = not_filed;
+    detail::document_step at_;  // for a missing key, the index is that of its fault
 };
 
 /// The values of an array or object, for a loop.
@@ -167,11 +180,10 @@ class value_range {
   public:
     class iterator {
       public:
-        [[nodiscard]] value_reader operator*() const {
-            const json_value value = *place_;
-            return {*document_, value, {here_, value.key(), index_, is_object_}};
+        [[nodiscard, gnu::noinline]] value_reader operator*() const {
+            return {*range_->document_, {range_->here_, index_, *place_}};
         }
-        iterator& operator++() noexcept {
+        [[gnu::noinline]] iterator& operator++() noexcept {
             ++place_;
             ++index_;
             return *this;
@@ -183,46 +195,44 @@ class value_range {
       private:
         friend class value_range;
 
-        iterator(const value_range& range, json_value::iterator place, std::size_t index) noexcept
-            : document_(range.document_),
-              here_(range.here_),
-              place_(place),
-              index_(index),
-              is_object_(range.container_.is(json_kind::object)) {}
+        iterator(const value_range& range, json_value::iterator place, std::uint32_t index) noexcept
+            : range_(&range), place_(place), index_(index) {}
 
-        document_reader* document_;
-        std::uint32_t here_;
+        const value_range* range_;
         json_value::iterator place_;
-        std::size_t index_;
-        bool is_object_;
+        std::uint32_t index_;
     };
 
-    [[nodiscard]] std::size_t size() const noexcept { return container_.exists() ? container_.size() : 0; }
-    [[nodiscard]] iterator begin() const noexcept {
-        return {*this, container_.exists() ? container_.begin() : json_value::iterator{}, 0};
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard, gnu::noinline]] iterator begin() const noexcept {
+        return {*this, size_ == 0 ? json_value::iterator{} : container_.begin(), 0};
     }
-    [[nodiscard]] iterator end() const noexcept { return {*this, {}, size()}; }
+    [[nodiscard]] iterator end() const noexcept { return {*this, {}, size_}; }
 
   private:
     friend class value_reader;
 
     value_range() = default;
     value_range(document_reader& document, const json_value& container, std::uint32_t here) noexcept
-        : document_(&document), container_(container), here_(here) {}
+        : document_(&document),
+          container_(container),
+          size_(static_cast<std::uint32_t>(container.size())),
+          here_(here) {}
 
     document_reader* document_ = nullptr;
     json_value container_;
+    std::uint32_t size_ = 0;
     std::uint32_t here_ = 0;
 };
 
 inline value_range value_reader::elements(const size_rule& length) const {
     if (!is_array()) {
         wrong_kind("an array of " + length.words("values"));
-    } else if (!length.admits(value_.size())) {
+    } else if (!length.admits(at_.value.size())) {
         wrong("arrays of the wrong length", "an array of " + length.words("values"),
-              nineways::detail::text_of("It has ", value_.size(), ": add or take out values."));
+              nineways::detail::text_of("It has ", at_.value.size(), ": add or take out values."));
     } else {
-        return {*document_, value_, document_->enter(at_)};
+        return {*document_, at_.value, document_->enter(at_)};
     }
     return {};
 }
@@ -230,11 +240,11 @@ inline value_range value_reader::elements(const size_rule& length) const {
 inline value_range value_reader::members(const size_rule& length) const {
     if (!is_object()) {
         wrong_kind("an object");
-    } else if (!length.admits(value_.size())) {
+    } else if (!length.admits(at_.value.size())) {
         wrong("objects of the wrong size", "an object of " + length.words("keys"),
-              nineways::detail::text_of("It has ", value_.size(), ": add or take out keys."));
+              nineways::detail::text_of("It has ", at_.value.size(), ": add or take out keys."));
     } else {
-        return {*document_, value_, document_->enter(at_)};
+        return {*document_, at_.value, document_->enter(at_)};
     }
     return {};
 }
