@@ -8,9 +8,6 @@ namespace {
 
 using namespace nineways;
 
-[[gnu::used]] constexpr auto* prepares = &nineways::detail::prepare_designs;
 [[gnu::used]] constexpr auto* counts = &nineways::detail::count_day;
-[[gnu::used]] constexpr auto* prices = &price;
-[[gnu::used]] constexpr auto* compares_lines = &nineways::detail::changed_lines;
 
 }  // namespace

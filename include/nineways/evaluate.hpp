@@ -173,18 +173,18 @@ class walk {
     walk(const district& d, const baseline& b, const assumptions& assumed, recorder book, fault_list& log)
         : b_(b), assumed_(assumed), book_(book), log_(log) {
         state.after = district{d};
-        restart(d);
+        state.day = quantities{b.day};
+        state.cost = spending{b.cost};
     }
 
-    /// Goes back to the district before any lever, in the parts that levers may change (`lever::apply`). Memory is
-    /// kept: a fit walks a hundred times.
+    /// Goes back to the district before any lever, in the parts that levers may change (`lever::apply`).
     void restart(const district& d) {
-        state.after.designs = d.designs;
-        state.after.central_staff = d.central_staff;
-        state.after.pay = d.pay;
-        state.after.purchases = d.purchases;
-        state.day = b_.day;
-        state.cost = b_.cost;
+        state.after.designs = std::vector<day_design>{d.designs};
+        state.after.central_staff = std::vector<post_count>{d.central_staff};
+        state.after.pay = pay_system{d.pay};
+        state.after.purchases = std::vector<purchase>{d.purchases};
+        state.day = quantities{b_.day};
+        state.cost = spending{b_.cost};
         state.levers.clear();
         state.exposures.clear();
     }

@@ -3,15 +3,12 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/evaluate.hpp>
 #include <nineways/fault.hpp>
-#include <nineways/prepared_design.hpp>
 
 namespace nineways {
 
@@ -148,33 +145,28 @@ class fitting {
         if (!log_.empty()) return {};
         steps_.restart(d_);
         dollars total{};
+        std::size_t days = 0;
         for (const lever_choice& choice : package.levers) {
             const bool day_changed = steps_.pull(choice, year_);
             if (!log_.empty()) return {};
-            if (day_changed) steps_.state.day = count_posts();
+            if (day_changed) steps_.state.day = quantities{posts_after(choice, days++)};
             steps_.account();
             total += steps_.state.levers.back().basis.value;
         }
         return total;
     }
 
-    /// The posts of a day, counted again only when something that they follow from is not as it last was at this stage.
-    [[nodiscard]] const quantities& count_posts() {
-        const district& after = steps_.state.after;
-        const std::size_t stage = steps_.stage();
-        if (counted_.size() <= stage) counted_.resize(stage + 1);
-        counted_day& last = counted_[stage];
-        std::vector<prepared_design> designs = prepare_designs(after);
-        std::vector<school_plan> plans;
-        plans.reserve(after.schools.size());
-        for (const school& s : after.schools) plans.push_back({s.design, s.rooms});
-        if (designs != last.designs || plans != last.plans) {
-            last.day = count_day(after, designs, tiers_, steps_.stage(), no_ledger{}, false);
-            last.day.schools.clear();
-            last.designs = std::move(designs);
-            last.plans = std::move(plans);
+    /// The posts of the day that a lever just left, `before` others having changed it. A day follows from the settings
+    /// of the levers so far, so it is counted again only when one of them is not as it last was.
+    [[nodiscard]] const quantities& posts_after(const lever_choice& choice, std::size_t before) {
+        if (before < counted_.size()) {
+            const lever_choice& last = counted_[before].choice;
+            if (last.lever == choice.lever && last.setting == choice.setting) return counted_[before].day;
         }
-        return last.day;
+        while (counted_.size() > before) counted_.pop_back();
+        counted_.push_back({choice, count_day(steps_.state.after, tiers_, steps_.stage(), no_ledger{}, false)});
+        counted_.back().day.schools.clear();
+        return counted_.back().day;
     }
 
     /// Which levers take the factor that is searched for; those that move in whole classes may stay at the least.
@@ -246,17 +238,9 @@ class fitting {
         double over = 0;
     };
 
-    /// What the posts of a school follow from, beside its design.
-    struct school_plan {
-        std::size_t design = 0;
-        std::optional<double> rooms;
-
-        [[nodiscard]] friend bool operator==(const school_plan&, const school_plan&) = default;
-    };
-    /// A day that was counted, and from what.
+    /// A day that was counted, and the choice that left it.
     struct counted_day {
-        std::vector<prepared_design> designs;
-        std::vector<school_plan> plans;
+        lever_choice choice;
         quantities day;
     };
 
@@ -267,7 +251,7 @@ class fitting {
     int year_;
     fault_list& log_;
     walk steps_;
-    std::vector<counted_day> counted_;                ///< by stage
+    std::vector<counted_day> counted_;                ///< one after the other, of the package last priced
     std::array<bool, lever_catalog.size()> moves_{};  ///< by lever
     double most_ = 0;
 };

@@ -127,7 +127,8 @@ struct lever {
     std::array<lever_setting, setting_limit> settings{};
     std::size_t setting_count = 0;
     detail::literal overlap;  ///< what must not be counted twice
-    /// Changes day designs, pay, central staff and purchases, and nothing else of the district.
+    /// Changes day designs, pay, central staff and purchases, and nothing else of the district; day designs by the
+    /// settings alone, whatever the teachers are.
     void (*apply)(district&, const lever_inputs&) = nullptr;
     void (*learn)(const lever_change&, std::vector<exposure>&) = nullptr;
     /// Share of the yearly amount that has come about in a year (1, 2, ...).

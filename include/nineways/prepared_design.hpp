@@ -34,7 +34,6 @@ constexpr void for_each_grade(grade_set grades, const Visit& visit) {
 }
 
 /// A day design as the numbers that a school's posts and minutes follow from, looked up once for all its schools.
-/// Equal prepared designs mean equal days.
 struct prepared_design {
     /// Pupils who are grouped and staffed alike. Many blocks share a pool (all subjects of a homeroom): it is formed
     /// once.
@@ -86,8 +85,6 @@ struct prepared_design {
     std::vector<field> fields;
     std::vector<adult> adults;
     std::vector<block> blocks;
-
-    [[nodiscard]] friend bool operator==(const prepared_design&, const prepared_design&) = default;
 };
 
 /// The place of `wanted` in a list that it is added to when missing.

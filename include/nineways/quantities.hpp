@@ -41,10 +41,10 @@ struct quantities {
 
 namespace detail {
 
-/// Counts every school's day, by designs that are prepared; `minutes_too` says whether `all` is wanted or stays empty.
-[[nodiscard]] inline quantities count_day(const district& d, const std::vector<prepared_design>& designs,
-                                          const std::vector<tier_counts>& tiers, std::uint16_t stage, recorder book,
-                                          bool minutes_too) {
+/// Counts every school's day; `minutes_too` says whether `all` is wanted or stays empty.
+[[nodiscard]] inline quantities count_day(const district& d, const std::vector<tier_counts>& tiers,
+                                          std::uint16_t stage, recorder book, bool minutes_too) {
+    const std::vector<prepared_design> designs = prepare_designs(d);
     school_day day{book, stage};
     quantities q;
     q.schools.resize(d.schools.size());
@@ -79,7 +79,7 @@ namespace detail {
 /// `tiers` is `attention_tiers(d, ...)`. The document must be valid (`validate(d)` finds nothing).
 [[nodiscard]] inline quantities measure_day(const district& d, const std::vector<tier_counts>& tiers,
                                             std::uint16_t stage, recorder book) {
-    return detail::count_day(d, detail::prepare_designs(d), tiers, stage, book, true);
+    return detail::count_day(d, tiers, stage, book, true);
 }
 
 }  // namespace nineways
