@@ -36,7 +36,9 @@ class value_range;
 class value_reader {
   public:
     /// Whether there is a value to read: false where a key is missing, and where the text itself had a fault.
-    [[nodiscard]] bool present() const noexcept { return at_.value.exists() && !at_.value.is(json_kind::unread); }
+    [[nodiscard, gnu::noinline]] bool present() const noexcept {
+        return at_.value.exists() && !at_.value.is(json_kind::unread);
+    }
     [[nodiscard]] explicit operator bool() const noexcept { return present(); }
     /// The value itself; it does not exist where there is none to read.
     [[nodiscard]] json_value raw() const noexcept { return present() ? at_.value : json_value{}; }
