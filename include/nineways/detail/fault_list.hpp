@@ -34,7 +34,7 @@ class fault_list {
     /// Files a fault in the words of a form, or only counts it.
     template <class... Pieces>
     [[gnu::always_inline]] void add(const fault_form& form, const Pieces&... pieces) {
-        add_formed(form, {text_piece{pieces}...});
+        add_formed(form, std::initializer_list<text_piece>{text_piece{pieces}...}.begin());
     }
     /// Files a fault that is made already, or only counts it.
     void add(literal kind, fault made) {
@@ -67,9 +67,13 @@ class fault_list {
         filed_.push_back({});
         return filed_.back();
     }
-    void file(const fault_form& form, std::initializer_list<text_piece> pieces) {
+    [[gnu::always_inline]] void file(const fault_form& form, std::initializer_list<text_piece> pieces) {
+        file_formed(form, pieces.begin());
+    }
+    /// The same with the first of as many pieces as the form takes.
+    [[gnu::noinline]] void file_formed(const fault_form& form, const text_piece* pieces) {
         fault& made = file();
-        const text_piece* next = append_formed(made.place, form.place, pieces.begin());
+        const text_piece* next = append_formed(made.place, form.place, pieces);
         next = append_formed(made.found, form.found, next);
         next = append_formed(made.expected, form.expected, next);
         append_formed(made.mend, form.mend, next);
@@ -103,8 +107,8 @@ class fault_list {
         std::size_t last = 0;
     };
 
-    void add_formed(const fault_form& form, std::initializer_list<text_piece> pieces) {
-        if (admit(form.kind)) file(form, pieces);
+    [[gnu::noinline]] void add_formed(const fault_form& form, const text_piece* pieces) {
+        if (admit(form.kind)) file_formed(form, pieces);
     }
 
     tally& tally_of(literal kind) {

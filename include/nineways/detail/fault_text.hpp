@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <limits>
 #include <span>
 #include <string>
@@ -125,23 +125,32 @@ class text_piece {
     text_piece(double number) noexcept : number_(number), kind_(kind::number) {}
     text_piece(std::size_t count) noexcept : number_(static_cast<double>(count)), kind_(kind::number) {}
 
-    /// The text of the piece in quotation marks, as `in_quotes` writes it.
+    /// The piece, which must be a text, in quotation marks as `in_quotes` writes it.
     [[nodiscard]] text_piece in_marks() const noexcept {
         text_piece marked = *this;
-        marked.in_marks_ = true;
+        marked.kind_ = static_cast<kind>(static_cast<unsigned>(kind_) + static_cast<unsigned>(kind::quoted_literal));
         return marked;
     }
 
     void append_to(std::string& out) const;
 
   private:
-    enum class kind : std::uint8_t { literal, string, text, number, key, numbered, members };
+    enum class kind : std::uint8_t {
+        literal, string, text,                       // the kinds of texts,
+        quoted_literal, quoted_string, quoted_text,  // and the same in quotation marks
+        number, key, numbered, members
+    };
 
     [[nodiscard]] std::string_view text() const noexcept {
         switch (kind_) {
-            case kind::literal: return literal_;
-            case kind::string: return *string_;
-            default: return text_;
+            case kind::literal:
+            case kind::quoted_literal:
+                return literal_;
+            case kind::string:
+            case kind::quoted_string:
+                return *string_;
+            default:
+                return text_;
         }
     }
 
@@ -154,7 +163,6 @@ class text_piece {
         members members_;
     };
     kind kind_;
-    bool in_marks_ = false;
 };
 
 /// A text that is written in quotation marks, as `in_quotes` does.
@@ -180,8 +188,12 @@ inline void text_piece::append_to(std::string& out) const {
         case kind::literal:
         case kind::string:
         case kind::text:
-            if (in_marks_) out += in_quotes(text());
-            else out += text();
+            out += text();
+            return;
+        case kind::quoted_literal:
+        case kind::quoted_string:
+        case kind::quoted_text:
+            out += in_quotes(text());
             return;
         case kind::number:
             out += decimal_text(number_);
@@ -208,16 +220,17 @@ inline void text_piece::append_to(std::string& out) const {
     }
 }
 
-[[nodiscard]] inline std::string joined(std::initializer_list<text_piece> pieces) {
+[[nodiscard]] inline std::string joined(const text_piece* pieces, std::size_t count) {
     std::string out;
-    for (const text_piece& piece : pieces) piece.append_to(out);
+    for (std::size_t i = 0; i < count; ++i) pieces[i].append_to(out);
     return out;
 }
 
 /// The pieces (texts, numbers, keys of a pointer) one behind the other.
 template <class... Pieces>
 [[nodiscard, gnu::always_inline]] inline std::string text_of(const Pieces&... pieces) {
-    return joined({text_piece{pieces}...});
+    const std::array<text_piece, sizeof...(Pieces)> all{text_piece{pieces}...};
+    return joined(all.data(), all.size());
 }
 
 }  // namespace nineways::detail

@@ -17,11 +17,11 @@
 namespace nineways::detail {
 
 inline bool check_number_at(fault_list& log, double value, const number_rule& rule, literal place,
-                            std::initializer_list<text_piece> pieces) {
+                            const text_piece* pieces) {
     if (rule.admits(value)) return true;
     if (log.admit(rule.kind)) {
         fault& made = log.file();
-        append_formed(made.place, place, pieces.begin());
+        append_formed(made.place, place, pieces);
         made.found = decimal_text(value);
         made.expected = rule.words();
         made.mend = rule.advice();
@@ -31,8 +31,10 @@ inline bool check_number_at(fault_list& log, double value, const number_rule& ru
 
 /// Whether a number keeps its rule; files a fault at its place when it does not.
 template <class... Pieces>
-[[gnu::always_inline]] inline bool check_number(fault_list& log, double value, const number_rule& rule, literal place, const Pieces&... pieces) {
-    return check_number_at(log, value, rule, place, {text_piece{pieces}...});
+[[gnu::always_inline]] inline bool check_number(fault_list& log, double value, const number_rule& rule, literal place,
+                                                const Pieces&... pieces) {
+    return check_number_at(log, value, rule, place,
+                  std::initializer_list<text_piece>{text_piece{pieces}...}.begin());
 }
 
 /// Checks the numbers of the object at a place one after the other: `number_checks{log, "/pay"}.number(...).good()`.
@@ -54,12 +56,12 @@ class number_checks {
     bool good_ = true;
 };
 
-inline void check_text_at(fault_list& log, std::string_view text, const size_rule& rule, literal place,
-                          std::initializer_list<text_piece> pieces) {
+inline void check_text_at(fault_list& log, const std::string_view& text, const size_rule& rule, literal place,
+                          const text_piece* pieces) {
     const std::size_t size = count_characters(text);
     if (rule.admits(size)) return;
     std::string pointer;
-    append_formed(pointer, place, pieces.begin());
+    append_formed(pointer, place, pieces);
     if (size == 0) {
         static constexpr fault_form left_empty{
             .kind = "ids left empty", .place = "{}", .found = "\"\"",
@@ -75,15 +77,19 @@ inline void check_text_at(fault_list& log, std::string_view text, const size_rul
 
 /// Files an id that is empty or too long.
 template <class... Pieces>
-[[gnu::always_inline]] inline void check_id(fault_list& log, const std::string& id, literal place, const Pieces&... pieces) {
-    check_text_at(log, id, id_size, place, {text_piece{pieces}...});
+[[gnu::always_inline]] inline void check_id(fault_list& log, const std::string_view& id, literal place,
+                                              const Pieces&... pieces) {
+    check_text_at(log, id, id_size, place,
+                  std::initializer_list<text_piece>{text_piece{pieces}...}.begin());
 }
 
 /// Files a name or title that is too long.
 template <class... Pieces>
-[[gnu::always_inline]] inline void check_name(fault_list& log, const std::string& text, literal place, const Pieces&... pieces) {
+[[gnu::always_inline]] inline void check_name(fault_list& log, const std::string& text, literal place,
+                                              const Pieces&... pieces) {
     static constexpr size_rule empty_too{.max = name_size.max};
-    check_text_at(log, text, empty_too, place, {text_piece{pieces}...});
+    check_text_at(log, text, empty_too, place,
+                  std::initializer_list<text_piece>{text_piece{pieces}...}.begin());
 }
 
 /// The ids of one list, which are there, short, and used once.
@@ -97,7 +103,7 @@ class id_list {
         static constexpr fault_form used_twice{
             .kind = "ids used twice", .place = "{}/{}{}", .found = "{}, which is also {}/{}{}",
             .expected = "an id that nothing else in this list has", .mend = "Give one of the two another id."};
-        for (std::size_t i = 0; i < ids_.size(); ++i) check_text_at(log, ids_[i], id_size, "{}/{}{}", {list, i, key});
+        for (std::size_t i = 0; i < ids_.size(); ++i) check_id(log, ids_[i], "{}/{}{}", list, i, key);
         const std::vector<std::size_t> first = first_positions(ids_);
         for (std::size_t i = 0; i < ids_.size(); ++i) {
             if (first[i] != i && !ids_[i].empty())

@@ -88,6 +88,8 @@ class object_reader {
 
     /// Files every key that was never asked for, with the nearest known name. True if there was none.
     [[gnu::noinline]] bool finish() {
+        static constexpr nineways::detail::fault_form form{
+            .kind = "unknown keys", .place = "{}", .found = "\"{}\"", .expected = "{}{}", .mend = "{}"};
         if (!present() || static_cast<std::size_t>(std::popcount(marks_)) == size()) return true;
         const std::vector<std::string_view> known = known_keys();
         std::uint32_t index = 0;
@@ -96,12 +98,11 @@ class object_reader {
             const std::uint32_t at = index++;
             if (std::find(known.begin(), known.end(), member.key()) != known.end()) continue;
             good = false;
-            if (!self_.document_->log().admit("unknown keys")) continue;
-            fault& made = self_.document_->log().file();
-            made.place = self_.document_->place({container_, at, member});
-            made.found = nineways::detail::text_of("\"", excerpt(member.key(), 58), "\"");
-            made.expected = known.empty() ? "no keys" : "one of the keys " + listed_names(known);
-            made.mend = detail::suggested(member.key(), known, "Take it out.");
+            if (!self_.document_->log().admit(form.kind)) continue;
+            self_.document_->log().file(
+                form, {self_.document_->place({container_, at, member}), excerpt(member.key(), 58),
+                       known.empty() ? "no keys" : "one of the keys ", listed_names(known),
+                       detail::suggested(member.key(), known, "Take it out.")});
         }
         return good;
     }
@@ -131,18 +132,16 @@ class object_reader {
 
     /// Files a missing key, and gives the position of the fault.
     [[nodiscard]] std::uint32_t file_missing(std::string_view key) const {
+        static constexpr nineways::detail::fault_form form{
+            .kind = "missing keys", .place = "{}", .found = "nothing", .expected = "the key \"{}\"",
+            .mend = "Add the key \"{}\" to {}."};
         fault_list& log = self_.document_->log();
-        if (!log.admit("missing keys")) return value_reader::not_filed;
-        const auto position = static_cast<std::uint32_t>(log.filed().size());
-        const std::string above = self_.place();
-        fault& made = log.file();
-        made.place = above;
-        append_pointer_token(made.place, key);
-        made.found = "nothing";
-        made.expected = nineways::detail::text_of("the key \"", key, "\"");
-        made.mend = nineways::detail::text_of("Add the key \"", key, "\" to ",
-                                              above.empty() ? std::string_view{"the document"} : above, ".");
-        return position;
+        if (!log.admit(form.kind)) return value_reader::not_filed;
+        std::string place = self_.place();
+        const std::string above = place.empty() ? "the document" : place;
+        append_pointer_token(place, key);
+        log.file(form, {place, key, key, above});
+        return static_cast<std::uint32_t>(log.filed().size() - 1);
     }
 
     /// Finds a key, beginning where the last one was found, and remembers that it was asked for.

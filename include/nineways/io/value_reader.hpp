@@ -36,7 +36,9 @@ class value_range;
 class value_reader {
   public:
     /// Whether there is a value to read: false where a key is missing, and where the text itself had a fault.
-    [[nodiscard]] bool present() const noexcept { return at_.value.exists() && !at_.value.is(json_kind::unread); }
+    [[nodiscard, gnu::noinline]] bool present() const noexcept {
+        return at_.value.exists() && !at_.value.is(json_kind::unread);
+    }
     [[nodiscard]] explicit operator bool() const noexcept { return present(); }
     /// The value itself; it does not exist where there is none to read.
     [[nodiscard]] json_value raw() const noexcept { return present() ? at_.value : json_value{}; }
@@ -56,8 +58,8 @@ class value_reader {
     [[gnu::noinline]] void reject(const char* expected, const char* mend) const {
         wrong("values refused", expected, mend);
     }
-    void reject(std::string expected, const char* mend) const {
-        wrong("values refused", std::move(expected), mend);
+    void reject(const nineways::detail::text_piece& expected, const nineways::detail::text_piece& mend) const {
+        wrong("values refused", expected, mend);
     }
     /// Files a name, the text of this value or its key, that is none of those known; suggests the nearest of them.
     /// A `{}` in the words of what was expected stands for the names.
@@ -68,7 +70,7 @@ class value_reader {
         const nineways::detail::text_piece names{listed};
         std::string words;
         nineways::detail::append_formed(words, expected, &names);
-        wrong("values refused", std::move(words), detail::suggested(name, known, usual));
+        wrong("values refused", words, detail::suggested(name, known, usual));
     }
 
     /// A number that the rule admits.
@@ -157,18 +159,20 @@ class value_reader {
     }
 
     /// Files a value of the wrong kind; where the key is missing, says in the fault already filed what it should hold.
-    [[gnu::noinline]] void wrong_kind(std::string expected) const {
+    [[gnu::noinline]] void wrong_kind(const std::string& expected) const {
         if (present()) {
-            std::string mend = detail::mend_kind(at_.value, expected);
-            return wrong("values of the wrong kind", std::move(expected), std::move(mend));
+            wrong("values of the wrong kind", expected, detail::mend_kind(at_.value, expected));
+        } else if (!at_.value.exists() && at_.index != not_filed) {
+            document_->log().filed()[at_.index].expected = expected;
         }
-        if (at_.value.exists() || at_.index == not_filed) return;
-        document_->log().filed()[at_.index].expected = std::move(expected);
     }
 
-    [[gnu::noinline]] void wrong(nineways::detail::literal kind, std::string expected, std::string mend) const {
+    [[gnu::noinline]] void wrong(nineways::detail::literal kind, const nineways::detail::text_piece& expected,
+                                 const nineways::detail::text_piece& mend) const {
+        static constexpr nineways::detail::fault_form form{
+            .kind = "", .place = "{}", .found = "{}", .expected = "{}", .mend = "{}"};
         if (!present() || !document_->log().admit(kind)) return;
-        document_->log().file({place(), json_excerpt(at_.value), std::move(expected), std::move(mend)});
+        document_->log().file(form, {place(), json_excerpt(at_.value), expected, mend});
     }
 
     document_reader* document_;
