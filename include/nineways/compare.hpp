@@ -18,14 +18,14 @@ namespace nineways {
 
 /// Amounts in whole cents whose sum is the sum of the amounts, rounded: each takes what the running total gains.
 [[nodiscard]] inline std::vector<std::int64_t> in_cents(std::span<const dollars> amounts) {
-    std::vector<std::int64_t> cents;
+    std::vector<std::int64_t> cents(amounts.size());
     dollars running{};
     std::int64_t before = 0;
-    for (const dollars amount : amounts) {
-        running += amount;
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+        running += amounts[i];
         const double exact = running.value() * 100;
         const auto now = static_cast<std::int64_t>(exact < 0 ? exact - 0.5 : exact + 0.5);
-        cents.push_back(now - before);
+        cents[i] = now - before;
         before = now;
     }
     return cents;
@@ -82,8 +82,8 @@ namespace detail {
     p.result = evaluate(d, before, p.fit.package, assumed, asked.year, book, log);
     if (!log.empty()) return p;
     p.metrics = measure_metrics(p.result.day, static_cast<std::uint16_t>(p.result.levers.size()), book);
-    std::vector<dollars> amounts;
-    for (const lever_result& l : p.result.levers) amounts.push_back(l.basis.value);
+    std::vector<dollars> amounts(p.result.levers.size());
+    for (std::size_t i = 0; i < amounts.size(); ++i) amounts[i] = p.result.levers[i].basis.value;
     p.basis_cents = in_cents(amounts);
     p.fit.not_spent = asked.new_money - p.result.basis.value;
     std::int64_t spent = 0;

@@ -13,16 +13,15 @@
 
 namespace nineways {
 
-/// Splits `total` whole things in proportion to `shares` (each >= 0, sum > 0): largest remainder, ties to the earlier.
-template <std::size_t Size>
-[[nodiscard]] constexpr std::array<double, Size> largest_remainder(double total,
-                                                                   const std::array<double, Size>& shares) noexcept {
+namespace detail {
+
+/// `largest_remainder` of `count` shares, at most `grade_count`, into `whole`.
+constexpr void split_whole(double total, const double* shares, double* whole, std::size_t count) noexcept {
     double sum = 0;
-    for (const double share : shares) sum += share;
-    std::array<double, Size> whole{};
-    std::array<double, Size> rest{};
+    for (std::size_t i = 0; i < count; ++i) sum += shares[i];
+    std::array<double, grade_count> rest{};
     double given = 0;
-    for (std::size_t i = 0; i < Size; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const double exact = total * shares[i] / sum;
         whole[i] = static_cast<double>(static_cast<std::int64_t>(exact));
         rest[i] = exact - whole[i];
@@ -30,12 +29,23 @@ template <std::size_t Size>
     }
     for (; given < total; given += 1) {
         std::size_t most = 0;
-        for (std::size_t i = 1; i < Size; ++i) {
+        for (std::size_t i = 1; i < count; ++i) {
             if (rest[i] > rest[most]) most = i;
         }
         whole[most] += 1;
         rest[most] = -1;
     }
+}
+
+}  // namespace detail
+
+/// Splits `total` whole things in proportion to `shares` (each >= 0, sum > 0): largest remainder, ties to the earlier.
+template <std::size_t Size>
+    requires(Size <= grade_count)
+[[nodiscard]] constexpr std::array<double, Size> largest_remainder(double total,
+                                                                   const std::array<double, Size>& shares) noexcept {
+    std::array<double, Size> whole{};
+    detail::split_whole(total, shares.data(), whole.data(), Size);
     return whole;
 }
 

@@ -97,11 +97,18 @@ namespace detail {
     return a.where.what == b.where.what && a.where.steps == b.where.steps;
 }
 
-[[nodiscard]] inline bool has_line(const spending& cost, const cost_line& wanted) noexcept {
-    for (const cost_line& line : cost.lines) {
-        if (same_line(line, wanted)) return true;
+/// The same line in another state; none when that has no such line. States keep their lines in order, so it is looked for
+/// from `next` on, which moves behind it.
+[[nodiscard]] inline const cost_line* find_line(const spending& state, const cost_line& wanted,
+                                                std::size_t& next) noexcept {
+    const std::size_t count = state.lines.size();
+    for (std::size_t i = next; i < next + count; ++i) {
+        const cost_line& candidate = state.lines[i < count ? i : i - count];
+        if (!same_line(candidate, wanted)) continue;
+        next = i < count ? i + 1 : i + 1 - count;
+        return &candidate;
     }
-    return false;
+    return nullptr;
 }
 
 /// The path of what a lever changes in a line.
@@ -126,15 +133,7 @@ namespace detail {
     std::size_t next = 0;
     for (const cost_line& now : after.lines) {
         if (now.one_time != one_time) continue;
-        const cost_line* then = nullptr;
-        for (std::size_t i = 0; i < before.lines.size(); ++i) {
-            const cost_line& candidate = before.lines[(next + i) % before.lines.size()];
-            if (same_line(candidate, now)) {
-                then = &candidate;
-                next = (next + i + 1) % before.lines.size();
-                break;
-            }
-        }
+        const cost_line* then = find_line(before, now, next);
         const range<dollars> was = then != nullptr ? then->amount : range<dollars>{};
         if (was == now.amount) continue;
         const figure<dollars> current{now.amount.central, now.where};
@@ -144,8 +143,9 @@ namespace detail {
         total.low += now.amount.low - was.low;
         total.high += now.amount.high - was.high;
     }
+    next = 0;
     for (const cost_line& ended : before.lines) {
-        if (ended.one_time != one_time || has_line(after, ended)) continue;
+        if (ended.one_time != one_time || find_line(after, ended, next) != nullptr) continue;
         path where = ended.where;
         where.stage = lever_path.stage;
         const figure<dollars> former{ended.amount.central, ended.where};

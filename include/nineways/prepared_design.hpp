@@ -81,18 +81,21 @@ struct prepared_design {
     };
     double room_minutes = 0;  ///< a week, in which a room can be used
     double hiring_step = 0;
+    // Lists have room for each staffed block and its adults; the counts say how much of the first two is used.
+    std::size_t pool_count = 0;
+    std::size_t field_count = 0;
     std::vector<pool> pools;
     std::vector<field> fields;
     std::vector<adult> adults;
     std::vector<block> blocks;
 };
 
-/// The place of `wanted` in a list that it is added to when missing.
+/// The place of `wanted` among the first `used` items of a list; added behind them when missing.
 template <class Item>
-[[nodiscard]] std::size_t place_of(std::vector<Item>& list, const Item& wanted) {
+[[nodiscard]] std::size_t place_of(std::vector<Item>& list, std::size_t& used, const Item& wanted) {
     std::size_t at = 0;
-    while (at < list.size() && list[at] != wanted) ++at;
-    if (at == list.size()) list.push_back(wanted);
+    while (at < used && list[at] != wanted) ++at;
+    if (at == used) list[used++] = wanted;
     return at;
 }
 
@@ -105,8 +108,9 @@ template <class Item>
     return block.weekly.value() / all;
 }
 
+/// Prepares the staffed block at a position of the design; its adults stand from `first_adult`.
 [[nodiscard]] inline prepared_design::block prepare(const day_design& design, std::size_t position,
-                                                    prepared_design& whole) {
+                                                    std::size_t first_adult, prepared_design& whole) {
     const time_block& block = design.blocks[position];
     prepared_design::block p;
     p.position = position;
@@ -119,39 +123,49 @@ template <class Item>
               block.setting == setting::pull_out || block.setting == setting::push_in;
     p.contact = (p.small ? design.week.small_group_contact() : design.week.contact()).value();
     double adults = 0;
-    p.first_adult = whole.adults.size();
+    p.first_adult = p.after_adults = first_adult;
     for (const adults_per_group& a : block.adults) {
         adults += a.adults;
-        whole.adults.push_back(
-            {place_of(whole.fields, {a.role, p.homeroom ? subject::homeroom : block.subject}), a.adults});
+        const prepared_design::field field{a.role, p.homeroom ? subject::homeroom : block.subject};
+        whole.adults[p.after_adults++] = {place_of(whole.fields, whole.field_count, field), a.adults};
     }
-    p.after_adults = whole.adults.size();
-    p.pool =
-        place_of(whole.pools, {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, adults});
+    p.pool = place_of(whole.pools, whole.pool_count,
+                      {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, adults});
     p.left_pool.fill(-1);
     return p;
 }
 
 [[nodiscard]] inline prepared_design prepare(const day_design& design) {
-    prepared_design prepared;
-    prepared.room_minutes = (design.week.open - design.week.lunch).value();
-    prepared.hiring_step = design.hiring_step.value();
-    prepared.pools.reserve(design.blocks.size());
-    prepared.fields.reserve(design.blocks.size());
-    prepared.adults.reserve(design.blocks.size());
-    prepared.blocks.reserve(design.blocks.size());
-    for (std::size_t i = 0; i < design.blocks.size(); ++i) {
-        if (design.blocks[i].staffing != staffing::none) prepared.blocks.push_back(prepare(design, i, prepared));
+    std::size_t staffed = 0;
+    std::size_t adults = 0;
+    for (const time_block& block : design.blocks) {
+        if (block.staffing == staffing::none) continue;
+        ++staffed;
+        adults += block.adults.size();
     }
-    for (std::size_t b = 0; b < prepared.blocks.size(); ++b) {
-        const time_block& block = design.blocks[prepared.blocks[b].position];
+    prepared_design prepared{
+        .room_minutes = (design.week.open - design.week.lunch).value(),
+        .hiring_step = design.hiring_step.value(),
+        .pools = std::vector<prepared_design::pool>(staffed),
+        .fields = std::vector<prepared_design::field>(adults),
+        .adults = std::vector<prepared_design::adult>(adults),
+        .blocks = std::vector<prepared_design::block>(staffed),
+    };
+    std::size_t next = 0;
+    std::size_t first_adult = 0;
+    for (std::size_t i = 0; i < design.blocks.size(); ++i) {
+        if (design.blocks[i].staffing == staffing::none) continue;
+        const prepared_design::block& made = prepared.blocks[next++] = prepare(design, i, first_adult, prepared);
+        first_adult = made.after_adults;
+    }
+    for (prepared_design::block& leaving : prepared.blocks) {
+        const time_block& block = design.blocks[leaving.position];
         if (!block.moves_pupils() || block.setting == setting::push_in) continue;
-        for (std::size_t i = 0; i < prepared.blocks.size(); ++i) {
-            const time_block& parent = design.blocks[prepared.blocks[i].position];
+        for (const prepared_design::block& left : prepared.blocks) {
+            const time_block& parent = design.blocks[left.position];
             if (block_family(parent.id) != block.parent) continue;
-            for_each_grade(parent.grades & block.grades, [&](std::size_t g) {
-                prepared.blocks[b].left_pool[g] = static_cast<std::int16_t>(prepared.blocks[i].pool);
-            });
+            for_each_grade(parent.grades & block.grades,
+                           [&](std::size_t g) { leaving.left_pool[g] = static_cast<std::int16_t>(left.pool); });
         }
     }
     return prepared;

@@ -216,10 +216,11 @@ class pricing {
 
     void purchase_lines() {
         const double teachers = result_.teachers.value.value();
+        const double everyone = total_pupils(d_).value();
         for (std::size_t i = 0; i < d_.purchases.size(); ++i) {
             const purchase& p = d_.purchases[i];
             const double units = p.per == purchase::basis::per_teacher ? p.units * teachers
-                                 : p.per == purchase::basis::per_pupil ? p.units * total_pupils(d_).value()
+                                 : p.per == purchase::basis::per_pupil ? p.units * everyone
                                                                        : p.units;
             line(p.one_time ? measure::one_time_line : measure::cost_line, axis::purchase, i, units, p.unit_price,
                  p.function, p.one_time);

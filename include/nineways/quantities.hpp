@@ -45,12 +45,12 @@ namespace detail {
 [[nodiscard]] inline quantities count_day(const district& d, const std::vector<tier_counts>& tiers,
                                           std::uint16_t stage, recorder book, bool minutes_too) {
     const std::vector<prepared_design> designs = prepare_designs(d);
-    school_day day{book, stage};
+    school_day day{designs, book, stage};
     quantities q;
-    q.schools.resize(d.schools.size());
+    q.schools = std::vector<school_quantities>(d.schools.size());
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
         const school& here = d.schools[s];
-        day.form(designs[here.design], s, tiers[s]);
+        day.form(here.design, s, tiers[s]);
         day.staff(q.schools[s]);
         if (minutes_too) day.share(tiers[s], q.all);
         if (here.rooms && *here.rooms < q.schools[s].rooms_needed)

@@ -70,22 +70,21 @@ struct formed_groups {
 /// One object serves many schools, so that its memory is taken once.
 class school_day {
   public:
-    school_day(recorder book, std::uint16_t stage) : book_(book), stage_(stage) {}
+    school_day(const std::vector<prepared_design>& designs, recorder book, std::uint16_t stage)
+        : designs_(designs), book_(book), stage_(stage), formed_(most(&prepared_design::pool_count)),
+          posts_(most(&prepared_design::field_count)) {}
 
     /// Forms the groups of a school; its posts and minutes follow from them.
-    void form(const prepared_design& design, std::size_t school, const tier_counts& tiers) {
-        design_ = &design;
+    void form(std::size_t design, std::size_t school, const tier_counts& tiers) {
+        design_ = &designs_[design];
         school_ = school;
-        if (formed_.size() < design.pools.size()) formed_.resize(design.pools.size());
-        for (std::size_t p = 0; p < design.pools.size(); ++p) form(design.pools[p], tiers, formed_[p]);
+        for (std::size_t p = 0; p < design_->pool_count; ++p) form(design_->pools[p], tiers, formed_[p]);
     }
 
     /// The posts and rooms that the groups need.
     void staff(school_quantities& result) {
-        exact_.assign(design_->fields.size(), 0);
-        booked_.clear();
+        for (std::size_t f = 0; f < design_->field_count; ++f) posts_[f] = {};
         entered_ = 0;
-        if (book_) terms_.assign(design_->fields.size(), {});
         double rooms = 0;
         for (const prepared_design::block& block : design_->blocks) {
             const grade_set apart = formed_[block.pool].apart;
@@ -111,7 +110,7 @@ class school_day {
         for (std::size_t g = 0; g < grade_count; ++g) {
             add(all.pupil_count[static_cast<std::size_t>(level_of(static_cast<grade>(g)))], tiers[g], 1);
         }
-        for (std::size_t p = 0; p < design_->pools.size(); ++p) {
+        for (std::size_t p = 0; p < design_->pool_count; ++p) {
             formed_groups& formed = formed_[p];
             formed.density.fill(0);
             for_each_grade(formed.grades, [&](std::size_t g) {
@@ -180,9 +179,10 @@ class school_day {
 
     /// Notes that a field has posts. The order in which fields are first met is the order of sums.
     void enter(std::size_t field) {
-        if ((entered_ >> field & 1) != 0) return;
-        entered_ |= std::uint64_t{1} << field;
-        booked_.push_back(field);
+        if (posts_[field].entered) return;
+        posts_[field].entered = true;
+        posts_[entered_++].met = field;
+        if (book_) posts_[field].sum = book_->open();
     }
 
     /// The groups of a block's pool, as a figure of the block.
@@ -210,7 +210,7 @@ class school_day {
                     const figure<double>& groups) {
         const double posts = block.homeroom ? groups.value * adult.adults * block.homeroom_part
                                             : groups.value * block.weekly * adult.adults / block.contact;
-        exact_[adult.field] += posts;
+        posts_[adult.field].exact += posts;
         if (book_) record_posts(block, adult, groups, posts);
     }
 
@@ -230,52 +230,70 @@ class school_day {
             const auto contact = record::given(book_, at_block(measure::contact_minutes), block.contact);
             record::derived(book_, where, rule::posts_from_minutes, posts, groups, mins, adults, contact);
         }
-        terms_[adult.field].push_back({where, posts});
+        book_->add(posts_[adult.field].sum, {where, posts});
     }
 
     /// Rounds every role's posts field by field. Homerooms are whole teachers already.
     void settle(school_quantities& result) {
         const double step = design_->hiring_step;
-        for (const std::size_t f : booked_) {
+        for (std::size_t i = 0; i < entered_; ++i) {
+            const std::size_t f = posts_[i].met;
             const role_id role = design_->fields[f].role;
             // Parts of a homeroom add up to whole teachers, but for the last bit: to whole steps all the same.
-            const double whole = round_up_to_step(exact_[f], step);
-            result.exact[role] += exact_[f];
+            const double whole = round_up_to_step(posts_[f].exact, step);
+            result.exact[role] += posts_[f].exact;
             result.rounded[role] += whole;
         }
         if (book_) record_rounding(result);
     }
 
     [[gnu::cold, gnu::noinline]] void record_rounding(const school_quantities& result) {
-        std::array<std::vector<term>, role_limit> rounded_terms;
-        for (const std::size_t f : booked_) {
+        std::array<std::uint32_t, role_limit> sums{};  // of the ledger; 0 where a role has no posts
+        for (std::size_t i = 0; i < entered_; ++i) {
+            const std::size_t f = posts_[i].met;
             const auto [role, taught] = design_->fields[f];
+            const double posts = posts_[f].exact;
             const path exact =
                 here(measure::posts_exact).at(axis::role, role).at(axis::subject, static_cast<std::size_t>(taught));
-            book_->write({exact, exact_[f]}, rule::sum, terms_[f]);
+            book_->close(posts_[f].sum, {exact, posts});
             path rounded = exact;
             rounded.what = measure::posts_day;
             const auto unit = record::given(book_, here(measure::hiring_step), design_->hiring_step);
-            const auto whole =
-                record::derived(book_, rounded, rule::round_up_to_step, round_up_to_step(exact_[f], unit.value),
-                                figure<double>{exact_[f], exact}, unit);
-            rounded_terms[role].push_back({rounded, whole.value});
+            const auto whole = record::derived(book_, rounded, rule::round_up_to_step,
+                                               round_up_to_step(posts, unit.value), figure<double>{posts, exact}, unit);
+            if (sums[role] == 0) sums[role] = book_->open();
+            book_->add(sums[role], {rounded, whole.value});
         }
         for (std::size_t r = 0; r < role_limit; ++r) {
-            if (rounded_terms[r].empty()) continue;
-            book_->write({here(measure::posts_day).at(axis::role, r), result.rounded[r]}, rule::sum, rounded_terms[r]);
+            if (sums[r] != 0) book_->close(sums[r], {here(measure::posts_day).at(axis::role, r), result.rounded[r]});
         }
     }
 
+    /// The largest of all designs' counts.
+    [[nodiscard]] std::size_t most(std::size_t prepared_design::*count) const noexcept {
+        std::size_t largest = 0;
+        for (const prepared_design& design : designs_) {
+            if (design.*count > largest) largest = design.*count;
+        }
+        return largest;
+    }
+
+    /// The posts of a field.
+    struct field_posts {
+        double exact = 0;
+        std::uint32_t sum = 0;  ///< of the ledger
+        bool entered = false;
+        std::size_t met = 0;  ///< the field that was met in this place of the order
+    };
+
+    const std::vector<prepared_design>& designs_;
     recorder book_;
     std::uint16_t stage_;
     std::size_t school_ = 0;
     const prepared_design* design_ = nullptr;
     std::vector<formed_groups> formed_;  ///< by pool
-    std::vector<double> exact_;          ///< posts by field
-    std::vector<std::size_t> booked_;    ///< fields with posts, in the order in which they were met
-    std::uint64_t entered_ = 0;          ///< the same as a set
-    std::vector<std::vector<term>> terms_;
+    std::vector<field_posts> posts_;     ///< by field
+    std::size_t entered_ = 0;            ///< fields with posts
 };
 
 }  // namespace detail
