@@ -167,7 +167,7 @@ class text_piece {
 
 /// A text that is written in quotation marks, as `in_quotes` does.
 template <class Text>
-[[nodiscard]] text_piece quoted(const Text& text) noexcept {
+[[nodiscard]] text_piece in_marks(const Text& text) noexcept {
     return text_piece{text}.in_marks();
 }
 

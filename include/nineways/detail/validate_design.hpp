@@ -118,8 +118,8 @@ class design_check {
         length(b);
         const bool alone = block.staffing == staffing::none;
         if (alone != (block.setting == setting::unstaffed)) {
-            log_.add(other_setting, index_, b, quoted(staffing_names[static_cast<std::size_t>(block.staffing)]),
-                     quoted(setting_names[static_cast<std::size_t>(block.setting)]));
+            log_.add(other_setting, index_, b, in_marks(staffing_names[static_cast<std::size_t>(block.staffing)]),
+                     in_marks(setting_names[static_cast<std::size_t>(block.setting)]));
         }
         if (!alone) {
             adults(b);

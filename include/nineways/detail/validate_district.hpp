@@ -64,7 +64,7 @@ class district_check {
         for (std::size_t r = 0; r < standard.size() && r < count; ++r) {
             const std::string_view id = d_.roles[r].id;
             if (id == standard[r].id) continue;
-            log_.add(out_of_place, r, quoted(id), quoted(standard[r].id), r + 1, standard.size());
+            log_.add(out_of_place, r, in_marks(id), in_marks(standard[r].id), r + 1, standard.size());
         }
         if (count < standard.size()) roles_left_out(standard);
         for (std::size_t r = 0; r < count; ++r) {

@@ -90,7 +90,7 @@ class minutes_check {
         if (!log_.admit(form.kind)) return;
         std::size_t first = 0;
         while (!attends(d_.schools[first], g, all_tiers)) ++first;
-        log_.file(form, {first, quoted(design_.id), grade_names[g], schools(g, all_tiers), grade_names[g], index_});
+        log_.file(form, {first, in_marks(design_.id), grade_names[g], schools(g, all_tiers), grade_names[g], index_});
     }
 
     void whole_week(std::size_t g, std::size_t t) {

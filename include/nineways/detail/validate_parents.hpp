@@ -74,8 +74,8 @@ class parent_check {
             .expected = "a block before position {}", .mend = "Move the parent in front of this block."};
         const time_block& child = block(b);
         if (child.staffing != staffing::pooled) {
-            log_.add(not_pooled, index_, b, quoted(child.parent),
-                     quoted(staffing_names[static_cast<std::size_t>(child.staffing)]));
+            log_.add(not_pooled, index_, b, in_marks(child.parent),
+                     in_marks(staffing_names[static_cast<std::size_t>(child.staffing)]));
         }
         auto& by_grade = parents_[b].by_grade;
         by_grade.fill(-1);
@@ -92,16 +92,16 @@ class parent_check {
             if (late == in_order && (state_ == design_state::document ? p >= b : p == b)) late = p;
             for_each_grade(shared, [&](std::size_t g) { by_grade[g] = static_cast<std::int16_t>(p); });
         }
-        if (!found) return log_.add(not_there, index_, b, quoted(child.parent));
+        if (!found) return log_.add(not_there, index_, b, in_marks(child.parent));
         if (!covered.includes(child.grades)) {
             lacks(b, lacks_grades, {(child.grades - covered).bits(), grade_names}, child.grades.bits());
         }
-        if (late != in_order) log_.add(behind, index_, b, quoted(block(late).id), late, b);
+        if (late != in_order) log_.add(behind, index_, b, in_marks(block(late).id), late, b);
         compare(b, covered);
     }
 
     void lacks(std::size_t b, const fault_form& form, members lacking, unsigned all) {
-        log_.add(form, index_, b, quoted(block(b).parent), lacking, members{all, lacking.names});
+        log_.add(form, index_, b, in_marks(block(b).parent), lacking, members{all, lacking.names});
     }
 
     /// Files what does not go with the parents that were found.
@@ -125,8 +125,8 @@ class parent_check {
             alone = alone || block(p).staffing == staffing::none;
         });
         if (!lacking.empty()) lacks(b, lacks_tiers, {lacking.bits(), tier_names}, child.tiers.bits());
-        if (pushed) log_.add(pushed_in, index_, b, quoted(child.parent));
-        if (alone && child.setting == setting::push_in) log_.add(not_taught, index_, b, quoted(child.parent));
+        if (pushed) log_.add(pushed_in, index_, b, in_marks(child.parent));
+        if (alone && child.setting == setting::push_in) log_.add(not_taught, index_, b, in_marks(child.parent));
     }
 
     /// The grades in which block `b` lies inside block `p`.
@@ -173,7 +173,7 @@ class parent_check {
             .expected = "at most {} minutes, all that {} has",
             .mend = "Shorten {} by {} minutes, or pull those out of another block."};
         const double held = block(p).weekly.value();
-        const text_piece name = quoted(block(p).id);
+        const text_piece name = in_marks(block(p).id);
         enumeration blocks;
         std::size_t last = p;
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
@@ -202,7 +202,7 @@ class parent_check {
         });
         const double weekly = block(b).weekly.value();
         if (weekly > least + minutes_tolerance)
-            log_.add(form, index_, b, weekly, least > 0 ? least : 0.0, quoted(block(p).id));
+            log_.add(form, index_, b, weekly, least > 0 ? least : 0.0, in_marks(block(p).id));
     }
 
     const day_design& design_;

@@ -72,7 +72,7 @@ inline void check_text_at(fault_list& log, const std::string_view& text, const s
     static constexpr fault_form too_long{
         .kind = "names that are too long", .place = "{}", .found = "{}, {} characters",
         .expected = "a text of at most {} characters", .mend = "Shorten it; a longer text belongs in the note."};
-    log.add(too_long, std::string_view{pointer}, quoted(text), size, rule.max);
+    log.add(too_long, std::string_view{pointer}, in_marks(text), size, rule.max);
 }
 
 /// Files an id that is empty or too long.
@@ -107,7 +107,7 @@ class id_list {
         const std::vector<std::size_t> first = first_positions(ids_);
         for (std::size_t i = 0; i < ids_.size(); ++i) {
             if (first[i] != i && !ids_[i].empty())
-                log.add(used_twice, list, i, key, quoted(ids_[i]), list, first[i], key);
+                log.add(used_twice, list, i, key, in_marks(ids_[i]), list, first[i], key);
         }
         ids_.clear();
     }

@@ -195,7 +195,7 @@ class csv_parser {
         const bool known = header_row_ != 0 && column < table_.names_.size();
         const std::string_view name = known ? table_.name(column) : std::string_view{};
         if (!known || first_invalid_utf8(name) != std::string_view::npos) return column + 1;
-        return nineways::detail::quoted(name);
+        return nineways::detail::in_marks(name);
     }
     [[nodiscard]] static const char* words_of(char separator) noexcept {
         switch (separator) {

@@ -68,7 +68,7 @@ class school_import {
         facts();
         for (const std::size_t row : rows_) add_school(row);
         if (draft_.schools.empty() && log_.total() == 0) {
-            cells_.file(empty_district, rows_.front(), *columns_.district, {nineways::detail::quoted(draft_.name)});
+            cells_.file(empty_district, rows_.front(), *columns_.district, {nineways::detail::in_marks(draft_.name)});
         }
     }
 
@@ -115,7 +115,7 @@ class school_import {
             id = cells_.name(row, column, nineways::detail::id_size);
             if (!is_new(id, row) && !id.empty()) {
                 const std::size_t first_row = id_rows_[ids_.add(id)];
-                cells_.file(repeated_id, row, column, {nineways::detail::quoted(id), table_.sheet_row(first_row)});
+                cells_.file(repeated_id, row, column, {nineways::detail::in_marks(id), table_.sheet_row(first_row)});
             }
         }
         return id;

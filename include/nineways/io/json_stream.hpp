@@ -102,7 +102,7 @@ class json_stream {
         const std::string_view written{text_};
         const std::string_view before = written.substr(0, written.rfind("\":"));
         const std::string_view key = before.substr(before.rfind('"') + 1);
-        log_.add(not_finite, nineways::detail::quoted(key), number);
+        log_.add(not_finite, nineways::detail::in_marks(key), number);
     }
     [[gnu::noinline]] json_stream& open(char opening, char closing) {
         separate();

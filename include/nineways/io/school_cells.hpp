@@ -48,7 +48,7 @@ class school_cells {
     [[nodiscard]] std::string name(std::size_t row, std::size_t column, const nineways::detail::size_rule& size) {
         std::string found = text(row, column);
         if (!size.admits(count_characters(found))) {
-            file(bad_name, row, column, {nineways::detail::quoted(found), size.words("characters")});
+            file(bad_name, row, column, {nineways::detail::in_marks(found), size.words("characters")});
         }
         return found;
     }
@@ -85,7 +85,7 @@ class school_cells {
         const bool dressed = !read && found.find_first_of("0123456789") != std::string::npos &&
                              found.find_first_of(",$%") != std::string::npos;
         file(dressed ? dressed_number : bad_number, row, column,
-             {nineways::detail::quoted(found), rule.words(), is_grade ? "no pupils" : "\"not known\"",
+             {nineways::detail::in_marks(found), rule.words(), is_grade ? "no pupils" : "\"not known\"",
               is_grade ? "no_pupils" : "blanks"});
         return std::nullopt;
     }

@@ -169,7 +169,7 @@ inline void file_unknown_district(const csv_table& table, std::size_t column, st
         }
     }
     const bool none = near.empty();
-    log.add(unknown_district, nineways::detail::quoted(table.name(column)), nineways::detail::quoted(wanted),
+    log.add(unknown_district, nineways::detail::in_marks(table.name(column)), nineways::detail::in_marks(wanted),
             names.empty() ? "the name of a district on every row" : "a district of the list: ", listed_names(names),
             none              ? "Write the name as it stands in this column."
             : near.size() > 1 ? "Did you mean one of "
@@ -181,7 +181,7 @@ inline void file_unknown_district(const csv_table& table, std::size_t column, st
 [[nodiscard]] inline std::vector<std::size_t> district_rows(const csv_table& table, const school_columns& columns,
                                                             std::string_view wanted,
                                                             nineways::detail::fault_list& log) {
-    using nineways::detail::quoted;
+    using nineways::detail::in_marks;
     std::vector<std::size_t> rows;
     bool any = false;
     for (const school_columns::one& column : {columns.district, columns.district_id}) {
@@ -194,14 +194,14 @@ inline void file_unknown_district(const csv_table& table, std::size_t column, st
     }
     const std::size_t name_column = *columns.district;
     if (!any) file_unknown_district(table, name_column, wanted, log);
-    if (any && rows.empty()) log.add(skipped_district, quoted(table.name(name_column)), quoted(wanted));
+    if (any && rows.empty()) log.add(skipped_district, in_marks(table.name(name_column)), in_marks(wanted));
     if (rows.empty() || !columns.district_id) return rows;
     for (const std::size_t column : {name_column, *columns.district_id}) {
         const std::string first = tidy(table.cell(rows.front(), column));
         for (const std::size_t row : rows) {
             const std::string other = tidy(table.cell(row, column));
             if (other == first) continue;
-            log.add(several_districts, table.place(row, column), quoted(other), quoted(wanted), quoted(first),
+            log.add(several_districts, table.place(row, column), in_marks(other), in_marks(wanted), in_marks(first),
                     table.sheet_row(rows.front()),
                     column == name_column ? "Correct the name or the id."
                                           : "Several districts have this name: ask for one by its id.");
