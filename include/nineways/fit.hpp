@@ -50,7 +50,7 @@ class fitting {
           chosen_(in_catalog_order(chosen)),
           year_(year),
           log_(log),
-          steps_{d_, start_, assumed, no_ledger{}, log} {
+          steps_{state_, d_, start_, assumed, no_ledger{}, log} {
         classify();
     }
     fitting(const fitting&) = delete;  // the walk refers to its parts
@@ -266,6 +266,7 @@ class fitting {
     scenario chosen_;
     int year_;
     fault_list& log_;
+    evaluation state_;
     walk steps_;
     std::vector<counted_day> counted_;                ///< by stage
     std::array<bool, lever_catalog.size()> moves_{};  ///< by lever

@@ -48,7 +48,7 @@ class session {
     /// A typical district at registered assumptions.
     [[nodiscard]] const district& typical_district(std::size_t index) {
         fault_list none;
-        if (!typical_[index]) typical_[index] = typical::detail::build(typical::districts[index], {}, none);
+        if (!typical_[index]) typical_[index].emplace(typical::detail::build(typical::districts[index], {}, none));
         return *typical_[index];
     }
 
@@ -86,7 +86,7 @@ class session {
         district d = typical::detail::build(typical::districts[index], assumed, log);
         if (log.total() != before) return d;
         for (fault& f : validate(d)) {
-            f.mend = "The edited assumptions make this district impossible: " + f.mend;
+            f.mend.insert(0, "The edited assumptions make this district impossible: ");
             log.append(std::move(f));
         }
         return d;
