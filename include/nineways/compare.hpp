@@ -73,10 +73,14 @@ namespace detail {
 /// Fills a new package, which means nothing if there are faults.
 inline void make_package(package& p, const district& d, const baseline& before, const scenario& chosen,
                          const comparison_options& asked, const assumptions& assumed, recorder book, fault_list& log) {
-    if (asked.fit)
+    if (asked.fit) {
         p.fit = fitting{d, before, chosen, assumed, asked.year, log}.run(asked.new_money);
-    else
-        p.fit = {chosen, asked.new_money, 1, 1, {}, {}, {}, false, false, false};
+    } else {
+        p.fit.package = chosen;
+        p.fit.net = asked.new_money;
+        p.fit.factor = 1;
+        p.fit.fine_factor = 1;
+    }
     if (log.empty()) evaluate_into(p.result, d, before, p.fit.package, assumed, asked.year, book, log);
     if (!log.empty()) return;
     p.metrics = measure_metrics(p.result.day, static_cast<std::uint16_t>(p.result.levers.size()), book);
