@@ -70,17 +70,19 @@ struct comparison_options {
 
 namespace detail {
 
-[[nodiscard]] inline package make_package(const district& d, const baseline& before, const scenario& chosen,
-                                          const comparison_options& asked, const assumptions& assumed, recorder book,
-                                          fault_list& log) {
-    package p;
-    if (asked.fit)
+/// Fills a new package, which means nothing if there are faults.
+inline void make_package(package& p, const district& d, const baseline& before, const scenario& chosen,
+                         const comparison_options& asked, const assumptions& assumed, recorder book, fault_list& log) {
+    if (asked.fit) {
         p.fit = fitting{d, before, chosen, assumed, asked.year, log}.run(asked.new_money);
-    else
-        p.fit = {chosen, asked.new_money, 1, 1, {}, {}, {}, false, false, false};
-    if (!log.empty()) return p;
-    p.result = evaluate(d, before, p.fit.package, assumed, asked.year, book, log);
-    if (!log.empty()) return p;
+    } else {
+        p.fit.package = chosen;
+        p.fit.net = asked.new_money;
+        p.fit.factor = 1;
+        p.fit.fine_factor = 1;
+    }
+    if (log.empty()) evaluate_into(p.result, d, before, p.fit.package, assumed, asked.year, book, log);
+    if (!log.empty()) return;
     p.metrics = measure_metrics(p.result.day, static_cast<std::uint16_t>(p.result.levers.size()), book);
     std::vector<dollars> amounts(p.result.levers.size());
     for (std::size_t i = 0; i < amounts.size(); ++i) amounts[i] = p.result.levers[i].basis.value;
@@ -90,7 +92,6 @@ namespace detail {
     for (const std::int64_t cents : p.basis_cents) spent += cents;
     const dollars net[]{asked.new_money};
     p.not_spent_cents = in_cents(net).front() - spent;
-    return p;
 }
 
 [[nodiscard]] inline std::vector<difference> differences_of(const district& d, const package& a, const package& b) {
@@ -140,8 +141,8 @@ namespace detail {
     c.before = stand_before(d, assumed, book_before);
     c.metrics = measure_metrics(c.before.day, 0, book_before);
     fault_list only_b;
-    c.a = make_package(d, c.before, a, asked, assumed, book_a, log);
-    c.b = make_package(d, c.before, b, asked, assumed, book_b, only_b);
+    make_package(c.a, d, c.before, a, asked, assumed, book_a, log);
+    make_package(c.b, d, c.before, b, asked, assumed, book_b, only_b);
     for (fault& f : only_b.take()) {
         const faults& known = log.filed();
         if (std::find(known.begin(), known.end(), f) == known.end()) log.append(std::move(f));

@@ -167,11 +167,12 @@ inline void add(range<dollars>& to, const range<dollars>& more) noexcept {
     to.high += more.high;
 }
 
-/// Applies levers one by one to a copy of the district, counting and pricing after each.
+/// Applies levers one by one to a copy of the district, counting and pricing after each. `to` is filled on the way.
 class walk {
   public:
-    walk(const district& d, const baseline& b, const assumptions& assumed, recorder book, fault_list& log)
-        : b_(b), assumed_(assumed), book_(book), log_(log) {
+    walk(evaluation& to, const district& d, const baseline& b, const assumptions& assumed, recorder book,
+         fault_list& log)
+        : state(to), b_(b), assumed_(assumed), book_(book), log_(log) {
         state.after = district{d};
         state.day = quantities{b.day};
         state.cost = spending{b.cost};
@@ -233,7 +234,7 @@ class walk {
         alone(result, first);
     }
 
-    evaluation state;
+    evaluation& state;
 
   private:
     /// The day did not change: its posts are those of the stage before, under the new stage's paths.
@@ -322,7 +323,7 @@ class walk {
 /// Files what is wrong with the days that levers left, in the words of the package that left them.
 inline void file_impossible_days(const district& after, const scenario& chosen, fault_list& log) {
     for (fault& f : validate_designs(after)) {
-        f.place = "days after \"" + chosen.id + "\": " + f.place;
+        f.place.insert(0, text_of("days after \"", chosen.id, "\": "));
         log.append(std::move(f));
     }
 }
@@ -371,13 +372,12 @@ inline void sum_up(evaluation& result, const district& d, const assumptions& ass
                              static_cast<std::uint16_t>(result.levers.size()), book);
 }
 
-/// As the `evaluate` that throws, into an empty list of faults; the result means nothing if there are any.
-[[nodiscard]] inline evaluation evaluate(const district& d, const baseline& before, const scenario& chosen,
-                                         const assumptions& assumed, int year, recorder book, fault_list& log) {
-    walk steps{d, before, assumed, book, log};
-    steps.state.year = year;
-    if (pull_all(steps, chosen, before.tiers, year, book, log)) sum_up(steps.state, d, assumed, book);
-    return std::move(steps.state);
+/// As `evaluate`, into a new result and an empty list of faults; the result means nothing if there are any.
+inline void evaluate_into(evaluation& result, const district& d, const baseline& before, const scenario& chosen,
+                          const assumptions& assumed, int year, recorder book, fault_list& log) {
+    walk steps{result, d, before, assumed, book, log};
+    result.year = year;
+    if (pull_all(steps, chosen, before.tiers, year, book, log)) sum_up(result, d, assumed, book);
 }
 
 }  // namespace detail
@@ -390,7 +390,8 @@ inline void sum_up(evaluation& result, const district& d, const assumptions& ass
 [[nodiscard]] inline evaluation evaluate(const district& d, const baseline& before, const scenario& chosen,
                                          const assumptions& assumed, int year, recorder book) {
     detail::fault_list log;
-    evaluation result = detail::evaluate(d, before, chosen, assumed, year, book, log);
+    evaluation result;
+    detail::evaluate_into(result, d, before, chosen, assumed, year, book, log);
     throw_if_any(log.take());
     return result;
 }

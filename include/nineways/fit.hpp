@@ -47,7 +47,7 @@ class fitting {
           chosen_(in_catalog_order(chosen)),
           year_(year),
           log_(log),
-          steps_{d_, start_, assumed, no_ledger{}, log} {
+          steps_{state_, d_, start_, assumed, no_ledger{}, log} {
         classify();
     }
     fitting(const fitting&) = delete;  // the walk refers to its parts
@@ -250,6 +250,7 @@ class fitting {
     scenario chosen_;
     int year_;
     fault_list& log_;
+    evaluation state_;
     walk steps_;
     std::vector<counted_day> counted_;                ///< one after the other, of the package last priced
     std::array<bool, lever_catalog.size()> moves_{};  ///< by lever

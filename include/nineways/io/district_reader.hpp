@@ -284,6 +284,12 @@ inline void drop_unread_parts(district_draft& draft) {
     if (draft.designs && draft.designs->empty()) draft.designs.reset();
 }
 
+/// What stands for a district that could not be read. One function, because making a whole district takes much code.
+[[nodiscard]] inline district no_district() {
+    district none;
+    return none;
+}
+
 }  // namespace detail
 
 /// Reads a district document: every fault of form, and every broken rule of `validate` that is not an echo of one.
@@ -303,7 +309,7 @@ inline void drop_unread_parts(district_draft& draft) {
     if (!any && log.total() == before && (before == 0 || detail::unread_places(document.raw()).empty()))
         document.reject("at least one school with pupils", "Count the pupils of a school under its \"pupils\".");
     const bool all_filed = log.total() - before == log.filed().size() - filed_before;
-    if (!any || !all_filed) return {};
+    if (!any || !all_filed) return detail::no_district();
     detail::drop_unread_parts(draft);
     district d = complete(std::move(draft), assumed);
     detail::file_broken_rules(document.raw(), document.place(), validate(d), log);

@@ -81,17 +81,18 @@ class session {
         std::array<std::string_view, typical::districts.size()> ids;
         for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = typical::districts[i].id;
         const std::size_t index = v.enumerated(ids);
-        if (log.total() != before) return {};
+        if (log.total() != before) return detail::no_district();
         if (registered) return known.typical_district(index);
         district d = typical::detail::build(typical::districts[index], assumed, log);
         if (log.total() != before) return d;
         for (fault& f : validate(d)) {
-            f.mend = "The edited assumptions make this district impossible: " + f.mend;
+            f.mend.insert(0, "The edited assumptions make this district impossible: ");
             log.append(std::move(f));
         }
         return d;
     }
-    if (!v.is_object() || !v.raw().find("digest").exists()) return v ? read_district(v, log, assumed) : district{};
+    if (!v) return detail::no_district();
+    if (!v.is_object() || !v.raw().find("digest").exists()) return read_district(v, log, assumed);
     object_reader o = v.object();
     const value_reader digest = o.required("digest");
     const std::string_view text = digest.text_view({.min = 64, .max = 64});
@@ -106,7 +107,7 @@ class session {
         digest.reject("the digest of a document loaded in this instance",
                       "Load the document again with the operation \"load\", or send it.");
     }
-    return {};
+    return detail::no_district();
 }
 
 }  // namespace nineways::io
