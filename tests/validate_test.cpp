@@ -846,7 +846,7 @@ TEST_CASE("pieces of a sentence stand in its holes", "[validate]") {
     const auto tiers = [](tier_set some) { return text_of(members{some.bits(), tier_names}); };
     CHECK(text_of(numbered{"/designs/{}/blocks", 2}, "/", std::size_t{5}, pointer_key{"a/b~c"}) ==
           "/designs/2/blocks/5/a~1b~0c");
-    CHECK(text_of(quoted{"oak"}, " ", -2.5) == "\"oak\" -2.5");
+    CHECK(text_of(quoted("oak"), " ", -2.5) == "\"oak\" -2.5");
     CHECK(tiers({}) == "none");
     CHECK(tiers(tier::separate) == "separate");
     CHECK(tiers(tier_set{tier::intensive} | tier::separate) == "intensive and separate");

@@ -74,6 +74,7 @@ class json_stream {
     [[gnu::noinline]] json_stream& put(const char* name, const std::string& text) { return key(name).add(text); }
     [[gnu::noinline]] json_stream& put(const char* name, const char* text) { return key(name).add(text); }
     [[gnu::noinline]] json_stream& put(const char* name, bool truth) { return key(name).add(truth); }
+    json_stream& put(const char* name, std::nullptr_t) { return key(name).add(nullptr); }
     json_stream& put(const char* name, nineways::detail::literal text) { return put(name, text.data()); }
     json_stream& put(const char* name, std::integral auto number) { return put(name, static_cast<double>(number)); }
     template <Dimensioned Quantity>

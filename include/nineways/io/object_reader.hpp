@@ -118,7 +118,9 @@ class object_reader {
     [[nodiscard]] std::size_t size() const { return self_.raw().size(); }
     /// What `find` found.
     [[nodiscard]] value_reader found() const { return {*self_.document_, {container_, next_index_, *next_}}; }
-    [[nodiscard]] value_reader missing(std::uint32_t filed) const { return {*self_.document_, {container_, filed, {}}}; }
+    [[nodiscard]] value_reader missing(std::uint32_t filed) const {
+        return {*self_.document_, {container_, filed, {}}};
+    }
 
     [[nodiscard, gnu::noinline]] double number(const char* key, const number_rule& rule) {
         return required(key).number(rule);

@@ -154,6 +154,14 @@ class value_reader {
     value_reader(document_reader& document, const detail::document_step& at) noexcept
         : document_(&document), at_(at) {}
 
+    /// What is said of an array or object that holds too little or too much.
+    struct container_words {
+        nineways::detail::literal wrong_size;
+        const char* container_of;
+        nineways::detail::literal things;
+    };
+    [[nodiscard]] value_range values(const container_words& words, const size_rule& length) const;
+
     [[nodiscard]] static std::string text_words(const size_rule& characters) {
         return "a text of " + characters.words("characters");
     }
@@ -230,26 +238,24 @@ class value_range {
 };
 
 inline value_range value_reader::elements(const size_rule& length) const {
-    if (!is_array()) {
-        wrong_kind("an array of " + length.words("values"));
-    } else if (!length.admits(at_.value.size())) {
-        wrong("arrays of the wrong length", "an array of " + length.words("values"),
-              nineways::detail::text_of("It has ", at_.value.size(), ": add or take out values."));
-    } else {
-        return {*document_, at_.value, document_->enter(at_)};
-    }
+    static constexpr container_words words{"arrays of the wrong length", "an array of ", "values"};
+    if (is_array()) return values(words, length);
+    wrong_kind("an array of " + length.words("values"));
     return {};
 }
 
 inline value_range value_reader::members(const size_rule& length) const {
-    if (!is_object()) {
-        wrong_kind("an object");
-    } else if (!length.admits(at_.value.size())) {
-        wrong("objects of the wrong size", "an object of " + length.words("keys"),
-              nineways::detail::text_of("It has ", at_.value.size(), ": add or take out keys."));
-    } else {
-        return {*document_, at_.value, document_->enter(at_)};
-    }
+    static constexpr container_words words{"objects of the wrong size", "an object of ", "keys"};
+    if (is_object()) return values(words, length);
+    wrong_kind("an object");
+    return {};
+}
+
+inline value_range value_reader::values(const container_words& words, const size_rule& length) const {
+    const std::size_t size = at_.value.size();
+    if (length.admits(size)) return {*document_, at_.value, document_->enter(at_)};
+    wrong(words.wrong_size, words.container_of + length.words(words.things),
+          nineways::detail::text_of("It has ", size, ": add or take out ", words.things, "."));
     return {};
 }
 
