@@ -285,3 +285,23 @@ TEST_CASE("the district as it stands is left as it was", "[levers]") {
     CHECK(d.central_staff.empty());
     CHECK(small::stand(d).cost.recurring == before.cost.recurring);
 }
+
+TEST_CASE("a day follows from the settings of levers, not from the number of teachers", "[levers]") {
+    const assumptions assumed;
+    const district d = typical::build(typical::districts[2], assumed);
+    const auto tiers = attention_tiers(d, assumed);
+    const auto day_with = [&](const lever& l, double teachers) {
+        district after = d;
+        setting_values values = base_settings(l);
+        for (std::size_t s = 0; s < l.setting_count; ++s) values[s] = (l.settings[s].base + l.settings[s].max) / 2;
+        l.apply(after, {values, assumed, fte{teachers}});
+        return measure_day(after, tiers, 0, no_ledger{});
+    };
+    for (const lever* l : lever_catalog) {
+        if (!l->changes_day) continue;
+        const quantities few = day_with(*l, 10);
+        const quantities many = day_with(*l, 1000);
+        for (std::size_t r = 0; r < role_limit; ++r) CHECK(few.day_posts_exact[r] == many.day_posts_exact[r]);
+        CHECK(few.rooms_short == many.rooms_short);
+    }
+}

@@ -41,9 +41,8 @@ constexpr void split_whole(double total, const double* shares, double* whole, st
 
 /// Splits `total` whole things in proportion to `shares` (each >= 0, sum > 0): largest remainder, ties to the earlier.
 template <std::size_t Size>
-    requires(Size <= grade_count)
-[[nodiscard]] constexpr std::array<double, Size> largest_remainder(double total,
-                                                                   const std::array<double, Size>& shares) noexcept {
+requires(Size <= grade_count) [[nodiscard]] constexpr std::array<double, Size> largest_remainder(
+    double total, const std::array<double, Size>& shares) noexcept {
     std::array<double, Size> whole{};
     detail::split_whole(total, shares.data(), whole.data(), Size);
     return whole;

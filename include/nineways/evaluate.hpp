@@ -97,8 +97,8 @@ namespace detail {
     return a.where.what == b.where.what && a.where.steps == b.where.steps;
 }
 
-/// The same line in another state; none when that has no such line. States keep their lines in order, so it is looked for
-/// from `next` on, which moves behind it.
+/// The same line in another state; none when that has no such line. States keep their lines in order, so it is looked
+/// for from `next` on, which moves behind it.
 [[nodiscard]] inline const cost_line* find_line(const spending& state, const cost_line& wanted,
                                                 std::size_t& next) noexcept {
     const std::size_t count = state.lines.size();

@@ -42,8 +42,8 @@ struct quantities {
 namespace detail {
 
 /// Counts every school's day; `minutes_too` says whether `all` is wanted or stays empty.
-[[nodiscard]] inline quantities count_day(const district& d, const std::vector<tier_counts>& tiers,
-                                          std::uint16_t stage, recorder book, bool minutes_too) {
+[[nodiscard]] inline quantities count_day(const district& d, const std::vector<tier_counts>& tiers, std::uint16_t stage,
+                                          recorder book, bool minutes_too) {
     const std::vector<prepared_design> designs = prepare_designs(d);
     school_day day{designs, book, stage};
     quantities q;

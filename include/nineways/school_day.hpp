@@ -71,7 +71,10 @@ struct formed_groups {
 class school_day {
   public:
     school_day(const std::vector<prepared_design>& designs, recorder book, std::uint16_t stage)
-        : designs_(designs), book_(book), stage_(stage), formed_(most(&prepared_design::pool_count)),
+        : designs_(designs),
+          book_(book),
+          stage_(stage),
+          formed_(most(&prepared_design::pool_count)),
           posts_(most(&prepared_design::field_count)) {}
 
     /// Forms the groups of a school; its posts and minutes follow from them.
