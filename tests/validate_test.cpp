@@ -792,7 +792,9 @@ TEST_CASE("levers at the ends of their settings leave every typical day whole", 
                 for (std::size_t s = 0; s < l->setting_count; ++s) {
                     setting[s] = most ? l->settings[s].max : l->settings[s].min;
                 }
-                l->apply(d, {setting, assumptions{}, total_pupils(d) / pupils_per_fte{15}});
+                detail::fault_list log;
+                l->apply(d, {setting, assumptions{}, total_pupils(d) / pupils_per_fte{15}, log});
+                CHECK(log.empty());
                 const faults all = validate_designs(d);
                 INFO(row.id << " " << l->id.view() << (most ? " at most" : " at least") << "\n" << places(all));
                 CHECK(all.empty());
@@ -846,7 +848,7 @@ TEST_CASE("pieces of a sentence stand in its holes", "[validate]") {
     const auto tiers = [](tier_set some) { return text_of(members{some.bits(), tier_names}); };
     CHECK(text_of(numbered{"/designs/{}/blocks", 2}, "/", std::size_t{5}, pointer_key{"a/b~c"}) ==
           "/designs/2/blocks/5/a~1b~0c");
-    CHECK(text_of(quoted("oak"), " ", -2.5) == "\"oak\" -2.5");
+    CHECK(text_of(in_marks("oak"), " ", -2.5) == "\"oak\" -2.5");
     CHECK(tiers({}) == "none");
     CHECK(tiers(tier::separate) == "separate");
     CHECK(tiers(tier_set{tier::intensive} | tier::separate) == "intensive and separate");
