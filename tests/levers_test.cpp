@@ -290,11 +290,12 @@ TEST_CASE("a day follows from the settings of levers, not from the number of tea
     const assumptions assumed;
     const district d = typical::build(typical::districts[2], assumed);
     const auto tiers = attention_tiers(d, assumed);
+    detail::fault_list log;
     const auto day_with = [&](const lever& l, double teachers) {
         district after = d;
         setting_values values = base_settings(l);
         for (std::size_t s = 0; s < l.setting_count; ++s) values[s] = (l.settings[s].base + l.settings[s].max) / 2;
-        l.apply(after, {values, assumed, fte{teachers}});
+        l.apply(after, {values, assumed, fte{teachers}, log});
         return measure_day(after, tiers, 0, no_ledger{});
     };
     for (const lever* l : lever_catalog) {
