@@ -65,7 +65,7 @@ struct request_context {
     return edits ? read_assumptions(edits) : assumptions{};
 }
 
-[[nodiscard]] inline district requested_district(const request_context& in, const assumptions& assumed) {
+[[nodiscard]] inline const district& requested_district(const request_context& in, const assumptions& assumed) {
     return read_request_district(in.known, in.request.required("district"), assumed, in.log);
 }
 
@@ -98,13 +98,13 @@ inline void run_districts(const request_context& in) {
 
 inline void run_district(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
-    const district d = requested_district(in, assumed);
+    const district& d = requested_district(in, assumed);
     if (in.finish()) write_district(in.out, d);
 }
 
 inline void run_validate(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
-    const district d = requested_district(in, assumed);
+    const district& d = requested_district(in, assumed);
     if (!in.finish()) return;
     write_district_summary(in.out.object().put("valid", true).key("district"), d);
     in.out.array("filled");
@@ -123,7 +123,7 @@ inline void run_load(const request_context& in) {
         document.reject("a district document",
                         "Name typical districts and loaded documents directly: they need no loading.");
     }
-    const district d = named ? no_district() : read_request_district(in.known, document, {}, in.log);
+    const district& d = named ? in.known.hold(no_district()) : read_request_district(in.known, document, {}, in.log);
     if (!in.finish()) return;
     in.out.object().put("digest", in.known.keep(document.raw(), d));
     write_district_summary(in.out.key("district"), d);
@@ -177,7 +177,7 @@ inline void write_schools(json_stream& out, const district& d, const comparison&
 
 inline void run_compare(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
-    const district d = requested_district(in, assumed);
+    const district& d = requested_district(in, assumed);
     const scenario a = requested_scenario(in, "a", 0);
     const scenario b = requested_scenario(in, "b", 1);
     comparison_options asked;

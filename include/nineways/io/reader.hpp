@@ -23,6 +23,8 @@
 namespace nineways::io {
 
 /// The whole document, as a value.
-inline value_reader document_reader::root() { return {*this, {detail::document_step::no_container, 0, document_->root()}}; }
+inline value_reader document_reader::root() {
+    return {*this, {detail::document_step::no_container, 0, document_->root()}};
+}
 
 }  // namespace nineways::io

@@ -52,6 +52,9 @@ class session {
         return *typical_[index];
     }
 
+    /// Keeps a district until the next one is held, for the request that it was read for.
+    const district& hold(district&& read) { return held_.emplace(std::move(read)); }
+
   private:
     struct entry {
         std::string digest;
@@ -69,21 +72,22 @@ class session {
     static constexpr std::size_t limit = 8;
     std::vector<entry> kept_;
     std::array<std::optional<district>, typical::districts.size()> typical_;
+    std::optional<district> held_;
 };
 
 /// Reads the district that a request means: the id of a typical district, `{"digest": "..."}` of one that was loaded,
-/// or a district document. Faults go to the reader's list.
-[[nodiscard]] inline district read_request_district(session& known, const value_reader& v, const assumptions& assumed,
-                                                    fault_list& log) {
+/// or a district document. Faults go to the reader's list. The session holds the district until it reads another.
+[[nodiscard]] inline const district& read_request_district(session& known, const value_reader& v,
+                                                           const assumptions& assumed, fault_list& log) {
     const bool registered = assumed == assumptions{};
     const std::size_t before = log.total();
     if (v.is_text()) {
         std::array<std::string_view, typical::districts.size()> ids;
         for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = typical::districts[i].id;
         const std::size_t index = v.enumerated(ids);
-        if (log.total() != before) return detail::no_district();
+        if (log.total() != before) return known.hold(detail::no_district());
         if (registered) return known.typical_district(index);
-        district d = typical::detail::build(typical::districts[index], assumed, log);
+        const district& d = known.hold(typical::detail::build(typical::districts[index], assumed, log));
         if (log.total() != before) return d;
         for (fault& f : validate(d)) {
             f.mend.insert(0, "The edited assumptions make this district impossible: ");
@@ -91,8 +95,8 @@ class session {
         }
         return d;
     }
-    if (!v) return detail::no_district();
-    if (!v.is_object() || !v.raw().find("digest").exists()) return read_district(v, log, assumed);
+    if (!v) return known.hold(detail::no_district());
+    if (!v.is_object() || !v.raw().find("digest").exists()) return known.hold(read_district(v, log, assumed));
     object_reader o = v.object();
     const value_reader digest = o.required("digest");
     const std::string_view text = digest.text_view({.min = 64, .max = 64});
@@ -101,13 +105,13 @@ class session {
     if (const json_document* document = known.document(text); document != nullptr) {
         const std::string above = v.place();
         document_reader again{*document, log, above};
-        return read_district(again.root(), log, assumed);
+        return known.hold(read_district(again.root(), log, assumed));
     }
     if (!text.empty()) {
         digest.reject("the digest of a document loaded in this instance",
                       "Load the document again with the operation \"load\", or send it.");
     }
-    return detail::no_district();
+    return known.hold(detail::no_district());
 }
 
 }  // namespace nineways::io
