@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { read_cases } from "../tests/operations/cases.mjs";
@@ -55,7 +56,8 @@ async function build(preset, targets) {
     if (!configured.has(preset)) configured.set(preset, run("cmake", ["--preset", preset]));
     const setting = await configured.get(preset);
     if (!setting.ok) return setting;
-    return run("cmake", ["--build", "--preset", preset, "--target", ...targets, "--", "-k", "0"]);
+    const to_the_end = ["-k", "0", "-j", String(cpus().length)];
+    return run("cmake", ["--build", "--preset", preset, "--target", ...targets, "--", ...to_the_end]);
 }
 
 /** Targets that hold one test for each object that they compile. */
@@ -148,46 +150,58 @@ const wasm_tests = ["tests/wasm/run_tests.mjs", "build/wasm/tests/nineways_tests
 const house_tests = [...await files("tests/house", /\.test\.mjs$/), ...await files("tests/operations", /\.test\.mjs$/)];
 const header_targets = ["nineways_headers", "nineways_headers_io"];
 
-const stages = {
-    "tests g++": () => catch_tests("dev", "build/dev/tests/nineways_tests"),
-    "tests clang++ with sanitizers": () => catch_tests("asan", "build/asan/tests/nineways_tests"),
-    "tests wasm": () => catch_tests("wasm", process.execPath, ["--no-warnings", ...wasm_tests]),
-    "headers alone g++": () => compiled("dev", header_targets, headers),
-    "headers alone clang++": () => compiled("asan", header_targets, headers),
-    "headers alone em++": () => compiled("wasm", header_targets, headers),
-    "must not compile g++": () => compiled("dev", ["nineways_compile_fail"], refused),
-    "must not compile clang++": () => compiled("asan", ["nineways_compile_fail"], refused),
-    "must not compile em++": () => compiled("wasm", ["nineways_compile_fail"], refused),
-    "one definition g++": () => linked_once("dev"),
-    "one definition clang++": () => linked_once("asan"),
-    "consumer": () => node_tests(["tests/consumer/consumer.test.mjs"]),
-    "build of programs g++": () => programs("release", ["nineways_cli", "nineways_driver"]),
-    "build of benchmarks g++": () => programs("dev", ["nineways_benchmarks"]),
-    "build of programs clang++": () => programs("release-clang", ["nineways_driver"]),
-    "build of programs wasm": () => programs("wasm", ["nineways_package", "nineways_faulty"]),
-    "parity": parity,
-    "loader": () => node_tests(["tests/wasm/loader.test.mjs"]),
-    "house": () => node_tests(house_tests),
-    "command line": async () => {
-        const paths = await files("tests/cli", /\.test\.mjs$/);
-        return paths.length ? node_tests(paths) : { passed: 0, failed: 0, text: "" };
+// Stages of one lane run one after the other, because they share a build folder; two lanes run side by side, so that
+// a link or a test run on one core leaves the other to a compiler.
+const builds = [
+    {
+        "tests wasm": () => catch_tests("wasm", process.execPath, ["--no-warnings", ...wasm_tests]),
+        "headers alone em++": () => compiled("wasm", header_targets, headers),
+        "must not compile em++": () => compiled("wasm", ["nineways_compile_fail"], refused),
+        "build of programs wasm": () => programs("wasm", ["nineways_package", "nineways_faulty"]),
     },
-    "fuzz": fuzz,
-    "site": site,
-};
+    {
+        "tests g++": () => catch_tests("dev", "build/dev/tests/nineways_tests"),
+        "headers alone g++": () => compiled("dev", header_targets, headers),
+        "must not compile g++": () => compiled("dev", ["nineways_compile_fail"], refused),
+        "one definition g++": () => linked_once("dev"),
+        "build of benchmarks g++": () => programs("dev", ["nineways_benchmarks"]),
+    },
+    {
+        "tests clang++ with sanitizers": () => catch_tests("asan", "build/asan/tests/nineways_tests"),
+        "headers alone clang++": () => compiled("asan", header_targets, headers),
+        "must not compile clang++": () => compiled("asan", ["nineways_compile_fail"], refused),
+        "one definition clang++": () => linked_once("asan"),
+    },
+    {
+        "build of programs g++": () => programs("release", ["nineways_cli", "nineways_driver"]),
+        "build of programs clang++": () => programs("release-clang", ["nineways_driver"]),
+        "consumer": () => node_tests(["tests/consumer/consumer.test.mjs"]),
+    },
+];
+const uses = [
+    {
+        "parity": parity,
+        "loader": () => node_tests(["tests/wasm/loader.test.mjs"]),
+        "house": () => node_tests(house_tests),
+        "site": site,
+    },
+    { "fuzz": fuzz },
+];
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((word) => !Object.keys(stages).some((name) => name.includes(word)));
+const names = [...builds, ...uses].flatMap((lane) => Object.keys(lane));
+const unknown = wanted.filter((word) => !names.some((name) => name.includes(word)));
 if (unknown.length) {
-    console.error(`test: no stage holds "${unknown[0]}" in its name; there are: ${Object.keys(stages).join(", ")}`);
+    console.error(`test: no stage holds "${unknown[0]}" in its name; there are: ${names.join(", ")}`);
     process.exit(64);
 }
 
 let passed = 0;
 let failed = 0;
 const start = performance.now();
-for (const [name, stage] of Object.entries(stages)) {
-    if (wanted.length && !wanted.some((word) => name.includes(word))) continue;
+
+async function run_stage(name, stage) {
+    if (wanted.length && !wanted.some((word) => name.includes(word))) return;
     const begin = performance.now();
     const result = await stage();
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
@@ -197,6 +211,19 @@ for (const [name, stage] of Object.entries(stages)) {
     if (result.summary) console.log(result.summary);
     console.log(`${name}: ${result.passed} passed, ${result.failed} failed, ${seconds} s`);
 }
+
+async function run_lanes(lanes) {
+    const waiting = [...lanes];
+    const take_lanes = async () => {
+        for (let lane = waiting.shift(); lane; lane = waiting.shift()) {
+            for (const [name, stage] of Object.entries(lane)) await run_stage(name, stage);
+        }
+    };
+    await Promise.all([take_lanes(), take_lanes()]);
+}
+
+await run_lanes(builds);
+await run_lanes(uses);
 console.log(`all stages: ${((performance.now() - start) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
