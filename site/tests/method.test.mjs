@@ -53,6 +53,7 @@ test("a module above its bytes fails the build", async () => {
     const place = await mkdtemp(join(tmpdir(), "nineways-site-"));
     try {
         await cp(join(folder, "nineways.js"), join(place, "package/nineways.js"));
+        await cp(join(root, "wasm/package.json"), join(place, "package/package.json"));  // says that it is a module
         const wasm = await readFile(join(folder, "nineways.wasm"));
         const filler = randomBytes(1 << 17); // cannot be compressed
         const name = Buffer.from("\x04fill", "latin1");
