@@ -31,6 +31,14 @@ using file_handle = std::unique_ptr<std::FILE, close_file>;
     refuse(name, "more than 128 MB", "a document of at most 128 MB", "Send a smaller document.");
 }
 
+void write_through(const std::string& name, std::string_view bytes) {
+    file_handle file{std::fopen(name.c_str(), "wb")};
+    const bool whole = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
+                       std::fflush(file.get()) == 0;
+    if (!whole)
+        refuse(name, std::strerror(errno), "a place that can be written", "Check the rights and the room left.");
+}
+
 }  // namespace
 
 std::string read_file(const std::string& name) {
@@ -66,7 +74,17 @@ void write_file(const std::string& name, std::string_view bytes) {
             refuse("standard output", std::strerror(errno), "room for the whole result", "Write to another place.");
         return;
     }
-    const std::string beside = name + ".part-" + std::to_string(::getpid());
+    std::error_code error;
+    if (std::filesystem::exists(name, error) && !std::filesystem::is_regular_file(name, error)) {
+        write_through(name, bytes);  // a pipe or a device keeps what it is
+        return;
+    }
+    std::string place = name;  // a link stays a link: what it names is written
+    if (std::filesystem::is_symlink(name, error)) {
+        const auto target = std::filesystem::read_symlink(name, error);
+        place = (std::filesystem::path{name}.parent_path() / target).string();
+    }
+    const std::string beside = place + ".part-" + std::to_string(::getpid());
     const auto give_up = [&](int why) {
         std::error_code ignored;
         std::filesystem::remove(beside, ignored);
@@ -78,8 +96,7 @@ void write_file(const std::string& name, std::string_view bytes) {
     if (std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size() || std::fflush(file.get()) != 0)
         give_up(errno);
     if (std::fclose(file.release()) != 0) give_up(errno);
-    std::error_code error;
-    std::filesystem::rename(beside, name, error);
+    std::filesystem::rename(beside, place, error);
     if (error) give_up(error.value());
 }
 

@@ -116,6 +116,11 @@ void read_column_map(const nineways::io::value_reader& root, nineways::io::fault
     static_cast<void>(nineways::io::read_column_map(root));
 }
 
+[[noreturn]] void throw_with_file(const std::string& name, nineways::faults all) {
+    for (nineways::fault& f : all) f.place = name + ": " + (f.place.empty() ? "the document" : f.place);
+    throw nineways::invalid_input{std::move(all)};
+}
+
 /// The text of a JSON file, without the spaces. Where it is no JSON, every fault of text and content by its name.
 [[nodiscard]] std::string read_document(const std::string& name, content_reader read_content) {
     nineways::io::fault_list log;
@@ -125,9 +130,7 @@ void read_column_map(const nineways::io::value_reader& root, nineways::io::fault
         nineways::io::document_reader reading{*document, log};
         read_content(reading.root(), log);
     }
-    nineways::faults all = log.take();
-    for (nineways::fault& f : all) f.place = name + ": " + (f.place.empty() ? "the document" : f.place);
-    throw nineways::invalid_input{std::move(all)};
+    throw_with_file(name, log.take());
 }
 
 /// A result as a person reads it: a line for each value.
@@ -193,7 +196,13 @@ void add_compare(CLI::App& app, compare_words& words) {
     auto* command = app.add_subcommand("compare", "Compare two packages over one district on equal dollars");
     command->add_option("district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
         ->capture_default_str();
-    auto* money = command->add_option("--new-money", words.new_money, "dollars a year; less than 0 for a cut");
+    auto* money = command->add_option("--new-money", words.new_money, "dollars a year; less than 0 for a cut")
+                      ->check(CLI::Validator{
+                          [](const std::string& word) {
+                              const auto number = nineways::io::number_from_text(word);
+                              return number ? std::string{} : "\"" + word + "\" is no amount such as 12200000 or -3e6";
+                          },
+                          "DOLLARS"});
     auto* as_set =
         command->add_flag("--as-set", words.as_set, "take the packages as they are set, without fitting them to money");
     money->excludes(as_set);
@@ -221,8 +230,12 @@ struct import_words {
 };
 
 void import_schools(const import_words& words) {
+    const std::string list = nineways::cli::read_file(words.list);
+    nineways::io::fault_list log;
+    static_cast<void>(nineways::io::read_csv(list, log));  // while its bytes are still as they stand in the file
+    if (log.total() > 0) throw_with_file(words.list, log.take());
     request_text request;
-    request.put("csv", nineways::cli::read_file(words.list));
+    request.put("csv", list);
     request.put_document("map", read_document(words.map, read_column_map));
     request.put("district", words.district);
     const std::string result = run("import_schools", request, {{"/map", words.map}});

@@ -27,7 +27,12 @@ namespace nineways::io::detail {
 }
 
 /// Whether a rule that is broken at a place may only be broken because of what could not be read at another.
+///
+/// A repeated id is one only if it was read: another fault beside it does not explain it.
 [[nodiscard]] inline bool may_follow_from(std::string_view broken, std::string_view unread) noexcept {
+    constexpr std::string_view id = "/id";
+    const bool is_id = broken.size() > id.size() && broken.substr(broken.size() - id.size()) == id;
+    if (is_id) return begins_with(broken, unread);
     if (begins_with(broken, part_of(unread)) || begins_with(unread, part_of(broken))) return true;
     if (begins_with(unread, "/roles")) {
         for (const std::string_view user : {"/designs", "/schools", "/central_staff", "/roster", "/before"}) {
