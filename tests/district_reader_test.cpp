@@ -67,8 +67,8 @@ TEST_CASE("Faults of the text, of the form and of the rules come in one report",
                                          R"("id": "a", "pupils": {"K": 20, "K": 21}, "rooms": tru)",
                                          R"(, "substitutes_per_teacher": -1)");
     const std::string of_the_word = "row 1, column " + std::to_string(text.find("tru") + 1);
-    CHECK(places_of(text) ==
-          places{"/schools/1/pupils/K", of_the_word, "/substitutes_per_teacher", "/schools/0/needs/gifted"});
+    CHECK(places_of(text) == places{"/schools/1/pupils/K", of_the_word, "/substitutes_per_teacher", "/schools/1/id",
+                                    "/schools/0/needs/gifted"});
 }
 
 TEST_CASE("A rule that may be broken only because a value could not be read is not told", "[district_reader]") {
