@@ -10,22 +10,13 @@
 #include <fmt/format.h>
 
 #include <nineways/levers/catalog.hpp>
+#include <cli/words.hpp>
 
 namespace nineways::cli {
 
 namespace {
 
 constexpr std::size_t width = 100;
-
-/// A whole number with thousands separated: 12,200,000.
-[[nodiscard]] std::string grouped(double value) {
-    std::string digits = fmt::format("{:.0f}", std::fabs(value));
-    for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), 1, ',');
-    }
-    if (value < 0 && digits != "0") digits.insert(digits.begin(), '-');
-    return digits;
-}
 
 [[nodiscard]] std::string dollars(double value) {
     std::string text = grouped(value);
@@ -95,10 +86,10 @@ void put_head(std::string& out, const json& c) {
     const json& d = c.at("district");
     const json& now = c.at("as_it_stands");
     const json& money = c.at("money");
-    out += fmt::format(
-        "{}: {} pupils, {} {}, {} teachers, {} a pupil (dollars of {})\n", d.at("name").get<std::string>(),
-        grouped(d.at("pupils")), grouped(d.at("schools")), d.at("schools").get<double>() == 1 ? "school" : "schools",
-        grouped(now.at("teachers").at("value")), dollars(now.at("spending_a_pupil")), d.at("dollar_year").get<int>());
+    out += fmt::format("{}: {}, {}, {}, {} a pupil (dollars of {})\n", d.at("name").get<std::string>(),
+                       counted(d.at("pupils"), "pupil"), counted(d.at("schools"), "school"),
+                       counted(std::round(now.at("teachers").at("value").get<double>()), "teacher"),
+                       dollars(now.at("spending_a_pupil")), d.at("dollar_year").get<int>());
     if (!d.at("note").get<std::string>().empty()) out += wrapped(d.at("note"), 0);
     const double filled = d.at("filled_values");
     if (filled > 0)
@@ -138,13 +129,20 @@ void put_answer(std::string& out, const json& c) {
     for (const lever_setting& s : settings_of(l)) {
         const double value = choice.at("settings").at(std::string{s.id});
         const bool share = s.unit.view().substr(0, 5) == "share";
+        const bool counts_itself = s.unit.view() == "0 or 1";
         text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", s.title,
-                            share ? fmt::format("{:.4g} %", value * 100) : fmt::format("{:.4g} {}", value, s.unit));
+                            share           ? fmt::format("{:.4g} %", value * 100)
+                            : counts_itself ? fmt::format("{:g}", value)
+                                            : fmt::format("{:.4g} {}", value, s.unit));
     }
     return text;
 }
 
-void put_package(std::string& out, const json& p, bool fitted, int year) {
+void put_package(std::string& out, const json& p, const json& money) {
+    const int year = money.at("year");
+    const bool fitted = money.contains("new_money");
+    const double new_money = fitted ? money.at("new_money").get<double>() : 0;
+
     heading(out, p.at("title").get<std::string>());
     out += fmt::format("  {:<45} {:>9} {:>20} {:>7} {:>11}\n",
                        fmt::format("lever (cost in year {}, dollars a year)", year), "cost", "range", "posts",
@@ -157,7 +155,13 @@ void put_package(std::string& out, const json& p, bool fitted, int year) {
         out += wrapped(settings(l), 6);
     }
     out += fmt::format("  {:<45} {:>9}\n", "all levers", short_dollars(p.at("basis").at("value")));
-    if (fitted) out += fmt::format("  {:<45} {:>9}\n", "not spent", dollars(p.at("not_spent")));
+    if (fitted) {
+        const double left = p.at("not_spent");
+        const char* what = left >= 0       ? "not spent"
+                           : new_money < 0 ? "of the cut, still to be found"
+                                           : "beyond the money";
+        out += fmt::format("  {:<45} {:>9}\n", what, dollars(std::fabs(left)));
+    }
     out += fmt::format("  once: {} ({}); over ten years: {}\n", short_dollars(p.at("one_time").at("central")),
                        short_range(p.at("one_time")), short_dollars(p.at("ten_years").at("value")));
     for (const json& w : p.at("warnings")) out += wrapped("! " + w.at("text").get<std::string>(), 2);
@@ -230,29 +234,38 @@ void put_reported(std::string& out, const json& c) {
     const json& facts = c.at("as_it_stands").at("reported");
     if (facts.at("rows").empty()) return;
     heading(out, "The source beside the model, as it stands (nothing fitted)");
-    row(out, "", "reported", "modelled", "difference");
-    double reported_teachers = 0;
+    const int year = c.at("district").at("dollar_year");
+    out += fmt::format("  {:<34} {:>16} {:>16} {:>16} {:>12}\n", "", "in the source",
+                       fmt::format("in {} dollars", year), "modelled", "difference");
+    bool own_salary = false;
+    bool has_teachers = false;
     for (const json& r : facts.at("rows")) {
         const double reported = r.at("reported");
         const double modelled = r.at("modelled");
         const bool money = r.at("unit") == "dollars a year";
-        const auto text = [&](double v) { return money ? short_dollars(v) : fmt::format("{:.1f}", v); };
-        row(out, plain(r.at("measure").get<std::string>()), text(reported), text(modelled),
-            reported != 0 ? fmt::format("{:+.1f} %", (modelled / reported - 1) * 100) : std::string{});
-        if (r.at("measure") == "teachers") {
-            reported_teachers = reported;
-        }
+        const auto text = [&](double v) {
+            return !money ? fmt::format("{:.1f}", v) : std::fabs(v) < 1e6 ? dollars(v) : short_dollars(v);
+        };
+        out += fmt::format("  {:<34} {:>16} {:>16} {:>16} {:>12}\n", plain(r.at("measure").get<std::string>()),
+                           text(r.at("in_source")), money ? text(reported) : "", text(modelled),
+                           reported != 0 ? fmt::format("{:+.1f} %", (modelled / reported - 1) * 100) : std::string{});
+        has_teachers = has_teachers || (r.at("measure") == "teachers" && reported > 0);
+        own_salary = own_salary || (r.at("measure") == "average_salary" && std::fabs(modelled - reported) < 0.5);
     }
-    if (facts.contains("teachers_at_reported_class_size") && reported_teachers > 0) {
+    if (facts.contains("school_year")) {
+        out += fmt::format("  Money in the source is in dollars of {}.\n", facts.at("school_year").get<int>());
+    }
+    if (facts.contains("teachers_at_reported_class_size") && has_teachers) {
         const double then = facts.at("teachers_at_reported_class_size");
         out += wrapped(
             fmt::format(
                 "Teachers: the model gives classes the national sizes. With classes of the reported size the same "
-                "day would need {:.0f}. Sources count small support classes among their classes, which lowers their "
+                "day would need {}. Sources count small support classes among their classes, which lowers their "
                 "average; staffing beyond the classes' needs raises their teachers.",
-                then),
+                grouped(then)),
             2);
     }
+    if (own_salary) out += "  Average salary: taken over from the source, so it agrees.\n";
     out += wrapped(
         "Spending: teachers cost what the source pays them; other posts and what is not modelled stand at national "
         "figures a pupil.",
@@ -266,8 +279,8 @@ std::string comparison_text(const json& comparison) {
     const json& money = comparison.at("money");
     put_head(out, comparison);
     put_answer(out, comparison);
-    put_package(out, comparison.at("a"), money.contains("new_money"), money.at("year"));
-    put_package(out, comparison.at("b"), money.contains("new_money"), money.at("year"));
+    put_package(out, comparison.at("a"), money);
+    put_package(out, comparison.at("b"), money);
     put_side_by_side(out, comparison);
     put_reported(out, comparison);
     return out;

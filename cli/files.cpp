@@ -33,8 +33,8 @@ using file_handle = std::unique_ptr<std::FILE, close_file>;
 
 void write_through(const std::string& name, std::string_view bytes) {
     file_handle file{std::fopen(name.c_str(), "wb")};
-    const bool whole = file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() &&
-                       std::fflush(file.get()) == 0;
+    const bool whole =
+        file && std::fwrite(bytes.data(), 1, bytes.size(), file.get()) == bytes.size() && std::fflush(file.get()) == 0;
     if (!whole)
         refuse(name, std::strerror(errno), "a place that can be written", "Check the rights and the room left.");
 }

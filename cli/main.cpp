@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -11,9 +15,11 @@
 #include <nineways/io/operations.hpp>
 #include <cli/comparison_text.hpp>
 #include <cli/files.hpp>
+#include <cli/words.hpp>
 
 namespace {
 
+using nineways::cli::counted;
 using nineways::cli::json;
 
 constexpr int bad_input = 2;
@@ -48,7 +54,8 @@ int report(const nineways::faults& all) {
     return bad_input;
 }
 
-/// A part of a request that came from a file: faults in it are told by the file's name.
+/// A part of a request that came from a file: faults in it are told by the file's name. Rows and columns, which have no
+/// pointer, are those of the part without one.
 struct file_part {
     std::string pointer;
     std::string file;
@@ -57,7 +64,8 @@ struct file_part {
 /// The place of a fault, in the file that it came from.
 [[nodiscard]] std::string place_in_file(const std::string& place, const std::vector<file_part>& parts) {
     for (const file_part& part : parts) {
-        const bool inside = place.compare(0, part.pointer.size(), part.pointer) == 0 &&
+        if (part.pointer.empty() && place.substr(0, 1) != "/") return part.file + ": " + place;
+        const bool inside = !part.pointer.empty() && place.compare(0, part.pointer.size(), part.pointer) == 0 &&
                             (place.size() == part.pointer.size() || place[part.pointer.size()] == '/');
         if (inside)
             return part.file + ": " +
@@ -152,16 +160,27 @@ struct compare_words {
     bool as_set = false;
 };
 
-[[nodiscard]] bool is_typical(const std::string& word) {
-    for (const auto& row : nineways::typical::districts) {
-        if (row.id == word) return true;
-    }
-    return false;
+[[nodiscard]] std::vector<std::string_view> typical_names() {
+    std::vector<std::string_view> names;
+    for (const auto& row : nineways::typical::districts) names.push_back(row.id);
+    return names;
 }
 
-[[nodiscard]] bool is_preset(const std::string& word) {
-    for (const std::string_view name : nineways::io::preset_names) {
-        if (name == word) return true;
+/// "Did you mean "…"?", or else.
+[[nodiscard]] std::string meant(const std::string& word, std::span<const std::string_view> names,
+                                std::string otherwise) {
+    const auto near = nineways::io::nearest_name(word, names);
+    return near ? "Did you mean \"" + std::string{*near} + "\"?" : std::move(otherwise);
+}
+
+/// Whether a word is one of these names. Refuses one that is no file either.
+[[nodiscard]] bool is_name(const std::string& word, std::span<const std::string_view> names) {
+    if (std::find(names.begin(), names.end(), word) != names.end()) return true;
+    std::error_code error;
+    if (word != "-" && !std::filesystem::exists(word, error)) {
+        throw nineways::invalid_input{nineways::fault{word, "no file of this name",
+                                                      nineways::io::listed_names(names) + " or a file",
+                                                      meant(word, names, "Check the name.")}};
     }
     return false;
 }
@@ -169,27 +188,28 @@ struct compare_words {
 void compare(const compare_words& words) {
     request_text request;
     std::vector<file_part> parts;
-    const auto put_part = [&](const char* key, const std::string& word, bool is_name, content_reader read_content) {
+    const auto put_part = [&](const char* key, const std::string& word, std::span<const std::string_view> names,
+                              content_reader read_content) {
         if (word.empty()) return;
-        if (is_name) return request.put(key, word);
+        if (!names.empty() && is_name(word, names)) return request.put(key, word);
         request.put_document(key, read_document(word, read_content));
         parts.push_back({std::string{"/"} + key, word});
     };
-    put_part("district", words.district, is_typical(words.district), read_district);
+    put_part("district", words.district, typical_names(), read_district);
     request.put("years", words.years);
     if (words.as_set)
         request.put("fit", false);
     else
         request.put("new_money", words.new_money);
-    put_part("assumptions", words.assumptions, false, read_assumptions);
-    put_part("a", words.a, is_preset(words.a), read_scenario);
-    put_part("b", words.b, is_preset(words.b), read_scenario);
+    put_part("assumptions", words.assumptions, {}, read_assumptions);
+    put_part("a", words.a, nineways::io::preset_names, read_scenario);
+    put_part("b", words.b, nineways::io::preset_names, read_scenario);
     if (words.full) request.put("detail", "full");
     const std::string result = run("compare", request, parts);
-    nineways::cli::write_file(words.output,
-                              words.format == "json"  ? indented(result)
-                              : words.format == "csv" ? nineways::cli::comparison_csv(json::parse(result))
-                                                      : nineways::cli::comparison_text(json::parse(result)));
+    nineways::cli::write_file(words.output, words.format == "json" ? indented(result)
+                                            : words.format == "csv"
+                                                ? nineways::cli::comparison_csv(json::parse(result))
+                                                : nineways::cli::comparison_text(json::parse(result)));
 }
 
 void add_compare(CLI::App& app, compare_words& words) {
@@ -197,12 +217,13 @@ void add_compare(CLI::App& app, compare_words& words) {
     command->add_option("district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
         ->capture_default_str();
     auto* money = command->add_option("--new-money", words.new_money, "dollars a year; less than 0 for a cut")
-                      ->check(CLI::Validator{
-                          [](const std::string& word) {
-                              const auto number = nineways::io::number_from_text(word);
-                              return number ? std::string{} : "\"" + word + "\" is no amount such as 12200000 or -3e6";
-                          },
-                          "DOLLARS"});
+                      ->check(CLI::Validator{[](const std::string& word) {
+                                                 const auto number = nineways::io::number_from_text(word);
+                                                 return number
+                                                            ? std::string{}
+                                                            : "\"" + word + "\" is no amount such as 12200000 or -3e6";
+                                             },
+                                             "DOLLARS"});
     auto* as_set =
         command->add_flag("--as-set", words.as_set, "take the packages as they are set, without fitting them to money");
     money->excludes(as_set);
@@ -218,6 +239,7 @@ void add_compare(CLI::App& app, compare_words& words) {
                       "with --format json: every number with its rule and terms, and every school");
     command->callback([&words, money, as_set] {
         if (money->count() == 0 && as_set->count() == 0) throw CLI::RequiredError("--new-money (or --as-set)");
+        if (words.full && words.format != "json") throw CLI::ValidationError("--full", "goes with --format json");
         compare(words);
     });
 }
@@ -238,17 +260,18 @@ void import_schools(const import_words& words) {
     request.put("csv", list);
     request.put_document("map", read_document(words.map, read_column_map));
     request.put("district", words.district);
-    const std::string result = run("import_schools", request, {{"/map", words.map}});
+    const std::string result = run("import_schools", request, {{"/map", words.map}, {"", words.list}});
     nineways::cli::write_file(words.output, indented(result));
     const json document = json::parse(result);
     double pupils = 0;
     for (const json& s : document.at("schools")) {
         for (const auto& [grade, count] : s.at("pupils").items()) pupils += count.get<double>();
     }
-    const std::string said =
-        "imported " + document.at("name").get<std::string>() + ": " + std::to_string(document.at("schools").size()) +
-        " schools, " + nineways::io::number_text(pupils) + " pupils; " + std::to_string(document.at("filled").size()) +
-        " values filled from national figures, listed under \"filled\"";
+    const std::string said = "imported " + document.at("name").get<std::string>() + ": " +
+                             counted(static_cast<double>(document.at("schools").size()), "school") + ", " +
+                             counted(pupils, "pupil") + "; " +
+                             counted(static_cast<double>(document.at("filled").size()), "value") +
+                             " filled from national figures, listed under \"filled\"";
     std::fputs((one_line(said) + '\n').c_str(), stderr);
 }
 
@@ -298,17 +321,31 @@ void add_others(CLI::App& app, plain_words& words, int& status) {
         const json result = json::parse(run("validate", request, {{"/district", words.file}}));
         const json& d = result.at("district");
         const std::string said = "valid: " + d.at("name").get<std::string>() + ", " +
-                                 nineways::io::number_text(d.at("schools")) + " schools, " +
-                                 nineways::io::number_text(d.at("pupils")) + " pupils, " +
-                                 nineways::io::number_text(d.at("filled_values")) + " filled values";
+                                 counted(d.at("schools"), "school") + ", " + counted(d.at("pupils"), "pupil") + ", " +
+                                 counted(d.at("filled_values"), "filled value");
         nineways::cli::write_file("", one_line(said) + '\n');
     });
 
     auto* assumptions = app.add_subcommand("assumptions", "Print the registry of assumptions as JSON");
     assumptions->add_option("-o,--output", words.output, "file to write; written whole or not at all");
-    assumptions->callback([&] {
-        nineways::cli::write_file(words.output, indented(run("assumptions", {})));
-    });
+    assumptions->callback([&] { nineways::cli::write_file(words.output, indented(run("assumptions", {}))); });
+}
+
+/// Tells of a word that stands where a command should; false when there is none.
+[[nodiscard]] bool report_unknown_command(const CLI::App& app) {
+    const CLI::App* where = &app;
+    while (!where->get_subcommands().empty()) where = where->get_subcommands().front();
+    const auto left = where->remaining();
+    if (where->get_require_subcommand_min() == 0 || left.empty()) return false;
+    const std::string& word = left.front();
+    std::vector<std::string> commands;
+    for (const CLI::App* command : where->get_subcommands({})) commands.push_back(command->get_name());
+    const std::vector<std::string_view> names{commands.begin(), commands.end()};
+    const std::string line = "\"" + word + "\" is no command; there " + (names.size() == 1 ? "is " : "are ") +
+                             nineways::io::listed_names(names) + ". " +
+                             meant(word, names, "Run with --help for more information.");
+    std::fputs((one_line(line) + '\n').c_str(), stderr);
+    return true;
 }
 
 }  // namespace
@@ -331,7 +368,7 @@ int main(int count, char** arguments) {
     } catch (const CLI::Success& done) {
         return app.exit(done);
     } catch (const CLI::ParseError& wrong) {
-        app.exit(wrong);
+        if (!report_unknown_command(app)) app.exit(wrong);
         return wrong_usage;
     } catch (const nineways::invalid_input& bad) {
         return report(bad.all());

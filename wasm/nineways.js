@@ -17,18 +17,32 @@ export class NinewaysError extends Error {
 
 function refusal(body) {
     const { kind, faults = [] } = JSON.parse(body).error;
-    const line = ({ place, found, expected, mend }) => `${place}: found ${found}, expected ${expected}; ${mend}`;
+    const line = ({ place, found, expected, mend }) => `${place || "the request"}: found ${found}, expected ${expected}; ${mend}`;
     return new NinewaysError(kind, faults.map(line).join("\n") || kind, { faults, body });
 }
 
-function too_large(size) {
-    const fault = {
-        place: "",
-        found: `${size} bytes`,
-        expected: `at most ${request_limit} bytes`,
-        mend: "send a smaller request",
-    };
-    return refusal(JSON.stringify({ error: { kind: "invalid_input", faults: [fault] } }));
+function refuse(found, expected, mend) {
+    const fault = { place: "", found, expected, mend };
+    throw refusal(JSON.stringify({ error: { kind: "invalid_input", faults: [fault] } }));
+}
+
+function bytes_of(request) {
+    const bytes = typeof request === "string" ? new TextEncoder().encode(request) : request;
+    if (!(bytes instanceof Uint8Array))
+        refuse(request === null ? "null" : typeof request, "JSON as text or as UTF-8 bytes", "give objects to run()");
+    if (bytes.length > request_limit)
+        refuse(`${bytes.length} bytes`, `at most ${request_limit} bytes`, "send a smaller request");
+    return bytes;
+}
+
+function text_of(request) {
+    let text;
+    try {
+        text = JSON.stringify(request);
+    } catch (cause) {
+        refuse(cause.message.split("\n")[0], "a request that JSON can hold", "give plain objects, arrays, texts and numbers");
+    }
+    return text ?? refuse(typeof request, "a request that JSON can hold", "give a plain object");
 }
 
 const nothing = () => 0;
@@ -82,13 +96,12 @@ class Nineways {
     /** Runs `operation` on a request object, or on JSON text, and returns the response object. */
     run(operation, request = {}) {
         const is_text = typeof request === "string" || request instanceof Uint8Array;
-        return JSON.parse(this.runText(operation, is_text ? request : JSON.stringify(request)));
+        return JSON.parse(this.runText(operation, is_text ? request : text_of(request)));
     }
 
     /** Runs `operation` on JSON text (or its UTF-8 bytes) and returns the response text exactly as written. */
     runText(operation, request) {
-        const bytes = typeof request === "string" ? new TextEncoder().encode(request) : request;
-        if (bytes.length > request_limit) throw too_large(bytes.length);
+        const bytes = bytes_of(request);
         let answer;
         try {
             answer = this.#call(new TextEncoder().encode(operation), bytes);

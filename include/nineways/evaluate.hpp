@@ -180,7 +180,7 @@ class walk {
 
     /// Goes back to the district before any lever, in the parts that levers may change (`lever::apply`).
     void restart(const district& d) {
-        state.after.designs = std::vector<day_design>{d.designs};
+        state.after.designs = d.designs;
         state.after.central_staff = std::vector<post_count>{d.central_staff};
         state.after.pay = pay_system{d.pay};
         state.after.purchases = std::vector<purchase>{d.purchases};

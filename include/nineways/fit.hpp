@@ -55,23 +55,24 @@ class fitting {
     [[nodiscard]] fitted run(dollars net) {
         fitted result;
         result.net = net;
-        result.factor = largest(net, 0, moving::all);
-        result.fine_factor = largest(net, result.factor, moving::fine);
+        const point all_levers = largest(net);
+        result.factor = all_levers.factor;
+        result.fine_factor = largest_fine(net, all_levers);
         result.package = scaled(result.factor, result.fine_factor);
         result.not_spent = net - cost(result.package);
         result.hiring_step = hiring_step();
         result.over_net = result.not_spent.value() < 0;
-        bool all = true;
+        bool all_at_bound = true;
         for (std::size_t i = 0; i < chosen_.levers.size(); ++i) {
             if (!moves_[chosen_.levers[i].lever]) continue;
             if (stands_at_bound(result.package.levers[i], chosen_.levers[i]))
                 result.at_bound.push_back(chosen_.levers[i].lever);
             else
-                all = false;
+                all_at_bound = false;
         }
         const bool left = result.not_spent > result.hiring_step;
-        result.short_of_levers = result.over_net || (all && left);
-        result.held_by_whole_classes = left && !all;
+        result.short_of_levers = result.over_net || (all_at_bound && left);
+        result.held_by_whole_classes = left && !all_at_bound;
         return result;
     }
 
@@ -169,27 +170,27 @@ class fitting {
         return counted_.back().day;
     }
 
-    /// Which levers take the factor that is searched for; those that move in whole classes may stay at the least.
-    enum class moving { all, fine };
+    /// A factor and what its package costs beyond the money.
+    struct point {
+        double factor = 0;
+        double over = 0;
+    };
 
-    /// The largest factor in [from, most_] whose package costs at most `net`; `from` when there is none.
+    /// The largest factor up to `most_` whose package costs at most `net`; 0 when there is none.
     ///
     /// Cost moves in steps and may fall a little where a class fills up, so a grid finds the last stretch below `net`
-    /// before the ends close in: by turns along the chord, which is all it takes where cost moves evenly, and by
-    /// halves, which jumps need. They stop when less than half a cent is left, or when the factor is known to a
-    /// billionth.
-    [[nodiscard]] double largest(dollars net, double from, moving which) {
-        if (!(most_ > from)) return from;
-        const auto over = [&](double f) { return (cost(scaled(which == moving::all ? f : from, f)) - net).value(); };
-        const double over_most = over(most_);
-        if (over_most <= 0) return most_;
-        point low{from, -net.value()};
-        point high{most_, over_most};
+    /// before the ends close in.
+    [[nodiscard]] point largest(dollars net) {
+        point low{0, -net.value()};
+        if (!(most_ > 0)) return low;
+        const auto at = [&](double f) { return point{f, (cost(scaled(f, f)) - net).value()}; };
+        point high = at(most_);
+        if (high.over <= 0) return high;
         for (int round = 0; round < 2; ++round) {
             const double start = low.factor;
             const double width = (high.factor - start) / grid;
             for (int i = grid - 1; i >= 0; --i) {
-                const point here{start + width * i, over(start + width * i)};
+                const point here = at(start + width * i);
                 if (here.over <= 0 || i == 0) {
                     low = here;
                     break;
@@ -197,17 +198,33 @@ class fitting {
                 high = here;
             }
         }
+        return closed_in(low, high, at);
+    }
+
+    /// The largest factor of the levers that move in finer steps, the others standing at `coarse`. Their cost moves
+    /// evenly.
+    [[nodiscard]] double largest_fine(dollars net, point coarse) {
+        if (!(most_ > coarse.factor)) return coarse.factor;
+        const auto at = [&](double f) { return point{f, (cost(scaled(coarse.factor, f)) - net).value()}; };
+        const point high = at(most_);
+        return high.over <= 0 ? high.factor : closed_in(coarse, high, at).factor;
+    }
+
+    /// Closes in on where cost comes to `net`: by turns along the chord, which is all it takes where cost moves evenly,
+    /// and by halves, which jumps need. Stops when less than half a cent is left, or when the factor is known to a
+    /// hundred-millionth.
+    template <class Cost>
+    [[nodiscard]] point closed_in(point low, point high, const Cost& at) const {
         bool halve = false;
-        while (low.over < -0.005 && high.factor - low.factor > 1e-9 * most_) {
-            const double width = high.factor - low.factor;
+        while (low.over < -0.005 && high.factor - low.factor > 1e-8 * most_) {
             double part = halve ? 0.5 : low.over / (low.over - high.over);
             if (!(part > 0.001)) part = 0.001;
             if (!(part < 0.999)) part = 0.999;
-            const point here{low.factor + width * part, over(low.factor + width * part)};
+            const point here = at(low.factor + (high.factor - low.factor) * part);
             (here.over <= 0 ? low : high) = here;
             halve = !halve;
         }
-        return low.factor;
+        return low;
     }
 
     [[nodiscard]] bool stands_at_bound(const lever_choice& now, const lever_choice& meant) const {
@@ -231,12 +248,6 @@ class fitting {
     }
 
     static constexpr int grid = 8;
-
-    /// A factor and what its package costs beyond the money.
-    struct point {
-        double factor = 0;
-        double over = 0;
-    };
 
     /// A day that was counted, and the choice that left it.
     struct counted_day {

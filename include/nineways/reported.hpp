@@ -18,13 +18,16 @@ namespace nineways {
 struct reported_row {
     std::string_view measure;
     std::string_view unit;
-    double reported = 0;
+    double in_source = 0;  ///< as the source has it: money in dollars of its school year
+    double reported = 0;   ///< the same in the district's dollars
     double modelled = 0;
 };
 
 /// What a source reports beside the model, and what of the gap in teachers class size alone explains.
 struct reported_comparison {
     std::vector<reported_row> rows;
+    /// The year in whose dollars the source has its money.
+    int school_year = 0;
     /// Teachers of the same day with every target scaled so that classes average what the source reports.
     std::optional<fte> teachers_at_reported_class_size;
 };
@@ -66,20 +69,22 @@ namespace detail {
 [[nodiscard]] inline reported_comparison beside_model(const district& d, const baseline& before) {
     reported_comparison out;
     const reported_district& r = d.reported;
-    const int year = r.school_year != 0 ? r.school_year : d.dollar_year;
-    if (r.teachers) out.rows.push_back({"teachers", "posts", r.teachers->value(), before.cost.teachers.value.value()});
-    if (r.average_salary) {
-        out.rows.push_back({"average_salary", "dollars a year", convert(r.average_salary->value(), year, d.dollar_year),
-                            before.cost.average_salary.value.value()});
-    }
-    if (r.spending) {
-        out.rows.push_back({"spending", "dollars a year", convert(r.spending->value(), year, d.dollar_year),
-                            before.cost.recurring.central.value()});
-    }
+    out.school_year = r.school_year != 0 ? r.school_year : d.dollar_year;
+    const auto put_money = [&](std::string_view measure, double in_source, double modelled) {
+        const double reported = convert(in_source, out.school_year, d.dollar_year);
+        out.rows.push_back({measure, "dollars a year", in_source, reported, modelled});
+    };
+    const auto put_count = [&](std::string_view measure, std::string_view unit, double in_source, double modelled) {
+        out.rows.push_back({measure, unit, in_source, in_source, modelled});
+    };
+    if (r.teachers) put_count("teachers", "posts", r.teachers->value(), before.cost.teachers.value.value());
+    if (r.average_salary)
+        put_money("average_salary", r.average_salary->value(), before.cost.average_salary.value.value());
+    if (r.spending) put_money("spending", r.spending->value(), before.cost.recurring.central.value());
     const double reported_size = detail::reported_class_size(d);
     const double modelled_size = class_size(before.day.all, all_grades);
     if (reported_size > 0 && modelled_size > 0) {
-        out.rows.push_back({"average_class_size", "pupils", reported_size, modelled_size});
+        put_count("average_class_size", "pupils", reported_size, modelled_size);
         out.teachers_at_reported_class_size = detail::teachers_with_targets(d, before, reported_size / modelled_size);
     }
     return out;

@@ -79,10 +79,12 @@ export interface AsItStands extends Day {
     readonly reported: {
         readonly rows: readonly {
             readonly measure: string;
+            readonly in_source: number;
             readonly reported: number;
             readonly modelled: number;
             readonly unit: string;
         }[];
+        readonly school_year?: number;
         readonly teachers_at_reported_class_size?: number;
     };
 }

@@ -152,16 +152,24 @@ function staff_rows({ as_it_stands, a, b }: Comparison): Content[][] {
 
 function reported_table({ as_it_stands: { reported } }: Comparison): Content {
     if (reported.rows.length === 0) return null;
-    const columns = [{ title: "Measure" }, { title: "Reported" }, { title: "Model" }, { title: "Model to reported" }];
+    const columns = [
+        { title: "Measure" },
+        { title: "In the source" },
+        { title: "In the district's dollars" },
+        { title: "Model" },
+        { title: "Model to reported" },
+    ];
     const as = (unit: string): Format => (unit.startsWith("dollars") ? dollars : one_decimal);
     const rows = reported.rows.map((row) => [
         words(row.measure),
-        number(row.reported, as(row.unit)),
+        number(row.in_source, as(row.unit)),
+        row.unit.startsWith("dollars") ? number(row.reported, dollars) : null,
         number(row.modelled, as(row.unit)),
         number(row.modelled / row.reported, percent),
     ]);
     return [
-        element("p", {}, "The source of this district reports some figures itself. The model is not fitted to them."),
+        element("p", {}, "The source of this district reports some figures itself, money in dollars of ",
+            String(reported.school_year), ". The model is not fitted to them."),
         table("Reported figures beside the model", columns, rows),
         reported.teachers_at_reported_class_size === undefined
             ? null

@@ -77,5 +77,26 @@ test("an output that is a link or a pipe stays one, and an output that cannot be
 });
 
 test("wrong usage ends with 64", () => {
-    for (const words of [[], ["frob"], ["compare"], ["compare", "--years"]]) assert.equal(run(...words).status, 64);
+    const full_text = ["compare", "--new-money", "1e6", "--full"];
+    for (const words of [[], ["compare"], ["compare", "--years"], full_text]) assert.equal(run(...words).status, 64);
+});
+
+test("a word that is no command, no district and no package is named, with the one that may be meant", () => {
+    for (const [words, status, message] of [
+        [["frob"], 64, /^"frob" is no command; there are "compare", /],
+        [["comapre"], 64, /Did you mean "compare"\?$/],
+        [["import", "scools", "list.csv"], 64, /^"scools" is no command; .*Did you mean "schools"\?$/],
+        [["compare", "typical-cit", "--new-money", "1e6"], 2, /^typical-cit: .*Did you mean "typical-city"\?$/],
+        [["compare", "--a", "restor", "--new-money", "1e6"], 2, /^restor: .*Did you mean "restore"\?$/],
+    ]) {
+        const told = run(...words);
+        assert.equal(told.status, status, words.join(" "));
+        assert.match(told.lines[0], message);
+    }
+});
+
+test("a cut that is not reached says what is still to be found", () => {
+    const { stdout } = run("compare", "--new-money", "-12200000");
+    assert.match(stdout, /of the cut, still to be found +\$[1-9]/);
+    assert.doesNotMatch(stdout, /not spent/);
 });

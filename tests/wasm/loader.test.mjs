@@ -50,6 +50,23 @@ test("a refused request lists every fault, with the response exactly as written"
     });
 });
 
+test("a request that is no text, or that JSON cannot hold, is refused as bad input", async () => {
+    const nineways = await load(faulty_module);
+    const loop = {};
+    loop.loop = loop;
+    for (const call of [() => nineways.runText("echo"), () => nineways.runText("echo", null),
+        () => nineways.runText("echo", {}), () => nineways.run("echo", { money: 5n }), () => nineways.run("echo", loop),
+        () => nineways.run("echo", () => 0)]) {
+        assert.throws(call, (error) => {
+            assert.equal(error.kind, "invalid_input");
+            assert.equal(error.faults.length, 1);
+            assert.match(error.message, /^the request: found .+, expected .+; give /);
+            return true;
+        });
+    }
+    assert.equal(nineways.runText("echo", "{}"), "{}");
+});
+
 test("text passes both ways byte for byte", async () => {
     const nineways = await load(faulty_module);
     const text = '{"name":"Peñasco 学区 \u{1f3eb}", "bom":"\ufeff", "small":4.9406564584124654e-324, "zero":-0.0}';

@@ -21,10 +21,16 @@ inline void write_beside_model(json_stream& out, const district& d, const baseli
     const reported_comparison found = beside_model(d, before);
     out.object().array("rows");
     for (const reported_row& r : found.rows) {
-        out.object().put("measure", r.measure).put("reported", r.reported).put("modelled", r.modelled)
-            .put("unit", r.unit).end();
+        out.object()
+            .put("measure", r.measure)
+            .put("in_source", r.in_source)
+            .put("reported", r.reported)
+            .put("modelled", r.modelled)
+            .put("unit", r.unit)
+            .end();
     }
     out.end();
+    if (!found.rows.empty()) out.put("school_year", found.school_year);
     if (found.teachers_at_reported_class_size) {
         out.put("teachers_at_reported_class_size", *found.teachers_at_reported_class_size);
     }
@@ -83,8 +89,11 @@ inline void write_comparison(json_stream& out, const district& d, const comparis
 inline void write_ledger(json_stream& out, const ledger& book, path_writer text) {
     out.array();
     for (const ledger::entry& e : book.entries()) {
-        out.object().put("path", text(e.where)).put("value", e.value)
-            .put("rule", rule_names[static_cast<std::size_t>(e.rule)]).array("terms");
+        out.object()
+            .put("path", text(e.where))
+            .put("value", e.value)
+            .put("rule", rule_names[static_cast<std::size_t>(e.rule)])
+            .array("terms");
         for (std::uint32_t i = 0; i < e.term_count; ++i) {
             const term& t = book.terms(e)[i];
             out.object().put("path", text(t.where)).put("value", t.value).end();

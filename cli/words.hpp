@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace nineways::cli {
+
+/// A whole number with thousands separated: 12,200,000.
+[[nodiscard]] inline std::string grouped(double value) {
+    std::string digits = fmt::format("{:.0f}", std::fabs(value));
+    for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3) {
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
+    }
+    if (value < 0 && digits != "0") digits.insert(digits.begin(), '-');
+    return digits;
+}
+
+/// A number of things: 1 school, 1,861 schools.
+[[nodiscard]] inline std::string counted(double count, std::string_view one) {
+    return fmt::format("{} {}{}", grouped(count), one, count == 1 ? "" : "s");
+}
+
+}  // namespace nineways::cli
