@@ -60,6 +60,7 @@ int main(int count, char** arguments) {
     app.require_subcommand(1);
     app.set_version_flag("--version", "nineways " + std::string{nineways::version});
     add_compare(app);
+    add_day(app);
     auto* import = app.add_subcommand("import", "Make documents from other files");
     import->require_subcommand(1);
     add_import_schools(*import);
