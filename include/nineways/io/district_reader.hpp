@@ -132,13 +132,20 @@ class district_reading {
         return static_cast<role_id>(at < role_names_.size() ? at : 0);
     }
 
-    void block(const value_reader& v, time_block& b) const {
+    void block(const value_reader& v, const school_week& week, time_block& b) const {
         object_reader o = v.object();
         o.read("id", b.id, id_size);
         o.read("subject", b.subject, subject_names);
         b.grades = grade_set::from_bits(o.required("grades").bits(grade_names));
         b.tiers = tier_set::from_bits(o.required("tiers").bits(tier_names));
-        o.read("minutes", b.weekly, block_minutes_rule);
+        if (const value_reader count = o.optional("periods")) {
+            b.periods = count.number(periods_rule);
+            o.read("length", b.length, length_rule);
+            b.weekly = week.in_week(b.periods, b.length);
+        } else {
+            o.read("minutes", b.weekly, block_minutes_rule);
+        }
+        o.read_if("weeks", b.weeks, block_weeks_rule);
         o.read("setting", b.setting, setting_names);
         o.read("staffing", b.staffing, staffing_names);
         if (b.staffing != staffing::none) {
@@ -171,10 +178,11 @@ class district_reading {
         w.read("planning_in", d.week.planning_in, time_place_names);
         w.read("collaboration", d.week.collaboration, week_rule);
         w.read("collaboration_in", d.week.collaboration_in, time_place_names);
+        w.read_if("cycle_days", d.week.cycle_days, cycle_rule);
         w.finish();
         o.read("hiring_step", d.hiring_step, step_rule);
         for (const value_reader each : o.required("blocks").elements({.min = 1, .max = block_limit}))
-            block(each, d.blocks.emplace_back());
+            block(each, d.week, d.blocks.emplace_back());
         o.finish();
     }
 
@@ -193,8 +201,7 @@ class district_reading {
         o.read("name", s.name, name_size);
         if (const value_reader design = o.optional("design")) {
             s.design = design.text(id_size);
-            if (designs_known_ && !s.design->empty() &&
-                position_of(*s.design, design_names_) == design_names_.size()) {
+            if (designs_known_ && !s.design->empty() && position_of(*s.design, design_names_) == design_names_.size()) {
                 design.reject_name(*s.design, design_names_, "the id of a design: {}", "Name one of them.");
             }
         }
@@ -296,8 +303,7 @@ inline void drop_unread_parts(district_draft& draft) {
 ///
 /// Parts that are missing are filled from the national defaults and listed. Faults go to the document's log; the
 /// district is of use only when none were filed.
-[[nodiscard]] inline district read_district(const value_reader& document, fault_list& log,
-                                            const assumptions& assumed) {
+[[nodiscard]] inline district read_district(const value_reader& document, fault_list& log, const assumptions& assumed) {
     const std::size_t before = log.total();
     const std::size_t filed_before = log.filed().size();
     district_draft draft;
