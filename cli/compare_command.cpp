@@ -22,6 +22,7 @@ struct compare_words {
     std::string format = "text";
     std::string output;
     std::string assumptions;
+    std::string day_designs;
     std::string a;
     std::string b;
     bool full = false;
@@ -37,6 +38,7 @@ void compare(const compare_words& words) {
         request.put("fit", false);
     else
         request.put("new_money", words.new_money);
+    put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
     put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
     put_named(request, parts, "a", words.a, io::preset_names, read_scenario);
     put_named(request, parts, "b", words.b, io::preset_names, read_scenario);
@@ -71,6 +73,7 @@ void add_compare(CLI::App& app) {
         ->check(CLI::IsMember({"text", "json", "csv"}))
         ->capture_default_str();
     command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
     command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->add_option("--a", words.a, "first package: restore, transform, or a scenario file");
     command->add_option("--b", words.b, "second package: restore, transform, or a scenario file");

@@ -22,12 +22,14 @@ struct day_words {
     std::string format = "text";
     std::string output;
     std::string assumptions;
+    std::string day_designs;
 };
 
 void day(const day_words& words) {
     request_text request;
     std::vector<file_part> parts;
     put_named(request, parts, "district", words.district, typical_names(), read_district);
+    put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
     put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
     request.put("school", words.school);
     const std::string result = run("day", request, parts);
@@ -57,6 +59,7 @@ void add_day(CLI::App& app) {
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
     command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
     command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->callback([kept] { day(*kept); });
 }

@@ -16,7 +16,7 @@ namespace nineways::cli {
 namespace {
 
 constexpr std::array<std::string_view, 5> day_names{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"};
-constexpr std::size_t name_width = 11;
+constexpr std::size_t cell_width = 16;
 
 [[nodiscard]] const json& block_of(const json& week, const json& id) {
     for (const json& block : week.at("blocks")) {
@@ -29,12 +29,13 @@ constexpr std::size_t name_width = 11;
 
 /// "mathematics 50": what a cell of the grid says.
 [[nodiscard]] std::string cell(std::string_view name, double length) {
-    return plain(name.substr(0, name_width)) + ' ' + minutes(length);
+    const std::string number = ' ' + minutes(length);
+    return plain(name.substr(0, cell_width - number.size())) + number;
 }
 
 void row(std::string& out, const std::array<std::string, 5>& cells, const std::string& groups) {
     out += ' ';
-    for (const std::string& text : cells) out += fmt::format(" {:<16}", text);
+    for (const std::string& text : cells) out += fmt::format(" {:<{}}", text, cell_width);
     out += groups;
     while (out.back() == ' ') out.pop_back();
     out += '\n';
@@ -196,6 +197,7 @@ std::string day_text(const json& day, const std::string& grade) {
     for (const json& week : day.at("weeks")) {
         if (week.at("grade") == shown) put_week(out, week);
     }
+    out += "\nThe model fixes how long, not when: long blocks come every day, the others take turns.\n";
     put_teacher(out, day.at("teacher_week"));
     put_metrics(out, day.at("metrics"));
     put_subjects(out, day.at("metrics").at("subjects"));

@@ -49,6 +49,8 @@ class request_text {
 /// Reads what a document says, so that its faults come beside those of its text.
 using content_reader = void (*)(const io::value_reader&, io::fault_list&);
 
+/// For a document of which only the text is looked at.
+inline void read_text_only(const io::value_reader&, io::fault_list&) {}
 void read_district(const io::value_reader& root, io::fault_list& log);
 void read_scenario(const io::value_reader& root, io::fault_list& log);
 void read_assumptions(const io::value_reader& root, io::fault_list& log);

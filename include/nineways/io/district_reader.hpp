@@ -16,6 +16,7 @@
 #include <nineways/io/broken_rules.hpp>
 #include <nineways/io/district_writer.hpp>
 #include <nineways/io/money_reader.hpp>
+#include <nineways/io/design_reader.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/national.hpp>
 #include <nineways/quantities.hpp>
@@ -29,13 +30,6 @@ using namespace nineways::detail;
 
 inline constexpr size_rule note_size{.max = 2000};
 inline constexpr size_rule remark_size{.max = 400};
-
-/// The index of a key among names, or the number of names.
-[[nodiscard]] inline std::size_t position_of(std::string_view key, std::span<const std::string_view> names) noexcept {
-    std::size_t at = 0;
-    while (at < names.size() && names[at] != key) ++at;
-    return at;
-}
 
 /// Reads a district document into a draft. Roles come first, because posts and blocks name them.
 class district_reading {
@@ -57,7 +51,7 @@ class district_reading {
         if (const value_reader designs = o.optional("designs")) {
             draft_.designs.emplace();
             for (const value_reader v : designs.elements({.min = 1, .max = 1000}))
-                design(v, draft_.designs->emplace_back());
+                design_reading{role_names_, roles_known_}.design(v, draft_.designs->emplace_back());
         }
         name_designs();
         for (const value_reader v : o.required("schools").elements({.min = 1, .max = 20000}))
@@ -124,66 +118,6 @@ class district_reading {
                                   "Add the role to \"roles\", or use one that is there.");
             }
         }
-    }
-
-    [[nodiscard]] role_id role_of_adults(const value_reader& v) const {
-        if (roles_known_) return static_cast<role_id>(v.enumerated(role_names_));
-        const std::size_t at = position_of(v.text_view(id_size), role_names_);
-        return static_cast<role_id>(at < role_names_.size() ? at : 0);
-    }
-
-    void block(const value_reader& v, const school_week& week, time_block& b) const {
-        object_reader o = v.object();
-        o.read("id", b.id, id_size);
-        o.read("subject", b.subject, subject_names);
-        b.grades = grade_set::from_bits(o.required("grades").bits(grade_names));
-        b.tiers = tier_set::from_bits(o.required("tiers").bits(tier_names));
-        if (const value_reader count = o.optional("periods")) {
-            b.periods = count.number(periods_rule);
-            o.read("length", b.length, length_rule);
-            b.weekly = week.in_week(b.periods, b.length);
-        } else {
-            o.read("minutes", b.weekly, block_minutes_rule);
-        }
-        o.read_if("weeks", b.weeks, block_weeks_rule);
-        o.read("setting", b.setting, setting_names);
-        o.read("staffing", b.staffing, staffing_names);
-        if (b.staffing != staffing::none) {
-            o.read("pooling", b.pooling, pooling_names);
-            object_reader group = o.required("group").object();
-            group.read("target", b.group.target, group_rule);
-            group.read("cap", b.group.cap, group_rule);
-            group.finish();
-            for (const value_reader each : o.required("adults").elements({.min = 1, .max = 16})) {
-                object_reader a = each.object();
-                adults_per_group& adults = b.adults.emplace_back();
-                adults.role = role_of_adults(a.required("role"));
-                a.read("adults", adults.adults, adults_rule);
-                a.finish();
-            }
-        }
-        o.read_if("parent", b.parent, id_size);
-        o.finish();
-    }
-
-    void design(const value_reader& v, day_design& d) const {
-        object_reader o = v.object();
-        o.read("id", d.id, id_size);
-        o.read("title", d.title, name_size);
-        object_reader w = o.required("week").object();
-        w.read("open", d.week.open, open_rule);
-        w.read("lunch", d.week.lunch, week_rule);
-        w.read("duty", d.week.duty, week_rule);
-        w.read("planning", d.week.planning, week_rule);
-        w.read("planning_in", d.week.planning_in, time_place_names);
-        w.read("collaboration", d.week.collaboration, week_rule);
-        w.read("collaboration_in", d.week.collaboration_in, time_place_names);
-        w.read_if("cycle_days", d.week.cycle_days, cycle_rule);
-        w.finish();
-        o.read("hiring_step", d.hiring_step, step_rule);
-        for (const value_reader each : o.required("blocks").elements({.min = 1, .max = block_limit}))
-            block(each, d.week, d.blocks.emplace_back());
-        o.finish();
     }
 
     void name_designs() {

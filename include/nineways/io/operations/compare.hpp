@@ -8,6 +8,7 @@
 
 #include <nineways/compare.hpp>
 #include <nineways/io/operation.hpp>
+#include <nineways/io/operations/requested_days.hpp>
 #include <nineways/io/result_writer.hpp>
 #include <nineways/io/scenario_json.hpp>
 
@@ -44,7 +45,7 @@ inline void write_schools(json_stream& out, const district& d, const comparison&
 
 inline void run_compare(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
-    const district& d = requested_district(in, assumed);
+    const district& d = requested_district_with_days(in, assumed);
     const scenario a = requested_scenario(in, "a", 0);
     const scenario b = requested_scenario(in, "b", 1);
     comparison_options asked;

@@ -11,6 +11,7 @@
 #include <nineways/evaluate.hpp>
 #include <nineways/io/day_writer.hpp>
 #include <nineways/io/operation.hpp>
+#include <nineways/io/operations/requested_days.hpp>
 
 namespace nineways::io::detail {
 
@@ -62,7 +63,7 @@ inline void write_school_day(json_stream& out, const district& d, std::size_t s,
 
 inline void run_day(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
-    const district& d = requested_district(in, assumed);
+    const district& d = requested_district_with_days(in, assumed);
     const value_reader named = in.request.optional("school");
     const std::size_t only = named && in.log.empty() ? requested_school(named, d) : d.schools.size();
     if (!in.finish()) return;
