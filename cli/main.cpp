@@ -63,6 +63,7 @@ int main(int count, char** arguments) {
     add_day(app);
     auto* import = app.add_subcommand("import", "Make documents from other files");
     import->require_subcommand(1);
+    add_import_bell(*import);
     add_import_schools(*import);
     add_run(app);
     add_validate(app);
