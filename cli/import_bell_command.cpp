@@ -73,10 +73,13 @@ void summarise(const json& bell) {
 
 void import_bell(const import_words& words) {
     request_text request;
-    request.put_document("document", read_document(words.file, read_bells));
+    const std::string document = read_document(words.file, read_bells);
+    request.put_document("document", document);
+    const json read = json::parse(document);
+    const bool has_title = read.is_object() && read.contains("format");  // a document of ours, edited
     if (!words.title.empty())
         request.put("title", words.title);
-    else if (words.file != "-")
+    else if (!has_title && words.file != "-")
         request.put("title", std::filesystem::path{words.file}.stem().string());
     if (!words.days_in_cycle.empty()) request.put_document("days_in_cycle", counts_of(words.days_in_cycle));
     if (words.planning_periods) request.put("planning_periods", *words.planning_periods);

@@ -42,7 +42,6 @@ class bell_import {
         } else {
             object(file_, "");  // a fault, where it is none
         }
-        std::vector<bell_day>& days = made_.schedule.days;
         if (lists_ == 0 && (file_.is_array() || file_.is_object())) {
             file_.reject("lists of periods with a start and an end",
                          "Give each day type a list such as [{\"name\": 1, \"start\": \"7:50\", \"end\": \"8:35\"}].");
@@ -60,9 +59,9 @@ class bell_import {
         "times that cannot be", "{}", "{}", "{}, within a school day from 05:00 to 22:00",
         "Correct the time, or put the periods in the order of the day. 12-hour times are taken as before or after noon "
         "by this order, without gaps over 2 hours."};
-    static constexpr nineways::detail::fault_form several_readings{
-        "times with two meanings", "{}", "{}", "a time with one meaning: this may be {} or {}",
-        "Write am or pm behind the times, or hours of a 24-hour clock that leave one order of the day."};
+    static constexpr nineways::detail::fault_form several_readings{"times with two meanings", "{}", "{}",
+                                                                   "a time with one meaning: this may be {} or {}",
+                                                                   "Write am or pm behind it, such as \"5:15 pm\"."};
     static constexpr nineways::detail::fault_form only_optional{
         "days without periods for all", "{}", "only optional periods", "at least one period for all pupils",
         "Its periods are a zero period, a warning bell or time after school by their names: correct the names."};
@@ -111,10 +110,11 @@ class bell_import {
     // --- Where the lists are -----------------------------------------------------------------------------------
 
     void object(const value_reader& v, std::string name) {
-        for (const value_reader m : v.members()) {
+        const value_range members = v.members();
+        for (const value_reader m : members) {
             if (m.is_text() && name_key(m.key())) name = m.raw().text();
         }
-        for (const value_reader m : v.members()) {
+        for (const value_reader m : members) {
             const bool plain = says_only_periods(m.key());
             const auto named = [&] { return plain && !name.empty() ? name : std::string{m.key()}; };
             if (m.is_array() && is_period_list(m.raw())) {
@@ -416,6 +416,7 @@ inline void unfill(bell_document& made, std::string_view place) {
         if (title.empty()) made.filled.push_back({"/title", std::nullopt, "no title was given"});
     }
     if (is_own && title.empty()) return made;
+    if (!title.empty()) detail::unfill(made, "/title");
     bell.title = title.empty() ? "Bell schedule" : std::string{title};
     bell.id = detail::slug(bell.title, "bell");
     return made;
