@@ -24,7 +24,7 @@ namespace {
 using json = nlohmann::ordered_json;
 
 constexpr std::string_view full = R"({
-  "$schema": "x", "format": "nineways-bell/1", "id": "elm", "title": "Elm High", "cycle_days": 5,
+  "format": "nineways-bell/1", "id": "elm", "title": "Elm High", "cycle_days": 5,
   "days": [
     {"name": "regular", "days_in_cycle": 4, "periods": [
       {"name": "Bell", "start": "07:55", "end": "07:55", "kind": "before_or_after"},

@@ -45,7 +45,8 @@ struct bell_document {
 namespace detail {
 
 inline constexpr std::array<std::string_view, 1> bell_formats{bell_format};
-inline constexpr size_rule bell_remark_size{.max = 1000};
+/// A place may be a pointer of 128 long keys.
+inline constexpr size_rule bell_remark_size{.max = 30'000};
 
 /// The minutes after midnight of "HH:MM", or -1.
 [[nodiscard]] constexpr int clock_minute(std::string_view text) noexcept {
@@ -108,7 +109,6 @@ void read_remarks(object_reader& from, const char* key, std::vector<Remark>& all
     bell_document made;
     bell_schedule& bell = made.schedule;
     object_reader o = root.object();
-    o.allow("$schema");
     static_cast<void>(o.required("format").enumerated(detail::bell_formats));
     o.read("id", bell.id, nineways::detail::id_size);
     o.read("title", bell.title, nineways::detail::name_size);
