@@ -24,13 +24,14 @@ inline void run_import_bell(const request_context& in) {
     bell_document made = import_bell(file, title ? title.text_view(name_size) : std::string_view{}, in.log);
     if (days) set_days_in_cycle(made, days);
     if (!in.finish()) return;
-    unfill(made, "/week/planning");
+    for (const char* place : {"/week/planning", "/week/collaboration"}) unfill(made, place);
     minutes planning{assumptions{}["planning_minutes_day"_p] * 5};
     if (free_periods) {
         planning = minutes{*free_periods * periods_of(made.schedule).length * 5};
     } else {
         made.filled.push_back({"/week/planning", planning.value(), "planning_minutes_day"});
     }
+    made.filled.push_back({"/week/collaboration", 0, "no bell tells it; as in the standard days"});
     write_bell(in.out, made, planning);
 }
 
