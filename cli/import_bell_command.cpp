@@ -75,8 +75,9 @@ void import_bell(const import_words& words) {
     request_text request;
     const std::string document = read_document(words.file, read_bells);
     request.put_document("document", document);
-    const json read = json::parse(document);
-    const bool has_title = read.is_object() && read.contains("format");  // a document of ours, edited
+    const auto read = io::parse_json(document);
+    const auto root = read.root();  // of ours, edited, where it has a format
+    const bool has_title = root.is(io::json_kind::object) && root.find("format").exists();
     if (!words.title.empty())
         request.put("title", words.title);
     else if (!has_title && words.file != "-")
