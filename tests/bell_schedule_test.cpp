@@ -91,6 +91,17 @@ TEST_CASE("A week is the average of the cycle", "[bell_schedule]") {
     CHECK(p.length == Approx((7 * 240 + 3 * 110) / 27.0));
     CHECK(p.shortest == 50);
     CHECK(p.longest == 120);
+    // Blocks in periods a cycle come to the class minutes of the week.
+    CHECK(week.cycle_days == 10);
+    CHECK(week.in_week(p.in_cycle, minutes{p.length}).value() == Approx((7 * 240 + 3 * 110) / 2.0));
+}
+
+TEST_CASE("A cycle longer than a design's may be makes a plain week", "[bell_schedule]") {
+    bell_schedule bell{"b", "B", 180, {full_day()}};
+    bell.days[0].days_in_cycle = 180;
+    const school_week week = week_of(bell, minutes{});
+    CHECK(week.open == minutes{1800});
+    CHECK(week.cycle_days == 5);
 }
 
 TEST_CASE("A day type that never comes changes no week", "[bell_schedule]") {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <nineways/detail/district_rules.hpp>
 #include <nineways/schedule.hpp>
 #include <nineways/units.hpp>
 
@@ -137,7 +138,8 @@ struct period_pattern {
 }
 
 /// The week of a school that keeps these bells, for a day design: open, lunch, and as duty the passing time and breaks,
-/// each as the average of a week. `planning` is minutes a week in the day, which no bell tells.
+/// each as the average of a week. `planning` is minutes a week in the day, which no bell tells. Cycles that are longer
+/// than a design's may be are taken as weeks of five days.
 ///
 ///     design.week = week_of(bell, minutes{5 * periods_of(bell).length});  // one free period a day
 [[nodiscard]] inline school_week week_of(const bell_schedule& bell, minutes planning) noexcept {
@@ -147,6 +149,7 @@ struct period_pattern {
     week.lunch = week_average(all.lunch, bell);
     week.duty = week_average(all.passing + all.breaks, bell);
     week.planning = planning;
+    if (detail::cycle_rule.admits(bell.cycle_days)) week.cycle_days = bell.cycle_days;
     return week;
 }
 

@@ -154,7 +154,9 @@ inline void write_bell(json_stream& out, const bell_document& document, minutes 
     out.object("week").put("open", week.open).put("lunch", week.lunch).put("duty", week.duty);
     out.put("planning", week.planning).put("planning_in", time_place_names[static_cast<std::size_t>(week.planning_in)]);
     out.put("collaboration", week.collaboration);
-    out.put("collaboration_in", time_place_names[static_cast<std::size_t>(week.collaboration_in)]).end();
+    out.put("collaboration_in", time_place_names[static_cast<std::size_t>(week.collaboration_in)]);
+    if (week.cycle_days != 5) out.put("cycle_days", week.cycle_days);
+    out.end();
     const period_pattern pattern = periods_of(bell);
     out.object("periods").put("in_cycle", pattern.in_cycle).put("length", pattern.length);
     out.put("shortest", pattern.shortest).put("longest", pattern.longest).end();
