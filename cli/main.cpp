@@ -18,6 +18,7 @@ constexpr const char* examples = R"(Examples:
   nineways compare typical-suburb --new-money -3000000 --years 3
   nineways compare worcester.json --new-money 10000000 --format csv -o worcester.csv
   nineways import schools list.csv --map data/column_maps/massachusetts_2017.json --district Worcester -o wor.json
+  nineways import bell bells.json --days-in-cycle regular=4 --days-in-cycle short=1 -o week.json
   nineways validate worcester.json
   nineways assumptions > assumptions.json
   echo '{"district": "typical-city", "new_money": 5000000}' | nineways run compare
@@ -63,6 +64,7 @@ int main(int count, char** arguments) {
     add_day(app);
     auto* import = app.add_subcommand("import", "Make documents from other files");
     import->require_subcommand(1);
+    add_import_bell(*import);
     add_import_schools(*import);
     add_run(app);
     add_validate(app);

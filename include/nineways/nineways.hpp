@@ -3,6 +3,7 @@
 
 /// The whole core: everything but reading and writing (`nineways/io/`).
 #include <nineways/assumptions.hpp>
+#include <nineways/bell_schedule.hpp>
 #include <nineways/compare.hpp>
 #include <nineways/complete.hpp>
 #include <nineways/district.hpp>
@@ -33,4 +34,5 @@
 #include <nineways/typical.hpp>
 #include <nineways/units.hpp>
 #include <nineways/validate.hpp>
+#include <nineways/validate_bell.hpp>
 #include <nineways/version.hpp>

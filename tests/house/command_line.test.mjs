@@ -81,6 +81,36 @@ test("wrong usage ends with 64", () => {
     for (const words of [[], ["compare"], ["compare", "--years"], full_text]) assert.equal(run(...words).status, 64);
 });
 
+test("bells are imported with a summary, and what they say of the week can be edited and imported again", async () => {
+    const bells = { regular: { periods: [
+        { name: 1, start: "10:00", end: "11:30" }, { name: "Break", start: "11:30", end: "12:00" },
+        { name: 2, start: "12:00", end: "1:00" }] }, short: { periods: [{ name: 1, start: "9:00", end: "10:00" }] } };
+    await writeFile(join(folder, "bells.json"), JSON.stringify(bells));
+    const bell = (...words) => run("import", "bell", ...words);
+    const { status, lines } = bell("bells.json", "--days-in-cycle", "regular=3", "--days-in-cycle", "short=2", "-o", "week.json");
+    assert.equal(status, 0);
+    for (const line of [/^imported bells: 2 day types, a cycle of 5 days$/, /^ +regular: 3 periods from 10:00 to 13:00, 3 days/,
+        // 3 x 180 + 2 x 60 minutes, and three breaks of 30
+        /open 660\.0 minutes, lunch 0\.0, passing and breaks 90\.0$/, /^ +\/regular\/periods\/2\/end: "1:00" taken as 13:00$/])
+        assert.ok(lines.some((each) => line.test(each)), `${line} in\n${lines.join("\n")}`);
+    const week = JSON.parse(await readFile(join(folder, "week.json"), "utf8"));
+    week.days[0].periods[1].kind = "lunch";
+    await writeFile(join(folder, "week.json"), JSON.stringify(week));
+    const again = JSON.parse(bell("week.json", "--planning-periods", "1").stdout);
+    assert.deepEqual([again.title, again.week.lunch, again.week.duty], ["bells", 90, 0]);
+    assert.equal(again.week.planning, 5 * (3 * 150 + 2 * 60) / 8);
+
+    for (const word of ["regular", "regular=", "regular=x"]) assert.equal(bell("bells.json", "--days-in-cycle", word).status, 64);
+    for (const [word, place] of [["other=1", "/other"], ["short=-1", "/short"]])
+        assert.match(bell("bells.json", "--days-in-cycle", word).lines[0], RegExp(`^--days-in-cycle: ${place}: found`));
+    await writeFile(join(folder, "broken.json"), '{"a": [{"name": 1, "start": "8:00", "end": tru}, {"start": "8h", "end": "9:00"}]}');
+    const broken = bell("broken.json");
+    assert.equal(broken.status, 2);
+    assert.equal(broken.stdout, "");
+    assert.equal(broken.lines.length, 2, broken.lines.join("\n"));
+    assert.match(broken.lines.at(-1), /^broken\.json: \/a\/1\/start: found "8h"/);
+});
+
 test("a word that is no command, no district and no package is named, with the one that may be meant", () => {
     for (const [words, status, message] of [
         [["frob"], 64, /^"frob" is no command; there are "compare", /],

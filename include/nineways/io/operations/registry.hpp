@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nineways/io/assumptions_json.hpp>
+#include <nineways/io/bell_json.hpp>
 #include <nineways/io/column_map.hpp>
 #include <nineways/io/district_writer.hpp>
 #include <nineways/io/operation.hpp>
@@ -14,7 +15,7 @@ namespace nineways::io::detail {
 inline void run_version(const request_context& in) {
     if (!in.finish()) return;
     in.out.object().put("version", version).put("district", district_format).put("scenario", scenario_format);
-    in.out.put("column_map", column_map_format).end();
+    in.out.put("column_map", column_map_format).put("bell", bell_format).end();
 }
 
 inline void run_assumptions(const request_context& in) {
