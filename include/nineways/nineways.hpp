@@ -5,6 +5,8 @@
 #include <nineways/assumptions.hpp>
 #include <nineways/compare.hpp>
 #include <nineways/complete.hpp>
+#include <nineways/curve.hpp>
+#include <nineways/curve_setting.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
 #include <nineways/evaluate.hpp>
