@@ -30,7 +30,7 @@ struct curve_options {
     std::optional<std::size_t> school;
     // Which groups a target or a cap is set for. A homeroom has one group all day: its subject is `homeroom`.
     grade_set grades = all_grades;
-    subject_set subjects = subject_set::between(subject::english, subject::break_time);
+    subject_set subjects = subject_set::from_bits((1U << subject_names.size()) - 1);
     setting_set settings = setting::whole_class;
     double from = 0;
     double to = 0;

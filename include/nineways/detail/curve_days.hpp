@@ -43,7 +43,7 @@ inline void set_released(day_design& design, minutes school_week::*part, time_pl
 ///
 /// A block's factor is that of its first grade and tier in use (or of its first, where no pupil is); where others
 /// differ the week does not add up, and the check of the changed day says so.
-inline void set_open(day_design& design, const design_use& use, double open) {
+inline void set_open(day_design& design, const design_use& use, double open, double school_weeks) {
     std::vector<time_block>& blocks = design.blocks;
     std::vector<double> factors(blocks.size(), 1.0);
     cell_minutes fixed{};
@@ -51,7 +51,8 @@ inline void set_open(day_design& design, const design_use& use, double open) {
     for (std::size_t b = 0; b < blocks.size(); ++b) {
         if (blocks[b].moves_pupils()) continue;
         if (blocks[b].staffing != staffing::none && !covers_homeroom(design, blocks[b])) factors[b] = -1;
-        add_minutes(factors[b] < 0 ? taught : fixed, blocks[b].grades, blocks[b].tiers, blocks[b].weekly.value());
+        add_minutes(factors[b] < 0 ? taught : fixed, blocks[b].grades, blocks[b].tiers,
+                    blocks[b].average(school_weeks).value());
     }
     for (std::size_t b = 0; b < blocks.size(); ++b) {
         for (const bool in_use : {true, false}) {

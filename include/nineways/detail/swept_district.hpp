@@ -99,7 +99,7 @@ class swept_district {
                     set_released(design, &school_week::collaboration, time_place::in_day, value);
                     break;
                 case curve_setting::open:
-                    set_open(design, uses_[i], value);
+                    set_open(design, uses_[i], value, day_.school_weeks);
                     break;
                 default:
                     for (time_block& block : design.blocks) {

@@ -26,7 +26,7 @@ struct curve_axis {
                                                      {"collaboration in the day", "minutes a week"},
                                                      {"target size of groups", "pupils"},
                                                      {"largest group allowed", "pupils"},
-                                                     {"open week", "minutes a week"},
+                                                     {"time in school", "minutes a week"},
                                                      {"pupils", "percent of today"},
                                                      {"pupils", "pupils"}}};
     const bool one_school = asked.setting == curve_setting::enrollment && asked.school;
@@ -81,23 +81,28 @@ namespace detail {
         last = i;
     }
     if (gaps == count) return "There is no valid day at any of these values: " + reason_of(c.points[0]) + '.';
-    const std::string unit = axis.title == axis.unit ? "" : ' ' + std::string{axis.unit};
+    std::string unit;
+    if (axis.title != axis.unit) unit = ' ' + std::string{axis.unit};
     const curve_point& begin = c.points[first];
     const curve_point& end = c.points[last];
     const auto cost = [](const curve_point& p) { return short_dollars(p.cost.central.value()); };
-    std::string out = "At " + at(first) + unit + " the day needs " + posts_of(begin.posts.value()) +
-                      " posts that cost " + cost(begin) + " a year";
+    std::string out = "With ";
+    out += axis.title;
+    out += " at " + at(first) + unit + ", the day needs " + posts_of(begin.posts.value()) + " posts that cost " +
+           cost(begin) + " a year";
     if (last > first) out += "; at " + at(last) + ", " + posts_of(end.posts.value()) + " that cost " + cost(end);
-    out += ". ";
+    out += '.';
     if (const auto jump = largest_jump(c)) {
         const double change = jump->change.value();
-        out += "The largest step is " + posts_of(change < 0 ? -change : change) + " posts " +
+        out += " The largest step is " + posts_of(change < 0 ? -change : change) + " posts " +
                (change < 0 ? "fewer" : "more") + ", from " + at(jump->from) + " to " + at(jump->to) + '.';
     } else if (last > first) {
-        out += "No step between neighbours changes the posts.";
+        out += " No step between neighbours changes the posts.";
     }
+    out += " Today it is " + short_label(c.now_low, 2);
+    if (c.now_low != c.now_high) out += " to " + short_label(c.now_high, 2);
+    out += '.';
     if (gaps > 0) out += " At " + whole_text(gaps) + " of " + whole_text(count) + " values there is no valid day.";
-    while (out.back() == ' ') out.pop_back();
     return out;
 }
 
@@ -109,7 +114,16 @@ namespace detail {
         out += plain_words(nineways::detail::names_in(asked.subjects.bits(), subject_names));
     if (asked.grades != all.grades) {
         if (!out.empty()) out += ", ";
-        out += "grades " + nineways::detail::names_in(asked.grades.bits(), grade_names);
+        unsigned levels = 0;
+        grade_set covered;
+        for (std::size_t l = 0; l < level_count; ++l) {
+            const grade_set here = grades_of(static_cast<level>(l));
+            if (!asked.grades.includes(here)) continue;
+            levels |= 1U << l;
+            covered = covered | here;
+        }
+        out += covered == asked.grades ? nineways::detail::names_in(levels, level_names)
+                                       : "grades " + nineways::detail::names_in(asked.grades.bits(), grade_names);
     }
     if (asked.settings != all.settings) {
         if (!out.empty()) out += ", ";
