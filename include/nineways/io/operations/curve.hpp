@@ -23,7 +23,7 @@ inline constexpr number_rule chart_width_rule{.min = 280, .max = 2000, .unit = "
 /// The position of the school that a request names, if it does.
 [[nodiscard]] inline std::optional<std::size_t> requested_school(const request_context& in, const district& d) {
     const value_reader given = in.request.optional("school");
-    const std::string_view id = given.present() ? given.text_view() : std::string_view{};
+    const std::string_view id = given.present() ? given.text_view(nineways::detail::id_size) : std::string_view{};
     if (id.empty()) return std::nullopt;
     std::vector<std::string_view> ids;
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
