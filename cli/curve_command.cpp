@@ -58,8 +58,10 @@ void put_list(request_text& request, const char* key, const std::vector<std::str
     }
     std::string out = one_line(chart.at("title")) + "\n\nPosts of the day (# in hiring steps, . exact)\n";
     out += text_plot(values, width, 19);
-    const json& unit = chart.at("table").at("columns").at(0);
-    out += unit.at("title").get<std::string>() + ", " + unit.at("unit").get<std::string>() + "\n\n";
+    const json& setting = chart.at("table").at("columns").at(0);
+    const std::string title = setting.at("title");
+    const std::string unit = setting.at("unit");
+    out += (title == unit ? title : title + ", " + unit) + "\n\n";
     for (const std::string& line : io::chart::wrapped(one_line(chart.at("sentence")), 12, width * 7.0))
         out += line + '\n';
     return out;

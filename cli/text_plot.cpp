@@ -96,9 +96,13 @@ std::string text_plot(const std::vector<plot_value>& values, std::size_t width, 
         before = now;
     }
     page.text(left - 1, height, '+' + std::string(used, '-'));
+    const double first = values.front().at;
     const double last = values.back().at;
-    const tick_row across = nice_ticks(values.front().at, last > values.front().at ? last : values.front().at + 1,
-                                       std::max<std::size_t>(2, used / 10), tick_cover::inside);
+    if (!(first < last)) {
+        page.text(left, height + 1, short_label(first, 9));
+        return page.text();
+    }
+    const tick_row across = nice_ticks(first, last, std::max<std::size_t>(2, used / 10), tick_cover::inside);
     const axis_format name = format_of(across, "", false);
     std::size_t free = 0;
     for (std::size_t i = 0; i < across.count; ++i) {

@@ -140,7 +140,7 @@ TEST_CASE("the numbers of an axis tell its ticks apart", "[chart]") {
     using texts = std::vector<std::string>;
     CHECK(written(1.52e8, 1.8e8, "$", true) == texts{"$150M", "$160M", "$170M", "$180M"});
     CHECK(written(2.6e6, 3.4e6, "$", true) == texts{"$2.6M", "$2.8M", "$3.0M", "$3.2M", "$3.4M"});
-    CHECK(written(-30'000, 30'000, "$", true) == texts{"-$40k", "-$20k", "$0k", "$20k", "$40k"});
+    CHECK(written(-30'000, 30'000, "$", true) == texts{"-$40k", "-$20k", "$0", "$20k", "$40k"});
     CHECK(written(0, 1800, "", false) == texts{"0", "500", "1,000", "1,500", "2,000"});
     CHECK(written(0.31, 0.39, "", false) == texts{"0.30", "0.35", "0.40"});
 }

@@ -78,7 +78,7 @@ struct axis_format {
     [[nodiscard]] std::string operator()(double value) const {
         std::string out = number_label(value / divisor, decimals);
         out.insert(out[0] == '-' ? 1 : 0, before);
-        return out += behind;
+        return value == 0 ? out : out += behind;
     }
 };
 
