@@ -108,6 +108,15 @@ TEST_CASE("an axis around its values holds them, with at most as many ticks as a
     }
 }
 
+TEST_CASE("values that differ by what rounding leaves are one value in the middle of its axis", "[chart]") {
+    for (const double value : {77.8, 1e12, -5.0, 0.0}) {
+        const value_axis axis{value, value + (value < 0 ? -value : value) * 1e-12, "", false};
+        CHECK(axis.ticks[0] < value);
+        CHECK(axis.ticks.last() > value);
+        CHECK(axis.ticks.step() > (value < 0 ? -value : value) * 1e-3);
+    }
+}
+
 TEST_CASE("a scale is linear and may run downward", "[chart]") {
     const linear_scale up{10, 20, 300, 100};
     CHECK(up(10) == 300);

@@ -70,6 +70,31 @@ struct curve_jump {
 
 namespace detail {
 
+/// Files what is wrong with the way of a sweep; the number of its points otherwise.
+[[nodiscard]] inline std::size_t check_sweep(const curve_options& asked, fault_list& log) {
+    static constexpr fault_form backward{.kind = "sweeps that run backward",
+                                         .place = "/from",
+                                         .found = "{}",
+                                         .expected = "at most {}, where the sweep ends",
+                                         .mend = "Exchange \"from\" and \"to\"."};
+    static constexpr fault_form too_many{.kind = "sweeps of too many points",
+                                         .place = "/step",
+                                         .found = "{}, which makes {} points",
+                                         .expected = "at most {} points",
+                                         .mend = "Take a larger step, or a shorter way."};
+    if (asked.from > asked.to) {
+        log.add(backward, asked.from, asked.to);
+        return 0;
+    }
+    const double steps = (asked.to - asked.from) / asked.step + 1e-9;
+    if (!(steps < static_cast<double>(curve_limit))) {
+        const double points = steps < 1e15 ? static_cast<double>(static_cast<std::int64_t>(steps)) + 1 : steps;
+        log.add(too_many, asked.step, points, curve_limit);
+        return 0;
+    }
+    return static_cast<std::size_t>(steps) + 1;
+}
+
 /// Sweeps one setting of a district; the district is valid.
 class curve_sweep {
   public:
@@ -78,7 +103,7 @@ class curve_sweep {
 
     [[nodiscard]] curve run() {
         curve result{asked_, 0, 0, {}};
-        const std::size_t count = check();
+        const std::size_t count = check_sweep(asked_, log_);
         swept_.stand(result.now_low, result.now_high, log_);
         if (!log_.empty()) return result;
         result.points.resize(count);
@@ -92,31 +117,6 @@ class curve_sweep {
     }
 
   private:
-    /// Files what is wrong with the sweep itself; the number of its points otherwise.
-    [[nodiscard]] std::size_t check() {
-        static constexpr fault_form backward{.kind = "sweeps that run backward",
-                                             .place = "/from",
-                                             .found = "{}",
-                                             .expected = "at most {}, where the sweep ends",
-                                             .mend = "Exchange \"from\" and \"to\"."};
-        static constexpr fault_form too_many{.kind = "sweeps of too many points",
-                                             .place = "/step",
-                                             .found = "{}, which makes {} points",
-                                             .expected = "at most {} points",
-                                             .mend = "Take a larger step, or a shorter way."};
-        if (asked_.from > asked_.to) {
-            log_.add(backward, asked_.from, asked_.to);
-            return 0;
-        }
-        const double steps = (asked_.to - asked_.from) / asked_.step + 1e-9;
-        if (!(steps < static_cast<double>(curve_limit))) {
-            const double points = steps < 1e15 ? static_cast<double>(static_cast<std::int64_t>(steps)) + 1 : steps;
-            log_.add(too_many, asked_.step, points, curve_limit);
-            return 0;
-        }
-        return static_cast<std::size_t>(steps) + 1;
-    }
-
     void fill(curve_point& p) {
         static constexpr fault_form no_count{.kind = "numbers that are no pupils",
                                              .place = "/enrollment",

@@ -28,14 +28,16 @@ struct panel {
     [[nodiscard]] place operator()(double across, double up) const noexcept { return {x(across), y(up)}; }
 };
 
-/// The vertical axis for values from `low` to `high`: it ends on ticks. Equal values get some room around them.
+/// The vertical axis for values from `low` to `high`: it ends on ticks. Values that are equal, but for
+/// what rounding leaves, get some room around them.
 struct value_axis {
     tick_row ticks;
     axis_format format;
 
     value_axis(double low, double high, std::string_view before, bool shorten, std::size_t most = 6) {
-        if (!(low < high)) {
-            const double room = low == 0 ? 1 : (low < 0 ? -low : low) / 100;
+        const double size = (low < 0 ? -low : low) > high ? -low : high;
+        if (!(high - low > size * 1e-9)) {
+            const double room = size > 0 ? size / 100 : 1;
             low -= room;
             high += room;
         }

@@ -56,7 +56,7 @@ enum class tick_cover : std::uint8_t { inside, around };
         for (const double digit : {1.0, 2.0, 5.0}) {
             row.digit = digit;
             const double step = row.step();
-            if ((high - low) / step > 1e4) continue;
+            if ((high - low) / step > 1e4 || (high > -low ? high : -low) / step > 1e15) continue;
             const double under = below(low / step);
             const double over = -below(-high / step);
             row.first = cover == tick_cover::around ? under : -below(-low / step);

@@ -81,12 +81,17 @@ inline void run_curve(const request_context& in) {
     in.request.read("setting", asked.setting, curve_setting_names);
     asked.school = requested_school(in, d);
     read_group_filter(in, asked);
+    const std::size_t before = in.log.total();
     in.request.read("from", asked.from, curve_value_rule);
     in.request.read("to", asked.to, curve_value_rule);
     in.request.read("step", asked.step, curve_step_rule);
+    const bool way = in.log.total() == before;
     double width = 640;
     in.request.read_if("width", width, chart_width_rule);
-    if (!in.finish()) return;
+    if (!in.finish()) {
+        if (way) static_cast<void>(nineways::detail::check_sweep(asked, in.log));
+        return;
+    }
     const curve c = nineways::detail::sweep(d, asked, assumed, in.log);
     if (!in.log.empty()) return;
 
