@@ -17,6 +17,8 @@ constexpr const char* examples = R"(Examples:
   nineways compare --new-money 12200000
   nineways compare typical-suburb --new-money -3000000 --years 3
   nineways compare worcester.json --new-money 10000000 --format csv -o worcester.csv
+  nineways curve typical-rural --setting group_target --from 16 --to 28 --step 0.5 --level elementary
+  nineways curve --setting planning --from 150 --to 400 --step 10 --format svg -o planning.svg
   nineways import schools list.csv --map data/column_maps/massachusetts_2017.json --district Worcester -o wor.json
   nineways import bell bells.json --days-in-cycle regular=4 --days-in-cycle short=1 -o week.json
   nineways validate worcester.json
@@ -61,6 +63,7 @@ int main(int count, char** arguments) {
     app.require_subcommand(1);
     app.set_version_flag("--version", "nineways " + std::string{nineways::version});
     add_compare(app);
+    add_curve(app);
     add_day(app);
     auto* import = app.add_subcommand("import", "Make documents from other files");
     import->require_subcommand(1);

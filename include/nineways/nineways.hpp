@@ -6,6 +6,8 @@
 #include <nineways/bell_schedule.hpp>
 #include <nineways/compare.hpp>
 #include <nineways/complete.hpp>
+#include <nineways/curve.hpp>
+#include <nineways/curve_setting.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
 #include <nineways/evaluate.hpp>

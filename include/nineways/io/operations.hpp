@@ -6,6 +6,7 @@
 
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/compare.hpp>
+#include <nineways/io/operations/curve.hpp>
 #include <nineways/io/operations/day.hpp>
 #include <nineways/io/operations/districts.hpp>
 #include <nineways/io/operations/import_bell.hpp>
@@ -16,10 +17,10 @@
 namespace nineways::io {
 
 /// All operations.
-inline constexpr std::array<operation, 11> operations{
-    assumptions_operation, compare_operation,        day_operation,    district_operation, districts_operation,
-    import_bell_operation, import_schools_operation, levers_operation, load_operation,     validate_operation,
-    version_operation,
+inline constexpr std::array<operation, 12> operations{
+    assumptions_operation, compare_operation,   curve_operation,       day_operation,
+    district_operation,    districts_operation, import_bell_operation, import_schools_operation,
+    levers_operation,      load_operation,      validate_operation,    version_operation,
 };
 
 /// Runs one operation by name. Bad input is an answer that is not `ok` and lists every fault, never an exception.
