@@ -35,6 +35,7 @@ struct curve_command_words {
     std::string format = "text";
     std::string output;
     std::string assumptions;
+    std::string day_designs;
 };
 
 void put_list(request_text& request, const char* key, const std::vector<std::string>& texts) {
@@ -81,6 +82,7 @@ void draw_curve(const curve_command_words& words) {
     request.put("to", words.to);
     request.put("step", words.step);
     request.put("width", words.width);
+    put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
     put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
     const std::string result = run("curve", request, parts);
     if (words.format == "json") return write_file(words.output, indented(result));
@@ -104,7 +106,7 @@ void add_curve(CLI::App& app) {
     command->add_option("--from", words.from, "first value")->required();
     command->add_option("--to", words.to, "last value")->required();
     command->add_option("--step", words.step, "distance between values")->required();
-    command->add_option("--school", words.school, "id of one school, instead of the whole district");
+    command->add_option("--school", words.school, "id or name of one school, instead of the whole district");
     command->add_option("--level", words.levels, "groups of these levels alone: elementary, middle, high");
     command->add_option("--grade", words.grades, "groups of these grades alone: PK, K, 1 to 12, ungraded");
     command->add_option("--subject", words.subjects, "groups of these subjects alone; homeroom for homerooms");
@@ -114,6 +116,7 @@ void add_curve(CLI::App& app) {
         ->check(CLI::IsMember({"text", "svg", "json", "csv"}))
         ->capture_default_str();
     command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
     command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->callback([kept] { draw_curve(*kept); });
 }

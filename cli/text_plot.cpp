@@ -81,18 +81,20 @@ std::string text_plot(const std::vector<plot_value>& values, std::size_t width, 
     for (std::size_t y = 0; y < height; ++y) {
         if (page.at(left - 1, y) == ' ') page.put(left - 1, y, '|');
     }
-    std::optional<std::size_t> before;
+    bool joined = false;
+    std::size_t before = 0;
     for (std::size_t x = 0; x < used; ++x) {
         const plot_value& v = values[value_at(x)];
         if (v.exact) page.put(left + x, row(*v.exact), '.');
         if (!v.stepped) {
-            before.reset();
+            joined = false;
             continue;
         }
         const std::size_t now = row(*v.stepped);
-        const std::size_t from = before ? std::min(*before, now) : now;
-        const std::size_t to = before ? std::max(*before, now) : now;
+        const std::size_t from = joined ? std::min(before, now) : now;
+        const std::size_t to = joined ? std::max(before, now) : now;
         for (std::size_t y = from; y <= to; ++y) page.put(left + x, y, '#');
+        joined = true;
         before = now;
     }
     page.text(left - 1, height, '+' + std::string(used, '-'));

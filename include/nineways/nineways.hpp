@@ -8,6 +8,8 @@
 #include <nineways/complete.hpp>
 #include <nineways/curve.hpp>
 #include <nineways/curve_setting.hpp>
+#include <nineways/day_designs.hpp>
+#include <nineways/day_sums.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
 #include <nineways/evaluate.hpp>
@@ -33,6 +35,7 @@
 #include <nineways/school.hpp>
 #include <nineways/staff.hpp>
 #include <nineways/standard_day.hpp>
+#include <nineways/timetable.hpp>
 #include <nineways/typical.hpp>
 #include <nineways/units.hpp>
 #include <nineways/validate.hpp>

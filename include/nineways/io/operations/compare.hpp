@@ -8,7 +8,7 @@
 
 #include <nineways/compare.hpp>
 #include <nineways/io/operation.hpp>
-#include <nineways/io/operations/requested_days.hpp>
+#include <nineways/io/operations/requested_parts.hpp>
 #include <nineways/io/result_writer.hpp>
 #include <nineways/io/scenario_json.hpp>
 

@@ -12,6 +12,7 @@
 #include <nineways/io/chart/curve_chart.hpp>
 #include <nineways/io/chart/display_list_writer.hpp>
 #include <nineways/io/operation.hpp>
+#include <nineways/io/operations/requested_parts.hpp>
 #include <nineways/io/state_writer.hpp>
 
 namespace nineways::io::detail {
@@ -19,21 +20,6 @@ namespace nineways::io::detail {
 inline constexpr number_rule curve_value_rule{.min = 0, .max = 1e6};
 inline constexpr number_rule curve_step_rule{.min = 0, .max = 1e6, .above_min = true};
 inline constexpr number_rule chart_width_rule{.min = 280, .max = 2000, .unit = "units"};
-
-/// The position of the school that a request names, if it does.
-[[nodiscard]] inline std::optional<std::size_t> requested_school(const request_context& in, const district& d) {
-    const value_reader given = in.request.optional("school");
-    const std::string_view id = given.present() ? given.text_view(nineways::detail::id_size) : std::string_view{};
-    if (id.empty()) return std::nullopt;
-    std::vector<std::string_view> ids;
-    for (std::size_t s = 0; s < d.schools.size(); ++s) {
-        if (d.schools[s].id == id) return s;
-        ids.push_back(d.schools[s].id);
-    }
-    // A district that has faults of its own has no schools to choose from.
-    if (!ids.empty()) given.reject_name(id, ids, "the id of a school of the district: {}", "Name one of its schools.");
-    return std::nullopt;
-}
 
 /// Reads which groups are meant; a filter beside a setting that is not of groups is a fault.
 inline void read_group_filter(const request_context& in, curve_options& asked) {
@@ -76,7 +62,7 @@ inline void write_curve_point(json_stream& out, const curve_point& p) {
 
 inline void run_curve(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
-    const district& d = requested_district(in, assumed);
+    const district& d = requested_district_with_days(in, assumed);
     curve_options asked;
     in.request.read("setting", asked.setting, curve_setting_names);
     asked.school = requested_school(in, d);

@@ -3,29 +3,16 @@
 
 #include <array>
 #include <cstddef>
-#include <string>
-#include <string_view>
+#include <optional>
 #include <vector>
 
 #include <nineways/day_sums.hpp>
 #include <nineways/evaluate.hpp>
 #include <nineways/io/day_writer.hpp>
 #include <nineways/io/operation.hpp>
-#include <nineways/io/operations/requested_days.hpp>
+#include <nineways/io/operations/requested_parts.hpp>
 
 namespace nineways::io::detail {
-
-/// The school that a request names by its id, or else by its name; the number of schools for none, with a fault.
-[[nodiscard]] inline std::size_t requested_school(const value_reader& v, const district& d) {
-    const std::string wanted = v.text(name_size);
-    std::vector<std::string_view> ids;
-    for (const school& s : d.schools) ids.push_back(s.id);
-    for (std::size_t s = 0; s < d.schools.size(); ++s) {
-        if (d.schools[s].id == wanted || d.schools[s].name == wanted) return s;
-    }
-    v.reject_name(wanted, ids, "the id or the name of a school: {}", "Name one of them.");
-    return d.schools.size();
-}
 
 inline void write_school_day(json_stream& out, const district& d, std::size_t s, const baseline& before,
                              const school_sums& sums, const std::array<dollars, role_limit>& prices) {
@@ -64,16 +51,15 @@ inline void write_school_day(json_stream& out, const district& d, std::size_t s,
 inline void run_day(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
     const district& d = requested_district_with_days(in, assumed);
-    const value_reader named = in.request.optional("school");
-    const std::size_t only = named && in.log.empty() ? requested_school(named, d) : d.schools.size();
+    const std::optional<std::size_t> only = requested_school(in, d);
     if (!in.finish()) return;
     const baseline before = stand_before(d, assumed, no_ledger{});
     const auto prices = post_prices(d, before.cost.average_salary.value);
     const std::vector<school_sums> schools = sum_days(d, before.tiers, prices);
     json_stream& out = in.out;
     out.object().object("district").put("id", d.id).put("name", d.name).put("dollar_year", d.dollar_year).end();
-    if (only < d.schools.size()) {
-        write_school_day(out, d, only, before, schools[only], prices);
+    if (only) {
+        write_school_day(out, d, *only, before, schools[*only], prices);
     } else {
         std::array<day_sums, level_count> levels{};
         day_sums all;
