@@ -204,3 +204,21 @@ test("a curve with wrong words is wrong usage, with wrong values bad input", () 
     assert.match(lines[0], /^\/school: found "north_frok"; .*Did you mean "north_fork"\?/);
     assert.match(lines[1], /^\/subjects\/0: found "maths"/);
 });
+
+test("the week of a school is a grid whose minutes add up", () => {
+    const { status, stdout } = run("day", "Fallsside Middle", "--grade", "7");
+    assert.equal(status, 0);
+    const grids = stdout.split("\n\n").filter((part) => /^ {2}Monday/m.test(part));
+    assert.equal(grids.length, 5);  // four tiers and a teacher
+    for (const grid of grids) {
+        const rows = grid.split("\n").filter((line) => /^ {2}\S/.test(line) && !/Monday|:| with /.test(line));
+        for (let day = 0; day < 5; ++day) {
+            const cells = rows.map((line) => Number(/([\d.]+)\s*$/.exec(line.slice(2 + 17 * day, 18 + 17 * day))[1]));
+            const sum = cells.reduce((total, each) => total + each, 0);
+            assert.ok(Math.abs(sum - 390) < 0.5, `${sum} in\n${grid}`);  // 1,950 minutes in five days
+        }
+    }
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
+    assert.match(run("day", "fallsside", "--grade", "12").lines[0], /^--grade: found "12"; expected .*"6", "7", "8"/);
+    assert.match(run("day", "nowhere").lines[0], /^\/school: found "nowhere"/);
+});
