@@ -21,16 +21,15 @@ void add_run(CLI::App& app) {
     const auto words = std::make_shared<run_words>();
     auto* command = app.add_subcommand("run", "Run an operation on a JSON request from standard input");
     std::string names;
-    for (const auto& op : io::operations) names += (names.empty() ? "" : ", ") + std::string{op.name};
+    for (const std::string_view name : operation_names()) names += (names.empty() ? "" : ", ") + std::string{name};
     command->add_option("operation", words->operation, names)->required();
     command->add_option("--request", words->input, "file with the request; - for standard input")
         ->capture_default_str();
     command->add_option("-o,--output", words->output, "file to write; written whole or not at all");
     command->callback([words] {
-        io::session documents;
-        const auto answer = io::run(documents, words->operation, read_file(words->input));
-        write_file(answer.ok ? words->output : "-", answer.body + '\n');
-        if (!answer.ok) throw CLI::RuntimeError{bad_input};
+        const io::response said = answer(words->operation, read_file(words->input));
+        write_file(said.ok ? words->output : "-", said.body + '\n');
+        if (!said.ok) throw CLI::RuntimeError{bad_input};
     });
 }
 

@@ -38,11 +38,21 @@ namespace {
 
 }  // namespace
 
-std::string run(std::string_view operation, const request_text& request, const std::vector<file_part>& parts) {
+std::vector<std::string_view> operation_names() {
+    std::vector<std::string_view> names;
+    for (const io::operation& op : io::operations) names.push_back(op.name);
+    return names;
+}
+
+io::response answer(std::string_view operation, std::string_view request) {
     io::session documents;
-    auto answer = io::run(documents, operation, request.text());
-    if (answer.ok) return std::move(answer.body);
-    const json body = json::parse(answer.body);
+    return io::run(documents, operation, request);
+}
+
+std::string run(std::string_view operation, const request_text& request, const std::vector<file_part>& parts) {
+    io::response said = answer(operation, request.text());
+    if (said.ok) return std::move(said.body);
+    const json body = json::parse(said.body);
     faults all;
     for (const json& f : body.at("error").at("faults")) {
         all.push_back({place_in_file(f.at("place"), parts), f.at("found"), f.at("expected"), f.at("mend")});

@@ -42,6 +42,12 @@ class request_text {
     std::string text_;
 };
 
+/// The names of all operations.
+[[nodiscard]] std::vector<std::string_view> operation_names();
+
+/// Runs one operation on a request as it stands. This file alone holds the operations: they take long to compile.
+[[nodiscard]] io::response answer(std::string_view operation, std::string_view request);
+
 /// Runs one operation and gives the text of its result; throws every fault.
 [[nodiscard]] std::string run(std::string_view operation, const request_text& request,
                               const std::vector<file_part>& parts = {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
@@ -13,6 +14,7 @@
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
+#include <nineways/io/broken_rules.hpp>
 #include <nineways/io/design_reader.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/validate.hpp>
@@ -51,30 +53,44 @@ inline constexpr std::string_view day_designs_format = "nineways-day-designs/1";
 
 namespace detail {
 
-/// The place of a fault in the set: `/designs/N/rest` of the district that has its days from the set.
-[[nodiscard]] inline std::string place_in_set(const std::string& place, const district& d) {
-    constexpr std::string_view designs = "/designs/";
-    if (place.compare(0, designs.size(), designs) != 0) return place;
+inline constexpr std::string_view designs_key = "/designs/";
+
+/// The position of the design that a place lies in; as large as can be when it lies elsewhere.
+[[nodiscard]] inline std::size_t design_index(const std::string& place) noexcept {
+    if (place.compare(0, designs_key.size(), designs_key) != 0) return std::string::npos;
     std::size_t index = 0;
-    std::size_t at = designs.size();
-    for (; at < place.size() && place[at] != '/'; ++at) index = index * 10 + static_cast<std::size_t>(place[at] - '0');
-    const std::string& id = d.designs[index].id;
-    for (std::size_t l = 0; l < level_count; ++l) {
-        if (id == level_names[l])
-            return nineways::detail::text_of("/day_designs/designs/", l, std::string_view{place}.substr(at));
-    }
-    return "/day_designs, joined as \"" + id + "\": " + place.substr(at);
+    for (std::size_t at = designs_key.size(); at < place.size() && place[at] != '/'; ++at)
+        index = index * 10 + static_cast<std::size_t>(place[at] - '0');
+    return index;
 }
 
 }  // namespace detail
 
-/// The district with every school's day from a set. Days that are not valid there are faults of the set.
-[[nodiscard]] inline district with_day_designs(const district& d, const day_design_set& set, fault_list& log) {
+/// The district with every school's day from a set; days that are not valid there are faults of the set's document.
+[[nodiscard]] inline district with_day_designs(const district& d, const day_design_set& set,
+                                               const value_reader& document, fault_list& log) {
     district other = nineways::with_day_designs(d, set);
+    faults in_set;
+    faults joined;  // of days made of several designs, which have no place of their own
     for (fault& f : validate(other)) {
-        f.place = detail::place_in_set(f.place, other);
-        log.append(std::move(f));
+        const std::size_t index = detail::design_index(f.place);
+        if (index >= other.designs.size()) {
+            joined.push_back(std::move(f));
+            continue;
+        }
+        const std::string& id = other.designs[index].id;
+        const std::string rest =
+            f.place.substr(std::min(f.place.size(), f.place.find('/', detail::designs_key.size())));
+        const auto level = std::find(level_names.begin(), level_names.end(), id);
+        const bool single = level != level_names.end();
+        f.place = single ? nineways::detail::text_of(detail::designs_key,
+                                                     static_cast<std::size_t>(level - level_names.begin()), rest)
+                         : document.place() + ", joined as \"" + id + "\": " + rest;
+        (single ? in_set : joined).push_back(std::move(f));
     }
+    detail::file_broken_rules(document.raw(), document.place(), std::move(in_set), log);
+    if (!log.empty()) return other;
+    for (fault& f : joined) log.append(std::move(f));
     return other;
 }
 

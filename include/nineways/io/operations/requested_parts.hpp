@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nineways/io/day_designs_json.hpp>
@@ -18,8 +19,8 @@ namespace nineways::io::detail {
     const value_reader days = in.request.optional("day_designs");
     if (!days) return d;
     const day_design_set set = read_day_designs(days, d);
-    if (!in.log.empty()) return d;
-    return in.known.hold(with_day_designs(d, set, in.log));
+    district other = with_day_designs(d, set, days, in.log);
+    return in.log.empty() ? in.known.hold(std::move(other)) : d;
 }
 
 /// The position of the school that a request names by its id or else by its name, if it does.
