@@ -10,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <nineways/io/import_bell.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
 #include <cli/requests.hpp>

@@ -27,7 +27,8 @@ void add_run(CLI::App& app) {
         ->capture_default_str();
     command->add_option("-o,--output", words->output, "file to write; written whole or not at all");
     command->callback([words] {
-        const io::response said = answer(words->operation, read_file(words->input));
+        io::session documents;
+        const io::response said = run_operation(documents, words->operation, read_file(words->input));
         write_file(said.ok ? words->output : "-", said.body + '\n');
         if (!said.ok) throw CLI::RuntimeError{bad_input};
     });

@@ -38,19 +38,9 @@ namespace {
 
 }  // namespace
 
-std::vector<std::string_view> operation_names() {
-    std::vector<std::string_view> names;
-    for (const io::operation& op : io::operations) names.push_back(op.name);
-    return names;
-}
-
-io::response answer(std::string_view operation, std::string_view request) {
-    io::session documents;
-    return io::run(documents, operation, request);
-}
-
 std::string run(std::string_view operation, const request_text& request, const std::vector<file_part>& parts) {
-    io::response said = answer(operation, request.text());
+    io::session documents;
+    io::response said = run_operation(documents, operation, request.text());
     if (said.ok) return std::move(said.body);
     const json body = json::parse(said.body);
     faults all;

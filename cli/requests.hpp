@@ -9,7 +9,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include <nineways/io/operations.hpp>
+#include <nineways/io/column_map.hpp>
+#include <nineways/io/csv.hpp>
+#include <nineways/io/operation.hpp>
+#include <nineways/io/scenario_json.hpp>
+#include <nineways/typical.hpp>
+#include <nineways/version.hpp>
+#include <cli/door.hpp>
 
 /// How commands become requests to the one door, and its faults become lines.
 namespace nineways::cli {
@@ -41,12 +47,6 @@ class request_text {
   private:
     std::string text_;
 };
-
-/// The names of all operations.
-[[nodiscard]] std::vector<std::string_view> operation_names();
-
-/// Runs one operation on a request as it stands. This file alone holds the operations: they take long to compile.
-[[nodiscard]] io::response answer(std::string_view operation, std::string_view request);
 
 /// Runs one operation and gives the text of its result; throws every fault.
 [[nodiscard]] std::string run(std::string_view operation, const request_text& request,
