@@ -3,9 +3,12 @@
 
 #include <string>
 
-#include <cli/requests.hpp>
+#include <nlohmann/json.hpp>
 
 namespace nineways::cli {
+
+/// A response under reading. Keys keep their order.
+using json = nlohmann::ordered_json;
 
 /// A comparison for a terminal, at most 100 columns wide.
 [[nodiscard]] std::string comparison_text(const json& comparison);
