@@ -46,15 +46,6 @@ constexpr std::size_t width = 100;
     return signed_number(r.at("low"), 1) + " to " + signed_number(r.at("high"), 1);
 }
 
-/// Words without the underscores of identifiers.
-[[nodiscard]] std::string plain(std::string_view id) {
-    std::string words{id};
-    for (char& c : words) {
-        if (c == '_') c = ' ';
-    }
-    return words;
-}
-
 /// Breaks a text into lines of the page's width, each after `indent` spaces.
 [[nodiscard]] std::string wrapped(const std::string& text, std::size_t indent) {
     std::string out;

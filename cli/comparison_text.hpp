@@ -3,12 +3,9 @@
 
 #include <string>
 
-#include <nlohmann/json.hpp>
+#include <cli/requests.hpp>
 
 namespace nineways::cli {
-
-/// A response under reading. Keys keep their order.
-using json = nlohmann::ordered_json;
 
 /// A comparison for a terminal, at most 100 columns wide.
 [[nodiscard]] std::string comparison_text(const json& comparison);

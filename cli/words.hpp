@@ -25,4 +25,13 @@ namespace nineways::cli {
     return fmt::format("{} {}{}", grouped(count), one, count == 1 ? "" : "s");
 }
 
+/// Words without the underscores of identifiers.
+[[nodiscard]] inline std::string plain(std::string_view id) {
+    std::string words{id};
+    for (char& c : words) {
+        if (c == '_') c = ' ';
+    }
+    return words;
+}
+
 }  // namespace nineways::cli

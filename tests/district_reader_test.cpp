@@ -42,8 +42,8 @@ places places_of(const std::string& text) {
 
 /// Two schools, whose content is put between braces.
 std::string two_schools(const std::string& one, const std::string& other, const std::string& more = "") {
-    return R"({"id": "d", "name": "D", "schools": [{"name": "One", )" + one + R"(}, {"name": "Other", )" + other + "}]" +
-           more + "}";
+    return R"({"id": "d", "name": "D", "schools": [{"name": "One", )" + one + R"(}, {"name": "Other", )" + other +
+           "}]" + more + "}";
 }
 
 /// A typical district's document with a text in place of another, which it has.
@@ -63,9 +63,9 @@ TEST_CASE("A district of schools with pupils is enough", "[district_reader]") {
 }
 
 TEST_CASE("Faults of the text, of the form and of the rules come in one report", "[district_reader]") {
-    const std::string text = two_schools(R"("id": "a", "pupils": {"K": 20}, "needs": {"gifted": 21})",
-                                         R"("id": "a", "pupils": {"K": 20, "K": 21}, "rooms": tru)",
-                                         R"(, "substitutes_per_teacher": -1)");
+    const std::string text =
+        two_schools(R"("id": "a", "pupils": {"K": 20}, "needs": {"gifted": 21})",
+                    R"("id": "a", "pupils": {"K": 20, "K": 21}, "rooms": tru)", R"(, "substitutes_per_teacher": -1)");
     const std::string of_the_word = "row 1, column " + std::to_string(text.find("tru") + 1);
     CHECK(places_of(text) == places{"/schools/1/pupils/K", of_the_word, "/substitutes_per_teacher", "/schools/1/id",
                                     "/schools/0/needs/gifted"});
@@ -75,8 +75,8 @@ TEST_CASE("A rule that may be broken only because a value could not be read is n
     // The gifted of the first school are more than the pupils that could be read; the second has 21 of 20 in any case.
     const std::string second = R"("id": "b", "pupils": {"K": 20}, "needs": {"gifted": 21})";
     for (const char* pupils : {R"({"K": tru, "1": 5})", R"({"K": "many", "1": 5})", R"({"K": 1e999, "1": 5})"}) {
-        const places all = places_of(two_schools(
-            std::string{R"("id": "a", "needs": {"gifted": 6}, "pupils": )"} + pupils, second));
+        const places all =
+            places_of(two_schools(std::string{R"("id": "a", "needs": {"gifted": 6}, "pupils": )"} + pupils, second));
         INFO(pupils);
         REQUIRE(all.size() == 2);
         CHECK(all[1] == "/schools/1/needs/gifted");
@@ -107,4 +107,40 @@ TEST_CASE("Names are as long as their characters", "[district_reader]") {
     };
     CHECK(named(200).empty());
     CHECK(named(201) == places{"/name"});
+}
+
+TEST_CASE("periods of a cycle are minutes a week, and are written as they were read", "[district_reader]") {
+    // 5 periods of 47 minutes a week; the city's middle day has 235 minutes of each subject.
+    const std::string before = typical_with("{", "{");
+    const std::string minutes = R"("minutes":235,"setting":"whole_class")";
+    const std::string periods = R"("periods":5,"length":47,"setting":"whole_class")";
+    REQUIRE(before.find(minutes) != std::string::npos);
+    const std::string text = typical_with(minutes, periods);
+    CHECK(faults_of(text).empty());
+    nineways::detail::fault_list log;
+    const auto document = nineways::io::read_json(text, log);
+    REQUIRE(document);
+    nineways::io::document_reader reading{*document, log};
+    const nineways::district d = nineways::io::read_district(reading.root(), log, nineways::assumptions{});
+    nineways::io::json_stream out;
+    nineways::io::write_district(out, d);
+    CHECK(std::move(out).text() == text);
+}
+
+TEST_CASE("a block's time is told wrong by key", "[district_reader]") {
+    const std::string minutes = R"("minutes":235,"setting":"whole_class")";
+    const auto faults_with = [&](const std::string& time) {
+        return faults_of(typical_with(minutes, time + R"("setting":"whole_class")"));
+    };
+    const auto place_with = [&](const std::string& time) {
+        const faults all = faults_with(time);
+        return all.empty() ? std::string{} : all[0].place.substr(all[0].place.rfind('/'));
+    };
+    CHECK(place_with(R"("periods":5,)") == "/length");
+    CHECK(place_with(R"("periods":0,"length":47,)") == "/periods");
+    CHECK(place_with(R"("periods":5,"length":-47,)") == "/length");
+    CHECK(place_with(R"("minutes":235,"periods":5,"length":47,)") == "/minutes");  // one or the other
+    CHECK(place_with(R"("minutes":235,"weeks":0,)") == "/weeks");
+    CHECK(place_with(R"("minutes":235,"weeks":37,)") == "/weeks");    // the year has 36
+    CHECK(place_with(R"("periods":5,"length":480,)") == "/periods");  // 2,400 of 1,950 minutes
 }

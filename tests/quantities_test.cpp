@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <nineways/validate.hpp>
 #include "small_district.hpp"
 
 namespace {
@@ -79,8 +80,7 @@ TEST_CASE("push-in adults join the class and nobody leaves it", "[quantities]") 
     district d = small::district();
     d.designs[0].blocks[4].setting = setting::push_in;
     const attention a = small::count(d).all;
-    CHECK(a.adult_minutes[young][0] ==
-          Approx(6 * (1747 * 4 / 74.0 + 360 * 2 / 7.0) + 1747 / 18.0 + 360 * 2 / 7.0));
+    CHECK(a.adult_minutes[young][0] == Approx(6 * (1747 * 4 / 74.0 + 360 * 2 / 7.0) + 1747 / 18.0 + 360 * 2 / 7.0));
 }
 
 TEST_CASE("pooling across grades forms fewer groups", "[quantities]") {
@@ -139,6 +139,26 @@ TEST_CASE("schools are counted one by one: two alike need twice as much, exactly
         CHECK(two.day_posts[r].value == 2.0 * one.day_posts[r].value);
         CHECK(two.schools[1].rounded[r] == one.schools[0].rounded[r]);
     }
+}
+
+TEST_CASE("a block of half the year needs half the posts of one of the whole year", "[quantities]") {
+    // 235 minutes of art in 5 groups: 5 x 235 / 1,512 = 0.777 posts; two courses of 18 weeks each share its place.
+    const district whole = small::district();
+    district halves = whole;
+    auto& blocks = halves.designs[0].blocks;
+    blocks[2].weeks = 18;
+    blocks.push_back(blocks[2]);
+    blocks.back().id = "music";
+    blocks.back().subject = subject::music;
+    REQUIRE(validate(halves).empty());
+    CHECK(exact(small::count(whole), standard_role::specials_teacher) == Approx(5 * 235.0 / 1512));
+    CHECK(exact(small::count(halves), standard_role::specials_teacher) == Approx(5 * 235.0 / 1512));
+    // Each half is a field of its own and is rounded by itself: 0.389 to 0.4, and 0.777 to 0.8.
+    CHECK(rounded(small::count(halves), standard_role::specials_teacher) == Approx(0.8));
+    blocks.pop_back();
+    CHECK(exact(small::count(halves), standard_role::specials_teacher) == Approx(2.5 * 235 / 1512));
+    // Half of art is missing: two grades in three tiers lack minutes, and two grades of homerooms are uncovered.
+    CHECK(validate(halves).size() == 8);
 }
 
 TEST_CASE("missing rooms are counted where rooms are known", "[quantities]") {

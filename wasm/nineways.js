@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Loads nineways.wasm in Node and in browsers. No generated code, no eval, no globals.
+// Loads the module in Node and in browsers. No generated code, no eval, no globals.
 
 const request_limit = 128 * 1024 * 1024; // bytes
 const outcome = { refused: 0, answered: 1, out_of_memory: 2 };
@@ -142,6 +142,9 @@ function failure(cause) {
     const why = cause?.message ?? "an exception that it did not catch";
     return new NinewaysError("trap", `the module stopped: ${why}`, { cause });
 }
+
+/** The module with every operation; the one that is loaded without an argument has those of a page. */
+export const all_operations = new URL("nineways-all.wasm", import.meta.url);
 
 /** Compiles the module from an address, a path (Node), a Response, bytes or a `WebAssembly.Module`. */
 export async function load(source = new URL("nineways.wasm", import.meta.url)) {

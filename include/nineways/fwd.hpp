@@ -12,6 +12,7 @@ class recorder;
 struct school;
 struct day_design;
 struct time_block;
+struct bell_schedule;
 struct salary_grid;
 struct pay_system;
 struct fund_source;

@@ -3,8 +3,13 @@
 
 /// The whole core: everything but reading and writing (`nineways/io/`).
 #include <nineways/assumptions.hpp>
+#include <nineways/bell_schedule.hpp>
 #include <nineways/compare.hpp>
 #include <nineways/complete.hpp>
+#include <nineways/curve.hpp>
+#include <nineways/curve_setting.hpp>
+#include <nineways/day_designs.hpp>
+#include <nineways/day_sums.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
 #include <nineways/evaluate.hpp>
@@ -30,7 +35,9 @@
 #include <nineways/school.hpp>
 #include <nineways/staff.hpp>
 #include <nineways/standard_day.hpp>
+#include <nineways/timetable.hpp>
 #include <nineways/typical.hpp>
 #include <nineways/units.hpp>
 #include <nineways/validate.hpp>
+#include <nineways/validate_bell.hpp>
 #include <nineways/version.hpp>

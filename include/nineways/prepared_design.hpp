@@ -100,25 +100,28 @@ template <class Item>
 }
 
 /// A block's minutes as a part of the minutes of all blocks of its homeroom.
-[[nodiscard]] inline double homeroom_part(const day_design& design, const time_block& block) noexcept {
+[[nodiscard]] inline double homeroom_part(const day_design& design, const time_block& block,
+                                          double school_weeks) noexcept {
     double all = 0;
     for (const time_block& other : design.blocks) {
-        if (same_homeroom(block, other)) all += other.weekly.value();
+        if (same_homeroom(block, other)) all += other.average(school_weeks).value();
     }
-    return block.weekly.value() / all;
+    return block.average(school_weeks).value() / all;
 }
 
 /// Prepares the staffed block at a position of the design; its adults stand from `first_adult`.
-[[nodiscard]] inline prepared_design::block prepare(const day_design& design, std::size_t position,
+[[nodiscard]] inline prepared_design::block prepare(const day_design& design, std::size_t position, double school_weeks,
                                                     std::size_t first_adult, prepared_design& whole) {
     const time_block& block = design.blocks[position];
     prepared_design::block p;
     p.position = position;
-    p.weekly = block.weekly.value();
+    p.weekly = block.average(school_weeks).value();
     p.homeroom = block.staffing == staffing::homeroom;
-    if (p.homeroom) p.homeroom_part = homeroom_part(design, block);
+    if (p.homeroom) p.homeroom_part = homeroom_part(design, block, school_weeks);
     p.whole_class = block.setting == setting::whole_class;
-    p.fills_rooms = p.homeroom || p.whole_class || block.setting == setting::separate;
+    p.fills_rooms = p.homeroom || p.whole_class || block.setting == setting::separate ||
+                    block.setting == setting::lab || block.setting == setting::online ||
+                    block.setting == setting::partner;
     p.small = block.setting == setting::small_group || block.setting == setting::one_to_one ||
               block.setting == setting::pull_out || block.setting == setting::push_in;
     p.contact = (p.small ? design.week.small_group_contact() : design.week.contact()).value();
@@ -135,7 +138,7 @@ template <class Item>
     return p;
 }
 
-[[nodiscard]] inline prepared_design prepare(const day_design& design) {
+[[nodiscard]] inline prepared_design prepare(const day_design& design, double school_weeks) {
     std::size_t staffed = 0;
     std::size_t adults = 0;
     for (const time_block& block : design.blocks) {
@@ -155,12 +158,13 @@ template <class Item>
     std::size_t first_adult = 0;
     for (std::size_t i = 0; i < design.blocks.size(); ++i) {
         if (design.blocks[i].staffing == staffing::none) continue;
-        const prepared_design::block& made = prepared.blocks[next++] = prepare(design, i, first_adult, prepared);
+        const prepared_design::block& made = prepared.blocks[next++] =
+            prepare(design, i, school_weeks, first_adult, prepared);
         first_adult = made.after_adults;
     }
     for (prepared_design::block& leaving : prepared.blocks) {
         const time_block& block = design.blocks[leaving.position];
-        if (!block.moves_pupils() || block.setting == setting::push_in) continue;
+        if (!block.moves_pupils() || block.joins_parent()) continue;
         for (const prepared_design::block& left : prepared.blocks) {
             const time_block& parent = design.blocks[left.position];
             if (block_family(parent.id) != block.parent) continue;
@@ -175,7 +179,7 @@ template <class Item>
 [[nodiscard]] inline std::vector<prepared_design> prepare_designs(const district& d) {
     std::vector<prepared_design> prepared(d.designs.size());
     for (const school& s : d.schools) {
-        if (prepared[s.design].blocks.empty()) prepared[s.design] = prepare(d.designs[s.design]);
+        if (prepared[s.design].blocks.empty()) prepared[s.design] = prepare(d.designs[s.design], d.school_weeks);
     }
     return prepared;
 }

@@ -38,9 +38,21 @@ inline constexpr std::array<std::string_view, 13> subject_names{
 [[nodiscard]] constexpr bool is_core(subject s) noexcept { return s <= subject::social_studies; }
 
 /// Where and how a group is taught.
-enum class setting : std::uint8_t { whole_class, small_group, one_to_one, push_in, pull_out, separate, unstaffed };
-inline constexpr std::array<std::string_view, 7> setting_names{"whole_class", "small_group", "one_to_one", "push_in",
-                                                               "pull_out",    "separate",    "unstaffed"};
+enum class setting : std::uint8_t {
+    whole_class,
+    small_group,
+    one_to_one,
+    push_in,    ///< adults join the parent's groups
+    pull_out,   ///< pupils leave the parent's groups for small ones
+    separate,   ///< a class of its own for pupils who need one
+    unstaffed,  ///< time that needs no post of its own
+    lab,        ///< pupils leave the parent's groups for a room of its own, in groups of any size
+    online,     ///< pupils work by themselves; the adults watch over them
+    partner,    ///< taught by the staff of another organisation
+};
+inline constexpr std::array<std::string_view, 10> setting_names{"whole_class", "small_group", "one_to_one", "push_in",
+                                                                "pull_out",    "separate",    "unstaffed",  "lab",
+                                                                "online",      "partner"};
 
 /// `homeroom`: one teacher a group, all day. `pooled`: full-time equivalents from minutes, per role and field.
 /// `none`: time that needs no post of its own (lunch, recess, passing: covered by the duty minutes of all).
@@ -69,8 +81,13 @@ struct time_block {
     nineways::subject subject{};
     grade_set grades;
     tier_set tiers;
-    /// Minutes a week of each pupil of the block.
+    /// Minutes a week of each pupil of the block, in the weeks in which it runs.
     minutes weekly{};
+    /// How the timetable gives them, where it does: periods a cycle, and minutes a period. 0 where it does not.
+    double periods = 0;
+    minutes length{};
+    /// Weeks of the year in which the block runs; 0 for all of them.
+    double weeks = 0;
     nineways::setting setting = setting::whole_class;
     nineways::staffing staffing = staffing::pooled;
     nineways::pooling pooling = pooling::each_grade;
@@ -79,8 +96,14 @@ struct time_block {
     /// Id of the block from which pupils are pulled or into which adults push; empty where none.
     std::string parent;
 
+    /// Minutes a week averaged over a year of `school_weeks`.
+    [[nodiscard]] constexpr minutes average(double school_weeks) const noexcept {
+        return weeks > 0 ? weekly * (weeks / school_weeks) : weekly;
+    }
     /// Whether its minutes are taken out of (or lie inside) another block's minutes.
     [[nodiscard]] bool moves_pupils() const noexcept { return !parent.empty(); }
+    /// Whether adults join the groups of its parent, instead of pupils leaving them.
+    [[nodiscard]] constexpr bool joins_parent() const noexcept { return setting == nineways::setting::push_in; }
 };
 
 /// Where teachers' time without pupils lies: inside the pupils' day, or outside it.
@@ -96,7 +119,13 @@ struct school_week {
     time_place planning_in = time_place::in_day;
     minutes collaboration{};  ///< with colleagues, a week
     time_place collaboration_in = time_place::outside;
+    /// School days after which the timetable begins again.
+    double cycle_days = 5;
 
+    /// What `periods` a cycle of `length` come to in a week of five days.
+    [[nodiscard]] constexpr minutes in_week(double periods, minutes length) const noexcept {
+        return length * (periods * 5 / cycle_days);
+    }
     /// Minutes a week for which a teacher must be covered while pupils are in school.
     [[nodiscard]] constexpr minutes released() const noexcept {
         minutes total{};

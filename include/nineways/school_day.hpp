@@ -66,6 +66,19 @@ struct formed_groups {
     std::array<double, grade_count> density;  ///< adults a pupil; 0 without pupils
 };
 
+/// A staffed block with its pupils of one grade.
+struct day_part {
+    const prepared_design::block& block;
+    std::size_t grade;
+    const std::array<double, tier_count>& reached;  ///< its pupils by tier
+    double members;                                 ///< in all tiers
+    double size;                                    ///< of a group
+    double groups;                                  ///< of all grades that share them
+    double share;                                   ///< of the pupils who share the groups
+    double density;                                 ///< adults a pupil
+    double left_density;                            ///< the same in the block that they leave; 0 where none
+};
+
 /// The days of schools, one after the other: groups first, then their posts, then their minutes.
 /// One object serves many schools, so that its memory is taken once.
 class school_day {
@@ -108,11 +121,9 @@ class school_day {
         result.rooms_needed = round_up_to_step(rooms, 1);
     }
 
-    /// Adds the school's pupils, and their minutes and groups, to a part of the district.
-    void share(const tier_counts& tiers, attention& all) {
-        for (std::size_t g = 0; g < grade_count; ++g) {
-            add(all.pupil_count[static_cast<std::size_t>(level_of(static_cast<grade>(g)))], tiers[g], 1);
-        }
+    /// Calls `visit` with every part of the school's day.
+    template <class Visit>
+    void visit(const Visit& visit) {
         for (std::size_t p = 0; p < design_->pool_count; ++p) {
             formed_groups& formed = formed_[p];
             formed.density.fill(0);
@@ -125,21 +136,32 @@ class school_day {
             const formed_groups& formed = formed_[block.pool];
             for_each_grade(formed.grades, [&](std::size_t g) {
                 const std::int16_t left = block.left_pool[g];
-                const double lost = left < 0 ? 0 : formed_[static_cast<std::size_t>(left)].density[g];
-                const double gained = formed.density[g] - lost;
-                if (block.whole_class) {
-                    all.pupil_minutes[g] += formed.members[g] * block.weekly;
-                    all.group_minutes[g] += formed.groups[g] * block.weekly * formed.part[g];
-                }
-                const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(g)));
-                std::array<double, tier_count> minutes_here = formed.reached[g];
-                for (double& m : minutes_here) m *= block.weekly;
-                add(all.adult_minutes[l], minutes_here, gained);
-                if (!block.small) return;
-                add(all.small_group_minutes[l], minutes_here, 1);
-                add(all.small_group_size[l], minutes_here, formed.count[g] / formed.groups[g]);
+                visit(day_part{block, g, formed.reached[g], formed.members[g], formed.count[g] / formed.groups[g],
+                               formed.groups[g], formed.part[g], formed.density[g],
+                               left < 0 ? 0 : formed_[static_cast<std::size_t>(left)].density[g]});
             });
         }
+    }
+
+    /// Adds the school's pupils, and their minutes and groups, to a part of the district.
+    void share(const tier_counts& tiers, attention& all) {
+        for (std::size_t g = 0; g < grade_count; ++g) {
+            add(all.pupil_count[static_cast<std::size_t>(level_of(static_cast<grade>(g)))], tiers[g], 1);
+        }
+        visit([&](const day_part& here) {
+            const double weekly = here.block.weekly;
+            if (here.block.whole_class) {
+                all.pupil_minutes[here.grade] += here.members * weekly;
+                all.group_minutes[here.grade] += here.groups * weekly * here.share;
+            }
+            const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(here.grade)));
+            std::array<double, tier_count> minutes_here = here.reached;
+            for (double& m : minutes_here) m *= weekly;
+            add(all.adult_minutes[l], minutes_here, here.density - here.left_density);
+            if (!here.block.small) return;
+            add(all.small_group_minutes[l], minutes_here, 1);
+            add(all.small_group_size[l], minutes_here, here.size);
+        });
     }
 
   private:

@@ -26,7 +26,7 @@ inline void check_designs(const district& d, design_state state, fault_list& log
         design_check design{d, i, state, log};
         design.run();
         if (d.designs[i].blocks.size() > block_limit) continue;
-        parent_check{d.designs[i], i, state, log}.run(design.sound());
+        parent_check{d, i, state, log}.run(design.sound());
         if (used && design.sound()) minutes_check{d, i, uses[i], log}.run();
     }
 }

@@ -81,6 +81,36 @@ test("wrong usage ends with 64", () => {
     for (const words of [[], ["compare"], ["compare", "--years"], full_text]) assert.equal(run(...words).status, 64);
 });
 
+test("bells are imported with a summary, and what they say of the week can be edited and imported again", async () => {
+    const bells = { regular: { periods: [
+        { name: 1, start: "10:00", end: "11:30" }, { name: "Break", start: "11:30", end: "12:00" },
+        { name: 2, start: "12:00", end: "1:00" }] }, short: { periods: [{ name: 1, start: "9:00", end: "10:00" }] } };
+    await writeFile(join(folder, "bells.json"), JSON.stringify(bells));
+    const bell = (...words) => run("import", "bell", ...words);
+    const { status, lines } = bell("bells.json", "--days-in-cycle", "regular=3", "--days-in-cycle", "short=2", "-o", "week.json");
+    assert.equal(status, 0);
+    for (const line of [/^imported bells: 2 day types, a cycle of 5 days$/, /^ +regular: 3 periods from 10:00 to 13:00, 3 days/,
+        // 3 x 180 + 2 x 60 minutes, and three breaks of 30
+        /open 660\.0 minutes, lunch 0\.0, passing and breaks 90\.0$/, /^ +\/regular\/periods\/2\/end: "1:00" taken as 13:00$/])
+        assert.ok(lines.some((each) => line.test(each)), `${line} in\n${lines.join("\n")}`);
+    const week = JSON.parse(await readFile(join(folder, "week.json"), "utf8"));
+    week.days[0].periods[1].kind = "lunch";
+    await writeFile(join(folder, "week.json"), JSON.stringify(week));
+    const again = JSON.parse(bell("week.json", "--planning-periods", "1").stdout);
+    assert.deepEqual([again.title, again.week.lunch, again.week.duty], ["bells", 90, 0]);
+    assert.equal(again.week.planning, 5 * (3 * 150 + 2 * 60) / 8);
+
+    for (const word of ["regular", "regular=", "regular=x"]) assert.equal(bell("bells.json", "--days-in-cycle", word).status, 64);
+    for (const [word, place] of [["other=1", "/other"], ["short=-1", "/short"]])
+        assert.match(bell("bells.json", "--days-in-cycle", word).lines[0], RegExp(`^--days-in-cycle: ${place}: found`));
+    await writeFile(join(folder, "broken.json"), '{"a": [{"name": 1, "start": "8:00", "end": tru}, {"start": "8h", "end": "9:00"}]}');
+    const broken = bell("broken.json");
+    assert.equal(broken.status, 2);
+    assert.equal(broken.stdout, "");
+    assert.equal(broken.lines.length, 2, broken.lines.join("\n"));
+    assert.match(broken.lines.at(-1), /^broken\.json: \/a\/1\/start: found "8h"/);
+});
+
 test("a word that is no command, no district and no package is named, with the one that may be meant", () => {
     for (const [words, status, message] of [
         [["frob"], 64, /^"frob" is no command; there are "compare", /],
@@ -99,4 +129,96 @@ test("a cut that is not reached says what is still to be found", () => {
     const { stdout } = run("compare", "--new-money", "-12200000");
     assert.match(stdout, /of the cut, still to be found +\$[1-9]/);
     assert.doesNotMatch(stdout, /not spent/);
+});
+
+/** The elements of an XML text by name; throws where tags do not close in order or a mark is not escaped. */
+function elements_of(xml) {
+    const names = [];
+    const open = [];
+    const tags = /<(\/?)([a-z]+)((?:\s+[A-Za-z][A-Za-z0-9-]*="[^"<>]*")*)\s*(\/?)>/y;
+    const text = /(?:[^<>&]|&(?:amp|lt|gt|quot);)+/y;
+    for (let at = 0; at < xml.length;) {
+        text.lastIndex = tags.lastIndex = at;
+        const [words] = text.exec(xml) ?? [];
+        const [tag, closing, name, , alone] = words === undefined ? tags.exec(xml) ?? [] : [];
+        if (words === undefined && tag === undefined) throw new Error(`no XML: ${xml.slice(at, at + 80)}`);
+        at += (words ?? tag).length;
+        if (tag === undefined) continue;
+        if (closing) assert.equal(open.pop(), name);
+        else names.push(name);
+        if (!closing && !alone) open.push(name);
+    }
+    assert.deepEqual(open, []);
+    return names;
+}
+
+const sweep = ["curve", "typical-rural", "--setting", "group_target", "--from", "16", "--to", "28", "--step", "0.5"];
+
+test("a curve is a plot of at most 100 columns with the sentence under it", () => {
+    const { status, stdout } = run(...sweep, "--level", "elementary");
+    assert.equal(status, 0);
+    const lines = stdout.trimEnd().split("\n");
+    for (const line of lines) assert.ok(line.length <= 100, line);
+    // A step of several posts is a column of marks; between steps they stand in a row.
+    assert.ok(lines.filter((line) => /^ *[\d,]* *[|+] .*#/.test(line)).length > 3);
+    assert.match(stdout, /#{8}/);
+    assert.match(stdout.replaceAll("\n", " "), /The largest step is .* posts fewer, from 20 to 20\.5\. Today it is 21\./);
+});
+
+test("a plot of more values than columns, of one value and of no valid day still fits", () => {
+    for (const [from, to, step] of [[0, 1700, 1], [235, 235, 1], [5000, 6000, 10]]) {
+        const { status, stdout } = run("curve", "typical-rural", "--setting", "planning", "--from", `${from}`, "--to", `${to}`, "--step", `${step}`);
+        assert.equal(status, 0);
+        for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
+    }
+});
+
+test("a curve is written as an SVG that stands alone, and as CSV with a row for each value", async () => {
+    await writeFile(join(folder, "one.json"), JSON.stringify({ id: "x", name: "A <b> & \"C\"", schools: [
+        { id: "s", name: "S", pupils: { K: 74, 1: 18 } }] }));
+    const words = ["curve", "one.json", ...sweep.slice(2), "--width", "336"];
+    assert.equal(run(...words, "--format", "svg", "-o", "one.svg").status, 0);
+    const svg = await readFile(join(folder, "one.svg"), "utf8");
+    const names = elements_of(svg);
+    assert.deepEqual([...new Set(names)].sort(), ["desc", "g", "line", "path", "rect", "style", "svg", "text", "title"]);
+    assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" role="img" aria-labelledby="title sentence" width="360"/);
+    assert.ok(svg.includes("A &lt;b&gt; &amp; &quot;C&quot;</title>"));
+    for (const [number] of svg.matchAll(/\d+\.\d{3,}/g)) assert.fail(number);
+const text_classes = new Set([...svg.matchAll(/<text class="([a-z_0-9]+)"/g)].map(([, name]) => name));
+    assert.deepEqual([...text_classes].sort(), ["heading", "label", "tick", "title"], "no text has the colour of a series");
+    const { stdout } = run(...words, "--format", "csv");
+    const rows = stdout.trimEnd().split("\n");
+    assert.equal(rows.length, 1 + 25);
+    assert.match(rows[0], /^target size of groups \(pupils\),"posts, exact \(FTE\)"/);
+    const json = JSON.parse(run(...words, "--format", "json").stdout);
+    assert.deepEqual(rows.slice(1).map((row) => Number(row.split(",")[2])), json.points.map(({ posts }) => posts.in_steps));
+});
+
+test("a curve with wrong words is wrong usage, with wrong values bad input", () => {
+    assert.equal(run("curve", "--setting", "plannning", "--from", "1", "--to", "2", "--step", "1").status, 64);
+    assert.equal(run("curve", "--setting", "planning", "--to", "2", "--step", "1").status, 64);
+    const { status, stdout, lines } = run(...sweep, "--school", "north_frok", "--subject", "maths", "--format", "svg");
+    assert.equal(status, 2);
+    assert.equal(stdout, "");
+    assert.equal(lines.length, 2);
+    assert.match(lines[0], /^\/school: found "north_frok"; .*Did you mean "north_fork"\?/);
+    assert.match(lines[1], /^\/subjects\/0: found "maths"/);
+});
+
+test("the week of a school is a grid whose minutes add up", () => {
+    const { status, stdout } = run("day", "Fallsside Middle", "--grade", "7");
+    assert.equal(status, 0);
+    const grids = stdout.split("\n\n").filter((part) => /^ {2}Monday/m.test(part));
+    assert.equal(grids.length, 5);  // four tiers and a teacher
+    for (const grid of grids) {
+        const rows = grid.split("\n").filter((line) => /^ {2}\S/.test(line) && !/Monday|:| with /.test(line));
+        for (let day = 0; day < 5; ++day) {
+            const cells = rows.map((line) => Number(/([\d.]+)\s*$/.exec(line.slice(2 + 17 * day, 18 + 17 * day))[1]));
+            const sum = cells.reduce((total, each) => total + each, 0);
+            assert.ok(Math.abs(sum - 390) < 0.5, `${sum} in\n${grid}`);  // 1,950 minutes in five days
+        }
+    }
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
+    assert.match(run("day", "fallsside", "--grade", "12").lines[0], /^--grade: found "12"; expected .*"6", "7", "8"/);
+    assert.match(run("day", "nowhere").lines[0], /^\/school: found "nowhere"/);
 });

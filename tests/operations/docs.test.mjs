@@ -29,7 +29,7 @@ test("docs/operations.md prints what the program answers, a section for each ope
 });
 
 test("the documents of docs/documents.md are accepted", async () => {
-    const [lakeside, scenario, assumptions, map] = fences(await text("documents.md"));
+    const [lakeside, scenario, assumptions, map, maple, week] = fences(await text("documents.md"));
     const answer = run("validate", { district: lakeside });
     assert.ok(answer.ok, JSON.stringify(answer.body));
     const { name, schools, pupils, filled_values } = answer.body.district;
@@ -40,6 +40,14 @@ test("the documents of docs/documents.md are accepted", async () => {
     const imported = run("import_schools", { csv, map, district: "Bay" });
     assert.ok(imported.ok, JSON.stringify(imported.body));
     assert.deepEqual(imported.body.schools.map(({ pupils: by_grade, needs }) => [by_grade, needs.low_income]), [[{ 1: 20, K: 20 }, 20]]);
+    const bell = run("import_bell", { document: maple, planning_periods: 1 });
+    assert.ok(bell.ok, JSON.stringify(bell.body));
+    assert.deepEqual(bell.body.week, week);
+    assert.deepEqual(bell.body.periods, { in_cycle: 8, length: 40.5, shortest: 40, longest: 44 });
+    const design = run("district", { district: lakeside }).body.designs[0];
+    const own = run("validate", { district: { ...lakeside, designs: [{ ...design, week: bell.body.week }] } });
+    const faults = own.ok ? [] : own.body.error.faults.map(({ place }) => place);
+    assert.deepEqual(faults.filter((place) => place.startsWith("/designs/0/week/")), [], "the week fits a design");
 });
 
 test("docs/model.md names only what the registry and the catalog have, and every lever", async () => {

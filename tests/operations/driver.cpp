@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Runs many requests in one process. Reads `session\n`, which forgets all loaded documents, and
 // `run A B\n` followed by an operation of A bytes and a request of B bytes; answers `OK B\n` and a body of B bytes.
-#include <nineways/io/operations.hpp>
+#include <cli/door.hpp>
 
 #include <cstddef>
 #include <cstdio>
@@ -29,8 +29,8 @@ int main() {
             continue;
         }
         if (word != "run" || line.fail() || operation_size + request_size > rest.size()) return 64;
-        const auto answer =
-            nineways::io::run(documents, rest.substr(0, operation_size), rest.substr(operation_size, request_size));
+        const auto answer = nineways::cli::run_operation(documents, rest.substr(0, operation_size),
+                                                         rest.substr(operation_size, request_size));
         rest.remove_prefix(operation_size + request_size);
         std::cout << (answer.ok ? 1 : 0) << ' ' << answer.body.size() << '\n' << answer.body;
     }

@@ -5,7 +5,7 @@
 // g++ starts a session for each case; clang++ runs all cases in one session, last case first; WebAssembly runs them in
 // one instance. Equal bytes therefore also show that a response does not depend on what was loaded before it.
 import { spawnSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { read_cases } from "./cases.mjs";
@@ -34,8 +34,8 @@ function run_driver(program, cases, { one_session }) {
 }
 
 async function run_wasm(folder, cases) {
-    const { load, NinewaysError } = await import(pathToFileURL(join(folder, "nineways.js")).href);
-    const nineways = await load(await readFile(join(folder, "nineways.wasm")));
+    const { all_operations, load, NinewaysError } = await import(pathToFileURL(join(folder, "nineways.js")).href);
+    const nineways = await load(all_operations);
     return cases.map(({ steps }) => steps.map(({ operation, request }) => {
         try {
             return { ok: true, body: Buffer.from(nineways.runText(operation, request)) };

@@ -212,7 +212,7 @@ function changes(path, document) {
 }
 
 // Faults that a schema cannot speak of: rules between values, which the program files at one of them.
-const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |the id of |an id that |"none" where|no parent|no amount|a role of this document|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without)/;
+const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |the id of |the id or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only)/;
 
 /**
  * Each change of `document`: the schema refuses it and the program files a fault at its place, or the schema lets it
@@ -331,6 +331,36 @@ test("the schema of column maps agrees with the program about every change", asy
     hold("schema/column_map.schema.json", map, "import_schools", (m) => ({ csv, map: m, district: "X" }), "/map", ["/$schema"]);
 });
 
+const bell = {
+    format: "nineways-bell/1", id: "b", title: "B", cycle_days: 5,
+    days: [
+        { name: "A", days_in_cycle: 4, periods: [
+            { name: "0", start: "07:00", end: "07:00", kind: "before_or_after" },
+            { name: "1", start: "08:00", end: "09:00", kind: "class_period" },
+            { name: "2", start: "09:00", end: "09:30", kind: "lunch" }] },
+        { name: "B", days_in_cycle: 1, periods: [{ name: "1", start: "08:00", end: "09:00", kind: "advisory" }] }],
+    week: {}, periods: {},
+    filled: [{ place: "/title", value: 1, reason: "r" }],
+    resolved: [{ place: "/a", found: "1:15", taken_as: "13:15" }],
+    notes: [{ place: "/b", note: "n" }],
+};
+
+test("the schema of bell schedules agrees with the program about every change", () => {
+    const tried = hold("schema/bell.schema.json", bell, "import_bell", (document) => ({ document }), "/document", ["", "/format"]);
+    assert.ok(tried > 80, `${tried} changes`);
+    for (const time of ["7:55", "24:00", "07:60", "07.55", "07:55 "]) {
+        const other = copy(bell);
+        other.days[1].periods[0].start = time;
+        assert.ok(!valid("schema/bell.schema.json", other), time);
+        assert.ok(!one("import_bell", { document: other }).ok, time);
+    }
+});
+
+test("what the program writes as a bell schedule reads back as the same", () => {
+    const { body } = one("import_bell", { document: bell, planning_periods: 0 });
+    assert.deepEqual(one("import_bell", { document: body, planning_periods: 0 }).body, body);
+});
+
 test("the schemas of requests agree with the program about every change", () => {
     const mini = { id: "m", name: "M", schools: [{ id: "a", name: "A", pupils: { K: 9 } }] };
     const named = ["district", "load", "validate"].map((operation) => [operation, { district: "typical-rural", assumptions: {} }]);
@@ -339,6 +369,11 @@ test("the schemas of requests agree with the program about every change", () => 
         ...named.map(([operation, request]) => [operation, operation === "load" ? { district: mini } : request]),
         ["compare", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, detail: "summary", assumptions: {} }],
         ["compare", { district: "typical-rural", fit: false }],
+        ["day", { district: "typical-rural", school: "north_fork", assumptions: {} }],
+        ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 1 }],
+        ["curve", { district: "typical-rural", setting: "open", school: "north_fork", from: 1900, to: 2000, step: 50 }],
+        ["curve", { district: "typical-rural", setting: "group_target", levels: ["elementary"], grades: ["K", "1"], subjects: ["homeroom"],
+            block_settings: ["whole_class"], from: 18, to: 20, step: 1, width: 640, assumptions: {} }],
     ];
     for (const [operation, request] of requests) hold(schema_of(operation, "request"), request, operation, JSON.stringify);
 });

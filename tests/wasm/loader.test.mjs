@@ -11,7 +11,7 @@ import { gzipSync } from "node:zlib";
 
 const built = new URL("../../build/wasm/", import.meta.url);
 const package_folder = new URL("package/", built);
-const { load, NinewaysError } = await import(new URL("nineways.js", package_folder));
+const { all_operations, load, NinewaysError } = await import(new URL("nineways.js", package_folder));
 const faulty_module = await WebAssembly.compile(await readFile(new URL("wasm/nineways_faulty.wasm", built)));
 
 const kind_of = (action) => {
@@ -118,6 +118,15 @@ test("a file that is not there, or is no module, is an error and not a hang", as
     await assert.rejects(load(new Uint8Array([1, 2, 3])), WebAssembly.CompileError);
 });
 
+test("the module for pages answers as the one with every operation does", async () => {
+    const [page, whole] = await Promise.all([load(), load(all_operations)]);
+    for (const [operation, request] of [
+        ["compare", '{"district": "typical-rural", "new_money": 600000}'],
+        ["levers", "{}"],
+        ["validate", '{"district": "typical-suburb"}'],
+    ]) assert.equal(page.runText(operation, request), whole.runText(operation, request), operation);
+});
+
 test("the package that npm packs is complete and works where it is unpacked", async () => {
     const folder = await mkdtemp(join(tmpdir(), "nineways-package-"));
     try {
@@ -125,7 +134,8 @@ test("the package that npm packs is complete and works where it is unpacked", as
         const packed = execFileSync("npm", words, { encoding: "utf8" }).trim().split("\n").at(-1);
         execFileSync("tar", ["-xzf", join(folder, packed), "-C", folder]);
         const files = (await readdir(join(folder, "package"))).sort();
-        assert.deepEqual(files, ["LICENSE", "nineways.d.ts", "nineways.js", "nineways.wasm", "package.json"]);
+        assert.deepEqual(files, ["LICENSE", "nineways-all.wasm", "nineways.d.ts", "nineways.js", "nineways.wasm",
+            "package.json"]);
         const unpacked = await import(pathToFileURL(join(folder, "package/nineways.js")).href);
         assert.ok((await unpacked.load()).run("version").version);
     } finally {

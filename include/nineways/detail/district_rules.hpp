@@ -50,6 +50,18 @@ inline constexpr number_rule step_rule{
 inline constexpr number_rule block_minutes_rule{
     .kind = "minutes of blocks", .min = 0, .max = week_minutes, .unit = "minutes a week",
     .mend = "Give the minutes a week that each pupil has the block, or take the block out.", .above_min = true};
+inline constexpr number_rule cycle_rule{
+    .kind = "days of cycles", .min = 1, .max = 20, .unit = "school days",
+    .mend = "Count the school days after which the timetable begins again; 5 for a week.", .whole = true};
+inline constexpr number_rule periods_rule{
+    .kind = "periods of blocks", .min = 0, .max = 400, .unit = "periods a cycle",
+    .mend = "Count the block's periods in a cycle, or give minutes a week instead.", .above_min = true};
+inline constexpr number_rule length_rule{
+    .kind = "lengths of periods", .min = 0, .max = 24 * 60, .unit = "minutes a period",
+    .mend = "Give the minutes of a period.", .above_min = true};
+inline constexpr number_rule block_weeks_rule{
+    .kind = "weeks of blocks", .min = 0, .max = 53, .unit = "weeks of the year",
+    .mend = "Count the weeks in which the block runs, or leave the key out where it runs in all.", .above_min = true};
 inline constexpr number_rule group_rule{
     .kind = "group sizes", .min = 1, .max = 1e4, .unit = "pupils a group",
     .mend = "Give the pupils of a group as an average of at least one."};

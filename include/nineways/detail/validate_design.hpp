@@ -40,7 +40,9 @@ inline void add_minutes(cell_minutes& cells, grade_set grades, tier_set tiers, d
 }
 
 /// Settings that only make sense inside another block.
-[[nodiscard]] constexpr bool is_inside(setting s) noexcept { return s == setting::pull_out || s == setting::push_in; }
+[[nodiscard]] constexpr bool is_inside(setting s) noexcept {
+    return s == setting::pull_out || s == setting::push_in || s == setting::lab;
+}
 
 /// The first block of the homeroom that a block belongs to.
 [[nodiscard]] inline std::size_t first_of_homeroom(const std::vector<time_block>& blocks, std::size_t b) noexcept {
@@ -92,6 +94,7 @@ class design_check {
             .number("/duty", week_rule, w.duty.value())
             .number("/planning", week_rule, w.planning.value())
             .number("/collaboration", week_rule, w.collaboration.value())
+            .number("/cycle_days", cycle_rule, w.cycle_days)
             .good();
         if (sound_) check_number(log_, w.contact().value(), contact_rule, "/designs/{}/week", index_);
     }
@@ -131,14 +134,22 @@ class design_check {
 
     void length(std::size_t b) {
         static constexpr fault_form form{
-            .kind = block_minutes_rule.kind, .place = "/designs/{}/blocks/{}/minutes", .found = "{}",
+            .kind = block_minutes_rule.kind, .place = "/designs/{}/blocks/{}/{}", .found = "{}",
             .expected = "a number above 0, at most {} minutes a week (the open week)", .mend = block_minutes_rule.mend};
+        static constexpr fault_form too_many_weeks{
+            .kind = block_weeks_rule.kind, .place = "/designs/{}/blocks/{}/weeks", .found = "{}",
+            .expected = "a number above 0, at most {} weeks (the school year)", .mend = block_weeks_rule.mend};
+        const double weeks = design_.blocks[b].weeks;
+        if (weeks != 0 && !(weeks > 0 && weeks <= d_.school_weeks)) {
+            sound_ = false;
+            log_.add(too_many_weeks, index_, b, weeks, d_.school_weeks);
+        }
         const double weekly = design_.blocks[b].weekly.value();
         const double open = design_.week.open.value();
         const bool enough = state_ == design_state::document ? weekly > 0 : weekly >= -minutes_tolerance;
         if (enough && weekly <= week_minutes && !(weekly > open + minutes_tolerance)) return;
         if (!(weekly >= -week_minutes && weekly <= week_minutes)) sound_ = false;
-        log_.add(form, index_, b, weekly, open);
+        log_.add(form, index_, b, design_.blocks[b].periods > 0 ? "periods" : "minutes", weekly, open);
     }
 
     void adults(std::size_t b) {
@@ -212,7 +223,7 @@ class design_check {
         if (state_ == design_state::document) return;  // there every block has minutes of its own
         double all = 0;
         for (const time_block& other : design_.blocks) {
-            if (same_homeroom(design_.blocks[b], other)) all += other.weekly.value();
+            if (same_homeroom(design_.blocks[b], other)) all += other.average(d_.school_weeks).value();
         }
         if (!(all > minutes_tolerance)) log_.add(form, index_, b, all);
     }

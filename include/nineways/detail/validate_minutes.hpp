@@ -75,9 +75,9 @@ class minutes_check {
         for (const time_block& block : design_.blocks) {
             if (block.moves_pupils() || is_inside(block.setting)) continue;
             taught_ = taught_ | block.grades;
-            add_minutes(all_, block.grades, block.tiers, block.weekly.value());
-            if (block.staffing == staffing::pooled)
-                add_minutes(others_, block.grades, block.tiers, block.weekly.value());
+            const double weekly = block.average(d_.school_weeks).value();
+            add_minutes(all_, block.grades, block.tiers, weekly);
+            if (block.staffing == staffing::pooled) add_minutes(others_, block.grades, block.tiers, weekly);
         }
     }
 

@@ -8,6 +8,7 @@
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/validate_design.hpp>
+#include <nineways/district.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/prepared_design.hpp>
 #include <nineways/schedule.hpp>
@@ -18,8 +19,8 @@ namespace nineways::detail {
 /// Checks the blocks of one design that lie inside others: pull-outs, labs and push-ins, with their parents.
 class parent_check {
   public:
-    parent_check(const day_design& design, std::size_t index, design_state state, fault_list& log) noexcept
-        : design_(design), index_(index), state_(state), log_(log) {}
+    parent_check(const district& d, std::size_t index, design_state state, fault_list& log) noexcept
+        : design_(d.designs[index]), school_weeks_(d.school_weeks), index_(index), state_(state), log_(log) {}
 
     /// The design has at most `block_limit` blocks. `sound`: their minutes are numbers that can be added up.
     void run(bool sound) {
@@ -31,7 +32,7 @@ class parent_check {
             any = any || block(b).moves_pupils();
             if (block(b).moves_pupils() || !is_inside(block(b).setting)) continue;
             log_.add(no_parent, index_, b,
-                     block(b).setting == setting::pull_out ? "pupils leave" : "adults join");
+                     block(b).joins_parent() ? "adults join" : "pupils leave");
         }
         if (!any) return;
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
@@ -58,6 +59,7 @@ class parent_check {
         .mend = "Take these tiers out of this block, or add them to its parent."};
 
     [[nodiscard]] const time_block& block(std::size_t b) const noexcept { return design_.blocks[b]; }
+    [[nodiscard]] double weekly(std::size_t b) const noexcept { return block(b).average(school_weeks_).value(); }
 
     /// Finds the parents of a block by grade, and files what is wrong with them.
     void find(std::size_t b) {
@@ -121,12 +123,12 @@ class parent_check {
             const auto p = static_cast<std::size_t>(parents_[b].by_grade[g]);
             parents_[p].is_parent = true;
             lacking = lacking | (child.tiers - block(p).tiers);
-            pushed = pushed || block(p).setting == setting::push_in;
+            pushed = pushed || block(p).joins_parent();
             alone = alone || block(p).staffing == staffing::none;
         });
         if (!lacking.empty()) lacks(b, lacks_tiers, {lacking.bits(), tier_names}, child.tiers.bits());
         if (pushed) log_.add(pushed_in, index_, b, in_marks(child.parent));
-        if (alone && child.setting == setting::push_in) log_.add(not_taught, index_, b, in_marks(child.parent));
+        if (alone && child.joins_parent()) log_.add(not_taught, index_, b, in_marks(child.parent));
     }
 
     /// The grades in which block `b` lies inside block `p`.
@@ -139,23 +141,23 @@ class parent_check {
     }
     /// The grades in which pupils leave block `p` for block `b`.
     [[nodiscard]] grade_set pulled_out(std::size_t b, std::size_t p) const noexcept {
-        return block(b).setting == setting::push_in ? grade_set{} : inside(b, p);
+        return block(b).joins_parent() ? grade_set{} : inside(b, p);
     }
 
     /// What lies inside a parent fits into its minutes, for every tier of every grade.
     void room(std::size_t p) {
         cell_minutes pulled{};
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
-            add_minutes(pulled, pulled_out(b, p), block(b).tiers, block(b).weekly.value());
+            add_minutes(pulled, pulled_out(b, p), block(b).tiers, weekly(b));
         }
         for (std::size_t t = 0; t < tier_count; ++t) pull_outs(p, t, pulled);
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
-            if (block(b).setting == setting::push_in) push_in(p, b, pulled);
+            if (block(b).joins_parent()) push_in(p, b, pulled);
         }
     }
 
     void pull_outs(std::size_t p, std::size_t t, const cell_minutes& pulled) {
-        const double limit = block(p).weekly.value() + minutes_tolerance;
+        const double limit = weekly(p) + minutes_tolerance;
         double most = limit;
         grade_set over;
         for (std::size_t g = 0; g < grade_count; ++g) {
@@ -172,7 +174,7 @@ class parent_check {
             .found = "{} minutes a week out of {} for {} pupils of the grades {}",
             .expected = "at most {} minutes, all that {} has",
             .mend = "Shorten {} by {} minutes, or pull those out of another block."};
-        const double held = block(p).weekly.value();
+        const double held = weekly(p);
         const text_piece name = in_marks(block(p).id);
         enumeration blocks;
         std::size_t last = p;
@@ -193,19 +195,20 @@ class parent_check {
             .mend = "Shorten the push-in or the pull-outs."};
         const grade_set joined = inside(b, p);
         if (joined.empty()) return;
-        double least = block(p).weekly.value();
+        double least = weekly(p);
         for_each_grade(joined, [&](std::size_t g) {
             for (std::size_t t = 0; t < tier_count; ++t) {
-                const double left = block(p).weekly.value() - pulled[g][t];
+                const double left = weekly(p) - pulled[g][t];
                 if (block(b).tiers.contains(static_cast<tier>(t)) && left < least) least = left;
             }
         });
-        const double weekly = block(b).weekly.value();
-        if (weekly > least + minutes_tolerance)
-            log_.add(form, index_, b, weekly, least > 0 ? least : 0.0, in_marks(block(p).id));
+        const double lasting = weekly(b);
+        if (lasting > least + minutes_tolerance)
+            log_.add(form, index_, b, lasting, least > 0 ? least : 0.0, in_marks(block(p).id));
     }
 
     const day_design& design_;
+    double school_weeks_;
     std::size_t index_;
     design_state state_;
     fault_list& log_;

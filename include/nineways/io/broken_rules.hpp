@@ -13,13 +13,16 @@
 #include <nineways/io/document.hpp>
 #include <nineways/io/json_value.hpp>
 
-/// Which broken rules of a district document are told beside what could not be read of it.
+/// Which broken rules of a district document, or of a bell schedule, are told beside what could not be read of it.
 namespace nineways::io::detail {
 
-/// The part of a document that a place lies in: a school, a design, or else what the first key names.
+/// The part of a document that a place lies in: a school, a design, a day type, or else what the first key names.
 [[nodiscard]] inline std::string_view part_of(std::string_view place) noexcept {
-    const bool is_one_of_many = place.substr(0, 9) == "/schools/" || place.substr(0, 9) == "/designs/";
-    return place.substr(0, place.find('/', is_one_of_many ? 9 : 1));
+    std::size_t from = 1;
+    for (const std::string_view many : {"/schools/", "/designs/", "/days/"}) {
+        if (place.substr(0, many.size()) == many) from = many.size();
+    }
+    return place.substr(0, place.find('/', from));
 }
 
 [[nodiscard]] inline bool begins_with(std::string_view place, std::string_view part) noexcept {
@@ -39,6 +42,8 @@ namespace nineways::io::detail {
             if (begins_with(broken, user)) return true;
         }
     }
+    const bool is_of_period = unread.find("/periods") != std::string_view::npos;
+    if (broken == "/cycle_days") return begins_with(unread, "/days") && !is_of_period;
     return begins_with(unread, "/designs") && begins_with(broken, "/schools");
 }
 

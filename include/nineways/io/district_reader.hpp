@@ -16,6 +16,7 @@
 #include <nineways/io/broken_rules.hpp>
 #include <nineways/io/district_writer.hpp>
 #include <nineways/io/money_reader.hpp>
+#include <nineways/io/design_reader.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/national.hpp>
 #include <nineways/quantities.hpp>
@@ -29,13 +30,6 @@ using namespace nineways::detail;
 
 inline constexpr size_rule note_size{.max = 2000};
 inline constexpr size_rule remark_size{.max = 400};
-
-/// The index of a key among names, or the number of names.
-[[nodiscard]] inline std::size_t position_of(std::string_view key, std::span<const std::string_view> names) noexcept {
-    std::size_t at = 0;
-    while (at < names.size() && names[at] != key) ++at;
-    return at;
-}
 
 /// Reads a district document into a draft. Roles come first, because posts and blocks name them.
 class district_reading {
@@ -57,7 +51,7 @@ class district_reading {
         if (const value_reader designs = o.optional("designs")) {
             draft_.designs.emplace();
             for (const value_reader v : designs.elements({.min = 1, .max = 1000}))
-                design(v, draft_.designs->emplace_back());
+                design_reading{role_names_, roles_known_}.design(v, draft_.designs->emplace_back());
         }
         name_designs();
         for (const value_reader v : o.required("schools").elements({.min = 1, .max = 20000}))
@@ -126,58 +120,6 @@ class district_reading {
         }
     }
 
-    [[nodiscard]] role_id role_of_adults(const value_reader& v) const {
-        if (roles_known_) return static_cast<role_id>(v.enumerated(role_names_));
-        const std::size_t at = position_of(v.text_view(id_size), role_names_);
-        return static_cast<role_id>(at < role_names_.size() ? at : 0);
-    }
-
-    void block(const value_reader& v, time_block& b) const {
-        object_reader o = v.object();
-        o.read("id", b.id, id_size);
-        o.read("subject", b.subject, subject_names);
-        b.grades = grade_set::from_bits(o.required("grades").bits(grade_names));
-        b.tiers = tier_set::from_bits(o.required("tiers").bits(tier_names));
-        o.read("minutes", b.weekly, block_minutes_rule);
-        o.read("setting", b.setting, setting_names);
-        o.read("staffing", b.staffing, staffing_names);
-        if (b.staffing != staffing::none) {
-            o.read("pooling", b.pooling, pooling_names);
-            object_reader group = o.required("group").object();
-            group.read("target", b.group.target, group_rule);
-            group.read("cap", b.group.cap, group_rule);
-            group.finish();
-            for (const value_reader each : o.required("adults").elements({.min = 1, .max = 16})) {
-                object_reader a = each.object();
-                adults_per_group& adults = b.adults.emplace_back();
-                adults.role = role_of_adults(a.required("role"));
-                a.read("adults", adults.adults, adults_rule);
-                a.finish();
-            }
-        }
-        o.read_if("parent", b.parent, id_size);
-        o.finish();
-    }
-
-    void design(const value_reader& v, day_design& d) const {
-        object_reader o = v.object();
-        o.read("id", d.id, id_size);
-        o.read("title", d.title, name_size);
-        object_reader w = o.required("week").object();
-        w.read("open", d.week.open, open_rule);
-        w.read("lunch", d.week.lunch, week_rule);
-        w.read("duty", d.week.duty, week_rule);
-        w.read("planning", d.week.planning, week_rule);
-        w.read("planning_in", d.week.planning_in, time_place_names);
-        w.read("collaboration", d.week.collaboration, week_rule);
-        w.read("collaboration_in", d.week.collaboration_in, time_place_names);
-        w.finish();
-        o.read("hiring_step", d.hiring_step, step_rule);
-        for (const value_reader each : o.required("blocks").elements({.min = 1, .max = block_limit}))
-            block(each, d.blocks.emplace_back());
-        o.finish();
-    }
-
     void name_designs() {
         if (draft_.designs) {
             for (const day_design& one : *draft_.designs) design_names_.push_back(one.id);
@@ -193,8 +135,7 @@ class district_reading {
         o.read("name", s.name, name_size);
         if (const value_reader design = o.optional("design")) {
             s.design = design.text(id_size);
-            if (designs_known_ && !s.design->empty() &&
-                position_of(*s.design, design_names_) == design_names_.size()) {
+            if (designs_known_ && !s.design->empty() && position_of(*s.design, design_names_) == design_names_.size()) {
                 design.reject_name(*s.design, design_names_, "the id of a design: {}", "Name one of them.");
             }
         }
@@ -296,8 +237,7 @@ inline void drop_unread_parts(district_draft& draft) {
 ///
 /// Parts that are missing are filled from the national defaults and listed. Faults go to the document's log; the
 /// district is of use only when none were filed.
-[[nodiscard]] inline district read_district(const value_reader& document, fault_list& log,
-                                            const assumptions& assumed) {
+[[nodiscard]] inline district read_district(const value_reader& document, fault_list& log, const assumptions& assumed) {
     const std::size_t before = log.total();
     const std::size_t filed_before = log.filed().size();
     district_draft draft;

@@ -52,11 +52,17 @@ inline void write_posts(json_stream& out, const district& d, const std::vector<p
     out.end();
 }
 
-inline void write_block(json_stream& out, const district& d, const time_block& b) {
+inline void write_block(json_stream& out, const district& d, const school_week& week, const time_block& b) {
     out.object().put("id", b.id).put("subject", name_of(b.subject, subject_names));
     write_set(out.key("grades"), b.grades.bits(), grade_names);
     write_set(out.key("tiers"), b.tiers.bits(), tier_names);
-    out.put("minutes", b.weekly).put("setting", name_of(b.setting, setting_names))
+    // Levers change minutes, not periods: these are written only while they say the same.
+    if (b.periods > 0 && week.in_week(b.periods, b.length) == b.weekly)
+        out.put("periods", b.periods).put("length", b.length);
+    else
+        out.put("minutes", b.weekly);
+    if (b.weeks > 0) out.put("weeks", b.weeks);
+    out.put("setting", name_of(b.setting, setting_names))
         .put("staffing", name_of(b.staffing, staffing_names));
     if (b.staffing != staffing::none) {
         out.put("pooling", name_of(b.pooling, pooling_names));
@@ -80,10 +86,11 @@ inline void write_design(json_stream& out, const district& d, const day_design& 
         .put("planning", w.planning)
         .put("planning_in", name_of(w.planning_in, time_place_names))
         .put("collaboration", w.collaboration)
-        .put("collaboration_in", name_of(w.collaboration_in, time_place_names))
-        .end();
+        .put("collaboration_in", name_of(w.collaboration_in, time_place_names));
+    if (w.cycle_days != 5) out.put("cycle_days", w.cycle_days);
+    out.end();
     out.put("hiring_step", design.hiring_step).array("blocks");
-    for (const time_block& b : design.blocks) write_block(out, d, b);
+    for (const time_block& b : design.blocks) write_block(out, d, w, b);
     out.end().end();
 }
 

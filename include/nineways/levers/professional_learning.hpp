@@ -58,7 +58,8 @@ inline void learn_workshops(const lever_change& change, std::vector<exposure>& o
 }
 
 /// Moves `more` minutes a week of every homeroom from its teacher to specials, first out of homeroom time, then out
-/// of the other subjects in proportion; so the teacher is free and the class is covered.
+/// of the other subjects in proportion; so the teacher is free and the class is covered. Less than 0 moves them back:
+/// to homeroom time, or to the other subjects where there is none.
 inline void cover_with_specials(day_design& design, minutes more) {
     const auto covers = [](const time_block& b, const time_block& home) {
         return b.setting == setting::whole_class && b.staffing == staffing::pooled && b.grades == home.grades &&
@@ -80,7 +81,7 @@ inline void cover_with_specials(day_design& design, minutes more) {
             if (covers(b, first)) specials += b.weekly;
         }
         if (!(specials.value() > 0)) continue;  // nobody covers: the check of the changed day says so
-        const minutes from_spare = spare < more ? spare : more;
+        const minutes from_spare = spare < more || !(spare.value() > 0) ? spare : more;
         const minutes from_taught = more - from_spare;
         for (time_block& b : design.blocks) {
             if (nineways::detail::same_homeroom(first, b)) {

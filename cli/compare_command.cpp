@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include <cli/commands.hpp>
+#include <cli/comparison_text.hpp>
+#include <cli/files.hpp>
+#include <cli/requests.hpp>
+
+namespace nineways::cli {
+
+namespace {
+
+/// What `compare` takes from the command line.
+struct compare_words {
+    std::string district = "typical-city";
+    double new_money = 0;
+    int years = 5;
+    std::string format = "text";
+    std::string output;
+    std::string assumptions;
+    std::string day_designs;
+    std::string a;
+    std::string b;
+    bool full = false;
+    bool as_set = false;
+};
+
+void compare(const compare_words& words) {
+    request_text request;
+    std::vector<file_part> parts;
+    put_named(request, parts, "district", words.district, typical_names(), read_district);
+    request.put("years", words.years);
+    if (words.as_set)
+        request.put("fit", false);
+    else
+        request.put("new_money", words.new_money);
+    put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
+    put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
+    put_named(request, parts, "a", words.a, io::preset_names, read_scenario);
+    put_named(request, parts, "b", words.b, io::preset_names, read_scenario);
+    if (words.full) request.put("detail", "full");
+    const std::string result = run("compare", request, parts);
+    write_file(words.output, words.format == "json"  ? indented(result)
+                             : words.format == "csv" ? comparison_csv(json::parse(result))
+                                                     : comparison_text(json::parse(result)));
+}
+
+}  // namespace
+
+void add_compare(CLI::App& app) {
+    const auto kept = std::make_shared<compare_words>();
+    compare_words& words = *kept;
+    auto* command = app.add_subcommand("compare", "Compare two packages over one district on equal dollars");
+    command->add_option("district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
+        ->capture_default_str();
+    auto* money = command->add_option("--new-money", words.new_money, "dollars a year; less than 0 for a cut")
+                      ->check(CLI::Validator{[](const std::string& word) {
+                                                 const auto number = io::number_from_text(word);
+                                                 return number
+                                                            ? std::string{}
+                                                            : "\"" + word + "\" is no amount such as 12200000 or -3e6";
+                                             },
+                                             "DOLLARS"});
+    auto* as_set =
+        command->add_flag("--as-set", words.as_set, "take the packages as they are set, without fitting them to money");
+    money->excludes(as_set);
+    command->add_option("--years", words.years, "year in which yearly cost is taken, 1 to 30")->capture_default_str();
+    command->add_option("--format", words.format, "text, json or csv")
+        ->check(CLI::IsMember({"text", "json", "csv"}))
+        ->capture_default_str();
+    command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
+    command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
+    command->add_option("--a", words.a, "first package: restore, transform, or a scenario file");
+    command->add_option("--b", words.b, "second package: restore, transform, or a scenario file");
+    command->add_flag("--full", words.full,
+                      "with --format json: every number with its rule and terms, and every school");
+    command->callback([kept, money, as_set] {
+        if (money->count() == 0 && as_set->count() == 0) throw CLI::RequiredError("--new-money (or --as-set)");
+        if (kept->full && kept->format != "json") throw CLI::ValidationError("--full", "goes with --format json");
+        compare(*kept);
+    });
+}
+
+}  // namespace nineways::cli

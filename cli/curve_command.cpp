@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include <nineways/curve.hpp>
+#include <nineways/io/chart/label.hpp>
+#include <nineways/io/chart/svg.hpp>
+#include <cli/chart_json.hpp>
+#include <cli/commands.hpp>
+#include <cli/files.hpp>
+#include <cli/requests.hpp>
+#include <cli/text_plot.hpp>
+
+namespace nineways::cli {
+
+namespace {
+
+/// What `curve` takes from the command line.
+struct curve_command_words {
+    std::string district = "typical-city";
+    std::string setting;
+    double from = 0;
+    double to = 0;
+    double step = 0;
+    std::string school;
+    std::vector<std::string> levels;
+    std::vector<std::string> grades;
+    std::vector<std::string> subjects;
+    std::vector<std::string> settings;
+    double width = 640;
+    std::string format = "text";
+    std::string output;
+    std::string assumptions;
+    std::string day_designs;
+};
+
+void put_list(request_text& request, const char* key, const std::vector<std::string>& texts) {
+    if (texts.empty()) return;
+    io::json_stream written;
+    written.array();
+    for (const std::string& text : texts) written.add(text);
+    request.put_document(key, written.end().text());
+}
+
+/// The plot of the posts, how to read it, and the sentence: at most 100 columns.
+[[nodiscard]] std::string curve_text(const json& result) {
+    constexpr std::size_t width = 100;
+    const json& chart = result.at("chart");
+    std::vector<plot_value> values;
+    for (const json& p : result.at("points")) {
+        plot_value& v = values.emplace_back(plot_value{p.at("value"), std::nullopt, std::nullopt});
+        if (p.contains("gap")) continue;
+        v.stepped = p.at("posts").at("in_steps");
+        v.exact = p.at("posts").at("exact");
+    }
+    std::string out = one_line(chart.at("title")) + "\n\nPosts of the day (# in hiring steps, . exact)\n";
+    out += text_plot(values, width, 19);
+    const json& setting = chart.at("table").at("columns").at(0);
+    const std::string title = setting.at("title");
+    const std::string unit = setting.at("unit");
+    out += (title == unit ? title : title + ", " + unit) + "\n\n";
+    for (const std::string& line : io::chart::wrapped(one_line(chart.at("sentence")), 12, width * 7.0))
+        out += line + '\n';
+    return out;
+}
+
+void draw_curve(const curve_command_words& words) {
+    request_text request;
+    std::vector<file_part> parts;
+    put_named(request, parts, "district", words.district, typical_names(), read_district);
+    request.put("setting", words.setting);
+    if (!words.school.empty()) request.put("school", words.school);
+    put_list(request, "levels", words.levels);
+    put_list(request, "grades", words.grades);
+    put_list(request, "subjects", words.subjects);
+    put_list(request, "block_settings", words.settings);
+    request.put("from", words.from);
+    request.put("to", words.to);
+    request.put("step", words.step);
+    request.put("width", words.width);
+    put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
+    put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
+    const std::string result = run("curve", request, parts);
+    if (words.format == "json") return write_file(words.output, indented(result));
+    const json parsed = json::parse(result);
+    write_file(words.output, words.format == "svg"   ? io::chart::svg_text(chart_of(parsed.at("chart")))
+                             : words.format == "csv" ? table_csv(parsed.at("chart"))
+                                                     : curve_text(parsed));
+}
+
+}  // namespace
+
+void add_curve(CLI::App& app) {
+    const auto kept = std::make_shared<curve_command_words>();
+    curve_command_words& words = *kept;
+    auto* command = app.add_subcommand("curve", "Sweep one setting of the school day: posts, cost and attention");
+    command->add_option("district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
+        ->capture_default_str();
+    command->add_option("--setting", words.setting, "planning, collaboration, group_target, group_cap, open or pupils")
+        ->check(CLI::IsMember({"planning", "collaboration", "group_target", "group_cap", "open", "pupils"}))
+        ->required();
+    command->add_option("--from", words.from, "first value")->required();
+    command->add_option("--to", words.to, "last value")->required();
+    command->add_option("--step", words.step, "distance between values")->required();
+    command->add_option("--school", words.school, "id or name of one school, instead of the whole district");
+    command->add_option("--level", words.levels, "groups of these levels alone: elementary, middle, high");
+    command->add_option("--grade", words.grades, "groups of these grades alone: PK, K, 1 to 12, ungraded");
+    command->add_option("--subject", words.subjects, "groups of these subjects alone; homeroom for homerooms");
+    command->add_option("--block-setting", words.settings, "groups of these settings; whole_class where none is named");
+    command->add_option("--width", words.width, "with --format svg or json: width of the chart")->capture_default_str();
+    command->add_option("--format", words.format, "text, svg, json or csv")
+        ->check(CLI::IsMember({"text", "svg", "json", "csv"}))
+        ->capture_default_str();
+    command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
+    command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
+    command->callback([kept] { draw_curve(*kept); });
+}
+
+}  // namespace nineways::cli

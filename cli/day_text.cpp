@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include <cli/day_text.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <cli/words.hpp>
+
+namespace nineways::cli {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> day_names{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"};
+constexpr std::size_t cell_width = 16;
+
+[[nodiscard]] const json& block_of(const json& week, const json& id) {
+    for (const json& block : week.at("blocks")) {
+        if (block.at("id") == id) return block;
+    }
+    return week.at("blocks").front();
+}
+
+[[nodiscard]] std::string minutes(double value) { return fmt::format("{:.4g}", value); }
+
+/// "mathematics 50": what a cell of the grid says.
+[[nodiscard]] std::string cell(std::string_view name, double length) {
+    const std::string number = ' ' + minutes(length);
+    return plain(name.substr(0, cell_width - number.size())) + number;
+}
+
+void row(std::string& out, const std::array<std::string, 5>& cells, const std::string& groups) {
+    out += ' ';
+    for (const std::string& text : cells) out += fmt::format(" {:<{}}", text, cell_width);
+    out += groups;
+    while (out.back() == ' ') out.pop_back();
+    out += '\n';
+}
+
+void put_days(std::string& out, const std::string& last) {
+    std::array<std::string, 5> names;
+    for (std::size_t d = 0; d < names.size(); ++d) names[d] = day_names[d];
+    row(out, names, last);
+}
+
+[[nodiscard]] std::string groups_of(const json& block) {
+    if (!block.contains("pupils_a_group")) return {};
+    double adults = 0;
+    for (const json& a : block.at("adults")) adults += a.at("adults").get<double>();
+    return fmt::format(" {:>5.1f} {:>3.3g}", block.at("pupils_a_group").get<double>(), adults);
+}
+
+/// The grid of one tier's pupils: a row a lesson, a column a day.
+void put_week(std::string& out, const json& week) {
+    out += fmt::format("\n{}, {} in grade {}\n", plain(week.at("tier").get<std::string>()),
+                       counted(week.at("pupils"), "pupil"), week.at("grade").get<std::string>());
+    put_days(out, " group adults");
+    const json& days = week.at("days");
+    std::size_t rows = 0;
+    for (const json& day : days) rows = std::max(rows, day.size());
+    for (std::size_t r = 0; r < rows; ++r) {
+        std::array<std::string, 5> cells;
+        std::string groups;
+        bool same = true;
+        for (std::size_t d = 0; d < cells.size(); ++d) {
+            if (r >= days[d].size()) continue;
+            const json& lesson = days[d][r];
+            const json& block = block_of(week, lesson.at("block"));
+            cells[d] = cell(block.at("subject").get<std::string>(), lesson.at("minutes"));
+            const std::string here = groups_of(block);
+            same = same && (groups.empty() || groups == here);
+            groups = here;
+        }
+        row(out, cells, same ? groups : std::string{});
+    }
+    for (const json& block : week.at("blocks")) {
+        if (!block.contains("parent")) continue;
+        const bool joins = block.at("setting") == "push_in";
+        std::string adults;
+        for (const json& a : block.at("adults")) {
+            adults += (adults.empty() ? "" : ", ") + plain(a.at("role").get<std::string>());
+        }
+        out += fmt::format("  {} {} {}: {} minutes a week with {}, groups of {:.1f}\n",
+                           plain(block_of(week, block.at("parent")).at("subject").get<std::string>()),
+                           joins ? "joined by" : "left for", plain(block.at("setting").get<std::string>()),
+                           minutes(block.at("minutes_a_week")), adults, block.at("pupils_a_group").get<double>());
+    }
+}
+
+void put_teacher(std::string& out, const json& w) {
+    out += "\nfull-time teacher\n";
+    put_days(out, {});
+    const auto line = [&](const char* what, double weekly) {
+        if (!(weekly > 0)) return;
+        std::array<std::string, 5> cells;
+        cells.fill(std::string{what} + ' ' + minutes(weekly / 5));
+        row(out, cells, {});
+    };
+    line("pupils", w.at("with_classes"));
+    if (w.at("planning_in") == "in_day") line("planning", w.at("planning"));
+    if (w.at("collaboration_in") == "in_day") line("together", w.at("collaboration"));
+    line("lunch", w.at("lunch"));
+    line("duty", w.at("duty"));
+    const double classes = w.at("with_classes");
+    const double small = w.at("with_small_groups");
+    out += fmt::format("  {} minutes a week with pupils", minutes(classes));
+    if (small != classes) out += fmt::format(", {} for teachers of small groups", minutes(small));
+    for (const char* what : {"planning", "collaboration"}) {
+        const double weekly = w.at(what);
+        if (weekly > 0 && w.at(std::string{what} + "_in") == "outside")
+            out += fmt::format("; {} of {} outside the pupils' day", minutes(weekly), what);
+    }
+    out += '\n';
+}
+
+[[nodiscard]] std::string value(const json& ratio, const char* form, double scale = 1) {
+    const json& v = ratio.at("value");
+    return v.is_null() ? "-" : fmt::format(fmt::runtime(form), v.get<double>() * scale);
+}
+
+void put_metrics(std::string& out, const json& m) {
+    out += "\nMetrics of the school\n";
+    const auto one = [&](const char* name, const std::string& text) {
+        out += fmt::format("  {:<44} {:>12}\n", name, text);
+    };
+    one("average class size", value(m.at("class_size"), "{:.1f}"));
+    one("contact ratio (taught of the timetable)", value(m.at("contact_ratio"), "{:.1f} %", 100));
+    one("load (minutes a teacher a week)", value(m.at("load"), "{:.0f}"));
+    one("pupils a teacher whose classes change", value(m.at("pupils_a_teacher"), "{:.0f}"));
+    one("cost of a taught hour", value(m.at("cost_a_taught_hour"), "${:.0f}"));
+    one("cost of the day a pupil",
+        "$" + grouped(m.at("cost_a_pupil").at("value").is_null() ? 0 : m.at("cost_a_pupil").at("value").get<double>()));
+    out += fmt::format("\n  {:<24} {:>8} {:>22} {:>16} {:>10}\n", "a pupil a week", "pupils", "adult minutes",
+                       "small groups", "core");
+    for (const json& t : m.at("tiers")) {
+        out += fmt::format("  {:<24} {:>8} {:>22} {:>16} {:>10}\n", plain(t.at("tier").get<std::string>()),
+                           grouped(t.at("pupils")), value(t.at("adult_minutes_a_week"), "{:.1f}"),
+                           value(t.at("small_group_minutes_a_week"), "{:.1f}"),
+                           value(t.at("core_share"), "{:.0f} %", 100));
+    }
+}
+
+void put_subjects(std::string& out, const json& subjects) {
+    out += fmt::format("\n  {:<24} {:>8} {:>22} {:>16}\n", "subject", "posts", "pupils a class", "cost a pupil");
+    for (const json& s : subjects) {
+        out += fmt::format("  {:<24} {:>8.1f} {:>22} {:>16}\n", plain(s.at("subject").get<std::string>()),
+                           s.at("posts").get<double>(), value(s.at("class_size"), "{:.1f}"),
+                           value(s.at("cost_a_pupil"), "${:.0f}"));
+    }
+}
+
+void put_posts(std::string& out, const json& day) {
+    out += fmt::format("\n  {:<48} {:>10} {:>10} {:>20}\n", "posts of the day", "exact", "hired", "cost of rounding");
+    for (const json& p : day.at("posts")) {
+        out += fmt::format("  {:<48} {:>10.2f} {:>10.1f} {:>20}\n", p.at("title").get<std::string>(),
+                           p.at("exact").get<double>(), p.at("rounded").get<double>(),
+                           "$" + grouped(p.at("cost_of_rounding")));
+    }
+    out += fmt::format("  {:<48} {:>10}\n", "rooms at once", grouped(day.at("rooms_needed")));
+    const double together = day.at("collaboration_in_day");
+    if (together > 0) {
+        out += fmt::format("  {:<48} {:>10} {}\n", "minutes a week together, inside the day", minutes(together),
+                           day.at("expert_in_the_room").get<bool>() ? "with an expert" : "without an expert");
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> grades_of_day(const json& day) {
+    std::vector<std::string> grades;
+    for (const json& week : day.at("weeks")) {
+        if (grades.empty() || grades.back() != week.at("grade")) grades.push_back(week.at("grade"));
+    }
+    return grades;
+}
+
+std::string day_text(const json& day, const std::string& grade) {
+    const json& school = day.at("school");
+    std::string out = fmt::format("{} ({}), {}: {}\n", school.at("name").get<std::string>(),
+                                  day.at("district").at("name").get<std::string>(),
+                                  counted(school.at("pupils"), "pupil"), school.at("design_title").get<std::string>());
+    std::string shown = grade;
+    if (shown.empty()) {
+        std::ptrdiff_t most = 0;
+        for (const std::string& g : grades_of_day(day)) {
+            const auto tiers = std::count_if(day.at("weeks").begin(), day.at("weeks").end(),
+                                             [&](const json& week) { return week.at("grade") == g; });
+            if (tiers <= most) continue;
+            most = tiers;
+            shown = g;
+        }
+    }
+    for (const json& week : day.at("weeks")) {
+        if (week.at("grade") == shown) put_week(out, week);
+    }
+    out += "\nThe model fixes how long, not when: long blocks come every day, the others take turns.\n";
+    put_teacher(out, day.at("teacher_week"));
+    put_metrics(out, day.at("metrics"));
+    put_subjects(out, day.at("metrics").at("subjects"));
+    put_posts(out, day);
+    return out;
+}
+
+}  // namespace nineways::cli

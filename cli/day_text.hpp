@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include <cli/requests.hpp>
+
+namespace nineways::cli {
+
+/// The week of a school for a terminal: a grid for the pupils of each tier of one grade and for a teacher, and the
+/// metrics. An empty grade is the one with the most tiers.
+[[nodiscard]] std::string day_text(const json& day, const std::string& grade);
+
+/// The grades of a school's weeks, in order.
+[[nodiscard]] std::vector<std::string> grades_of_day(const json& day);
+
+}  // namespace nineways::cli

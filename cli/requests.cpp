@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include <cli/requests.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+#include <cli/files.hpp>
+
+namespace nineways::cli {
+
+namespace {
+
+/// The place of a fault, in the file that it came from.
+[[nodiscard]] std::string place_in_file(const std::string& place, const std::vector<file_part>& parts) {
+    for (const file_part& part : parts) {
+        if (part.pointer.empty() && place.substr(0, 1) != "/") return part.file + ": " + place;
+        const bool inside = !part.pointer.empty() && place.compare(0, part.pointer.size(), part.pointer) == 0 &&
+                            (place.size() == part.pointer.size() || place[part.pointer.size()] == '/');
+        if (inside)
+            return part.file + ": " +
+                   (place.size() == part.pointer.size() ? "the document" : place.substr(part.pointer.size()));
+    }
+    return place;
+}
+
+/// Whether a word is one of these names. Refuses one that is no file either.
+[[nodiscard]] bool is_name(const std::string& word, std::span<const std::string_view> names) {
+    if (std::find(names.begin(), names.end(), word) != names.end()) return true;
+    std::error_code error;
+    if (word != "-" && !std::filesystem::exists(word, error)) {
+        throw invalid_input{fault{word, "no file of this name", io::listed_names(names) + " or a file",
+                                  meant(word, names, "Check the name.")}};
+    }
+    return false;
+}
+
+}  // namespace
+
+std::string run(std::string_view operation, const request_text& request, const std::vector<file_part>& parts) {
+    io::session documents;
+    io::response said = run_operation(documents, operation, request.text());
+    if (said.ok) return std::move(said.body);
+    const json body = json::parse(said.body);
+    faults all;
+    for (const json& f : body.at("error").at("faults")) {
+        all.push_back({place_in_file(f.at("place"), parts), f.at("found"), f.at("expected"), f.at("mend")});
+    }
+    if (all.empty())
+        all.push_back({"", body.at("error").at("kind"), "room for the whole computation", "Use a smaller document."});
+    throw invalid_input{std::move(all)};
+}
+
+void read_district(const io::value_reader& root, io::fault_list& log) {
+    static_cast<void>(io::read_district(root, log, {}));
+}
+void read_scenario(const io::value_reader& root, io::fault_list&) { static_cast<void>(io::read_scenario(root)); }
+void read_assumptions(const io::value_reader& root, io::fault_list&) { static_cast<void>(io::read_assumptions(root)); }
+void read_column_map(const io::value_reader& root, io::fault_list&) { static_cast<void>(io::read_column_map(root)); }
+
+void throw_with_file(const std::string& name, faults all) {
+    for (fault& f : all) f.place = name + ": " + (f.place.empty() ? "the document" : f.place);
+    throw invalid_input{std::move(all)};
+}
+
+std::string read_document(const std::string& name, content_reader read_content) {
+    io::fault_list log;
+    const auto document = io::read_json(read_file(name), log);
+    if (log.total() == 0) return io::write_json(document->root());
+    if (document) {
+        io::document_reader reading{*document, log};
+        read_content(reading.root(), log);
+    }
+    throw_with_file(name, log.take());
+}
+
+std::vector<std::string_view> typical_names() {
+    std::vector<std::string_view> names;
+    for (const auto& row : typical::districts) names.push_back(row.id);
+    return names;
+}
+
+void put_named(request_text& request, std::vector<file_part>& parts, const char* key, const std::string& word,
+               std::span<const std::string_view> names, content_reader read_content) {
+    if (word.empty()) return;
+    if (!names.empty() && is_name(word, names)) return request.put(key, word);
+    request.put_document(key, read_document(word, read_content));
+    parts.push_back({std::string{"/"} + key, word});
+}
+
+std::string meant(const std::string& word, std::span<const std::string_view> names, std::string otherwise) {
+    const auto near = io::nearest_name(word, names);
+    return near ? "Did you mean \"" + std::string{*near} + "\"?" : std::move(otherwise);
+}
+
+std::string indented(const std::string& result) { return io::write_json(io::parse_json(result).root(), true) + '\n'; }
+
+std::string one_line(std::string text) {
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+    }
+    return text;
+}
+
+void tell(const std::string& line) { std::fputs((one_line(line) + '\n').c_str(), stderr); }
+
+}  // namespace nineways::cli

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include <nineways/day_sums.hpp>
+#include <nineways/district.hpp>
+#include <nineways/grade.hpp>
+#include <nineways/io/district_writer.hpp>
+#include <nineways/io/json_stream.hpp>
+#include <nineways/quantities.hpp>
+#include <nineways/schedule.hpp>
+#include <nineways/timetable.hpp>
+
+namespace nineways::io::detail {
+
+/// A metric with the two sums that it comes from; null where there is nothing to divide by.
+inline void write_ratio(json_stream& out, const char* key, const ratio& r) {
+    out.object(key);
+    if (const auto value = r.value())
+        out.put("value", *value);
+    else
+        out.put("value", nullptr);
+    out.put("of", r.of).put("over", r.over).end();
+}
+
+/// Metrics of a part of a district, a level, a school, or all of it: as a whole and by tier.
+inline void write_day_metrics(json_stream& out, const day_sums& sums, double school_weeks) {
+    const subject_sums all = sums.all_subjects();
+    const double pupils = sums.all_pupils();
+    out.put("pupils", pupils).put("posts", all.posts).put("teaching_posts", all.teaching_posts).put("cost", all.cost);
+    write_ratio(out, "cost_a_pupil", {all.cost.value(), pupils});
+    write_ratio(out, "class_size", {all.pupil_minutes, all.group_minutes});
+    write_ratio(out, "contact_ratio", {all.taught_minutes, all.timetable_minutes});
+    write_ratio(out, "load", {all.taught_minutes, all.teaching_posts});
+    write_ratio(out, "cost_a_taught_hour", {all.teaching_cost.value(), all.taught_minutes / 60 * school_weeks});
+    write_ratio(out, "pupils_a_teacher", {all.seats, all.seat_posts});
+    out.array("tiers");
+    for (std::size_t t = 0; t < tier_count; ++t) {
+        if (!(sums.pupils[t] > 0)) continue;
+        double core = 0;
+        for (std::size_t s = 0; s < subject_count; ++s) {
+            if (is_core(static_cast<subject>(s))) core += sums.subjects[s].attended[t];
+        }
+        out.object().put("tier", tier_names[t]).put("pupils", sums.pupils[t]);
+        write_ratio(out, "adult_minutes_a_week", {all.adult_minutes[t], sums.pupils[t]});
+        write_ratio(out, "small_group_minutes_a_week", {all.small_group_minutes[t], sums.pupils[t]});
+        write_ratio(out, "core_share", {core, all.attended[t]});
+        out.end();
+    }
+    out.end();
+}
+
+/// The metrics of every subject, by tier.
+inline void write_subject_metrics(json_stream& out, const day_sums& sums) {
+    const double pupils = sums.all_pupils();
+    out.array("subjects");
+    for (std::size_t s = 0; s < subject_count; ++s) {
+        const subject_sums& here = sums.subjects[s];
+        if (!(here.posts > 0)) continue;
+        out.object().put("subject", subject_names[s]).put("posts", here.posts).put("cost", here.cost);
+        write_ratio(out, "cost_a_pupil", {here.cost.value(), pupils});
+        write_ratio(out, "class_size", {here.pupil_minutes, here.group_minutes});
+        out.array("tiers");
+        for (std::size_t t = 0; t < tier_count; ++t) {
+            if (here.attended[t] == 0 && here.adult_minutes[t] == 0) continue;
+            out.object().put("tier", tier_names[t]);
+            write_ratio(out, "minutes_a_week", {here.attended[t], sums.pupils[t]});
+            write_ratio(out, "adult_minutes_a_week", {here.adult_minutes[t], sums.pupils[t]});
+            out.end();
+        }
+        out.end().end();
+    }
+    out.end();
+}
+
+/// A school's posts by role: what its day needs, what must be hired, and what the difference costs a year.
+inline void write_school_posts(json_stream& out, const district& d, const school_quantities& q,
+                               const std::array<dollars, role_limit>& prices) {
+    out.array();
+    for (std::size_t r = 0; r < d.roles.size(); ++r) {
+        if (!(q.exact[r] > 0)) continue;
+        out.object().put("role", d.roles[r].id).put("title", d.roles[r].title).put("exact", q.exact[r]);
+        out.put("rounded", q.rounded[r]).put("cost_of_rounding", prices[r] * (q.rounded[r] - q.exact[r])).end();
+    }
+    out.end();
+}
+
+/// The week of a grade's pupils of one tier: its blocks, and how they lie over the days.
+class week_writer {
+  public:
+    week_writer(json_stream& out, const district& d, const school& s, const tier_counts& tiers)
+        : out_(out), d_(d), design_(d.designs[s.design]), tiers_(tiers) {}
+
+    void run(grade g, tier t) {
+        const auto at = static_cast<std::size_t>(g);
+        out_.object().put("grade", grade_names[at]).put("tier", name_of(t, tier_names));
+        out_.put("pupils", tiers_[at][static_cast<std::size_t>(t)]).array("blocks");
+        for (const time_block& block : design_.blocks) {
+            if (block.grades.contains(g) && block.tiers.contains(t)) one(block, at);
+        }
+        out_.end().array("days");
+        const pupil_week week = lay_out_week(design_, g, t, d_.school_weeks);
+        for (const auto& in_turn : week.in_turn) {
+            out_.array();
+            for (const std::size_t b : week.daily) lesson_of(b, design_.blocks[b].average(d_.school_weeks) / 5.0);
+            for (const lesson& l : in_turn) lesson_of(l.block, l.length);
+            out_.end();
+        }
+        out_.end().end();
+    }
+
+  private:
+    void lesson_of(std::size_t b, minutes length) {
+        out_.object().put("block", design_.blocks[b].id).put("minutes", length).end();
+    }
+
+    void one(const time_block& block, std::size_t g) {
+        out_.object().put("id", block.id).put("subject", name_of(block.subject, subject_names));
+        out_.put("setting", name_of(block.setting, setting_names));
+        out_.put("minutes_a_week", block.average(d_.school_weeks));
+        if (!block.parent.empty()) out_.put("parent", block.parent);
+        if (block.staffing != staffing::none) {
+            double sharing = 0;
+            for (std::size_t other = 0; other < grade_count; ++other) {
+                const bool shares = block.pooling == pooling::across_grades
+                                        ? block.grades.contains(static_cast<grade>(other))
+                                        : other == g;
+                for (std::size_t t = 0; shares && t < tier_count; ++t) {
+                    if (block.tiers.contains(static_cast<tier>(t))) sharing += tiers_[other][t];
+                }
+            }
+            const double groups = group_count(pupils{sharing}, block.group);
+            out_.put("groups", groups);
+            if (groups > 0) out_.put("pupils_a_group", sharing / groups);
+            out_.array("adults");
+            for (const adults_per_group& a : block.adults)
+                out_.object().put("role", d_.roles[a.role].id).put("adults", a.adults).end();
+            out_.end();
+        }
+        out_.end();
+    }
+
+    json_stream& out_;
+    const district& d_;
+    const day_design& design_;
+    const tier_counts& tiers_;
+};
+
+/// The weeks of full-time teachers by the blocks that they teach.
+inline void write_teacher_week(json_stream& out, const school_week& w) {
+    out.object().put("open", w.open).put("lunch", w.lunch).put("duty", w.duty);
+    out.put("planning", w.planning).put("planning_in", name_of(w.planning_in, time_place_names));
+    out.put("collaboration", w.collaboration).put("collaboration_in", name_of(w.collaboration_in, time_place_names));
+    out.put("with_classes", w.contact()).put("with_small_groups", w.small_group_contact()).end();
+}
+
+}  // namespace nineways::io::detail

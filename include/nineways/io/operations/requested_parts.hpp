@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nineways/io/day_designs_json.hpp>
+#include <nineways/io/operation.hpp>
+
+namespace nineways::io::detail {
+
+/// The district that a request means, its days taken from the request's `day_designs` where it has some.
+[[nodiscard]] inline const district& requested_district_with_days(const request_context& in,
+                                                                  const assumptions& assumed) {
+    const district& d = requested_district(in, assumed);
+    const value_reader days = in.request.optional("day_designs");
+    if (!days) return d;
+    const day_design_set set = read_day_designs(days, d);
+    district other = with_day_designs(d, set, days, in.log);
+    return in.log.empty() ? in.known.hold(std::move(other)) : d;
+}
+
+/// The position of the school that a request names by its id or else by its name, if it does.
+[[nodiscard]] inline std::optional<std::size_t> requested_school(const request_context& in, const district& d) {
+    const value_reader given = in.request.optional("school");
+    const std::string_view wanted = given.present() ? given.text_view(nineways::detail::name_size) : std::string_view{};
+    if (wanted.empty()) return std::nullopt;
+    std::vector<std::string_view> ids;
+    for (const school& s : d.schools) ids.push_back(s.id);
+    for (std::size_t s = 0; s < ids.size(); ++s) {
+        if (ids[s] == wanted) return s;
+    }
+    for (std::size_t s = 0; s < ids.size(); ++s) {
+        if (d.schools[s].name == wanted) return s;
+    }
+    // A district that has faults of its own has no schools to choose from.
+    if (!ids.empty()) given.reject_name(wanted, ids, "the id or the name of a school: {}", "Name one of them.");
+    return std::nullopt;
+}
+
+}  // namespace nineways::io::detail

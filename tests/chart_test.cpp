@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: MIT
+#include <nineways/io/chart/curve_chart.hpp>
+#include <nineways/io/chart/display_list_writer.hpp>
+#include <nineways/io/chart/label.hpp>
+#include <nineways/io/chart/panel.hpp>
+#include <nineways/io/chart/scale.hpp>
+#include <nineways/io/chart/svg.hpp>
+#include <nineways/typical.hpp>
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "small_district.hpp"
+
+namespace {
+
+using namespace nineways;
+using namespace nineways::io::chart;
+using Catch::Matchers::Contains;
+
+std::vector<double> values(const tick_row& ticks) {
+    std::vector<double> all;
+    for (std::size_t i = 0; i < ticks.count; ++i) all.push_back(ticks[i]);
+    return all;
+}
+
+struct box {
+    double left, top, right, bottom;
+};
+
+/// Where a text is, by the estimate that a letter is seven twelfths of its height wide.
+box box_of(const mark& m) {
+    const double width = static_cast<double>(m.text.size()) * m.size * 7 / 12;
+    const double left = m.places[0].x - (m.anchor == text_anchor::middle ? width / 2
+                                         : m.anchor == text_anchor::end  ? width
+                                                                         : 0);
+    return {left, m.places[0].y - m.size * 0.75, left + width, m.places[0].y + m.size * 0.2};
+}
+
+std::vector<std::string> collisions(const display_list& chart) {
+    std::vector<std::string> found;
+    std::vector<const mark*> texts;
+    for (const mark& m : chart.marks) {
+        if (m.kind == mark_kind::text) texts.push_back(&m);
+    }
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const box a = box_of(*texts[i]);
+        if (a.left < -0.01 || a.right > chart.width + 0.01 || a.top < 0 || a.bottom > chart.height)
+            found.push_back("outside: " + texts[i]->text);
+        for (std::size_t j = 0; j < i; ++j) {
+            const box b = box_of(*texts[j]);
+            if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+                found.push_back(texts[j]->text + " on " + texts[i]->text);
+        }
+    }
+    return found;
+}
+
+curve_options swept(curve_setting setting, double from, double to, double step) {
+    curve_options asked;
+    asked.setting = setting;
+    asked.from = from;
+    asked.to = to;
+    asked.step = step;
+    return asked;
+}
+
+std::size_t count(const display_list& chart, mark_kind kind, mark_role role) {
+    std::size_t found = 0;
+    for (const mark& m : chart.marks) found += m.kind == kind && m.role == role ? 1U : 0U;
+    return found;
+}
+
+const mark* path_of(const display_list& chart, mark_role role) {
+    for (const mark& m : chart.marks) {
+        if (m.kind == mark_kind::path && m.role == role) return &m;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("ticks are at 1, 2 or 5 times a power of ten, the densest that fit", "[chart]") {
+    CHECK(values(nice_ticks(0, 100, 6, tick_cover::inside)) == std::vector<double>{0, 20, 40, 60, 80, 100});
+    CHECK(values(nice_ticks(0, 100, 5, tick_cover::inside)) == std::vector<double>{0, 50, 100});
+    CHECK(values(nice_ticks(3, 17, 4, tick_cover::inside)) == std::vector<double>{5, 10, 15});
+    CHECK(values(nice_ticks(3, 17, 5, tick_cover::around)) == std::vector<double>{0, 5, 10, 15, 20});
+    CHECK(values(nice_ticks(-7, 12, 4, tick_cover::around)) == std::vector<double>{-10, 0, 10, 20});
+    CHECK(values(nice_ticks(-7, 12, 4, tick_cover::inside)) == std::vector<double>{-5, 0, 5, 10});
+    // The doubles that these decimals name, not sums of steps.
+    CHECK(values(nice_ticks(0.1, 0.35, 6, tick_cover::inside)) == std::vector<double>{0.1, 0.15, 0.2, 0.25, 0.3, 0.35});
+    CHECK(values(nice_ticks(1.2e8, 1.81e8, 5, tick_cover::around)) ==
+          std::vector<double>{1.2e8, 1.4e8, 1.6e8, 1.8e8, 2e8});
+}
+
+TEST_CASE("an axis around its values holds them, with at most as many ticks as asked", "[chart]") {
+    for (double low = -3e5; low < 3e5; low += 12'345.67) {
+        for (const double length : {0.003, 0.7, 19.0, 4'321.0, 9.9e7}) {
+            const tick_row ticks = nice_ticks(low, low + length, 6, tick_cover::around);
+            CHECK(ticks.count >= 2);
+            CHECK(ticks.count <= 6);
+            CHECK(ticks[0] <= low + ticks.step() * 1e-6);
+            CHECK(ticks.last() >= low + length - ticks.step() * 1e-6);
+        }
+    }
+}
+
+TEST_CASE("values that differ by what rounding leaves are one value in the middle of its axis", "[chart]") {
+    for (const double value : {77.8, 1e12, -5.0, 0.0}) {
+        const value_axis axis{value, value + (value < 0 ? -value : value) * 1e-12, "", false};
+        CHECK(axis.ticks[0] < value);
+        CHECK(axis.ticks.last() > value);
+        CHECK(axis.ticks.step() > (value < 0 ? -value : value) * 1e-3);
+    }
+}
+
+TEST_CASE("a scale is linear and may run downward", "[chart]") {
+    const linear_scale up{10, 20, 300, 100};
+    CHECK(up(10) == 300);
+    CHECK(up(20) == 100);
+    CHECK(up(12.5) == 250);
+}
+
+TEST_CASE("numbers are written with thousands, rounded half away from zero", "[chart]") {
+    CHECK(number_label(12'200'000, 0) == "12,200,000");
+    CHECK(number_label(999, 0) == "999");
+    CHECK(number_label(1000, 1) == "1,000.0");
+    CHECK(number_label(0.05, 1) == "0.1");
+    CHECK(number_label(0.004, 2) == "0.00");
+    CHECK(number_label(-0.004, 2) == "0.00");
+    CHECK(number_label(-1234.5, 0) == "-1,235");
+    CHECK(number_label(1e300, 0) == "8,999,999,999,999,999");
+    CHECK(short_label(2.50, 2) == "2.5");
+    CHECK(short_label(100, 2) == "100");
+    CHECK(short_label(0.001, 2) == "0");
+}
+
+TEST_CASE("the numbers of an axis tell its ticks apart", "[chart]") {
+    const auto written = [](double low, double high, std::string_view before, bool shorten) {
+        const tick_row ticks = nice_ticks(low, high, 5, tick_cover::around);
+        const axis_format format = format_of(ticks, before, shorten);
+        std::vector<std::string> all;
+        for (std::size_t i = 0; i < ticks.count; ++i) all.push_back(format(ticks[i]));
+        return all;
+    };
+    using texts = std::vector<std::string>;
+    CHECK(written(1.52e8, 1.8e8, "$", true) == texts{"$150M", "$160M", "$170M", "$180M"});
+    CHECK(written(2.6e6, 3.4e6, "$", true) == texts{"$2.6M", "$2.8M", "$3.0M", "$3.2M", "$3.4M"});
+    CHECK(written(-30'000, 30'000, "$", true) == texts{"-$40k", "-$20k", "$0", "$20k", "$40k"});
+    CHECK(written(0, 1800, "", false) == texts{"0", "500", "1,000", "1,500", "2,000"});
+    CHECK(written(0.31, 0.39, "", false) == texts{"0.30", "0.35", "0.40"});
+}
+
+TEST_CASE("lines are broken between words", "[chart]") {
+    // At size 12 a letter is 7 wide: ten letters a line.
+    CHECK(wrapped("one two three", 12, 70) == std::vector<std::string>{"one two", "three"});
+    CHECK(wrapped("one", 12, 70) == std::vector<std::string>{"one"});
+    CHECK(wrapped("unbreakable words", 12, 70) == std::vector<std::string>{"unbreakable", "words"});
+    CHECK(wrapped("", 12, 70) == std::vector<std::string>{""});
+}
+
+TEST_CASE("steps hold up to the next value; a value alone is a dot", "[chart]") {
+    display_list chart;
+    draw_steps(chart, mark_role::series_0, {{0, 5}, {1, 5}, {2, 3}, {3, 3}});
+    REQUIRE(chart.marks.size() == 1);
+    std::vector<std::pair<double, double>> through;
+    for (const place& p : chart.marks[0].places) through.emplace_back(p.x, p.y);
+    CHECK(through == std::vector<std::pair<double, double>>{{0, 5}, {2, 5}, {2, 3}, {3, 3}});
+    draw_steps(chart, mark_role::series_0, {{7, 7}});
+    CHECK(chart.marks.back().kind == mark_kind::circle);
+    draw_steps(chart, mark_role::series_0, {});
+    CHECK(chart.marks.size() == 2);
+}
+
+TEST_CASE("labels at the ends of lines keep their distance inside the panel", "[chart]") {
+    display_list chart;
+    const panel p{{0, 0}, {100, 60}, {}, {}};
+    draw_ends(chart, p,
+              {{mark_role::series_0, 58, "low"}, {mark_role::series_1, 57, "middle"}, {mark_role::gap, 0, "high"}});
+    std::map<std::string, double> at;
+    for (const mark& m : chart.marks) {
+        if (m.kind == mark_kind::text) at[m.text] = m.places[0].y - 4;
+    }
+    CHECK(at["low"] == 60);
+    CHECK(at["middle"] == 44);
+    CHECK(at["high"] == 0);
+}
+
+TEST_CASE("no text of a curve's chart touches another or leaves the chart, at any width", "[chart]") {
+    const district small_one = small::district();
+    nineways::detail::fault_list log;
+    const district city = typical::detail::build(typical::districts[0], {}, log);
+    for (const double width : {280.0, 336.0, 480.0, 640.0, 1200.0}) {
+        for (const district* d : {&small_one, &city}) {
+            for (const curve_options& asked :
+                 {swept(curve_setting::planning, 150, 400, 10), swept(curve_setting::planning, 0, 1700, 25),
+                  swept(curve_setting::group_target, 20, 23, 0.25), swept(curve_setting::open, 1950, 1950, 1),
+                  swept(curve_setting::enrollment, 50, 1'000'000, 99'995),
+                  swept(curve_setting::planning, 5000, 6000, 500)}) {
+                const display_list chart = curve_chart(sweep(*d, asked), "Somewhere", width);
+                INFO(width << ' ' << chart.title << ' ' << asked.from);
+                CHECK(collisions(chart) == std::vector<std::string>{});
+            }
+        }
+    }
+}
+
+// At 21 five classes: 5 + 0.8 + 0.5 posts; at 22 four: 4 + 0.7 + 0.5.
+TEST_CASE("a curve's chart has the steps, the exact line, today and the sentence", "[chart]") {
+    const display_list chart =
+        curve_chart(sweep(small::district(), swept(curve_setting::group_target, 20, 23, 1)), "One", 640);
+    CHECK(chart.title == "What if: target size of groups, One");
+    CHECK_THAT(chart.sentence, Contains("from 21 to 22."));
+    CHECK_THAT(chart.sentence, Contains("The largest step is 1.1 posts fewer"));
+    CHECK_THAT(chart.sentence, Contains("Today it is 21."));
+    const mark* steps = path_of(chart, mark_role::series_0);
+    const mark* exact = path_of(chart, mark_role::series_1);
+    REQUIRE(steps != nullptr);
+    REQUIRE(exact != nullptr);
+    CHECK(steps->places.size() == 4);
+    CHECK(exact->places.size() == 4);
+    CHECK(steps->places[0].y < exact->places[0].y);  // rounded up, so higher on the page
+    CHECK(count(chart, mark_kind::line, mark_role::reference) == 3);
+    REQUIRE(chart.table.rows.size() == 4);
+    for (const auto& row : chart.table.rows) CHECK(row.size() == chart.table.columns.size());
+    CHECK(chart.table.rows[1][2].number == Approx(6.3));
+}
+
+// 1,535 minutes of planning leave 212 of English, too few for the 360 that are pulled out of it; 1,835 leave no
+// contact.
+TEST_CASE("a gap is shaded, told in the sentence, and explained in the table", "[chart]") {
+    const display_list chart =
+        curve_chart(sweep(small::district(), swept(curve_setting::planning, 35, 1835, 300)), "One", 640);
+    CHECK(count(chart, mark_kind::rectangle, mark_role::gap) == 3);
+    CHECK_THAT(chart.sentence, Contains("At 2 of 7 values there is no valid day."));
+    const auto& last = chart.table.rows.back();
+    CHECK(last[1].held == table_cell::kind::nothing);
+    CHECK_THAT(last.back().text, Contains("expected"));
+    const display_list none =
+        curve_chart(sweep(small::district(), swept(curve_setting::planning, 5000, 6000, 500)), "One", 640);
+    CHECK_THAT(none.sentence, Contains("no valid day at any"));
+    CHECK(path_of(none, mark_role::series_0) == nullptr);
+}
+
+TEST_CASE("a filter is named in the title", "[chart]") {
+    curve_options asked = swept(curve_setting::group_target, 20, 21, 1);
+    asked.subjects = subject_set{subject::homeroom} | subject::physical_education;
+    asked.grades = grades_of(level::elementary) | grades_of(level::middle);
+    CHECK(curve_chart(sweep(small::district(), asked), "One", 640).title ==
+          "What if: target size of groups (homeroom and physical education, elementary and middle), One");
+    asked.grades = grade_set{grade::kindergarten} | grade::first;
+    CHECK(curve_chart(sweep(small::district(), asked), "One", 640).title ==
+          "What if: target size of groups (homeroom and physical education, grades K and 1), One");
+}
+
+TEST_CASE("an SVG says everything that the chart says, escaped", "[chart]") {
+    display_list chart;
+    chart.title = "A <b> & \"C\" \x01\xEF\xBF\xBF";
+    chart.sentence = "It's so.";
+    chart.width = 100;
+    chart.height = 50;
+    chart.line(mark_role::axis, {1.006, 2}, {3.333333, -4});
+    chart.rectangle(mark_role::gap, {9, 8}, {5, 2});
+    chart.circle(mark_role::series_1, {1, 1}, 3);
+    chart.path(mark_role::series_0, {{0, 0}, {1, 2}, {3, 4}});
+    chart.text(mark_role::label, {5, 6}, text_anchor::end, 12, "a<b");
+    const std::string svg = svg_text(chart);
+    CHECK_THAT(svg, Contains("<title id=\"title\">A &lt;b&gt; &amp; &quot;C&quot; \xEF\xBF\xBD\xEF\xBF\xBD</title>"));
+    CHECK_THAT(svg, Contains("<desc id=\"sentence\">It's so.</desc>"));
+    CHECK_THAT(svg, Contains("role=\"img\""));
+    CHECK_THAT(svg, Contains("<line class=\"axis\" x1=\"1.01\" y1=\"2\" x2=\"3.33\" y2=\"-4\"/>"));
+    CHECK_THAT(svg, Contains("<rect class=\"gap\" x=\"5\" y=\"2\" width=\"4\" height=\"6\"/>"));
+    CHECK_THAT(svg, Contains("<circle class=\"series_1\" cx=\"1\" cy=\"1\" r=\"3\"/>"));
+    CHECK_THAT(svg, Contains("d=\"M0 0L1 2 3 4\""));
+    CHECK_THAT(svg, Contains("text-anchor=\"end\">a&lt;b</text>"));
+}
+
+TEST_CASE("a display list is written as JSON with short coordinates", "[chart]") {
+    display_list chart;
+    chart.title = "T";
+    chart.width = 10;
+    chart.height = 5;
+    chart.line(mark_role::grid, {0.123, -0.005}, {2, 3});
+    chart.text(mark_role::tick, {1, 1}, text_anchor::middle, 12, "5");
+    chart.table.columns = {{"a", "m", 1}, {"b", "", 0}, {"c", "", 0}};
+    chart.table.rows = {{1.0 / 3, std::string{"x"}, table_cell{}}};
+    io::json_stream out;
+    write_display_list(out, chart);
+    CHECK(out.text() ==
+          R"({"title":"T","sentence":"","width":10,"height":5,"marks":[)"
+          R"({"mark":"line","role":"grid","places":[0.12,-0.01,2,3]},)"
+          R"({"mark":"text","role":"tick","places":[1,1],"size":12,"anchor":"middle","text":"5"}],)"
+          R"("table":{"columns":[{"title":"a","unit":"m","decimals":1},{"title":"b","unit":"","decimals":0},)"
+          R"({"title":"c","unit":"","decimals":0}],"rows":[[0.3333333333333333,"x",null]]}})");
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include <nineways/day_sums.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <nineways/typical.hpp>
+#include "small_district.hpp"
+
+namespace {
+
+using namespace nineways;
+
+constexpr auto young = static_cast<std::size_t>(level::elementary);
+
+std::vector<school_sums> sums_of(const district& d) {
+    const baseline before = stand_before(d, {}, no_ledger{});
+    return sum_days(d, before.tiers, post_prices(d, before.cost.average_salary.value));
+}
+
+const subject_sums& of(const day_sums& sums, subject what) { return sums.subjects[static_cast<std::size_t>(what)]; }
+
+}  // namespace
+
+// Four classes of 18.5 in kindergarten and one of 18 in grade 1; English 1,000 minutes, homeroom 512, art 235, breaks
+// 203; 7 intensive pupils leave English for 360 minutes in two groups. A post costs 55,000 x 1.25 + 10,000 = 78,750.
+TEST_CASE("a small school's subjects, worked by hand", "[day_sums]") {
+    const day_sums here = sums_of(small::district())[0].levels[young];
+    CHECK(here.pupils == std::array<double, 4>{7, 23, 62, 0});
+    const subject_sums& english = of(here, subject::english);
+    CHECK(english.pupil_minutes == Approx(92 * 1000));
+    CHECK(english.group_minutes == Approx(5 * 1000));
+    CHECK(english.taught_minutes == Approx(5 * 1000));
+    CHECK(english.posts == Approx(5 * 1000 / 1512.0));
+    CHECK(english.cost.value() == Approx(5 * 1000 / 1512.0 * 78750));
+    CHECK(english.attended[0] == Approx(7 * (1000 - 360)));
+    CHECK(english.attended[1] == Approx(23 * 1000));
+    CHECK(english.adult_minutes[0] == Approx(6 * 640 * 4 / 74.0 + 640 / 18.0));
+    CHECK(english.seats == 0);  // homerooms keep their teacher
+    const subject_sums& resource = of(here, subject::special_education);
+    CHECK(resource.attended == std::array<double, 4>{7 * 360, 0, 0, 0});
+    CHECK(resource.adult_minutes[0] == Approx(7 * 360 * 2 / 7.0));
+    CHECK(resource.small_group_minutes[0] == Approx(7 * 360));
+    CHECK(resource.taught_minutes == Approx(2 * 360));
+    CHECK(resource.group_minutes == 0);
+    const subject_sums& art = of(here, subject::art);
+    CHECK(art.seats == Approx(92));
+    CHECK(art.seat_posts == Approx(5 * 235 / 1512.0));
+    CHECK(of(here, subject::break_time).attended[2] == Approx(62 * 203));
+    CHECK(of(here, subject::break_time).posts == 0);
+}
+
+// Contact 1,512 of a timetable of 1,950 - 150 - 53 = 1,747 minutes.
+TEST_CASE("ratios of a small school, worked by hand", "[day_sums]") {
+    const subject_sums all = sums_of(small::district())[0].all().all_subjects();
+    CHECK(*ratio{all.pupil_minutes, all.group_minutes}.value() == Approx(92 / 5.0));
+    CHECK(*ratio{all.taught_minutes, all.timetable_minutes}.value() == Approx(1512 / 1747.0));
+    CHECK(*ratio{all.taught_minutes, all.teaching_posts}.value() == Approx(1512));
+    CHECK(*ratio{all.seats, all.seat_posts}.value() == Approx(92 / (5 * 235 / 1512.0)));
+    CHECK_FALSE(ratio{1, 0}.value());
+}
+
+// England's curriculum-led planning: a school of 30 lessons a week whose classes of 27 are taught by teachers with a
+// contact ratio of 0.78. 1,080 pupils in 40 classes need 40 x 30 lessons / (0.78 x 30 lessons) = 51.28 posts.
+TEST_CASE("England's planning formula is a special case", "[day_sums]") {
+    district d = small::district();
+    day_design& design = d.designs[0];
+    design.week = {.open = minutes{1800}, .lunch = minutes{0}, .duty = minutes{0}, .planning = minutes{1800 * 0.22}};
+    design.blocks = {small::block("lessons", subject::mathematics, 1800, standard_role::classroom_teacher,
+                                  {pupils{27}, pupils{27}})};
+    d.schools[0].enrollment = {};
+    d.schools[0].enrollment[small::first] = pupils{1080};
+    const subject_sums all = sums_of(d)[0].all().all_subjects();
+    CHECK(all.teaching_posts == Approx(40 / 0.78));
+    CHECK(*ratio{all.taught_minutes, all.timetable_minutes}.value() == Approx(0.78));
+    CHECK(*ratio{all.pupil_minutes, all.group_minutes}.value() == Approx(27));
+    // FTE needed = minutes / (target contact ratio x cycle).
+    CHECK(all.taught_minutes / (0.78 * 1800) == Approx(all.teaching_posts));
+}
+
+TEST_CASE("the parts of a district sum to the whole that the comparison counts", "[day_sums]") {
+    for (const char* id : {"typical-city", "typical-suburb", "typical-rural"}) {
+        const district d = *typical::find(id);
+        const baseline before = stand_before(d, {}, no_ledger{});
+        std::array<day_sums, level_count> levels{};
+        for (const school_sums& s : sums_of(d)) {
+            for (std::size_t l = 0; l < level_count; ++l) levels[l] += s.levels[l];
+        }
+        double posts = 0;
+        double exact = 0;
+        for (const fte& role : before.day.day_posts_exact) exact += role.value();
+        for (std::size_t l = 0; l < level_count; ++l) {
+            const subject_sums all = levels[l].all_subjects();
+            posts += all.posts;
+            for (std::size_t t = 0; t < tier_count; ++t) {
+                CHECK(levels[l].pupils[t] == Approx(before.day.all.pupil_count[l][t]));
+                CHECK(all.adult_minutes[t] == Approx(before.day.all.adult_minutes[l][t]));
+                CHECK(all.small_group_minutes[t] == Approx(before.day.all.small_group_minutes[l][t]));
+                CHECK(all.attended[t] == Approx(levels[l].pupils[t] * 1950));  // the open week, whatever moves
+            }
+            CHECK(all.pupil_minutes / all.group_minutes ==
+                  Approx(class_size(before.day.all, grades_of(static_cast<level>(l)))));
+        }
+        CHECK(posts == Approx(exact));
+    }
+}
