@@ -16,8 +16,6 @@ namespace nineways::cli {
 
 namespace {
 
-constexpr std::size_t width = 100;
-
 [[nodiscard]] std::string dollars(double value) {
     std::string text = grouped(value);
     text.insert(text.front() == '-' ? 1UL : 0UL, 1, '$');
@@ -54,7 +52,7 @@ constexpr std::size_t width = 100;
     while (at < text.size()) {
         std::size_t end = text.find(' ', at);
         if (end == std::string::npos) end = text.size();
-        if (line.size() + 1 + (end - at) > width && line.size() > indent) {
+        if (line.size() + 1 + (end - at) > text_width && line.size() > indent) {
             out += line + '\n';
             line.assign(indent, ' ');
         }

@@ -14,6 +14,7 @@
 #include <cli/files.hpp>
 #include <cli/requests.hpp>
 #include <cli/text_plot.hpp>
+#include <cli/words.hpp>
 
 namespace nineways::cli {
 
@@ -48,7 +49,6 @@ void put_list(request_text& request, const char* key, const std::vector<std::str
 
 /// The plot of the posts, how to read it, and the sentence: at most 100 columns.
 [[nodiscard]] std::string curve_text(const json& result) {
-    constexpr std::size_t width = 100;
     const json& chart = result.at("chart");
     std::vector<plot_value> values;
     for (const json& p : result.at("points")) {
@@ -58,12 +58,12 @@ void put_list(request_text& request, const char* key, const std::vector<std::str
         v.exact = p.at("posts").at("exact");
     }
     std::string out = one_line(chart.at("title")) + "\n\nPosts of the day (# in hiring steps, . exact)\n";
-    out += text_plot(values, width, 19);
+    out += text_plot(values, text_width, 19);
     const json& setting = chart.at("table").at("columns").at(0);
     const std::string title = setting.at("title");
     const std::string unit = setting.at("unit");
     out += (title == unit ? title : title + ", " + unit) + "\n\n";
-    for (const std::string& line : io::chart::wrapped(one_line(chart.at("sentence")), 12, width * 7.0))
+    for (const std::string& line : io::chart::wrapped(one_line(chart.at("sentence")), 12, text_width * 7.0))
         out += line + '\n';
     return out;
 }

@@ -20,7 +20,7 @@ namespace nineways::cli {
 
 namespace {
 
-struct import_words {
+struct bell_words {
     std::string file;
     std::string title;
     std::vector<std::string> days_in_cycle;
@@ -72,7 +72,7 @@ void summarise(const json& bell) {
         tell(fmt::format("  {}: {}", note.at("place").get<std::string>(), note.at("note").get<std::string>()));
 }
 
-void import_bell(const import_words& words) {
+void import_bell(const bell_words& words) {
     request_text request;
     const std::string document = read_document(words.file, read_bells);
     request.put_document("document", document);
@@ -94,8 +94,8 @@ void import_bell(const import_words& words) {
 }  // namespace
 
 void add_import_bell(CLI::App& import) {
-    const auto kept = std::make_shared<import_words>();
-    import_words& words = *kept;
+    const auto kept = std::make_shared<bell_words>();
+    bell_words& words = *kept;
     auto* bell = import.add_subcommand("bell", "from the bell schedules of a school (JSON of any shape)");
     bell->add_option("file", words.file, "the bell schedules; - for standard input")->required();
     bell->add_option("--title", words.title, "title of the schedule; left out, the name of the file");

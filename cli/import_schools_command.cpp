@@ -13,14 +13,14 @@ namespace nineways::cli {
 
 namespace {
 
-struct import_words {
+struct schools_words {
     std::string list;
     std::string map;
     std::string district;
     std::string output;
 };
 
-void import_schools(const import_words& words) {
+void import_schools(const schools_words& words) {
     const std::string list = read_file(words.list);
     io::fault_list log;
     static_cast<void>(io::read_csv(list, log));  // while its bytes are still as they stand in the file
@@ -45,8 +45,8 @@ void import_schools(const import_words& words) {
 }  // namespace
 
 void add_import_schools(CLI::App& import) {
-    const auto kept = std::make_shared<import_words>();
-    import_words& words = *kept;
+    const auto kept = std::make_shared<schools_words>();
+    schools_words& words = *kept;
     auto* schools = import.add_subcommand("schools", "from a state's list of schools (CSV) through a column map");
     schools->add_option("file", words.list, "the list, as CSV")->required();
     schools->add_option("--map", words.map, "column map: which column holds what")->required();

@@ -10,6 +10,9 @@
 
 namespace nineways::cli {
 
+/// Columns of a page of text.
+inline constexpr std::size_t text_width = 100;
+
 /// A whole number with thousands separated: 12,200,000.
 [[nodiscard]] inline std::string grouped(double value) {
     std::string digits = fmt::format("{:.0f}", std::fabs(value));

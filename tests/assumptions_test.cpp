@@ -7,6 +7,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace assumptions_test {
+
 namespace {
 
 using namespace nineways;
@@ -109,3 +111,5 @@ TEST_CASE("a refused edit says which row and why, and changes nothing", "[assump
 
     CHECK(mine == assumptions{});
 }
+
+}  // namespace assumptions_test

@@ -10,6 +10,8 @@
 
 #include <nineways/io/bell_clock.hpp>
 
+namespace bell_clock_test {
+
 using nineways::io::clock_time;
 using nineways::io::parse_time;
 using nineways::io::times_read;
@@ -153,3 +155,5 @@ TEST_CASE("However afternoons are written, a day is read as it was", "[bell_cloc
     }
     CHECK(mixed > 1000);
 }
+
+}  // namespace bell_clock_test

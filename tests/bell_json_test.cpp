@@ -13,6 +13,8 @@
 #include <nineways/fault.hpp>
 #include <nineways/io/bell_json.hpp>
 
+namespace bell_json_test {
+
 using nineways::fault;
 using nineways::faults;
 using nineways::minutes;
@@ -143,3 +145,5 @@ TEST_CASE("All faults of a bell document come at once", "[bell_json]") {
     CHECK(places ==
           std::vector<std::string>{"/cycle_days", "/days/0/periods/1/end", "/days/1/periods/0/start", "/extra"});
 }
+
+}  // namespace bell_json_test

@@ -7,6 +7,8 @@
 #include <nineways/bell_schedule.hpp>
 #include <nineways/schedule.hpp>
 
+namespace bell_schedule_test {
+
 using nineways::bell_day;
 using nineways::bell_minutes;
 using nineways::bell_period;
@@ -130,3 +132,5 @@ TEST_CASE("Nine periods in a row make the week that they make by hand", "[bell_s
     CHECK(week.lunch == minutes{0});
     CHECK(periods_of(bell).length == Approx(364.0 / 9));
 }
+
+}  // namespace bell_schedule_test

@@ -15,6 +15,8 @@
 
 #include "small_district.hpp"
 
+namespace chart_test {
+
 namespace {
 
 using namespace nineways;
@@ -296,3 +298,5 @@ TEST_CASE("a display list is written as JSON with short coordinates", "[chart]")
           R"("table":{"columns":[{"title":"a","unit":"m","decimals":1},{"title":"b","unit":"","decimals":0},)"
           R"({"title":"c","unit":"","decimals":0}],"rows":[[0.3333333333333333,"x",null]]}})");
 }
+
+}  // namespace chart_test

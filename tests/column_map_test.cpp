@@ -15,6 +15,8 @@
 #include <nineways/grade.hpp>
 #include <nineways/io/column_map.hpp>
 
+namespace column_map_test {
+
 using nineways::fault;
 using nineways::faults;
 using nineways::io::column_map;
@@ -288,3 +290,5 @@ TEST_CASE("The column map of Massachusetts is sound", "[column_map]") {
 }
 
 #endif
+
+}  // namespace column_map_test

@@ -12,6 +12,8 @@
 
 #include <nineways/typical.hpp>
 
+namespace compare_test {
+
 namespace {
 
 using namespace nineways;
@@ -204,3 +206,5 @@ TEST_CASE("the faults of both packages come at once, each of them once", "[compa
         CHECK(places_of_faults(d, {}, {}, fit).empty());
     }
 }
+
+}  // namespace compare_test

@@ -11,6 +11,8 @@
 #include <nineways/fault.hpp>
 #include <nineways/io/csv.hpp>
 
+namespace csv_test {
+
 using nineways::fault;
 using nineways::faults;
 using nineways::io::append_csv_row;
@@ -265,3 +267,5 @@ TEST_CASE("Cut and mutated tables are refused or read", "[csv]") {
     }
     CHECK(read > 100);
 }
+
+}  // namespace csv_test

@@ -6,6 +6,8 @@
 
 #include "small_district.hpp"
 
+namespace curve_test {
+
 namespace {
 
 using namespace nineways;
@@ -260,3 +262,5 @@ TEST_CASE("one school is swept by itself", "[curve]") {
         CHECK(both.points[i].class_size == Approx(one.points[i].class_size));
     }
 }
+
+}  // namespace curve_test

@@ -5,6 +5,8 @@
 
 #include "small_district.hpp"
 
+namespace day_designs_test {
+
 namespace {
 
 using namespace nineways;
@@ -83,3 +85,5 @@ TEST_CASE("a school that spans levels has each grade from one of them", "[day_de
     CHECK(whole.blocks[4].parent == "elementary_english");
     CHECK(whole.blocks.back().id == "high_resource");
 }
+
+}  // namespace day_designs_test

@@ -6,6 +6,8 @@
 #include <nineways/typical.hpp>
 #include "small_district.hpp"
 
+namespace day_sums_test {
+
 namespace {
 
 using namespace nineways;
@@ -103,3 +105,5 @@ TEST_CASE("the parts of a district sum to the whole that the comparison counts",
         CHECK(posts == Approx(exact));
     }
 }
+
+}  // namespace day_sums_test

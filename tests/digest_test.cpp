@@ -5,6 +5,8 @@
 
 #include <nineways/io/digest.hpp>
 
+namespace digest_test {
+
 using nineways::io::sha256_hex;
 
 TEST_CASE("SHA-256 gives the digests published with FIPS 180", "[digest]") {
@@ -31,3 +33,5 @@ TEST_CASE("SHA-256 takes any bytes", "[digest]") {
     CHECK(sha256_hex("\xd3") == "28969cdfa74a12c82f3bad960b0b000aca2ac329deea5c2328ebc6f2ba9802c1");
     CHECK(sha256_hex("\x11\xaf") == "5ca7133fa735326081558ac312c620eeca9970d1e70a4b95533d956f072d1f98");
 }
+
+}  // namespace digest_test

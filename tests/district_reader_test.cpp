@@ -16,6 +16,8 @@
 #include <nineways/io/reader.hpp>
 #include <nineways/typical.hpp>
 
+namespace district_reader_test {
+
 using nineways::fault;
 using nineways::faults;
 
@@ -144,3 +146,5 @@ TEST_CASE("a block's time is told wrong by key", "[district_reader]") {
     CHECK(place_with(R"("minutes":235,"weeks":37,)") == "/weeks");    // the year has 36
     CHECK(place_with(R"("periods":5,"length":480,)") == "/periods");  // 2,400 of 1,950 minutes
 }
+
+}  // namespace district_reader_test

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace enrollment_test {
+
 namespace {
 
 using namespace nineways;
@@ -83,3 +85,5 @@ TEST_CASE("tiers that would pass all pupils are held to them", "[enrollment]") {
 TEST_CASE("a school without pupils has none in any tier", "[enrollment]") {
     for (const auto& tiers : attention_tiers(school{}, {})) CHECK(tiers == counts{0, 0, 0, 0});
 }
+
+}  // namespace enrollment_test

@@ -8,6 +8,8 @@
 
 #include "small_district.hpp"
 
+namespace evaluate_test {
+
 using namespace nineways;
 
 TEST_CASE("a line that a lever ends is a saving of that lever", "[levers]") {
@@ -63,3 +65,5 @@ TEST_CASE("turnover below nothing is refused") {
     CHECK_THROWS_AS(evaluate(small::district(), small::only("across_the_board_raise", {{"raise", 0.15}}), a),
                     invalid_input);
 }
+
+}  // namespace evaluate_test

@@ -7,6 +7,8 @@
 
 #include <nineways/typical.hpp>
 
+namespace fit_test {
+
 namespace {
 
 using namespace nineways;
@@ -164,3 +166,5 @@ TEST_CASE("a lever that is not pulled is not at a bound", "[fit]") {
     const district d = typical::build(typical::districts[2]);
     CHECK(fit(d, small::stand(d), restore_preset(), dollars{0}, registry_values, 5).at_bound.empty());
 }
+
+}  // namespace fit_test

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace grade_test {
+
 namespace {
 
 using namespace nineways;
@@ -47,3 +49,5 @@ TEST_CASE("grades are named in their order", "[grade]") {
     CHECK(tier_names[static_cast<std::size_t>(tier::on_track)] == "on_track");
     CHECK(level_names[static_cast<std::size_t>(level::high)] == "high");
 }
+
+}  // namespace grade_test

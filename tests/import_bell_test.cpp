@@ -17,6 +17,8 @@
 #include <nineways/io/import_bell.hpp>
 #include <nineways/validate_bell.hpp>
 
+namespace import_bell_test {
+
 using nineways::bell_day;
 using nineways::bell_period;
 using nineways::clock_text;
@@ -363,3 +365,5 @@ TEST_CASE("A real schedule with bells, extra help and delays is imported", "[imp
 }
 
 #endif
+
+}  // namespace import_bell_test

@@ -19,6 +19,8 @@
 #include <nineways/io/import_schools.hpp>
 #include <nineways/scenario.hpp>
 
+namespace import_schools_test {
+
 using nineways::district;
 using nineways::district_draft;
 using nineways::dollars_per_fte;
@@ -454,3 +456,5 @@ TEST_CASE("Districts of every size in a real list can be compared", "[import_sch
 }
 
 #endif
+
+}  // namespace import_schools_test

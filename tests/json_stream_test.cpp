@@ -11,6 +11,8 @@
 #include <nineways/io/json_stream.hpp>
 #include <nineways/units.hpp>
 
+namespace json_stream_test {
+
 using nineways::io::json_stream;
 using nineways::io::write_json;
 
@@ -62,3 +64,5 @@ TEST_CASE("a number that is none needs no key", "[json_stream]") {
     CHECK(out.text() == "null");
     CHECK(out.log().take().at(0).found == "infinity");
 }
+
+}  // namespace json_stream_test

@@ -14,6 +14,8 @@
 #include <nineways/fault.hpp>
 #include <nineways/io/json.hpp>
 
+namespace json_test {
+
 using nineways::fault;
 using nineways::faults;
 using nineways::io::json_document;
@@ -415,3 +417,5 @@ TEST_CASE("Cut and mutated documents are refused or read, and then agree with an
     }
     CHECK(read > 100);  // otherwise the mutations would prove little
 }
+
+}  // namespace json_test

@@ -8,6 +8,8 @@
 
 #include "small_district.hpp"
 
+namespace learning_test {
+
 namespace {
 
 using namespace nineways;
@@ -323,3 +325,5 @@ TEST_CASE("doses of the other levers", "[learning]") {
     CHECK(cut[0].effect.low.value() == Approx(-0.01));
     CHECK(cut[0].effect.high.value() == Approx(0.01));
 }
+
+}  // namespace learning_test

@@ -12,6 +12,8 @@
 
 #include <nineways/typical.hpp>
 
+namespace ledger_test {
+
 namespace {
 
 using namespace nineways;
@@ -287,3 +289,5 @@ TEST_CASE("every term has an entry of its own, and so has every figure of a resu
         for (const lever_result& l : side->result.levers) CHECK(own.count(text(l.year_one.where)) == 1);
     }
 }
+
+}  // namespace ledger_test

@@ -8,6 +8,8 @@
 
 #include <nineways/typical.hpp>
 
+namespace levers_test {
+
 namespace {
 
 using namespace nineways;
@@ -306,3 +308,5 @@ TEST_CASE("a day follows from the settings of levers, not from the number of tea
         CHECK(few.rooms_short == many.rooms_short);
     }
 }
+
+}  // namespace levers_test

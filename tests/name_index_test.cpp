@@ -7,6 +7,8 @@
 
 #include <nineways/io/name_index.hpp>
 
+namespace name_index_test {
+
 using nineways::io::name_index;
 
 TEST_CASE("A name has the number of its first coming", "[name_index]") {
@@ -29,3 +31,5 @@ TEST_CASE("Names keep their numbers however many they are", "[name_index]") {
     }
     CHECK(names.names().size() == 5000);
 }
+
+}  // namespace name_index_test

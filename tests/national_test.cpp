@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace national_test {
+
 namespace {
 
 using namespace nineways;
@@ -119,3 +121,5 @@ TEST_CASE("roles stand in the order of their constants", "[national]") {
     // Pay of 2021-22 in dollars of 2022-23.
     CHECK(roles[standard_role::principal].salary.value() == Approx(113'470 * price_level(2023) / price_level(2022)));
 }
+
+}  // namespace national_test

@@ -14,6 +14,8 @@
 #include <nineways/fault.hpp>
 #include <nineways/io/number.hpp>
 
+namespace number_test {
+
 using nineways::io::append_number;
 using nineways::io::number_from_text;
 using nineways::io::number_outcome;
@@ -203,3 +205,5 @@ TEST_CASE("A number outside the range of a double is not read as infinity or zer
     CHECK(parse_number("3e-324").value == 5e-324);
     CHECK(parse_number("1.7976931348623158e308").value == std::numeric_limits<double>::max());
 }
+
+}  // namespace number_test

@@ -9,6 +9,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace parameters_test {
+
 namespace {
 
 using namespace nineways;
@@ -267,3 +269,5 @@ TEST_CASE("a price level is the mean of two calendar years and conversion goes t
         }
     }
 }
+
+}  // namespace parameters_test

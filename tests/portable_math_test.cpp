@@ -9,6 +9,8 @@
 #include <limits>
 #include <vector>
 
+namespace portable_math_test {
+
 namespace portable = nineways::portable;
 
 namespace {
@@ -406,3 +408,5 @@ TEST_CASE("normal_quantile at the edges") {
     CHECK(is_positive_quiet_nan(portable::normal_quantile(-infinity)));
     CHECK(is_positive_quiet_nan(portable::normal_quantile(-limits::quiet_NaN())));
 }
+
+}  // namespace portable_math_test

@@ -8,6 +8,8 @@
 
 #include <nineways/typical.hpp>
 
+namespace prices_test {
+
 namespace {
 
 using namespace nineways;
@@ -163,3 +165,5 @@ TEST_CASE("ranges are ordered when an assumption has no spread", "[prices]") {
     }
     CHECK(bad == 0);
 }
+
+}  // namespace prices_test

@@ -7,6 +7,8 @@
 #include <nineways/validate.hpp>
 #include "small_district.hpp"
 
+namespace quantities_test {
+
 namespace {
 
 using namespace nineways;
@@ -192,3 +194,5 @@ TEST_CASE("splitting a day by grades changes nothing that it comes to", "[quanti
     }
     CHECK(class_size(split.all, grade::kindergarten) == Approx(18.5));
 }
+
+}  // namespace quantities_test

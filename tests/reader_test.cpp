@@ -13,6 +13,8 @@
 #include <nineways/io/reader.hpp>
 #include <nineways/units.hpp>
 
+namespace reader_test {
+
 using namespace std::string_view_literals;
 using nineways::fault;
 using nineways::faults;
@@ -308,3 +310,5 @@ TEST_CASE("Names are suggested for slips, not for other words", "[reader]") {
     CHECK_FALSE(nearest_name("at", known).has_value());
     CHECK_FALSE(nearest_name("", known).has_value());
 }
+
+}  // namespace reader_test

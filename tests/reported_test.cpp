@@ -5,6 +5,8 @@
 
 #include "small_district.hpp"
 
+namespace reported_test {
+
 namespace {
 
 nineways::reported_comparison beside_model(const nineways::district& d) {
@@ -50,3 +52,5 @@ TEST_CASE("Classes of the reported size need more teachers where that is smaller
     const auto before = nineways::stand_before(d, assumed, nineways::no_ledger{});
     CHECK(*found.teachers_at_reported_class_size > before.cost.teachers.value);
 }
+
+}  // namespace reported_test

@@ -6,6 +6,8 @@
 
 #include <nineways/metrics.hpp>
 
+namespace salary_test {
+
 namespace {
 
 using namespace nineways;
@@ -45,3 +47,5 @@ TEST_CASE("every dollar of pay is earned by one thing", "[salary]") {
     CHECK(of_twenty.added_time.value() == Approx(20 * 0.5 * 2 * 448));
     CHECK(of_twenty.total().value() == Approx(20 * 44'800 + 10'000 + 4'000 + 8'960));
 }
+
+}  // namespace salary_test

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace schedule_test {
+
 namespace {
 
 using namespace nineways;
@@ -101,3 +103,5 @@ TEST_CASE("a block with a parent moves pupils", "[schedule]") {
     b.parent = "reading";
     CHECK(b.moves_pupils());
 }
+
+}  // namespace schedule_test

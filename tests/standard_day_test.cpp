@@ -3,6 +3,8 @@
 
 #include <nineways/standard_day.hpp>
 
+namespace standard_day_test {
+
 using namespace nineways;
 
 namespace {
@@ -21,3 +23,5 @@ TEST_CASE("pulled-out pupils are not pulled for longer than the block they leave
         }
     }
 }
+
+}  // namespace standard_day_test

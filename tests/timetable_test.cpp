@@ -6,6 +6,8 @@
 #include <nineways/typical.hpp>
 #include "small_district.hpp"
 
+namespace timetable_test {
+
 namespace {
 
 using namespace nineways;
@@ -59,3 +61,5 @@ TEST_CASE("every pupil's days are equally long and hold every block's minutes", 
         }
     }
 }
+
+}  // namespace timetable_test

@@ -6,6 +6,8 @@
 
 #include "small_district.hpp"
 
+namespace typical_test {
+
 namespace {
 
 using namespace nineways;
@@ -239,3 +241,5 @@ TEST_CASE("standard designs for the grades that a school has", "[typical]") {
     const auto designs = standard_designs(registry_values);
     for (std::size_t i = 0; i < standard_design_ids.size(); ++i) CHECK(designs[i].id == standard_design_ids[i]);
 }
+
+}  // namespace typical_test

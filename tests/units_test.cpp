@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+namespace units_test {
+
 namespace {
 
 using namespace nineways;
@@ -72,3 +74,5 @@ TEST_CASE("a quantity that is no number is unordered", "[units]") {
     CHECK_FALSE(none < dollars{1});
     CHECK_FALSE(none >= dollars{1});
 }
+
+}  // namespace units_test

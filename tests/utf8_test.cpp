@@ -7,6 +7,8 @@
 #include <nineways/io/encoding.hpp>
 #include <nineways/io/utf8.hpp>
 
+namespace utf8_test {
+
 using namespace nineways::io;
 
 TEST_CASE("Well-formed UTF-8 is what table 3-7 of the Unicode standard allows", "[utf8]") {
@@ -54,3 +56,5 @@ TEST_CASE("Rows and columns count from one, columns in characters", "[utf8]") {
     CHECK(where.locate(2).words() == "row 1, column 3");  // and back again
     CHECK(where.locate(99).words() == "row 4, column 4");
 }
+
+}  // namespace utf8_test

@@ -10,6 +10,8 @@
 #include <nineways/fault.hpp>
 #include <nineways/validate_bell.hpp>
 
+namespace validate_bell_test {
+
 using nineways::bell_day;
 using nineways::bell_period;
 using nineways::bell_schedule;
@@ -132,3 +134,5 @@ TEST_CASE("Minutes after midnight are written as a clock shows them", "[validate
     CHECK(clock_text(1440) == "1440");
     CHECK(clock_text(-5) == "-5");
 }
+
+}  // namespace validate_bell_test

@@ -19,6 +19,8 @@
 
 #include "small_district.hpp"
 
+namespace validate_test {
+
 namespace {
 
 using namespace nineways;
@@ -866,3 +868,5 @@ TEST_CASE("a text's first position is that of the first like it", "[validate]") 
     }
     CHECK(detail::first_positions({}).empty());
 }
+
+}  // namespace validate_test

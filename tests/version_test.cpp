@@ -9,6 +9,8 @@
 #include <array>
 #include <string>
 
+namespace version_test {
+
 namespace {
 
 // Not the table of all operations, which takes long to compile; tests/operations goes through that.
@@ -29,3 +31,5 @@ TEST_CASE("an unknown operation is an answer with a fault, not an exception") {
     CHECK_FALSE(answer.ok);
     CHECK(nlohmann::json::parse(answer.body).at("error").at("kind") == "invalid_input");
 }
+
+}  // namespace version_test

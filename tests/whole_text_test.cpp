@@ -6,6 +6,8 @@
 
 #include <nineways/detail/whole_text.hpp>
 
+namespace whole_text_test {
+
 using nineways::whole_text;
 
 TEST_CASE("whole numbers have their digits, from the least to the greatest", "[whole_text]") {
@@ -16,3 +18,5 @@ TEST_CASE("whole numbers have their digits, from the least to the greatest", "[w
     CHECK(whole_text(std::numeric_limits<std::int64_t>::max()) == "9223372036854775807");
     CHECK(whole_text(std::numeric_limits<std::uint64_t>::max()) == "18446744073709551615");
 }
+
+}  // namespace whole_text_test

@@ -13,6 +13,8 @@
 
 #include "../small_district.hpp"
 
+namespace curve_properties {
+
 namespace {
 
 using namespace nineways;
@@ -150,3 +152,5 @@ TEST_CASE("weeks of any length within reason stay valid, and pupils grow without
         }
     }));
 }
+
+}  // namespace curve_properties

@@ -13,6 +13,8 @@
 
 #include "../small_district.hpp"
 
+namespace day_properties {
+
 namespace {
 
 using namespace nineways;
@@ -74,3 +76,5 @@ TEST_CASE("blocks in another order need the same", "[properties]") {
         RC_ASSERT(same_day(d, other));
     }));
 }
+
+}  // namespace day_properties
