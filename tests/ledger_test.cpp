@@ -111,6 +111,8 @@ double again(const ledger::entry& e, const term* t, int year) {
             return convert(t[0].value, year, 2018) / 1000 * t[1].value;
         case rule::normal_cdf:
             return percentile_points(effect_size{t[0].value});
+        case rule::proportional_part:
+            return t[0].value * t[1].value / t[2].value;
     }
     return 0;
 }
@@ -125,13 +127,25 @@ struct books {
     ledger b;
     comparison result;
 
-    explicit books(const typical::district_row& row) : d(typical::build(row)) {
+    explicit books(const typical::district_row& row) : books(typical::build(row)) {}
+    explicit books(district given) : d(std::move(given)) {
         const dollars net{488 * total_pupils(d).value()};
         result = compare(d, restore_preset(), transform_preset(), {net, 5, true}, registry_values, before, a, b);
     }
 };
 
 using values = std::map<std::string, double>;
+
+/// The typical rural district, whose first two schools share the teachers of specials and special education.
+district sharing() {
+    district d = typical::build(typical::districts[2]);
+    d.shared = {{"circuit",
+                 {0, 1},
+                 {standard_role::specials_teacher, standard_role::special_education_teacher},
+                 minutes{100},
+                 fte{0.1}}};
+    return d;
+}
 
 values values_of(const ledger& book) {
     values all;
@@ -142,15 +156,17 @@ values values_of(const ledger& book) {
 }  // namespace
 
 TEST_CASE("every number of a comparison follows from its terms by its rule, bit for bit", "[ledger]") {
-    for (const typical::district_row& row : typical::districts) {
-        const books all{row};
+    std::vector<district> districts{sharing()};
+    for (const typical::district_row& row : typical::districts) districts.push_back(typical::build(row));
+    for (const district& each : districts) {
+        const books all{each};
         for (const ledger* book : {&all.before, &all.a, &all.b}) {
             CHECK(book->entries().size() > 1'000);
             for (const ledger::entry& e : book->entries()) {
                 const double value = again(e, book->terms(e), all.d.dollar_year);
                 if (value == e.value || (may_round(e.rule) && value == Approx(e.value).epsilon(1e-12).margin(1e-15)))
                     continue;
-                CAPTURE(row.id, text(e.where), rule_names[static_cast<std::size_t>(e.rule)]);
+                CAPTURE(each.id, text(e.where), rule_names[static_cast<std::size_t>(e.rule)]);
                 CHECK(value == e.value);
             }
         }
@@ -251,7 +267,7 @@ TEST_CASE("a path keeps three places", "[ledger]") {
 }
 
 TEST_CASE("no two numbers have one path", "[ledger]") {
-    district d = typical::build(typical::districts[2]);
+    district d = sharing();
     d.schools[0].enrollment[0] = pupils{36};
     for (auto& g : d.designs)
         for (auto& b : g.blocks)
@@ -268,7 +284,7 @@ TEST_CASE("no two numbers have one path", "[ledger]") {
 }
 
 TEST_CASE("every term has an entry of its own, and so has every figure of a result", "[ledger]") {
-    const district d = typical::build(typical::districts[2]);
+    const district d = sharing();
     ledger before, a, b;
     const comparison c =
         compare(d, restore_preset(), transform_preset(), {dollars{585'600}, 5, true}, registry_values, before, a, b);

@@ -53,6 +53,7 @@ struct district_draft {
     std::optional<std::vector<role>> roles;
     std::optional<std::vector<day_design>> designs;
     std::vector<school_draft> schools;
+    std::vector<shared_posts> shared;
     std::optional<std::vector<post_count>> central_staff;
     std::optional<std::vector<post_count>> roster;
     /// Used to scale the default salary grid when `pay` is empty.
@@ -92,6 +93,7 @@ class completion {
         d_.purchases = std::move(draft_.purchases);
         d_.before = std::move(draft_.before);
         d_.reported = draft_.reported;
+        d_.shared = std::move(draft_.shared);
         if (!draft_.dollar_year) {
             draft_.dollar_year = default_dollar_year;
             fill("/dollar_year", default_dollar_year, "year of the national figures");

@@ -116,7 +116,7 @@ class day_summing {
   public:
     day_summing(const district& d, const std::vector<prepared_design>& designs,
                 const std::array<dollars, role_limit>& prices)
-        : d_(d), day_(designs, no_ledger{}, 0), prices_(prices) {}
+        : d_(d), day_(d, designs, no_ledger{}, 0), prices_(prices) {}
 
     [[nodiscard]] school_sums run(std::size_t school, const tier_counts& tiers) {
         school_sums sums;
@@ -174,7 +174,8 @@ class day_summing {
         double teaching_posts = 0;
         for (const adults_per_group& a : block.adults) {
             const double posts = part.block.homeroom ? groups * a.adults * part.block.homeroom_part
-                                                     : groups * weekly * a.adults / part.block.contact;
+                                                     : groups * weekly * a.adults /
+                                                           day_.contact(part.block, a.role, block.subject);
             here.posts += posts;
             here.cost += prices_[a.role] * posts;
             if (!d_.roles[a.role].is_teacher) continue;

@@ -12,6 +12,7 @@
 #include <nineways/salary.hpp>
 #include <nineways/schedule.hpp>
 #include <nineways/school.hpp>
+#include <nineways/shared_posts.hpp>
 #include <nineways/staff.hpp>
 #include <nineways/units.hpp>
 
@@ -66,6 +67,8 @@ struct district {
     std::vector<role> roles;
     std::vector<day_design> designs;
     std::vector<school> schools;
+    /// Itinerant posts.
+    std::vector<shared_posts> shared;
     /// Posts of the central office and of services that schools share.
     std::vector<post_count> central_staff;
     /// All posts on the payroll that teach, where known: posts that the day does not need are `roster - day`.

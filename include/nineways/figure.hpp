@@ -73,9 +73,10 @@ enum class measure : std::uint16_t {
     stock_factor,     ///< what a yearly effect comes to after four years, as a multiple
     homeroom_part,    ///< a subject's part of its homeroom's minutes
     dollars_a_pupil,  ///< a package's yearly money a pupil
+    travel_minutes,   ///< a week on the road of a full-time shared post
 };
 
-inline constexpr std::array<std::string_view, 62> measure_names{"none",
+inline constexpr std::array<std::string_view, 63> measure_names{"none",
                                                                 "parameter",
                                                                 "enrollment",
                                                                 "tier_pupils",
@@ -136,7 +137,8 @@ inline constexpr std::array<std::string_view, 62> measure_names{"none",
                                                                 "dose",
                                                                 "stock_factor",
                                                                 "homeroom_part",
-                                                                "dollars_a_pupil"};
+                                                                "dollars_a_pupil",
+                                                                "travel_minutes"};
 
 /// The axes along which figures are taken apart.
 enum class axis : std::uint8_t {
@@ -155,11 +157,12 @@ enum class axis : std::uint8_t {
     purchase,
     supplement,
     added_days,
+    sharing,
 };
 
-inline constexpr std::array<std::string_view, 15> axis_names{
-    "none", "school",   "role",  "subject",   "level",    "tier",       "grade",     "block",
-    "line", "function", "lever", "parameter", "purchase", "supplement", "added_days"};
+inline constexpr std::array<std::string_view, 16> axis_names{
+    "none", "school",   "role",  "subject",   "level",    "tier",       "grade",      "block",
+    "line", "function", "lever", "parameter", "purchase", "supplement", "added_days", "sharing"};
 
 /// One step of a path: a place on an axis.
 struct path_step {
@@ -213,11 +216,12 @@ enum class rule : std::uint8_t {
     sum_of_products,     ///< terms in pairs
     benchmark_dollars,   ///< dollars a pupil, in the study's dollars and thousands, times the effect of a thousand
     normal_cdf,          ///< percentile points from the median
+    proportional_part,   ///< whole, own, all -> the part of the whole that own is of all
 };
-inline constexpr std::array<std::string_view, 13> rule_names{
+inline constexpr std::array<std::string_view, 14> rule_names{
     "given",      "sum",           "product",          "difference",
     "quotient",   "group_count",   "round_up_to_step", "posts_from_minutes",
     "damped_sum", "weighted_mean", "sum_of_products",  "benchmark_dollars",
-    "normal_cdf"};
+    "normal_cdf", "proportional_part"};
 
 }  // namespace nineways

@@ -23,6 +23,8 @@ struct quantities {
     /// Posts of the day by role over all schools.
     std::array<figure<fte>, role_limit> day_posts{};
     std::array<fte, role_limit> day_posts_exact{};
+    /// Posts that schools share, by field.
+    std::vector<shared_field> shared;
     attention all;
     double rooms_short = 0;
 };
@@ -45,7 +47,7 @@ namespace detail {
 [[nodiscard]] inline quantities count_day(const district& d, const std::vector<tier_counts>& tiers, std::uint16_t stage,
                                           recorder book, bool minutes_too) {
     const std::vector<prepared_design> designs = prepare_designs(d);
-    school_day day{designs, book, stage};
+    school_day day{d, designs, book, stage};
     quantities q;
     q.schools = std::vector<school_quantities>(d.schools.size());
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
@@ -56,6 +58,7 @@ namespace detail {
         if (here.rooms && *here.rooms < q.schools[s].rooms_needed)
             q.rooms_short += q.schools[s].rooms_needed - *here.rooms;
     }
+    q.shared = day.share_out(q.schools);
     for (std::size_t r = 0; r < d.roles.size(); ++r) {
         const path where = path{measure::posts_day, stage, {}}.at(axis::role, r);
         record::sum<fte> total{book, where};

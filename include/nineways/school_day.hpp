@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include <nineways/detail/sharing.hpp>
+#include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
 #include <nineways/figure.hpp>
 #include <nineways/grade.hpp>
@@ -16,8 +18,6 @@
 
 namespace nineways {
 
-/// The most roles that a district may have.
-inline constexpr std::size_t role_limit = 32;
 /// The most blocks that a day may have.
 inline constexpr std::size_t block_limit = 96;
 /// The most pairs of a role and a subject that a day may staff.
@@ -45,14 +45,6 @@ struct school_quantities {
 };
 
 namespace detail {
-
-/// Posts rounded up to whole hiring steps; a value within a billionth of a step counts as that step.
-[[nodiscard]] inline double round_up_to_step(double posts, double step) noexcept {
-    const double steps = posts / step;
-    auto whole = static_cast<double>(static_cast<std::int64_t>(steps));
-    if (steps - whole > 1e-9) whole += 1;
-    return whole * step;
-}
 
 /// The pupils of one pool in one school, and their groups, by grade. A pool across grades has the same groups in each.
 struct formed_groups {
@@ -83,8 +75,9 @@ struct day_part {
 /// One object serves many schools, so that its memory is taken once.
 class school_day {
   public:
-    school_day(const std::vector<prepared_design>& designs, recorder book, std::uint16_t stage)
+    school_day(const district& d, const std::vector<prepared_design>& designs, recorder book, std::uint16_t stage)
         : designs_(designs),
+          shared_(d),
           book_(book),
           stage_(stage),
           formed_(most(&prepared_design::pool_count)),
@@ -94,6 +87,7 @@ class school_day {
     void form(std::size_t design, std::size_t school, const tier_counts& tiers) {
         design_ = &designs_[design];
         school_ = school;
+        shares_ = shared_.at(school);
         for (std::size_t p = 0; p < design_->pool_count; ++p) form(design_->pools[p], tiers, formed_[p]);
     }
 
@@ -119,6 +113,22 @@ class school_day {
         }
         settle(result);
         result.rooms_needed = round_up_to_step(rooms, 1);
+    }
+
+    /// Rounds what schools share, once all of them are staffed, and gives each its part.
+    [[nodiscard]] std::vector<shared_field> share_out(std::vector<school_quantities>& schools) {
+        if (shared_.waiting().empty()) return {};
+        shared_.round();
+        for (const waiting_posts& w : shared_.waiting())
+            schools[w.school].rounded[shared_.fields()[w.field].role] += shared_.part(w);
+        if (book_) record_shared(schools);
+        return shared_.fields();
+    }
+
+    /// Minutes a week with pupils of a full-time post of a role, travel taken off where the school shares it.
+    [[nodiscard]] double contact(const prepared_design::block& block, role_id role, subject taught) const noexcept {
+        const std::int16_t k = sharing_of(role, taught);
+        return k == sharing::none ? block.contact : block.contact - shared_[k].travel.value();
     }
 
     /// Calls `visit` with every part of the school's day.
@@ -166,6 +176,11 @@ class school_day {
 
   private:
     [[nodiscard]] path here(measure what) const noexcept { return path{what, stage_, {}}.at(axis::school, school_); }
+
+    /// The sharing that a role's posts of a subject belong to. A homeroom's teacher stays with the school.
+    [[nodiscard]] std::int16_t sharing_of(role_id role, subject taught) const noexcept {
+        return shares_ == nullptr || taught == subject::homeroom ? sharing::none : (*shares_)[role];
+    }
 
     static void form(const prepared_design::pool& pool, const tier_counts& tiers, formed_groups& formed) {
         const bool across = pool.pooling == pooling::across_grades;
@@ -233,9 +248,17 @@ class school_day {
     /// Books the posts that one field needs for the groups of a pool.
     void book_posts(const prepared_design::block& block, const prepared_design::adult& adult,
                     const figure<double>& groups) {
-        const double posts = block.homeroom ? groups.value * adult.adults * block.homeroom_part
-                                            : groups.value * block.weekly * adult.adults / block.contact;
-        posts_[adult.field].exact += posts;
+        field_posts& all = posts_[adult.field];
+        double posts = 0;
+        if (block.homeroom) {
+            posts = groups.value * adult.adults * block.homeroom_part;
+        } else {
+            const double minutes = groups.value * block.weekly * adult.adults;
+            const auto [role, taught] = design_->fields[adult.field];
+            posts = minutes / contact(block, role, taught);
+            if (shares_ != nullptr) all.apart += minutes / block.contact;
+        }
+        all.exact += posts;
         if (book_) record_posts(block, adult, groups, posts);
     }
 
@@ -252,28 +275,46 @@ class school_day {
             const auto part = record::given(book_, at_block(measure::homeroom_part), block.homeroom_part);
             record::product(book_, where, groups, adults, part);
         } else {
-            const auto contact = record::given(book_, at_block(measure::contact_minutes), block.contact);
+            const auto contact = record_contact(block, design_->fields[adult.field]);
             record::derived(book_, where, rule::posts_from_minutes, posts, groups, mins, adults, contact);
         }
         book_->add(posts_[adult.field].sum, {where, posts});
     }
 
-    /// Rounds every role's posts field by field. Homerooms are whole teachers already.
+    [[nodiscard, gnu::cold, gnu::noinline]] figure<double> record_contact(const prepared_design::block& block,
+                                                                          const prepared_design::field& field) {
+        const path where = here(measure::contact_minutes).at(axis::block, block.position);
+        const auto at_school = record::given(book_, where, block.contact);
+        const std::int16_t k = sharing_of(field.role, field.taught);
+        if (k == sharing::none) return at_school;
+        const auto travel = record::given(book_, path{measure::travel_minutes, stage_, {}}.at(
+                                                     axis::sharing, static_cast<std::size_t>(k)),
+                                          shared_[k].travel.value());
+        return record::difference(book_, where.at(axis::role, field.role), at_school, travel);
+    }
+
+    /// Rounds every role's posts field by field, but for those that wait for other schools. Homerooms are whole
+    /// teachers already.
     void settle(school_quantities& result) {
         const double step = design_->hiring_step;
         for (std::size_t i = 0; i < entered_; ++i) {
             const std::size_t f = posts_[i].met;
             const role_id role = design_->fields[f].role;
             // Parts of a homeroom add up to whole teachers, but for the last bit: to whole steps all the same.
-            const double whole = round_up_to_step(posts_[f].exact, step);
             result.exact[role] += posts_[f].exact;
-            result.rounded[role] += whole;
+            const std::int16_t k = sharing_of(role, design_->fields[f].taught);
+            if (k == sharing::none)
+                result.rounded[role] += round_up_to_step(posts_[f].exact, step);
+            else
+                shared_.wait(k, role, design_->fields[f].taught, school_, posts_[f].exact,
+                             round_up_to_step(posts_[f].apart, step));
         }
         if (book_) record_rounding(result);
     }
 
     [[gnu::cold, gnu::noinline]] void record_rounding(const school_quantities& result) {
         std::array<std::uint32_t, role_limit> sums{};  // of the ledger; 0 where a role has no posts
+        std::array<bool, role_limit> waits{};          // for other schools
         for (std::size_t i = 0; i < entered_; ++i) {
             const std::size_t f = posts_[i].met;
             const auto [role, taught] = design_->fields[f];
@@ -281,16 +322,64 @@ class school_day {
             const path exact =
                 here(measure::posts_exact).at(axis::role, role).at(axis::subject, static_cast<std::size_t>(taught));
             book_->close(posts_[f].sum, {exact, posts});
+            if (sums[role] == 0) sums[role] = book_->open();
+            if (sharing_of(role, taught) != sharing::none) {
+                waits[role] = true;
+                continue;
+            }
             path rounded = exact;
             rounded.what = measure::posts_day;
             const auto unit = record::given(book_, here(measure::hiring_step), design_->hiring_step);
             const auto whole = record::derived(book_, rounded, rule::round_up_to_step,
                                                round_up_to_step(posts, unit.value), figure<double>{posts, exact}, unit);
-            if (sums[role] == 0) sums[role] = book_->open();
             book_->add(sums[role], {rounded, whole.value});
         }
         for (std::size_t r = 0; r < role_limit; ++r) {
-            if (sums[r] != 0) book_->close(sums[r], {here(measure::posts_day).at(axis::role, r), result.rounded[r]});
+            if (waits[r])
+                open_sums_.push_back({school_, static_cast<role_id>(r), sums[r]});
+            else if (sums[r] != 0)
+                book_->close(sums[r], {here(measure::posts_day).at(axis::role, r), result.rounded[r]});
+        }
+    }
+
+    /// Writes down what schools share: the sum of their posts, its rounding, and each school's part.
+    [[gnu::cold, gnu::noinline]] void record_shared(const std::vector<school_quantities>& schools) {
+        const auto in_field = [&](path where, const shared_field& f) {
+            return where.at(axis::role, f.role).at(axis::subject, static_cast<std::size_t>(f.taught));
+        };
+        const auto at_school = [&](measure what, std::size_t school) {
+            return path{what, stage_, {}}.at(axis::school, school);
+        };
+        const auto& fields = shared_.fields();
+        for (std::size_t f = 0; f < fields.size(); ++f) {
+            const auto all = [&](measure what) { return path{what, stage_, {}}.at(axis::sharing, fields[f].sharing); };
+            record::sum<double> exact{book_, in_field(all(measure::posts_exact), fields[f])};
+            for (const waiting_posts& w : shared_.waiting()) {
+                if (w.field == f) exact += {w.exact, in_field(at_school(measure::posts_exact, w.school), fields[f])};
+            }
+            const auto unit = record::given(book_, all(measure::hiring_step),
+                                            shared_[static_cast<std::int16_t>(fields[f].sharing)].hiring_step.value());
+            record::derived(book_, in_field(all(measure::posts_day), fields[f]), rule::round_up_to_step,
+                            fields[f].rounded, exact.total(), unit);
+        }
+        for (const waiting_posts& w : shared_.waiting()) {
+            const shared_field& f = fields[w.field];
+            const auto all = [&](measure what) {
+                return in_field(path{what, stage_, {}}.at(axis::sharing, f.sharing), f);
+            };
+            const path where = in_field(at_school(measure::posts_day, w.school), f);
+            const auto part = record::derived(
+                book_, where, rule::proportional_part, shared_.part(w),
+                figure<double>{f.rounded, all(measure::posts_day)},
+                figure<double>{w.exact, in_field(at_school(measure::posts_exact, w.school), f)},
+                figure<double>{f.exact, all(measure::posts_exact)});
+            for (const open_sum& sum : open_sums_) {
+                if (sum.school == w.school && sum.role == f.role) book_->add(sum.number, {where, part.value});
+            }
+        }
+        for (const open_sum& sum : open_sums_) {
+            book_->close(sum.number, {at_school(measure::posts_day, sum.school).at(axis::role, sum.role),
+                                      schools[sum.school].rounded[sum.role]});
         }
     }
 
@@ -306,12 +395,23 @@ class school_day {
     /// The posts of a field.
     struct field_posts {
         double exact = 0;
+        double apart = 0;       ///< without travel, where anything is shared
         std::uint32_t sum = 0;  ///< of the ledger
         bool entered = false;
         std::size_t met = 0;  ///< the field that was met in this place of the order
     };
 
+    /// A school's sum of a role in the ledger that waits for what is shared.
+    struct open_sum {
+        std::size_t school = 0;
+        role_id role = 0;
+        std::uint32_t number = 0;
+    };
+
     const std::vector<prepared_design>& designs_;
+    sharing shared_;
+    const sharing::row* shares_ = nullptr;  ///< of the school; null where nobody shares
+    std::vector<open_sum> open_sums_;
     recorder book_;
     std::uint16_t stage_;
     std::size_t school_ = 0;

@@ -35,6 +35,8 @@ enum class pay_basis : std::uint8_t { teacher_grid, own_salary };
 
 /// Position of a role in `district::roles`.
 using role_id = std::uint16_t;
+/// The most roles that a district may have.
+inline constexpr std::size_t role_limit = 32;
 
 /// A kind of post. The list is open: a district may add roles behind the standard ones.
 struct role {

@@ -10,6 +10,7 @@
 #include <nineways/detail/validate_minutes.hpp>
 #include <nineways/detail/validate_parents.hpp>
 #include <nineways/detail/validate_pay.hpp>
+#include <nineways/detail/validate_shared.hpp>
 #include <nineways/district.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/school_day.hpp>
@@ -41,6 +42,7 @@ inline void check_designs(const district& d, design_state state, fault_list& log
     detail::fault_list log;
     detail::district_check{d, log}.run();
     detail::check_designs(d, detail::design_state::document, log);
+    detail::shared_check{d, log}.run();
     detail::money_check{d, log}.run();
     return log.take();
 }
@@ -52,6 +54,7 @@ inline void check_designs(const district& d, design_state state, fault_list& log
 [[nodiscard]] inline faults validate_designs(const district& d) {
     detail::fault_list log;
     detail::check_designs(d, detail::design_state::changed, log);
+    detail::check_travel(d, log);
     return log.take();
 }
 

@@ -49,13 +49,14 @@ struct design_reading {
         o.finish();
     }
 
-  private:
-    [[nodiscard]] role_id role_of_adults(const value_reader& v) const {
+    /// A role by its id.
+    [[nodiscard]] role_id role_named(const value_reader& v) const {
         if (roles_known) return static_cast<role_id>(v.enumerated(role_names));
         const std::size_t at = position_of(v.text_view(id_size), role_names);
         return static_cast<role_id>(at < role_names.size() ? at : 0);
     }
 
+  private:
     void block(const value_reader& v, const school_week& week, time_block& b) const {
         object_reader o = v.object();
         o.read("id", b.id, id_size);
@@ -81,7 +82,7 @@ struct design_reading {
             for (const value_reader each : o.required("adults").elements({.min = 1, .max = 16})) {
                 object_reader a = each.object();
                 adults_per_group& adults = b.adults.emplace_back();
-                adults.role = role_of_adults(a.required("role"));
+                adults.role = role_named(a.required("role"));
                 a.read("adults", adults.adults, adults_rule);
                 a.finish();
             }

@@ -56,6 +56,11 @@ class district_reading {
         name_designs();
         for (const value_reader v : o.required("schools").elements({.min = 1, .max = 20000}))
             school(v, draft_.schools.emplace_back());
+        if (const value_reader shared = o.optional("shared_posts")) {
+            std::vector<std::string_view> schools;
+            for (const school_draft& s : draft_.schools) schools.push_back(s.id);
+            for (const value_reader v : shared.elements({.max = 200})) shared_by(v, schools, draft_.shared.emplace_back());
+        }
         if (const value_reader staff = o.optional("central_staff"))
             posts(staff, posts_rule, draft_.central_staff.emplace());
         if (const value_reader roster = o.optional("roster")) posts(roster, posts_rule, draft_.roster.emplace());
@@ -163,6 +168,22 @@ class district_reading {
             r.read_if("average_class_size", s.reported.average_class_size, reported_size_rule);
             r.finish();
         }
+        o.finish();
+    }
+
+    void shared_by(const value_reader& v, std::span<const std::string_view> schools, shared_posts& s) const {
+        object_reader o = v.object();
+        o.read("id", s.id, id_size);
+        for (const value_reader each : o.required("schools").elements({.min = 2, .max = 50})) {
+            const std::string_view id = each.text_view(id_size);
+            s.schools.push_back(position_of(id, schools));
+            if (s.schools.back() == schools.size() && !id.empty() && all_read(schools))
+                each.reject_name(id, schools, "the id of a school of this document", "Name a school that is there.");
+        }
+        for (const value_reader each : o.required("roles").elements({.min = 1, .max = role_limit}))
+            s.roles.push_back(design_reading{role_names_, roles_known_}.role_named(each));
+        o.read("travel", s.travel, week_rule);
+        o.read("hiring_step", s.hiring_step, step_rule);
         o.finish();
     }
 

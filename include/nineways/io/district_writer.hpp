@@ -114,6 +114,14 @@ inline void write_school(json_stream& out, const district& d, const school& s) {
     out.end();
 }
 
+inline void write_shared(json_stream& out, const district& d, const shared_posts& s) {
+    out.object().put("id", s.id).array("schools");
+    for (const std::size_t school : s.schools) out.add(d.schools[school].id);
+    out.end().array("roles");
+    for (const role_id role : s.roles) out.add(d.roles[role].id);
+    out.end().put("travel", s.travel).put("hiring_step", s.hiring_step).end();
+}
+
 /// A column of the salary grid's cells, a row for each step.
 template <class Quantity>
 void write_cells(json_stream& out, const salary_grid& grid, const std::vector<Quantity>& cells) {
@@ -188,6 +196,11 @@ inline void write_district(json_stream& out, const district& d) {
     out.end().array("schools");
     for (const school& s : d.schools) write_school(out, d, s);
     out.end();
+    if (!d.shared.empty()) {
+        out.array("shared_posts");
+        for (const shared_posts& s : d.shared) write_shared(out, d, s);
+        out.end();
+    }
     write_posts(out.key("central_staff"), d, d.central_staff);
     write_posts(out.key("roster"), d, d.roster);
     write_pay_system(out.key("pay"), d.pay);

@@ -64,6 +64,7 @@ class path_writer {
             case axis::purchase: return d_.purchases[i].id;
             case axis::supplement: return d_.pay.supplements[i].id;
             case axis::added_days: return d_.pay.added[i].id;
+            case axis::sharing: return d_.shared[i].id;
             case axis::none: break;
         }
         return {};
