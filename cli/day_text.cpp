@@ -153,6 +153,22 @@ void put_subjects(std::string& out, const json& subjects) {
     }
 }
 
+/// Posts of several schools together: what they hire as one, and what each would hire for itself.
+void put_shared(std::string& out, const json& sharings) {
+    for (const json& shared : sharings) {
+        std::string schools;
+        for (const json& id : shared.at("schools")) schools += (schools.empty() ? "" : ", ") + id.get<std::string>();
+        out += fmt::format("\n  {:<48} {:>10} {:>10} {:>20}\n", "shared by " + schools, "exact", "hired", "hired apart");
+        for (const json& p : shared.at("posts")) {
+            const std::string what = plain(p.at("role").get<std::string>()) + ", " +
+                                     plain(p.at("subject").get<std::string>());
+            out += fmt::format("  {:<48} {:>10.2f} {:>10.1f} {:>20.1f}\n", what, p.at("exact").get<double>(),
+                               p.at("rounded").get<double>(), p.at("rounded_apart").get<double>());
+        }
+    }
+    out += '\n';
+}
+
 void put_posts(std::string& out, const json& day) {
     out += fmt::format("\n  {:<48} {:>10} {:>10} {:>20}\n", "posts of the day", "exact", "hired", "cost of rounding");
     for (const json& p : day.at("posts")) {
@@ -160,6 +176,7 @@ void put_posts(std::string& out, const json& day) {
                            p.at("exact").get<double>(), p.at("rounded").get<double>(),
                            "$" + grouped(p.at("cost_of_rounding")));
     }
+    if (day.contains("shared_posts")) put_shared(out, day.at("shared_posts"));
     out += fmt::format("  {:<48} {:>10}\n", "rooms at once", grouped(day.at("rooms_needed")));
     const double together = day.at("collaboration_in_day");
     if (together > 0) {

@@ -77,4 +77,27 @@ TEST_CASE("blocks in another order need the same", "[properties]") {
     }));
 }
 
+TEST_CASE("hiring together never takes more than hiring apart when nobody travels", "[properties]") {
+    const district d = *typical::find("typical-suburb");
+    CHECK(rc::check("sharing", [&] {
+        district other = d;
+        const auto order = shuffled(d.schools.size());
+        shared_posts& shared = other.shared.emplace_back();
+        shared.id = "some";
+        shared.schools.assign(order.begin(), order.begin() + *rc::gen::inRange(2, 9));
+        shared.roles = {standard_role::specials_teacher, standard_role::interventionist};
+        const quantities apart = small::count(d);
+        const quantities together = small::count(other);
+        RC_ASSERT(!together.shared.empty());
+        for (const shared_field& f : together.shared) RC_ASSERT(f.rounded <= f.apart + 1e-9);
+        for (const role_id role : shared.roles) {
+            double parts = 0;
+            for (const school_quantities& s : together.schools) parts += s.rounded[role];
+            RC_ASSERT(near(parts, together.day_posts[role].value.value()));
+            RC_ASSERT(near(together.day_posts_exact[role].value(), apart.day_posts_exact[role].value()));
+            RC_ASSERT(parts <= apart.day_posts[role].value.value() + 1e-9);
+        }
+    }));
+}
+
 }  // namespace day_properties

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -85,6 +86,31 @@ inline void write_school_posts(json_stream& out, const district& d, const school
         if (!(q.exact[r] > 0)) continue;
         out.object().put("role", d.roles[r].id).put("title", d.roles[r].title).put("exact", q.exact[r]);
         out.put("rounded", q.rounded[r]).put("cost_of_rounding", prices[r] * (q.rounded[r] - q.exact[r])).end();
+    }
+    out.end();
+}
+
+/// What schools share, all of them or those of one school: posts added up, hired together, and hired if every school
+/// hired for itself. Nothing where nobody shares.
+inline void write_shared_posts(json_stream& out, const district& d, const std::vector<shared_field>& fields,
+                               const std::array<dollars, role_limit>& prices, std::optional<std::size_t> school) {
+    if (d.shared.empty()) return;
+    out.array("shared_posts");
+    for (std::size_t k = 0; k < d.shared.size(); ++k) {
+        const shared_posts& shared = d.shared[k];
+        bool here = !school;
+        for (const std::size_t s : shared.schools) here = here || s == *school;
+        if (!here) continue;
+        out.object().put("id", shared.id).array("schools");
+        for (const std::size_t s : shared.schools) out.add(d.schools[s].id);
+        out.end().put("travel", shared.travel).array("posts");
+        for (const shared_field& f : fields) {
+            if (f.sharing != k) continue;
+            out.object().put("role", d.roles[f.role].id).put("subject", name_of(f.taught, subject_names));
+            out.put("exact", f.exact).put("rounded", f.rounded).put("rounded_apart", f.apart);
+            out.put("saved", prices[f.role] * (f.apart - f.rounded)).end();
+        }
+        out.end().end();
     }
     out.end();
 }

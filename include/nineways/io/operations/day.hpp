@@ -22,6 +22,7 @@ inline void write_school_day(json_stream& out, const district& d, std::size_t s,
     out.put("design_title", design.title).put("pupils", total_pupils(here)).end();
     write_teacher_week(out.key("teacher_week"), design.week);
     write_school_posts(out.key("posts"), d, before.day.schools[s], prices);
+    write_shared_posts(out, d, before.day.shared, prices, s);
     out.put("rooms_needed", before.day.schools[s].rooms_needed);
     const bool in_day = design.week.collaboration_in == time_place::in_day;
     out.put("collaboration_in_day", in_day ? design.week.collaboration.value() : 0.0);
@@ -69,7 +70,9 @@ inline void run_day(const request_context& in) {
         for (const day_sums& l : levels) all += l;
         write_day_metrics(out.object("metrics"), all, d.school_weeks);
         write_subject_metrics(out, all);
-        out.end().array("levels");
+        out.end();
+        write_shared_posts(out, d, before.day.shared, prices, std::nullopt);
+        out.array("levels");
         for (std::size_t l = 0; l < level_count; ++l) {
             if (!(levels[l].all_pupils() > 0)) continue;
             write_day_metrics(out.object().put("level", level_names[l]), levels[l], d.school_weeks);
