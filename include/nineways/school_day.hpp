@@ -116,7 +116,8 @@ class school_day {
     }
 
     /// Rounds what schools share, once all of them are staffed, and gives each its part.
-    [[nodiscard]] std::vector<shared_field> share_out(std::vector<school_quantities>& schools) {
+    [[nodiscard, gnu::cold, gnu::noinline]] std::vector<shared_field> share_out(
+        std::vector<school_quantities>& schools) {
         if (shared_.waiting().empty()) return {};
         shared_.round();
         for (const waiting_posts& w : shared_.waiting())

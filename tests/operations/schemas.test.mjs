@@ -245,7 +245,9 @@ const rural = one("district", { district: "typical-rural" }).body;
 function every_key() {
     const d = copy(rural);
     d.designs = d.designs.filter(({ id }) => id === "elementary");
-    d.schools = d.schools.slice(0, 1);
+    d.schools = d.schools.filter(({ design }) => design === "elementary").slice(0, 2);
+    const ids = d.schools.map(({ id }) => id);
+    d.shared_posts = [{ id: "circuit", schools: ids, roles: ["specials_teacher"], travel: 60, hiring_step: 0.1 }];
     d.schools[0].reported = { average_class_size: 20.5 };
     d.roles.push({ id: "nurse", title: "nurses", function: "student_support", pay: "own_salary", salary: 60000, teacher: false });
     d.pay.grid.salary = d.pay.grid.salary.slice(0, 2);

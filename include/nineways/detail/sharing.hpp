@@ -49,15 +49,7 @@ class sharing {
     static constexpr std::int16_t none = -1;
 
     explicit sharing(const district& d) : shared_(d.shared) {
-        if (shared_.empty()) return;
-        row alone{};
-        alone.fill(none);
-        rows_.assign(d.schools.size(), alone);
-        for (std::size_t k = 0; k < shared_.size(); ++k) {
-            for (const std::size_t school : shared_[k].schools) {
-                for (const role_id role : shared_[k].roles) rows_[school][role] = static_cast<std::int16_t>(k);
-            }
-        }
+        if (!shared_.empty()) place_rows(d);
     }
 
     /// What one school shares; null where nobody shares anything.
@@ -69,7 +61,8 @@ class sharing {
     }
 
     /// Takes one school's posts of a field; `apart` is what it would hire for itself.
-    void wait(std::int16_t position, role_id role, subject taught, std::size_t school, double exact, double apart) {
+    [[gnu::cold, gnu::noinline]] void wait(std::int16_t position, role_id role, subject taught, std::size_t school,
+                                         double exact, double apart) {
         const std::size_t f = place_of({static_cast<std::size_t>(position), role, taught, 0, 0, 0});
         fields_[f].exact += exact;
         fields_[f].apart += apart;
@@ -90,6 +83,17 @@ class sharing {
     }
 
   private:
+    [[gnu::cold, gnu::noinline]] void place_rows(const district& d) {
+        row alone{};
+        alone.fill(none);
+        rows_.assign(d.schools.size(), alone);
+        for (std::size_t k = 0; k < shared_.size(); ++k) {
+            for (const std::size_t school : shared_[k].schools) {
+                for (const role_id role : shared_[k].roles) rows_[school][role] = static_cast<std::int16_t>(k);
+            }
+        }
+    }
+
     /// The position of a field in the list; behind the others where it is new.
     [[nodiscard]] std::size_t place_of(const shared_field& wanted) {
         if (places_.empty()) places_.assign(shared_.size() * role_limit * subject_names.size(), -1);

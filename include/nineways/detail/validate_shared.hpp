@@ -21,7 +21,8 @@ namespace nineways::detail {
 /// keep this too, so it reads nothing else of a sharing and passes over what is not there.
 inline void check_travel(const district& d, fault_list& log) {
     static constexpr fault_form form{
-        .kind = "travel that leaves no time for pupils", .place = "/shared_posts/{}/travel", .found = "{} minutes a week",
+        .kind = "travel that leaves no time for pupils", .place = "/shared_posts/{}/travel",
+        .found = "{} minutes a week",
         .expected = "at most {} minutes a week, as a full-time post at {} has {} with pupils",
         .mend = "Give the minutes that one full-time post is on the road, or share between schools that are nearer."};
     for (std::size_t k = 0; k < d.shared.size(); ++k) {
@@ -72,14 +73,17 @@ class shared_check {
     void schools(std::size_t k) {
         static constexpr fault_form too_few{
             .kind = "sharings without partners", .place = "/shared_posts/{}/schools", .found = "{} schools",
-            .expected = "at least 2 schools", .mend = "Name the schools that share the posts, or take the entry out."};
+            .expected = "at least 2 schools",
+            .mend = "Name the schools that share the posts, or take the entry out."};
         static constexpr fault_form no_school{
-            .kind = "schools that are not there", .place = "/shared_posts/{}/schools/{}", .found = "the id of no school",
+            .kind = "schools that are not there", .place = "/shared_posts/{}/schools/{}",
+            .found = "the id of no school",
             .expected = "the id of one of the {} schools of /schools", .mend = "Name a school that is there."};
         static constexpr fault_form twice{
             .kind = "posts shared twice", .place = "/shared_posts/{}/schools/{}",
             .found = "{}, whose posts of {} are shared in /shared_posts/{}/schools too",
-            .expected = "each role of a school in one sharing", .mend = "Take the school or the role out of one of them."};
+            .expected = "each role of a school in one sharing",
+            .mend = "Take the school or the role out of one of them."};
         const auto& schools = d_.shared[k].schools;
         if (schools.size() < 2) log_.add(too_few, k, schools.size());
         taken_.resize(d_.schools.size());

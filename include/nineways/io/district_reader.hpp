@@ -59,7 +59,8 @@ class district_reading {
         if (const value_reader shared = o.optional("shared_posts")) {
             std::vector<std::string_view> schools;
             for (const school_draft& s : draft_.schools) schools.push_back(s.id);
-            for (const value_reader v : shared.elements({.max = 200})) shared_by(v, schools, draft_.shared.emplace_back());
+            for (const value_reader v : shared.elements({.max = 200}))
+                shared_by(v, schools, draft_.shared.emplace_back());
         }
         if (const value_reader staff = o.optional("central_staff"))
             posts(staff, posts_rule, draft_.central_staff.emplace());
