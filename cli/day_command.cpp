@@ -26,15 +26,18 @@ struct day_words {
 };
 
 void day(const day_words& words) {
+    if (words.school.empty() && !words.grade.empty())
+        throw CLI::ValidationError("--grade", "it needs a school: nineways day SCHOOL --grade " + words.grade);
     request_text request;
     std::vector<file_part> parts;
     put_named(request, parts, "district", words.district, typical_names(), read_district);
     put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
     put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
-    request.put("school", words.school);
+    if (!words.school.empty()) request.put("school", words.school);
     const std::string result = run("day", request, parts);
     if (words.format == "json") return write_file(words.output, indented(result));
     const json read = json::parse(result);
+    if (words.school.empty()) return write_file(words.output, district_day_text(read));
     const std::vector<std::string> grades = grades_of_day(read);
     if (!words.grade.empty() && std::find(grades.begin(), grades.end(), words.grade) == grades.end()) {
         const std::vector<std::string_view> names{grades.begin(), grades.end()};
@@ -50,8 +53,8 @@ void day(const day_words& words) {
 void add_day(CLI::App& app) {
     const auto kept = std::make_shared<day_words>();
     day_words& words = *kept;
-    auto* command = app.add_subcommand("day", "Print the week of a school: pupils of each tier, a teacher, metrics");
-    command->add_option("school", words.school, "id or name of the school")->required();
+    auto* command = app.add_subcommand("day", "Print a school's week and its metrics, or a district's metrics");
+    command->add_option("school", words.school, "id or name of the school; left out: the metrics of the whole district");
     command->add_option("--district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
         ->capture_default_str();
     command->add_option("--grade", words.grade, "grade whose pupils are shown; left out: the one with the most tiers");

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -185,7 +186,79 @@ void put_posts(std::string& out, const json& day) {
     }
 }
 
+/// A metric that a column has for each of several parts.
+void metric_row(std::string& out, const std::string& name, const std::vector<std::string>& cells) {
+    out += fmt::format("  {:<44}", name);
+    for (const std::string& text : cells) out += fmt::format(" {:>12}", text);
+    out += '\n';
+}
+
+/// The metrics of the levels and of the district, a column each.
+void put_levels(std::string& out, const json& day) {
+    std::vector<std::pair<std::string, const json*>> parts;
+    for (const json& level : day.at("levels")) parts.emplace_back(level.at("level").get<std::string>(), &level);
+    parts.emplace_back("district", &day.at("metrics"));
+    const auto line = [&](const std::string& name, const auto& text) {
+        std::vector<std::string> cells;
+        for (const auto& [title, part] : parts) cells.push_back(text(title, *part));
+        metric_row(out, name, cells);
+    };
+    const auto metric = [&](const std::string& name, const char* key, const char* form, double scale = 1) {
+        line(name, [&](const std::string&, const json& part) { return value(part.at(key), form, scale); });
+    };
+    out += '\n';
+    line("", [](const std::string& title, const json&) { return title; });
+    line("pupils", [](const std::string&, const json& part) { return grouped(part.at("pupils")); });
+    line("posts of the day, exact",
+         [](const std::string&, const json& part) { return fmt::format("{:.1f}", part.at("posts").get<double>()); });
+    metric("average class size", "class_size", "{:.1f}");
+    metric("contact ratio (taught of the timetable)", "contact_ratio", "{:.1f} %", 100);
+    metric("load (minutes a teacher a week)", "load", "{:.0f}");
+    metric("pupils a teacher whose classes change", "pupils_a_teacher", "{:.0f}");
+    metric("cost of a taught hour", "cost_a_taught_hour", "${:.0f}");
+    line("cost of the day a pupil", [](const std::string&, const json& part) {
+        const json& cost = part.at("cost_a_pupil").at("value");
+        return cost.is_null() ? "-" : "$" + grouped(cost);
+    });
+    const auto of_tiers = [&](const char* title, const char* key, const char* form, double scale) {
+        for (const json& tier : day.at("metrics").at("tiers")) {
+            const json& id = tier.at("tier");
+            line(title + plain(id.get<std::string>()), [&](const std::string&, const json& part) {
+                for (const json& t : part.at("tiers")) {
+                    if (t.at("tier") == id) return value(t.at(key), form, scale);
+                }
+                return std::string{"-"};
+            });
+        }
+    };
+    of_tiers("adult minutes a week, ", "adult_minutes_a_week", "{:.1f}", 1);
+    of_tiers("small-group minutes a week, ", "small_group_minutes_a_week", "{:.1f}", 1);
+    of_tiers("share of time in core subjects, ", "core_share", "{:.0f} %", 100);
+}
+
+void put_schools(std::string& out, const json& schools) {
+    out += fmt::format("\n  {:<44} {:>12} {:>12} {:>12} {:>12}\n", "school", "pupils", "posts", "class size",
+                       "cost a pupil");
+    for (const json& s : schools) {
+        metric_row(out, s.at("name").get<std::string>(),
+                   {grouped(s.at("pupils")), fmt::format("{:.1f}", s.at("posts").get<double>()),
+                    value(s.at("class_size"), "{:.1f}"), value(s.at("cost_a_pupil"), "${:.0f}")});
+    }
+}
+
 }  // namespace
+
+std::string district_day_text(const json& day) {
+    const json& metrics = day.at("metrics");
+    std::string out = fmt::format("{}: the day of {}, {}\n", day.at("district").at("name").get<std::string>(),
+                                  counted(static_cast<double>(day.at("schools").size()), "school"),
+                                  counted(metrics.at("pupils"), "pupil"));
+    put_levels(out, day);
+    put_subjects(out, metrics.at("subjects"));
+    if (day.contains("shared_posts")) put_shared(out, day.at("shared_posts"));
+    put_schools(out, day.at("schools"));
+    return out;
+}
 
 std::vector<std::string> grades_of_day(const json& day) {
     std::vector<std::string> grades;

@@ -11,6 +11,9 @@ namespace nineways::cli {
 /// metrics. An empty grade is the one with the most tiers.
 [[nodiscard]] std::string day_text(const json& day, const std::string& grade);
 
+/// The metrics of a district's day for a terminal: by level, by subject, by school.
+[[nodiscard]] std::string district_day_text(const json& day);
+
 /// The grades of a school's weeks, in order.
 [[nodiscard]] std::vector<std::string> grades_of_day(const json& day);
 

@@ -220,5 +220,20 @@ test("the week of a school is a grid whose minutes add up", () => {
     }
     for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
     assert.match(run("day", "fallsside", "--grade", "12").lines[0], /^--grade: found "12"; expected .*"6", "7", "8"/);
+    assert.equal(run("day", "--grade", "7").status, 64);  // a grade of no school
     assert.match(run("day", "nowhere").lines[0], /^\/school: found "nowhere"/);
+});
+
+test("the day of a district has its levels beside it, and they add up", () => {
+    const { status, stdout } = run("day", "--district", "typical-rural");
+    assert.equal(status, 0);
+    const lines = stdout.split("\n");
+    assert.match(lines[0], /^Typical Rural District: the day of 4 schools, 1,200 pupils$/);
+    for (const name of ["pupils", "posts of the day, exact"]) {
+        const row = lines.find((line) => line.startsWith(`  ${name} `));
+        const [elementary, middle, high, all] = row.slice(46).trim().split(/ +/).map((cell) => Number(cell.replace(",", "")));
+        assert.ok(Math.abs(elementary + middle + high - all) < 0.2, row);
+    }
+    assert.match(stdout, /share of time in core subjects, separate +- +- +- +-\n/);
+    assert.equal(stdout.match(/^ {2}(North Fork|South Fork|County) /gm).length, 4);
 });

@@ -49,7 +49,10 @@ inline void write_day_metrics(json_stream& out, const day_sums& sums, double sch
         out.object().put("tier", tier_names[t]).put("pupils", sums.pupils[t]);
         write_ratio(out, "adult_minutes_a_week", {all.adult_minutes[t], sums.pupils[t]});
         write_ratio(out, "small_group_minutes_a_week", {all.small_group_minutes[t], sums.pupils[t]});
-        write_ratio(out, "core_share", {core, all.attended[t]});
+        // A class of its own does not say how much of its time is English or mathematics.
+        const bool untold = static_cast<tier>(t) == tier::separate &&
+                            sums.subjects[static_cast<std::size_t>(subject::special_education)].attended[t] > 0;
+        write_ratio(out, "core_share", untold ? ratio{} : ratio{core, all.attended[t]});
         out.end();
     }
     out.end();
