@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <nineways/levers/catalog.hpp>
+#include <cli/role_notes.hpp>
 #include <cli/words.hpp>
 
 namespace nineways::cli {
@@ -44,25 +45,6 @@ namespace {
     return signed_number(r.at("low"), 1) + " to " + signed_number(r.at("high"), 1);
 }
 
-/// Breaks a text into lines of the page's width, each after `indent` spaces.
-[[nodiscard]] std::string wrapped(const std::string& text, std::size_t indent) {
-    std::string out;
-    std::string line(indent, ' ');
-    std::size_t at = 0;
-    while (at < text.size()) {
-        std::size_t end = text.find(' ', at);
-        if (end == std::string::npos) end = text.size();
-        if (line.size() + 1 + (end - at) > text_width && line.size() > indent) {
-            out += line + '\n';
-            line.assign(indent, ' ');
-        }
-        if (line.size() > indent) line += ' ';
-        line.append(text, at, end - at);
-        at = end + 1;
-    }
-    return out + line + '\n';
-}
-
 void heading(std::string& out, std::string_view text) {
     out += fmt::format("\n{}\n{}\n", text, std::string(text.size(), '-'));
 }
@@ -80,6 +62,7 @@ void put_head(std::string& out, const json& c) {
                        counted(std::round(now.at("teachers").at("value").get<double>()), "teacher"),
                        dollars(now.at("spending_a_pupil")), d.at("dollar_year").get<int>());
     if (!d.at("note").get<std::string>().empty()) out += wrapped(d.at("note"), 0);
+    out += role_notes(c);
     const double filled = d.at("filled_values");
     if (filled > 0)
         out += fmt::format("{} values were not in the source and stand at national figures; the document lists each.\n",

@@ -13,6 +13,7 @@
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
 #include <cli/requests.hpp>
+#include <cli/role_notes.hpp>
 #include <cli/text_plot.hpp>
 #include <cli/words.hpp>
 
@@ -65,7 +66,7 @@ void put_list(request_text& request, const char* key, const std::vector<std::str
     out += (title == unit ? title : title + ", " + unit) + "\n\n";
     for (const std::string& line : io::chart::wrapped(one_line(chart.at("sentence")), 12, text_width * 7.0))
         out += line + '\n';
-    return out;
+    return out + role_notes(result);
 }
 
 void draw_curve(const curve_command_words& words) {

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <cli/role_notes.hpp>
 #include <cli/words.hpp>
 
 namespace nineways::cli {
@@ -292,6 +293,8 @@ std::string day_text(const json& day, const std::string& grade) {
     put_metrics(out, day.at("metrics"));
     put_subjects(out, day.at("metrics").at("subjects"));
     put_posts(out, day);
+    const std::string notes = role_notes(day);
+    if (!notes.empty()) out += '\n' + notes;
     return out;
 }
 

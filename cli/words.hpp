@@ -37,4 +37,23 @@ inline constexpr std::size_t text_width = 100;
     return words;
 }
 
+/// Breaks a text into lines of the page's width, each after `indent` spaces.
+[[nodiscard]] inline std::string wrapped(const std::string& text, std::size_t indent) {
+    std::string out;
+    std::string line(indent, ' ');
+    std::size_t at = 0;
+    while (at < text.size()) {
+        std::size_t end = text.find(' ', at);
+        if (end == std::string::npos) end = text.size();
+        if (line.size() + 1 + (end - at) > text_width && line.size() > indent) {
+            out += line + '\n';
+            line.assign(indent, ' ');
+        }
+        if (line.size() > indent) line += ' ';
+        line.append(text, at, end - at);
+        at = end + 1;
+    }
+    return out + line + '\n';
+}
+
 }  // namespace nineways::cli

@@ -1,96 +1,193 @@
 // SPDX-License-Identifier: MIT
-// Prints what the model makes of the typical city beside the same figures worked out by hand, as docs/checks.md has it:
-//   node scripts/checks.mjs [PROGRAM]     (PROGRAM: build/release/cli/nineways)
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
-
-const program = process.argv[2] ?? fileURLToPath(new URL("../build/release/cli/nineways", import.meta.url));
-
-function run(operation, request) {
-    const { status, stdout, stderr } = spawnSync(program, ["run", operation], { input: JSON.stringify(request), maxBuffer: 1 << 28 });
-    if (status !== 0) throw new Error(`${program} run ${operation}: ${status}\n${stderr}`);
-    return JSON.parse(stdout);
-}
+// Prints the table of docs/checks.md: what the program makes of the typical city beside figures worked out by hand:
+//   node scripts/checks.mjs [PROGRAM]     (PROGRAM: build/release/tests/nineways_driver)
+// tests/operations/checks.test.mjs holds the figures to their ranges, and the page to the table.
+import { pathToFileURL } from "node:url";
+import { ask } from "./make-schemas.mjs";
 
 const district = "typical-city";
-const as_set = (levers, years = 5) =>
-    run("compare", { district, fit: false, years, a: { id: "a", levers }, b: { id: "b", levers: {} } }).a;
-const m = (dollars, digits = 1) => `${dollars < 0 ? "-" : ""}$${(Math.abs(dollars) / 1e6).toFixed(digits)}M`;
-const pct = (share, digits = 1) => `${(100 * share).toFixed(digits)} %`;
-const each = (dollars) => `$${Math.round(dollars)}`;
+const hundred = (share, digits = 1) => `${(100 * share).toFixed(digits)} %`;
+const money = (dollars, digits = 1) => `${dollars < 0 ? "-" : ""}$${(Math.abs(dollars) / 1e6).toFixed(digits)}M`;
+const each = (dollars) => `$${Math.round(dollars).toLocaleString("en-US")}`;
+const posts = (count) => `${count.toFixed(1)} posts`;
+const whole = (count) => Math.round(count).toLocaleString("en-US");
+const sd = ({ low, central, high }) => `${central.toFixed(4)} (${low.toFixed(4)} to ${high.toFixed(4)}) SD`;
+const sum = (list, of) => list.reduce((total, one) => total + of(one), 0);
 
-const { as_it_stands: now, district: { pupils } } = run("compare", { district, fit: false });
-const budget = now.spending.central;
-const teachers = now.teachers.value;
-const staff = now.posts.reduce((sum, { posts }) => sum + posts, 0);
-const { pay } = run("district", { district });
-const post = now.pay.average_salary.value * (1 + pay.variable_benefits) + pay.flat_benefits;
+/** Asks the program, one request at a time. */
+const asker = (program) => (operation, request) => {
+    const [{ ok, body }] = ask([[operation, request]], program);
+    if (!ok) throw new Error(`${operation}: ${JSON.stringify(body)}`);
+    return body;
+};
 
-/** Teachers of the day when the targets of some whole classes move. */
-function day_teachers(design, grades, more) {
-    const d = run("district", { district });
-    d.roster = {};
-    for (const one of d.designs.filter(({ id }) => design.test(id))) {
-        for (const block of one.blocks.filter(({ setting }) => setting === "whole_class")) {
-            const inside = block.grades.filter((grade) => grades.includes(grade));
-            if (inside.length === 0) continue;
-            const part = { ...block, id: `${block.id}+`, grades: inside, group: { ...block.group, target: block.group.target + more } };
-            block.grades = block.grades.filter((grade) => !grades.includes(grade));
-            one.blocks.splice(one.blocks.indexOf(block) + 1, 0, part);
-        }
-        one.blocks = one.blocks.filter((block) => block.grades.length > 0);
-        // A day whose blocks all moved keeps their names, so that pull-outs find the block that they leave.
-        for (const block of one.blocks) {
-            const name = block.id.replace(/\+$/, "");
-            if (!one.blocks.some(({ id }) => id === name)) block.id = name;
-        }
-    }
-    return run("compare", { district: d, fit: false }).as_it_stands.teachers.value;
+/** Posts in steps and dollars a year of a district's day as it stands, and posts before the steps. */
+function day_of(run, one, assumptions = {}) {
+    const sweep = (value) => run("curve", { district: one, assumptions, setting: "planning", from: value, to: value, step: 1 });
+    const [{ posts: { exact, in_steps }, cost }] = sweep(sweep(235).today.low).points;
+    return { exact, in_steps, dollars: cost.central };
 }
-const same = day_teachers(/none/, [], 0);
-const early = day_teachers(/^elementary$/, ["K", "1", "2"], -4) - same;
-const upper = day_teachers(/^(middle|high)$/, ["6", "7", "8", "9", "10", "11", "12"], 2) - same;
 
-const raise = as_set({ across_the_board_raise: { raise: 0.01 } });
-const fewer = as_set({ smaller_classes: { k_3: 1, grades_4_12: 1 } });
-const together = (in_day) => as_set({ expert_led_teams: { minutes: 90, in_day, experts: 0 } });
-const inside = together(1);
-const coaches = as_set({ coaching: { share: 1, teachers_per_coach: 20 } });
-const days = as_set({ pay_for_added_time: { hours: 3 * pay.contract_hours_a_day } });
-const hour = as_set({ pay_for_added_time: { hours: 180 } });
-const tutoring = as_set({ flexible_groups: { elementary: 180, group_size: 4 } });
-const served = tutoring.levers[0].share_of_pupils_reached * pupils;
-const money = run("compare", { district, new_money: 12200000 });
-const sd = ({ low, central, high }) => `${central.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)}) SD`;
-const size = (level) => now.classes.find((one) => one.level === level).pupils_a_class.toFixed(1);
-const { posts_exact, posts_in_steps } = now.indivisibility;
+/** What a curve's first value takes in posts and dollars beyond its last. */
+function between(run, sweep) {
+    const { points } = run("curve", { district, ...sweep, step: sweep.to - sweep.from });
+    const [first, last] = [points[0], points.at(-1)];
+    return { posts: first.posts.in_steps - last.posts.in_steps, dollars: first.cost.central - last.cost.central };
+}
 
-const rows = [
-    ["Budget", "$407M", "$385M to $430M", m(budget)],
-    ["Teachers", "1,645", "1,560 to 1,730", teachers.toFixed(0)],
-    ["Teachers' share of the budget", "40 %", "37 to 43 %", pct((teachers * post) / budget)],
-    ["All staff", "3,392", "3,100 to 3,700", staff.toFixed(0)],
-    ["Teachers from the blocks", "1,624", "1,560 to 1,730", same.toFixed(0)],
-    ["Elementary, middle, high classes", "", "20 to 22, 24 to 26, 23 to 25", ["elementary", "middle", "high"].map(size).join(", ")],
-    ["What hiring in steps adds", "", "at most 3 %", pct(posts_in_steps / posts_exact - 1)],
-    ["1 % more pay, a pupil", "$57", "$46 to $65", each(raise.recurring.central / pupils)],
-    ["One pupil fewer in every class", "60 to 62 posts, $240 a pupil", "50 to 72 posts, $200 to $290",
-        `${fewer.levers[0].posts.toFixed(1)} posts, ${each(fewer.recurring.central / pupils)}`],
-    ["Kindergarten to grade 2 from 21 to 17", "74 posts, 1.8 %", "1.4 to 2.2 %", `${early.toFixed(1)} posts, ${pct((early * post) / budget)}`],
-    ["Two pupils more in secondary classes", "-50 posts, -1.2 %", "-1.5 to -0.9 %", `${upper.toFixed(1)} posts, ${pct((upper * post) / budget)}`],
-    ["90 minutes of collaboration in the day", "75 posts, $297 a pupil", "$230 to $370",
-        `${inside.levers[0].posts.toFixed(1)} posts, ${each(inside.recurring.central / pupils)}`],
-    ["The same outside the day", "$0", "$0", each(together(0).recurring.central / pupils)],
-    ["A coach for 20 teachers, a pupil", "$325", "$260 to $545", each(coaches.recurring.central / pupils)],
-    ["Three more days for teachers", "$2.2M, 0.55 %", "0.45 to 0.8 %", `${m(days.recurring.central)}, ${pct(days.recurring.central / budget, 2)}`],
-    ["One hour more a day for teachers", "$17.6M", "$15M to $33M", m(hour.recurring.central)],
-    ["Small groups of 4, 180 minutes a week, elementary", "51.5 posts, $2,960 a pupil served", "$2,000 to $3,200",
-        `${tutoring.levers[0].posts.toFixed(1)} posts, ${each(tutoring.recurring.central / served)} for ${served.toFixed(0)} pupils`],
-    ["... and what it may do in a year", "0.011 SD", "0.003 to 0.021 SD", sd(tutoring.levers[0].one_year_sd)],
-    ["3 % more money, a pupil", "$488", "", each(money.money.a_pupil)],
-    ["... at average effectiveness, four years", "0.013 SD", "", sd(money.a.learning.benchmark_sd)],
-    ["... restored, four years", "", "0 to 0.06 SD", sd(money.a.learning.after_four_years_sd)],
-    ["... transformed, four years", "", "0 to 0.15 SD", sd(money.b.learning.after_four_years_sd)],
-];
-console.log("| Figure | By hand | Accepted | The model |\n|---|---|---|---|");
-for (const row of rows) console.log(`| ${row.join(" | ")} |`);
+const target = (filter, from, to) => ({ setting: "group_target", ...filter, from, to });
+const levels = { elementary: 21, middle: 25, high: 24 };
+/** The curves by which every class has a pupil fewer. */
+export function pupil_fewer(run) {
+    const all = Object.entries(levels).map(([level, now]) => between(run, target({ levels: [level] }, now - 1, now)));
+    return { posts: sum(all, (one) => one.posts), dollars: sum(all, (one) => one.dollars) };
+}
+
+/** Assumptions under which 15 % of the pupils of every school are in the intensive tier. */
+const fifteen = { intensive_share_base: 0.15, intensive_share_per_low_income: 0 };
+
+/** The city, and the city with a block in which intensive elementary pupils leave English for groups of four. */
+export function tutoring(run) {
+    const now = run("district", { district, assumptions: fifteen });
+    const tutored = structuredClone(now);
+    const { blocks } = tutored.designs.find(({ id }) => id === "elementary");
+    const english = blocks.find(({ subject, setting }) => subject === "english" && setting === "whole_class");
+    blocks.push({
+        id: "tutoring", subject: "intervention", grades: english.grades, tiers: ["intensive"], minutes: 180, setting: "pull_out",
+        staffing: "pooled", pooling: "across_grades", group: { target: 4, cap: 4 }, adults: [{ role: "interventionist", adults: 1 }],
+        parent: english.id,
+    });
+    const elementary = (document) =>
+        run("day", { district: document, assumptions: fifteen }).levels.find(({ level }) => level === "elementary");
+    const [before, after] = [elementary(now), elementary(tutored)];
+    const [was, is] = [day_of(run, now, fifteen), day_of(run, tutored, fifteen)];
+    const served = before.tiers.find(({ tier }) => tier === "intensive").pupils;
+    return {
+        served, share: served / before.pupils, posts: after.posts - before.posts, dollars: after.cost - before.cost,
+        in_steps: is.in_steps - was.in_steps, dollars_in_steps: is.dollars - was.dollars,
+    };
+}
+
+export const as_set = (run, levers, more = {}) =>
+    run("compare", { district, fit: false, a: { id: "a", levers }, b: { id: "b", levers: {} }, ...more }).a;
+export const tutoring_lever = (run) => as_set(run, { flexible_groups: { elementary: 180, group_size: 4 } }, { assumptions: fifteen });
+export { asker };
+
+/**
+ * The rows of the table: number of the check, figure, what it is by hand, what is accepted, what the model makes of it, and
+ * the operation that was asked. `value` is the model's figure, `hand` that by hand where there is one, `range` what is accepted.
+ */
+export function checks(program) {
+    const run = asker(program);
+    const { as_it_stands: now, district: { pupils } } = run("compare", { district, fit: false });
+    const budget = now.spending.central;
+    const teachers = now.teachers.value;
+    const staff = sum(now.posts, (one) => one.posts);
+    const { pay } = run("district", { district });
+    const post = now.pay.average_salary.value * (1 + pay.variable_benefits) + pay.flat_benefits;
+
+    const day = run("day", { district });
+    const level = (id) => day.levels.find((one) => one.level === id);
+    const special = ["special_education", "intervention"];
+    const taught = (id, subjects) => sum(level(id).subjects.filter(({ subject }) => subjects(subject)), (one) => one.posts);
+    const outside = ["art", "music", "physical_education", ...special];
+    const homerooms = taught("elementary", (subject) => !outside.includes(subject));
+    const specials = taught("elementary", (subject) => outside.includes(subject) && !special.includes(subject));
+    const departments = (id) => taught(id, (subject) => !special.includes(subject));
+    const everywhere = (wanted) => sum(day.levels, ({ level: id }) => taught(id, (subject) => subject === wanted));
+    const size = (id) => level(id).class_size.value;
+    const steps = (one) => {
+        const { exact, in_steps } = day_of(run, one);
+        return in_steps / exact - 1;
+    };
+    const hired = day_of(run, district);
+
+    const fewer = pupil_fewer(run);
+    const early = between(run, target({ grades: ["K", "1", "2"] }, 17, 21));
+    const upper = ["middle", "high"].map((id) => between(run, target({ levels: [id] }, levels[id], levels[id] + 2)));
+    const larger = { posts: -sum(upper, (one) => one.posts), dollars: -sum(upper, (one) => one.dollars) };
+    const together = between(run, { setting: "collaboration", from: 0, to: 90 });
+    const after_school = as_set(run, { expert_led_teams: { minutes: 90, in_day: 0, experts: 0 } });
+
+    const raise = as_set(run, { across_the_board_raise: { raise: 0.01 } });
+    const coaches = as_set(run, { coaching: { share: 1, teachers_per_coach: 20 } });
+    const coach_posts = coaches.posts.find(({ role }) => role === "coach").change;
+    const days = as_set(run, { pay_for_added_time: { hours: 3 * pay.contract_hours_a_day } });
+    const hour = as_set(run, { pay_for_added_time: { hours: 180 } });
+
+    const tutored = tutoring(run);
+    const lever = tutoring_lever(run);
+    const { one_year_sd: alone } = lever.levers[0];
+    const { one_year_sd: damped } = lever.learning;
+    const more = run("compare", { district, new_money: 12200000 });
+
+    const row = (number, figure, by_hand, accepted, shown, asked, value, hand, range) =>
+        ({ number, figure, by_hand, accepted, shown, asked, value, hand, range });
+    return [
+        row(1, "Budget", "$407M", "$385M to $430M", money(budget), "compare", budget, 407e6, [385e6, 430e6]),
+        row(1, "Teachers", "1,645", "1,560 to 1,730", whole(teachers), "compare", teachers, 1645, [1560, 1730]),
+        row(1, "Teachers' share of the budget", "40 %", "37 to 43 %", hundred((teachers * post) / budget), "compare",
+            (teachers * post) / budget, 0.4, [0.37, 0.43]),
+        row(1, "All staff", "3,392", "3,100 to 3,700", whole(staff), "compare", staff, 3392, [3100, 3700]),
+        row(2, "Teachers from the blocks", "1,624", "1,560 to 1,730", `${whole(hired.in_steps)} hired, exactly ${whole(hired.exact)}`,
+            "curve", hired.in_steps, 1624, [1560, 1730]),
+        row(2, "... homerooms", "549", "", whole(homerooms), "day", homerooms, 549),
+        row(2, "... elementary specials", "82", "", whole(specials), "day", specials, 82),
+        row(2, "... middle", "277", "", whole(departments("middle")), "day", departments("middle"), 277),
+        row(2, "... high", "385", "", whole(departments("high")), "day", departments("high"), 385),
+        row(2, "... special education", "221", "", whole(everywhere("special_education")), "day", everywhere("special_education"), 221),
+        row(2, "... English learners and intervention", "110", "", whole(everywhere("intervention")), "day", everywhere("intervention"), 110),
+        row(2, "Elementary classes", "", "20 to 22", size("elementary").toFixed(1), "day", size("elementary"), undefined, [20, 22]),
+        row(2, "Middle classes", "", "24 to 26", size("middle").toFixed(1), "day", size("middle"), undefined, [24, 26]),
+        row(2, "High classes", "", "23 to 25", size("high").toFixed(1), "day", size("high"), undefined, [23, 25]),
+        row(2, "What hiring in steps adds", "", "at most 3 %", hundred(steps(district)), "curve", steps(district), undefined, [0, 0.03]),
+        row(2, "... in the suburb", "", "at most 3 %", hundred(steps("typical-suburb")), "curve", steps("typical-suburb"), undefined, [0, 0.03]),
+        row(2, "... in the rural district", "", "at most 10 %", hundred(steps("typical-rural")), "curve", steps("typical-rural"), undefined, [0, 0.1]),
+        row(3, "1 % more pay, a pupil", "$57", "$46 to $65", each(raise.recurring.central / pupils), "compare",
+            raise.recurring.central / pupils, 57, [46, 65]),
+        row(4, "One pupil fewer in every class", "60 to 62 posts", "50 to 72", posts(fewer.posts), "curve", fewer.posts, 61, [50, 72]),
+        row(4, "... a pupil", "$240", "$200 to $290", each(fewer.dollars / pupils), "curve", fewer.dollars / pupils, 240, [200, 290]),
+        row(5, "Kindergarten to grade 2 from 21 to 17", "74 posts", "", posts(early.posts), "curve", early.posts, 74),
+        row(5, "... of the budget", "$7.4M, 1.8 %", "1.4 to 2.2 %", `${money(early.dollars)}, ${hundred(early.dollars / budget)}`, "curve",
+            early.dollars / budget, 0.018, [0.014, 0.022]),
+        row(5, "Two pupils more in secondary classes", "-50 posts", "", posts(larger.posts), "curve", larger.posts, -50),
+        row(5, "... of the budget", "-$5.0M, -1.2 %", "-1.5 to -0.9 %", `${money(larger.dollars)}, ${hundred(larger.dollars / budget)}`, "curve",
+            larger.dollars / budget, -0.012, [-0.015, -0.009]),
+        row(6, "90 minutes of collaboration in the day", "75 posts", "", posts(-together.posts), "curve", -together.posts, 75),
+        row(6, "... a pupil", "$297", "$230 to $370", each(-together.dollars / pupils), "curve", -together.dollars / pupils, 297, [230, 370]),
+        row(6, "The same outside the day", "$0", "$0", each(after_school.recurring.central / pupils), "compare",
+            after_school.recurring.central, undefined, [0, 0]),
+        row(7, "A coach for 20 teachers, a pupil", "$325", "$260 to $545", each((coach_posts * post) / pupils), "compare",
+            (coach_posts * post) / pupils, 325, [260, 545]),
+        row(7, "... with materials and teachers' time", "", "", each(coaches.recurring.central / pupils), "compare", coaches.recurring.central / pupils),
+        row(7, "Three more days for teachers", "$2.2M, 0.55 %", "0.45 to 0.8 %",
+            `${money(days.recurring.central)}, ${hundred(days.recurring.central / budget, 2)}`, "compare",
+            days.recurring.central / budget, 0.0055, [0.0045, 0.008]),
+        row(7, "One hour more a day for teachers", "$17.6M", "$15M to $33M", money(hour.recurring.central), "compare",
+            hour.recurring.central, 17.6e6, [15e6, 33e6]),
+        row(8, "Tutoring: pupils served", "1,731, 15 %", "", `${whole(tutored.served)}, ${hundred(tutored.share)}`, "day", tutored.served, 1731),
+        row(8, "... posts", "51.5 posts", "", posts(tutored.posts), "day", tutored.posts, 51.5),
+        row(8, "... dollars", "$5.1M", "", money(tutored.dollars), "day", tutored.dollars, 5.1e6),
+        row(8, "... a pupil served", "$2,960", "$2,000 to $3,200", each(tutored.dollars / tutored.served), "day",
+            tutored.dollars / tutored.served, 2960, [2000, 3200]),
+        row(8, "... as it can be hired", "", "$2,000 to $3,200",
+            `${posts(tutored.in_steps)}, ${each(tutored.dollars_in_steps / tutored.served)}`, "curve",
+            tutored.dollars_in_steps / tutored.served, undefined, [2000, 3200]),
+        row(8, "... in a year, for the district", "0.011 SD", "0.003 to 0.021 SD", sd(alone), "compare", alone.central, 0.0111, [0.003, 0.021]),
+        row(8, "... as part of a package", "0.011 SD", "0.003 to 0.021 SD", sd(damped), "compare", damped.central, 0.0111, [0.003, 0.021]),
+        row(10, "3 % more money, a pupil", "$488", "", each(more.money.a_pupil), "compare", more.money.a_pupil, 488),
+        row(10, "... at average effectiveness, four years", "0.013 SD", "", sd(more.a.learning.benchmark_sd), "compare",
+            more.a.learning.benchmark_sd.central, 0.013),
+        row(10, "... restored, four years", "", "0 to 0.06 SD", sd(more.a.learning.after_four_years_sd), "compare",
+            more.a.learning.after_four_years_sd.central, undefined, [0, 0.06]),
+        row(10, "... transformed, four years", "", "0 to 0.15 SD", sd(more.b.learning.after_four_years_sd), "compare",
+            more.b.learning.after_four_years_sd.central, undefined, [0, 0.15]),
+    ];
+}
+
+/** The table of the page. */
+export const table = (rows) => ["|  | Figure | By hand | Accepted | The model | Operation |", "|---|---|---|---|---|---|",
+    ...rows.map(({ number, figure, by_hand, accepted, shown, asked }) =>
+        `| ${number} | ${figure} | ${by_hand} | ${accepted} | ${shown} | \`${asked}\` |`)].join("\n");
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) console.log(table(checks(process.argv[2])));

@@ -12,7 +12,7 @@ export const names = ["traditional", "flexible_grouping", "intervention_block", 
     "common_planning", "inclusion"];
 export const read = (name) => JSON.parse(readFileSync(join(root, `data/day_designs/${name}.json`), "utf8"));
 const tiers = ["intensive", "strategic", "on_track"];
-const roles = ["classroom_teacher", "specials_teacher", "special_education_teacher", "interventionist", "aide"];
+const roles = ["classroom_teacher", "special_education_teacher", "interventionist", "aide", "partner_staff"];
 
 const each = (grades, pupils) => Object.fromEntries(grades.map((grade) => [grade, pupils]));
 /** Half of the pupils have low income and 92 of 600 a disability: whole tiers in a grade of 200, 30 + 50 + 116 + 4. */
@@ -24,16 +24,16 @@ export const schools = [
 ];
 const middle = schools[2];
 
-/** A district of one school that follows a design. */
-export function district_of({ title, design, pupils, needs }, designs) {
-    return { id: "one", name: title, designs, schools: [{ id: "one", name: title, design, pupils, needs }] };
+/** A district of one school. */
+export function district_of({ title, pupils, needs }) {
+    return { id: "one", name: title, schools: [{ id: "one", name: title, pupils, needs }] };
 }
 
-/** What the program says of schools, each with its design: the answer as it stands and its ledger by path. */
-export function measure(documents, program) {
+/** What the program says of districts and the days that they follow: the answer as it stands, its ledger by path. */
+export function measure(requests, program) {
     const nothing = (id) => ({ id, levers: {} });
-    const asked = (district) => ["compare", { district, fit: false, detail: "full", a: nothing("a"), b: nothing("b") }];
-    return ask(documents.map(asked), program).map(({ ok, body }) => {
+    const asked = (parts) => ["compare", { ...parts, fit: false, detail: "full", a: nothing("a"), b: nothing("b") }];
+    return ask(requests.map(asked), program).map(({ ok, body }) => {
         if (!ok) throw new Error(JSON.stringify(body));
         const ledger = new Map(body.ledgers.as_it_stands.map(({ path, value }) => [path, value]));
         return { ...body.as_it_stands, ledger };
@@ -62,10 +62,11 @@ function class_of(design, { ledger }, subject, tier, grade) {
 
 /** The tables in the order of the page. */
 export function tables(program) {
-    const designs = names.map((name) => read(name).designs);
-    const of_schools = schools.map((school) => measure(designs.map((all) => district_of(school, all)), program));
+    const sets = names.map(read);
+    const of_schools = schools.map((school) =>
+        measure(sets.map((set) => ({ district: district_of(school), day_designs: set })), program));
     const measured = of_schools[2];
-    const own = designs.map((all) => all.find(({ id }) => id === "middle"));
+    const own = sets.map(({ designs }) => designs.find(({ id }) => id === "middle"));
     const core = (design, tier) => design.blocks
         .filter((block) => ["english", "mathematics"].includes(block.subject) && block.tiers.includes(tier) && !block.parent)
         .reduce((sum, block) => sum + minutes_of(block), 0);
@@ -77,12 +78,11 @@ export function tables(program) {
             by_tier(measured[i], "adult_minutes_a_week").map((x) => fixed(x)).join(" / "),
             by_tier(measured[i], "small_group_minutes_a_week").map((x) => fixed(x, 0)).join(" / ")]));
     const people = table(
-        ["Design", "Classroom", "Special education", "Intervention", "Aides", "All", "Against traditional", "Dollars a year"],
+        ["Design", "Classroom", "Special education", "Intervention", "Aides", "Partner", "All", "Against traditional", "Dollars a year"],
         names.map((name, i) => {
-            const [classroom, , special, intervention, aide] = posts_of(measured[i]);
             const all = measured[i].indivisibility.posts_in_steps;
             const dollars = measured[i].spending.central - measured[0].spending.central;
-            return [`\`${name}\``, ...[classroom, special, intervention, aide, all].map((x) => fixed(x)),
+            return [`\`${name}\``, ...[...posts_of(measured[i]), all].map((x) => fixed(x)),
                 i ? change(all - measured[0].indivisibility.posts_in_steps) : "", i ? change(dollars, 0) : ""];
         }));
     const sizes = table(["Design", ...schools.map(({ title }) => title)],

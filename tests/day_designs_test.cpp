@@ -86,4 +86,33 @@ TEST_CASE("a school that spans levels has each grade from one of them", "[day_de
     CHECK(whole.blocks.back().id == "high_resource");
 }
 
+// The district has the 17 standard roles, so that the set's are 17, 18 and 19. Elementary days use the last and the
+// first of them, middle days the second.
+TEST_CASE("of the roles that a set brings, those come that the chosen days use", "[day_designs]") {
+    day_design_set set = simple();
+    for (const char* id : {"coaches_hired", "tutors_hired", "artists_hired"}) {
+        set.roles.push_back({id, id, spending_function::instruction, pay_basis::contract, dollars_per_fte{1}, false});
+    }
+    set.designs[0].blocks[2].adults = {{19, 1}, {standard_role::aide, 1}};
+    set.designs[0].blocks[4].adults = {{17, 2}};
+    set.designs[1].blocks[2].adults = {{18, 1}};
+
+    const district young = with_day_designs(of_schools({grade_set::between(kindergarten, fifth)}), set);
+    REQUIRE(young.roles.size() == 19);
+    CHECK(young.roles[17].id == "coaches_hired");
+    CHECK(young.roles[18].id == "artists_hired");
+    CHECK(young.designs[0].blocks[2].adults[0].role == 18);
+    CHECK(young.designs[0].blocks[2].adults[1].role == standard_role::aide);
+    CHECK(young.designs[0].blocks[4].adults[0].role == 17);
+
+    CHECK(with_day_designs(of_schools({grade_set::between(ninth, twelfth)}), set).roles.size() == 17);
+    const district both = with_day_designs(of_schools({grade_set::between(kindergarten, eighth)}), set);
+    CHECK(both.roles.size() == 20);
+
+    // A role that neither has stays one that is not there.
+    set.designs[2].blocks[2].adults = {{20, 1}};
+    const district old = with_day_designs(of_schools({grade_set::between(ninth, twelfth)}), set);
+    CHECK(old.designs[0].blocks[2].adults[0].role >= old.roles.size());
+}
+
 }  // namespace day_designs_test

@@ -51,6 +51,21 @@ TEST_CASE("a small school's subjects, worked by hand", "[day_sums]") {
     CHECK(of(here, subject::break_time).posts == 0);
 }
 
+// A teacher's post costs 55,000 x 1.25 + 10,000, a partner's its price; 0.777 posts of art under a contract of 45,000.
+TEST_CASE("a post under contract costs its price in the day's sums too", "[day_sums]") {
+    district d = small::district();
+    const auto partner = static_cast<role_id>(d.roles.size());
+    d.roles.push_back({"partner_staff", "staff of a partner", spending_function::instruction, pay_basis::contract,
+                       dollars_per_fte{45'000}, false});
+    d.designs[0].blocks[2].adults[0].role = partner;
+    const auto prices = post_prices(d, dollars_per_fte{55'000});
+    CHECK(prices[standard_role::classroom_teacher].value() == Approx(78'750));
+    CHECK(prices[partner] == dollars{45'000});
+    const day_sums here = sums_of(d)[0].levels[young];
+    CHECK(of(here, subject::art).cost.value() == Approx(5 * 235 / 1512.0 * 45'000));
+    CHECK(of(here, subject::art).teaching_posts == 0);
+}
+
 // Contact 1,512 of a timetable of 1,950 - 150 - 53 = 1,747 minutes.
 TEST_CASE("ratios of a small school, worked by hand", "[day_sums]") {
     const subject_sums all = sums_of(small::district())[0].all().all_subjects();

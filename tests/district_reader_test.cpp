@@ -64,6 +64,35 @@ TEST_CASE("A district of schools with pupils is enough", "[district_reader]") {
     CHECK(places_of(two_schools(R"("id": "a", "pupils": {"K": 20})", R"("id": "b", "pupils": {"12": 1})")).empty());
 }
 
+TEST_CASE("A role under contract has a price, and may say where it is from", "[district_reader]") {
+    const auto with_role = [](const std::string& role) {
+        return typical_with(R"(,"teacher":false}],"designs")",
+                            R"(,"teacher":false},{"id": "tutors", "title": "tutors", "function": "instruction",)" +
+                                role + R"(, "teacher": false}],"designs")");
+    };
+    const std::string text = with_role(R"("pay": "contract", "price": 41000, "note": "a quote of 2022")");
+    nineways::detail::fault_list log;
+    const std::optional<nineways::io::json_document> document = nineways::io::read_json(text, log);
+    REQUIRE(document);
+    nineways::io::document_reader reading{*document, log};
+    const nineways::district d = nineways::io::read_district(reading.root(), log, nineways::assumptions{});
+    REQUIRE(log.empty());
+    CHECK(d.roles.back().basis == nineways::pay_basis::contract);
+    CHECK(d.roles.back().salary == nineways::dollars_per_fte{41'000});
+    CHECK(d.roles.back().note == "a quote of 2022");
+    nineways::io::json_stream out;
+    nineways::io::write_district(out, d);
+    const std::string again = std::move(out).text();
+    CHECK(again.find(R"("pay":"contract","price":41000,"teacher":false,"note":"a quote of 2022"})") !=
+          std::string::npos);
+
+    CHECK(places_of(with_role(R"("pay": "contract")")) == places{"/roles/17/price"});
+    CHECK(places_of(with_role(R"("pay": "contract", "price": 0)")) == places{"/roles/17/price"});
+    CHECK(places_of(with_role(R"("pay": "contract", "price": 1, "salary": 1)")) == places{"/roles/17/salary"});
+    CHECK(places_of(with_role(R"("pay": "own_salary", "salary": 1, "price": 1)")) == places{"/roles/17/price"});
+    CHECK(places_of(with_role(R"("pay": "teacher_grid", "price": 1)")) == places{"/roles/17/price"});
+}
+
 TEST_CASE("Faults of the text, of the form and of the rules come in one report", "[district_reader]") {
     const std::string text =
         two_schools(R"("id": "a", "pupils": {"K": 20}, "needs": {"gifted": 21})",

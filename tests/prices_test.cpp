@@ -58,6 +58,41 @@ TEST_CASE("a small district's budget, worked by hand", "[prices]") {
     CHECK(s.lines.size() == 6);
 }
 
+// The art of 5 classes, 5 x 235 / 1,512 = 0.777 posts, in steps 0.8, taught by another organisation for 45,000 a post.
+TEST_CASE("posts under contract cost their price and nothing on top", "[prices]") {
+    district d = small::district();
+    const auto partner = static_cast<role_id>(d.roles.size());
+    d.roles.push_back({"partner_staff", "staff of a partner", spending_function::instruction, pay_basis::contract,
+                       dollars_per_fte{45'000}, false});
+    d.designs[0].blocks[2].adults[0].role = partner;
+    ledger book;
+    const quantities q = small::count(d);
+    const spending s = price(d, q, stand(d, q), {}, 0, book);
+    const dollars all{0.8 * 45'000};
+    CHECK(amount(s, axis::role, partner).low.value() == Approx(all.value()));
+    CHECK(amount(s, axis::role, partner).central.value() == Approx(all.value()));
+    CHECK(amount(s, axis::role, partner).high.value() == Approx(all.value()));
+    // They are no teachers: substitutes are paid for 5.5 posts, and 5.5 are paid on the grid.
+    CHECK(s.teachers.value.value() == Approx(5.5));
+    CHECK(s.recurring.central.value() == Approx(5.5 * 78'750 + 5'500 + all.value()));
+    // The ledger: posts times the contract's price, and no benefits of theirs.
+    const path line = path{measure::cost_line, 0, {}}.at(axis::role, partner);
+    const path listed = path{measure::contract_price, 0, {}}.at(axis::role, partner);
+    int found = 0;
+    for (const ledger::entry& e : book.entries()) {
+        if (e.where == line) {
+            ++found;
+            CHECK(e.rule == rule::product);
+            REQUIRE(e.term_count == 2);
+            CHECK(book.terms(e)[1].where == listed);
+            CHECK(book.terms(e)[1].value == 45'000);
+        }
+        if (e.where == listed) ++found;
+        CHECK_FALSE(e.where == path{measure::benefits_on_pay, 0, {}}.at(axis::role, partner));
+    }
+    CHECK(found == 2);
+}
+
 TEST_CASE("a roster beyond the day is one line that adds to the classroom teachers", "[prices]") {
     district d = small::district();
     d.roster = {{classroom_teacher, fte{6.5}}};

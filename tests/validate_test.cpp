@@ -369,6 +369,11 @@ TEST_CASE("roles: the standard ones in front, few enough, paid", "[validate]") {
     CHECK(with_roles(32).empty());
     check_one(with_roles(33), {"/roles", "33 roles", "at most 32", "Join"});
     CHECK(broken([](district& d) { d.roles[classroom_teacher].salary = dollars_per_fte{0}; }).empty());  // on the grid
+    check_one(broken([](district& d) {
+                  d.roles[aide].basis = pay_basis::contract;
+                  d.roles[aide].salary = dollars_per_fte{0};
+              }),
+              {"/roles/6/price", "0", "a number above 0", "other organisation"});
 }
 
 TEST_CASE("roles and designs that are not there", "[validate]") {

@@ -11,6 +11,7 @@
 #include <nineways/grade.hpp>
 #include <nineways/schedule.hpp>
 #include <nineways/school.hpp>
+#include <nineways/staff.hpp>
 
 namespace nineways {
 
@@ -19,6 +20,9 @@ namespace nineways {
 struct day_design_set {
     std::string id;
     std::string title;
+    /// Roles that the set brings because the district has none of their ids, priced in the district's dollars. Adults
+    /// of the designs number them on from the roles of the district.
+    std::vector<role> roles;
     std::array<day_design, level_count> designs;
 };
 
@@ -72,9 +76,33 @@ namespace detail {
     return whole;
 }
 
+/// Adds to a district the roles of a set that its designs use, in the set's order, and names them in the designs by
+/// their places there.
+inline void join_roles(district& d, const std::vector<role>& brought) {
+    const std::size_t own = d.roles.size();
+    std::vector<std::size_t> places(brought.size());  // 0: not used
+    const auto for_each_brought = [&](const auto& visit) {
+        for (day_design& design : d.designs) {
+            for (time_block& block : design.blocks) {
+                for (adults_per_group& a : block.adults) {
+                    if (a.role >= own && a.role - own < brought.size()) visit(a.role);
+                }
+            }
+        }
+    };
+    for_each_brought([&](role_id r) { places[r - own] = 1; });
+    for (std::size_t r = 0; r < brought.size(); ++r) {
+        if (places[r] == 0) continue;
+        places[r] = d.roles.size();
+        d.roles.push_back(brought[r]);
+    }
+    for_each_brought([&](role_id& r) { r = static_cast<role_id>(places[r - own]); });
+}
+
 }  // namespace detail
 
-/// The district with every school's day taken from a set. Whether the days are valid there, `validate` says.
+/// The district with every school's day taken from a set, and the roles that these days need of those the set brings.
+/// Whether the days are valid there, and the roles not too many, `validate` says.
 [[nodiscard]] inline district with_day_designs(const district& d, const day_design_set& set) {
     district other = d;
     other.designs.clear();
@@ -85,6 +113,7 @@ namespace detail {
         if (at == other.designs.size()) other.designs.push_back(std::move(design));
         s.design = at;
     }
+    detail::join_roles(other, set.roles);
     return other;
 }
 

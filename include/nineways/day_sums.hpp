@@ -98,13 +98,15 @@ struct school_sums {
     }
 };
 
-/// Yearly cost of a full-time post of every role: salary, benefits on it, flat benefits.
+/// Yearly cost of a full-time post of every role: salary, benefits on it, flat benefits; or the price of a contract.
 [[nodiscard]] inline std::array<dollars, role_limit> post_prices(const district& d, dollars_per_fte average_salary) {
     std::array<dollars, role_limit> prices{};
     for (std::size_t r = 0; r < d.roles.size(); ++r) {
         const role& kind = d.roles[r];
-        const double salary = (kind.basis == pay_basis::teacher_grid ? average_salary : kind.salary).value();
-        prices[r] = dollars{salary * (1 + d.pay.variable_benefits) + d.pay.flat_benefits.value()};
+        const double pay = (kind.basis == pay_basis::teacher_grid ? average_salary : kind.salary).value();
+        prices[r] = dollars{kind.basis == pay_basis::contract
+                                ? pay
+                                : pay * (1 + d.pay.variable_benefits) + d.pay.flat_benefits.value()};
     }
     return prices;
 }

@@ -33,6 +33,7 @@ enum class measure : std::uint16_t {
     grid_teachers,
     salary,  ///< yearly pay of a post
     salary_listed,
+    contract_price,  ///< yearly price of a post under contract, with nothing on top
     variable_benefits_rate,
     benefits_on_pay,  ///< yearly benefits of a post that move with pay
     flat_benefits,
@@ -98,6 +99,7 @@ inline constexpr std::array<std::string_view, 63> measure_names{"none",
                                                                 "grid_teachers",
                                                                 "salary",
                                                                 "salary_listed",
+                                                                "contract_price",
                                                                 "variable_benefits_rate",
                                                                 "benefits_on_pay",
                                                                 "flat_benefits",

@@ -150,23 +150,32 @@ class pricing {
         for (std::size_t r = 0; r < d_.roles.size(); ++r) {
             if (result_.posts[r].value.value() == 0) continue;
             const role& kind = d_.roles[r];
-            const auto salary = kind.basis == pay_basis::teacher_grid
-                                    ? result_.average_salary
-                                    : record::given(book_, here(measure::salary_listed).at(axis::role, r), kind.salary);
-            const auto variable =
-                record::product(book_, here(measure::benefits_on_pay).at(axis::role, r), salary, rate_figure_);
-            record::sum<dollars_per_fte> whole{book_, here(measure::post_price).at(axis::role, r)};
-            whole += salary;
-            whole += variable;
-            whole += flat_;
-            const auto price = whole.total();
+            const bool contract = kind.basis == pay_basis::contract;
+            const measure listed = contract ? measure::contract_price : measure::salary_listed;
+            const auto pay = kind.basis == pay_basis::teacher_grid
+                                 ? result_.average_salary
+                                 : record::given(book_, here(listed).at(axis::role, r), kind.salary);
+            const auto price = contract ? pay : with_benefits(r, pay);
             const auto cost =
                 record::product(book_, here(measure::cost_line).at(axis::role, r), result_.posts[r], price);
+            const double each = pay.value.value();
             range<dollars> amount =
-                times(result_.posts[r].value.value(), loaded(salary.value.value(), d_.pay.flat_benefits.value()));
+                times(result_.posts[r].value.value(),
+                      contract ? range<double>{each, each, each} : loaded(each, d_.pay.flat_benefits.value()));
             amount.central = cost.value;
             add({cost.where, kind.function, amount, false});
         }
+    }
+
+    /// What a post of the district's own costs: its salary, the benefits that move with it, and those that do not.
+    [[nodiscard]] figure<dollars_per_fte> with_benefits(std::size_t r, const figure<dollars_per_fte>& salary) const {
+        const auto variable =
+            record::product(book_, here(measure::benefits_on_pay).at(axis::role, r), salary, rate_figure_);
+        record::sum<dollars_per_fte> whole{book_, here(measure::post_price).at(axis::role, r)};
+        whole += salary;
+        whole += variable;
+        whole += flat_;
+        return whole.total();
     }
 
     void teacher_lines() {

@@ -30,8 +30,10 @@ inline constexpr std::array<std::string_view, function_count> function_names{
     "instruction", "student_support", "instructional_staff", "general_administration", "school_administration",
     "operations",  "transport",       "other_support",       "food",                   "enterprise"};
 
-/// How a post is paid: on the teachers' salary grid, or with a salary of its own.
-enum class pay_basis : std::uint8_t { teacher_grid, own_salary };
+/// How a post is paid: on the teachers' salary grid, with a salary of its own, or as a service of another organisation
+/// at its price, with no benefits on top.
+enum class pay_basis : std::uint8_t { teacher_grid, own_salary, contract };
+inline constexpr std::array<std::string_view, 3> pay_basis_names{"teacher_grid", "own_salary", "contract"};
 
 /// Position of a role in `district::roles`.
 using role_id = std::uint16_t;
@@ -44,10 +46,13 @@ struct role {
     std::string title;
     spending_function function = spending_function::instruction;
     pay_basis basis = pay_basis::own_salary;
-    /// Average yearly salary in the district's dollars; unused on the teachers' grid.
+    /// Average yearly salary, or the yearly price under contract, in the district's dollars; unused on the teachers'
+    /// grid.
     dollars_per_fte salary{};
     /// Whether the national count of teachers includes the role.
     bool is_teacher = false;
+    /// Where the pay or the price comes from, if it needs saying: answers print it beside what they price with it.
+    std::string note{};
 };
 
 /// The roles that every district has, in this order, at the front of `district::roles`.

@@ -29,6 +29,19 @@ test("an amount that is no number is wrong usage, and nothing is computed", () =
     assert.match(run("compare", "--new-money", "-3e6").stdout, /New money: -\$3,000,000/);
 });
 
+test("what a document says of a price is printed beside what is priced with it", async () => {
+    const designs = fileURLToPath(new URL("../../data/day_designs/extended_day.json", import.meta.url));
+    const noted = /^! staff of a partner organisation: Judgement: no source gives/m;
+    for (const words of [["day", "fallsside"], ["compare", "typical-rural", "--as-set"],
+        ["curve", "typical-rural", "--setting", "planning", "--from", "535", "--to", "545", "--step", "5"]]) {
+        const { status, stdout, lines } = run(...words, "--day-designs", designs);
+        assert.equal(status, 0, lines.join());
+        assert.match(stdout, noted, words[0]);
+        assert.ok(stdout.split("\n").every((line) => line.length <= 100), words[0]);
+    }
+    assert.doesNotMatch(run("day", "fallsside").stdout, noted);
+});
+
 test("a file's faults of text, content and rules come together, by the file's name", async () => {
     await writeFile(join(folder, "bad.json"), `{"id": "x", "name": "X", "schools": [
         {"id": "a", "name": "A", "pupils": {"K": 60}},

@@ -209,8 +209,10 @@ const kinds = [
     ["PK-12", "k12", { ...pupils_in(all_grades, 20), ungraded: 1 }, 40],
     ...levels.flatMap((level) => grades_of[level].map((grade) => [`grade ${grade} alone, ${level}`, level, { [grade]: 75 }, 75])),
 ];
+const [{ body: { roles: standard_roles } }] = ask([["district", { district: "typical-city" }]], program);
 const district_with = (name) => ({
     id: "many", name,
+    roles: [...standard_roles, ...files.get(name).roles ?? []],
     designs: [...files.get(name).designs, ...Object.entries(spans).map(([id, parts]) => ({ ...joined(name, parts), id }))],
     schools: kinds.map(([title, design, pupils, disability], i) => ({ id: `s${i}`, name: title, design, pupils, needs: { disability } })),
 });
@@ -219,7 +221,7 @@ test("every design is valid for schools of every size and span, and staffs each 
     const districts = names.map(district_with);
     for (const [i, { ok, body }] of ask(districts.map((district) => ["validate", { district }]), program).entries())
         assert.ok(ok, `${names[i]}: ${JSON.stringify(body, null, 1)}`);
-    for (const [i, { ledger }] of measure(districts, program).entries()) {
+    for (const [i, { ledger }] of measure(districts.map((district) => ({ district })), program).entries()) {
         for (const [s, [title]] of kinds.entries()) {
             const posts = [...ledger].filter(([path]) => path.startsWith(`posts_day/school/s${s}/role/`) && !path.includes("/subject/"));
             assert.ok(sum(posts, ([, value]) => value) >= 0.5, `${names[i]}, ${title}`);
@@ -228,11 +230,14 @@ test("every design is valid for schools of every size and span, and staffs each 
 });
 
 /** A district whose schools follow the designs of a file, each that of its grades, under the ids of the standard days. */
-const following = (district, name) => ({ ...district, designs: district_with(name).designs });
+const following = (district, name) => {
+    const { roles, designs } = district_with(name);
+    return { ...district, roles, designs };
+};
 
 /** Every design staffs every school of a district: nobody is left without teachers. */
 function staffs(district, where) {
-    const measured = measure(names.map((name) => following(district, name)), program);
+    const measured = measure(names.map((name) => ({ district: following(district, name) })), program);
     for (const [i, { ledger }] of measured.entries()) {
         const by_school = new Map();
         for (const [path, value] of ledger) {
@@ -284,8 +289,8 @@ test("every design can be compared under both presets", () => {
 });
 
 test("the traditional day needs the posts of the standard day", () => {
-    const standard = schools.map((school) => ({ ...district_of(school), designs: undefined }));
-    const ours = schools.map((school) => district_of(school, files.get("traditional").designs));
+    const standard = schools.map((school) => ({ district: district_of(school) }));
+    const ours = standard.map((request) => ({ ...request, day_designs: files.get("traditional") }));
     const measured = measure([...standard, ...ours], program);
     for (const [i, { title }] of schools.entries()) {
         const [was, is] = [measured[i], measured[schools.length + i]];
@@ -296,8 +301,8 @@ test("the traditional day needs the posts of the standard day", () => {
 });
 
 test("posts and adult minutes counted by hand are those of the program", () => {
-    for (const [name, { designs }] of files) {
-        const measured = measure(schools.map((school) => district_of(school, designs)), program);
+    for (const [name, day_designs] of files) {
+        const measured = measure(schools.map((school) => ({ district: district_of(school), day_designs })), program);
         for (const [i, school] of schools.entries()) {
             const pupils = tier_counts(school);
             near(measured[i].indivisibility.posts_exact, posts(design_of(name, school.design), pupils), `${name}, ${school.title}`);
@@ -399,11 +404,40 @@ test("extended day: the added time is the partner's, and teachers teach no longe
         for (const tier of [...general, "separate"]) {
             const own = week_of(longer, grade, tier);
             assert.equal(minutes_in(longer, own, ({ setting }) => setting === "partner"), 300, `${where} ${tier}`);
+            // Its own staff teach it; pupils in separate settings have an aide of the school beside them.
+            for (const { adults: who } of own.filter(({ setting }) => setting === "partner")) {
+                const roles = who.map(({ role }) => role);
+                assert.deepEqual(roles, tier === "separate" && grade !== "PK" ? ["partner_staff", "aide"] : ["partner_staff"], `${where} ${tier}`);
+            }
             const rest = own.filter(({ setting }) => setting !== "partner");
             assert.deepEqual(rest, week_of(old, grade, tier), `${where} ${tier}`);
         }
     });
     assert.ok(design_of("extended_day", "high").week.open / 60 <= 38.4, "inside the contract week");
+});
+
+test("extended day: the partner's price is a judgement, and every answer that prices with it says so", () => {
+    const day_designs = files.get("extended_day");
+    const [{ id, pay, price, note }, ...more] = day_designs.roles;
+    assert.deepEqual([id, pay, price, more], ["partner_staff", "contract", 45000, []]);
+    assert.match(note, /^Judgement: no source gives/);
+    const district = district_of(schools[2]);
+    const asked = [["day", { school: "one" }], ["day", {}], ["compare", { fit: false }], ["curve", { setting: "planning", from: 535, to: 535, step: 1 }]];
+    const with_days = (days) => ask(asked.map(([operation, more]) => [operation, { district, day_designs: days, ...more }]), program);
+    for (const { ok, body } of with_days(day_designs)) {
+        assert.ok(ok, JSON.stringify(body));
+        assert.deepEqual(body.notes, [{ role: id, title: "staff of a partner organisation", note }]);
+    }
+    for (const { body } of with_days(files.get("traditional"))) assert.ok(!("notes" in body));
+
+    // Grade by grade 196 pupils in 16 groups of 12 for 120 minutes and 11 of 18 for 180; the 12 in separate settings, at
+    // most 10 a group, in two for 300. In steps of 0.2 the 3.81 posts of practice are 4.0, the 3.93 of enrichment 4.0, the
+    // 0.397 for separate settings 0.4.
+    const [{ body: { posts } }] = with_days(day_designs);
+    const partner = posts.find(({ role }) => role === id);
+    near(partner.exact, (3 * (16 * 120 + 11 * 180) + 2 * 300) / 1512, "posts");
+    near(partner.rounded, 8.4, "posts in steps");
+    near(partner.cost_of_rounding, 45000 * (8.4 - partner.exact), "no benefits on top");
 });
 
 test("common planning: teams meet in the day, and what they leave is covered", () => {

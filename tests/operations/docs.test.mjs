@@ -87,3 +87,126 @@ test("the school of docs/worked_example.md comes out as it does by hand", async 
     near(body.a.learning.after_four_years.central, 0.7235, 4);
     near(body.a.learning.benchmark_sd.central, (0.0316 * body.a.recurring.central * 248.1135) / (360 * 298.6785 * 1000), 12);
 });
+
+test("the week and the metrics of that school come out as they do by hand, and the page has every figure", async () => {
+    const page = await text("worked_example.md");
+    const [district] = fences(page);
+    const { body } = run("day", { district, school: "elm" });
+    const plain = (figure) => Number(figure.replaceAll(",", ""));
+    const digits = (figure) => figure.split(".")[1]?.length ?? 0;
+    /** The program's figure, rounded as the page prints it. */
+    const same = (value, figure, what) => {
+        assert.equal(value.toFixed(digits(figure)), plain(figure).toFixed(digits(figure)), what);
+        assert.ok(page.includes(figure), `${what}: ${figure} is not on the page`);
+    };
+    const about = (value, expected, what) => assert.ok(Math.abs(value - expected) <= 1e-9 * Math.abs(expected), `${what}: ${value}, not ${expected}`);
+    const ratio = ({ value, of, over }, figure, above, below, what) => {
+        same(value, figure, what);
+        about(of, above, `${what}: of`);
+        about(over, below, `${what}: over`);
+    };
+    const keys = (object, ...expected) => assert.deepEqual(Object.keys(object), expected, "every figure that is printed has its line here");
+
+    keys(body, "district", "school", "teacher_week", "posts", "rooms_needed", "collaboration_in_day", "expert_in_the_room", "weeks", "metrics");
+    assert.deepEqual(body.teacher_week, { open: 1950, lunch: 150, duty: 53, planning: 235, planning_in: "in_day", collaboration: 0,
+        collaboration_in: "outside", with_classes: 1512, with_small_groups: 1512 });
+    assert.deepEqual([body.rooms_needed, body.collaboration_in_day, body.expert_in_the_room], [22, 0, false]);
+
+    const roles = [["classroom_teacher", "18", "18", "0"], ["specials_teacher", "2.7976", "3.0", "20,141.70"],
+        ["special_education_teacher", "3.2983", "3.3", "171.14"], ["interventionist", "1.4881", "1.5", "1,184.81"]];
+    assert.equal(body.posts.length, roles.length);
+    for (const [i, [role, exact, hired, cost]] of roles.entries()) {
+        keys(body.posts[i], "role", "title", "exact", "rounded", "cost_of_rounding");
+        assert.equal(body.posts[i].role, role);
+        same(body.posts[i].exact, exact, role);
+        same(body.posts[i].rounded, hired, role);
+        same(Math.abs(body.posts[i].cost_of_rounding), cost, role);
+    }
+    same(body.posts.reduce((all, { cost_of_rounding: cost }) => all + cost, 0), "21,497.65", "rounding");
+
+    // The weeks of grade 2: 60 pupils in three classes of 20; groups of 6 over all grades.
+    const weeks = body.weeks.filter(({ grade }) => grade === "2");
+    assert.deepEqual(weeks.map(({ tier, pupils }) => [tier, pupils]), [["intensive", 9], ["strategic", 15], ["on_track", 36], ["separate", 1]]);
+    const specials = ["art", "music", "physical_education"].map((id) => [id, 235 / 3, 3, 20]);
+    const core = [["english", 665, 3, 20], ["mathematics", 345, 3, 20], ["science", 145, 3, 20], ["social_studies", 140, 3, 20],
+        ["homeroom", 217, 3, 20], ...specials, ["break", 203]];
+    const blocks = [[...core, ["resource", 360, 9, 6]], [...core, ["intervention", 150, 15, 6]], core, [["separate", 1747, 1, 6], ["break", 203]]];
+    for (const [i, { blocks: found }] of weeks.entries()) {
+        assert.deepEqual(found.map(({ id, groups, pupils_a_group }) => [id, groups, pupils_a_group]), blocks[i].map(([id, , groups, size]) => [id, groups, size]));
+        for (const [b, [id, minutes]] of blocks[i].entries()) about(found[b].minutes_a_week, minutes, id);
+        for (const { adults } of found.filter(({ groups }) => groups)) assert.deepEqual(adults.map((one) => one.adults), [1]);
+    }
+    const daily = [["english", "133"], ["mathematics", "69"], ["homeroom", "43.4"], ["break", "40.6"]];
+    const in_turn = [[["science", "104"]], [["science", "41"], ["social_studies", "63"]], [["social_studies", "77"], ["art", "27"]],
+        [["art", "51.33"], ["music", "52.67"]], [["music", "25.67"], ["physical_education", "78.33"]]];
+    for (const { days, tier } of weeks) {
+        const expected = in_turn.map((lessons) => tier === "separate" ? [["separate", "349.4"], ["break", "40.6"]] : [...daily, ...lessons]);
+        assert.deepEqual(days.map((lessons) => lessons.map(({ block }) => block)), expected.map((lessons) => lessons.map(([block]) => block)));
+        days.forEach((lessons, d) => lessons.forEach(({ block, minutes }, i) => same(minutes, expected[d][i][1], block)));
+    }
+
+    const { metrics } = body;
+    keys(metrics, "pupils", "posts", "teaching_posts", "cost", "cost_a_pupil", "class_size", "contact_ratio", "load", "cost_a_taught_hour",
+        "pupils_a_teacher", "tiers", "subjects");
+    const [post, exact] = [99523.71, (18 * 1747 + 1747 + 3240 + 2250) / 1512];
+    same(metrics.pupils, "360", "pupils");
+    for (const one of [metrics.posts, metrics.teaching_posts]) same(one, "25.5840", "posts");
+    same(metrics.cost, "2,546,214.07", "cost");
+    ratio(metrics.cost_a_pupil, "7,072.82", exact * post, 360, "cost a pupil");
+    ratio(metrics.class_size, "19.67", 354 * 1747, 18 * 1747, "class size");
+    ratio(metrics.contact_ratio, "0.8655", 38683, 1747 * exact, "contact ratio");
+    ratio(metrics.load, "1,512", 38683, exact, "load");
+    ratio(metrics.cost_a_taught_hour, "109.70", exact * post, 23209.8, "a taught hour");
+    ratio(metrics.pupils_a_teacher, "379.61", 354 * 3, (18 * 235) / 1512, "pupils a teacher");
+
+    // Adults in each minute in class, for all pupils of a tier together.
+    const in_class = [9 * 3 * (1 / 59 + 1 / 57 + 1 / 60 + 1 / 56 + 2 / 61), 3 * (15 / 59 + 14 / 57 + 15 / 60 + 14 / 56 + 32 / 61),
+        3 * (35 / 59 + 34 / 57 + 36 / 60 + 33 / 56 + 72 / 61)];
+    ["2.748700", "4.573324", "10.677975"].forEach((figure, t) => same(in_class[t], figure, "adults in class"));
+    const tiers = [["intensive", 54, "130.60", in_class[0] * 1387 + 3240, "360", "0.4795", 935], ["strategic", 90, "106.15", in_class[1] * 1597 + 2250, "150", "0.5872", 1145],
+        ["on_track", 210, "88.83", in_class[2] * 1747, "0", "0.6641", 1295], ["separate", 6, "291.17", 1747, "0", "0", 0]];
+    assert.equal(metrics.tiers.length, tiers.length);
+    for (const [i, [tier, pupils, minutes, all_minutes, small, share, core_minutes]] of tiers.entries()) {
+        const one = metrics.tiers[i];
+        keys(one, "tier", "pupils", "adult_minutes_a_week", "small_group_minutes_a_week", "core_share");
+        assert.deepEqual([one.tier, one.pupils], [tier, pupils]);
+        ratio(one.adult_minutes_a_week, minutes, all_minutes, pupils, tier);
+        ratio(one.small_group_minutes_a_week, small, plain(small) * pupils, pupils, `${tier}: small groups`);
+        ratio(one.core_share, share, core_minutes * pupils, 1950 * pupils, `${tier}: core`);
+    }
+
+    const special = ["0.9325", "92,809.81", "257.81", "3.99", "3.98", "3.98"];
+    const subjects = [["english", 665, "7.9167", "787,896.04", "2,188.60", "15.53", "26.17", "33.81"],
+        ["mathematics", 345, "4.1071", "408,758.09", "1,135.44", "17.56", "17.53", "17.54"],
+        ["science", 145, "1.7262", "171,796.88", "477.21", "7.38", "7.37", "7.37"],
+        ["social_studies", 140, "1.6667", "165,872.85", "460.76", "7.13", "7.11", "7.12"],
+        ["homeroom", 217, "2.5833", "257,102.92", "714.17", "11.05", "11.03", "11.03"],
+        ["art", 235 / 3, ...special], ["music", 235 / 3, ...special], ["physical_education", 235 / 3, ...special],
+        ["special_education", 0, "3.2983", "328,257.10", "911.83", "60"], ["intervention", 0, "1.4881", "148,100.76", "411.39", "25"]];
+    assert.equal(metrics.subjects.length, subjects.length);
+    for (const [i, [subject, minutes, posts, cost, a_pupil, ...adults]] of subjects.entries()) {
+        const one = metrics.subjects[i];
+        keys(one, "subject", "posts", "cost", "cost_a_pupil", "class_size", "tiers");
+        assert.equal(one.subject, subject);
+        same(one.posts, posts, subject);
+        same(one.cost, cost, subject);
+        ratio(one.cost_a_pupil, a_pupil, one.cost, 360, `${subject}: cost a pupil`);
+        if (minutes) ratio(one.class_size, "19.67", 354 * minutes, 18 * minutes, `${subject}: class size`);
+        else assert.deepEqual(one.class_size, { value: null, of: 0, over: 0 });
+        const left = { intensive: 360, strategic: 150 };
+        const there = minutes ? adults.map((figure, t) => {
+            const [tier, pupils] = tiers[t];
+            const own = subject === "english" ? minutes - (left[tier] ?? 0) : minutes;
+            return [tier, pupils, own, figure, in_class[t] * own];
+        }) : subject === "intervention" ? [["strategic", 90, 150, "25", 90 * 25]] : [["intensive", 54, 360, "60", 54 * 60], ["separate", 6, 1747, "291.17", 1747]];
+        assert.equal(one.tiers.length, there.length);
+        for (const [t, [tier, pupils, own, figure, all]] of there.entries()) {
+            keys(one.tiers[t], "tier", "minutes_a_week", "adult_minutes_a_week");
+            assert.equal(one.tiers[t].tier, tier);
+            about(one.tiers[t].minutes_a_week.value, own, `${subject} ${tier}`);
+            about(one.tiers[t].minutes_a_week.of, own * pupils, `${subject} ${tier}`);
+            assert.equal(one.tiers[t].minutes_a_week.over, pupils);
+            ratio(one.tiers[t].adult_minutes_a_week, figure, all, pupils, `${subject} ${tier}`);
+        }
+    }
+});

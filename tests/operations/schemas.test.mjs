@@ -249,7 +249,8 @@ function every_key() {
     const ids = d.schools.map(({ id }) => id);
     d.shared_posts = [{ id: "circuit", schools: ids, roles: ["specials_teacher"], travel: 60, hiring_step: 0.1 }];
     d.schools[0].reported = { average_class_size: 20.5 };
-    d.roles.push({ id: "nurse", title: "nurses", function: "student_support", pay: "own_salary", salary: 60000, teacher: false });
+    d.roles.push({ id: "nurse", title: "nurses", function: "student_support", pay: "own_salary", salary: 60000, teacher: false, note: "n" });
+    d.roles.push({ id: "tutors", title: "tutors", function: "instruction", pay: "contract", price: 40000, teacher: false });
     d.pay.grid.salary = d.pay.grid.salary.slice(0, 2);
     d.pay.grid.headcount = d.pay.grid.headcount.slice(0, 2);
     d.pay.supplements = [{ id: "lead", share_of_teachers: 0.1, amount: 4000, earned_by: "contribution" }];
@@ -273,11 +274,13 @@ test("keys that go with others are refused without them", () => {
     const path = "schema/district.schema.json";
     const role = copy(rural);
     role.roles[0].salary = 1;
+    const priced = copy(rural);
+    priced.roles[6].price = 1;
     const block = copy(rural);
     Object.assign(block.designs[0].blocks.find(({ staffing }) => staffing === "none"), { pooling: "each_grade" });
     const taught = copy(rural);
     taught.designs[0].blocks.find(({ staffing }) => staffing === "pooled").setting = "unstaffed";
-    for (const [place, document] of [["/roles/0/salary", role], ["/pooling", block], ["/staffing", taught]]) {
+    for (const [place, document] of [["/roles/0/salary", role], ["/roles/6/price", priced], ["/pooling", block], ["/staffing", taught]]) {
         assert.ok(!valid(path, document), place);
         const answer = one("validate", { district: document });
         assert.ok(!answer.ok && answer.body.error.faults.some((fault) => fault.place.endsWith(place)), place);
@@ -290,6 +293,20 @@ test("what the program writes as a district keeps the schema, and reads back as 
         assert.equal(faults_of("schema/district.schema.json", body), "", id);
         assert.deepEqual(one("district", { district: body }).body, body, id);
     }
+});
+
+test("the schema of day designs agrees with the program about the roles that a set brings", async () => {
+    const { request: { district, day_designs } } = JSON.parse(await readFile(join(root, "tests/operations/day_partner.json"), "utf8"));
+    const path = "schema/day_designs.schema.json";
+    // In the district's dollars: the limit of prices holds there.
+    const roles = changes(path, { ...day_designs, dollar_year: 2023 }).filter(([place]) => /^\/(roles|dollar_year)/.test(place));
+    const answers = ask(roles.map(([, changed]) => ["day", { district, day_designs: changed }]), program);
+    for (const [i, [place, changed]] of roles.entries()) {
+        // Adults name the first role: without its id, or with another, the fault may be theirs.
+        const faults = answers[i].ok ? [] : answers[i].body.error.faults.filter(({ place: at }) => !at.startsWith("/day_designs/designs/"));
+        assert.equal(faults.length === 0, valid(path, changed), `${place}, change ${i}: ${JSON.stringify(faults)}`);
+    }
+    assert.ok(roles.length > 60, `${roles.length} changes`);
 });
 
 test("the schema of scenarios agrees with the program about every change", () => {

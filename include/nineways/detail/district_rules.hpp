@@ -73,6 +73,9 @@ inline constexpr number_rule adults_rule{
 inline constexpr number_rule salary_rule{
     .kind = "salaries", .min = 0, .max = most_pay, .unit = "dollars a year",
     .mend = "Give what a full-time post is paid in a year.", .above_min = true};
+inline constexpr number_rule contract_rule{
+    .kind = "contract prices", .min = 0, .max = most_pay, .unit = "dollars a year",
+    .mend = "Give what a full-time post of the other organisation's staff costs in a year.", .above_min = true};
 inline constexpr number_rule headcount_rule{
     .kind = "headcounts", .min = 0, .max = most_pupils, .unit = "teachers",
     .mend = "Count the full-time equivalents that stand in the cell; 0 where there are none."};

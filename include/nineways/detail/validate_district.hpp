@@ -69,8 +69,11 @@ class district_check {
         if (count < standard.size()) roles_left_out(standard);
         for (std::size_t r = 0; r < count; ++r) {
             check_name(log_, d_.roles[r].title, "/roles/{}/title", r);
-            if (d_.roles[r].basis == pay_basis::own_salary)
+            const pay_basis basis = d_.roles[r].basis;
+            if (basis == pay_basis::own_salary)
                 check_number(log_, d_.roles[r].salary.value(), salary_rule, "/roles/{}/salary", r);
+            if (basis == pay_basis::contract)
+                check_number(log_, d_.roles[r].salary.value(), contract_rule, "/roles/{}/price", r);
         }
     }
 

@@ -17,18 +17,48 @@
 #include <nineways/io/broken_rules.hpp>
 #include <nineways/io/design_reader.hpp>
 #include <nineways/io/reader.hpp>
+#include <nineways/io/role_reader.hpp>
+#include <nineways/parameters/price_index.hpp>
+#include <nineways/school_day.hpp>
+#include <nineways/staff.hpp>
+#include <nineways/units.hpp>
 #include <nineways/validate.hpp>
 
 namespace nineways::io {
 
 inline constexpr std::string_view day_designs_format = "nineways-day-designs/1";
 
-/// Reads a set of day designs, whose adults are roles of a district.
+namespace detail {
+
+/// Reads the roles that a set brings, and keeps those whose ids the district does not have, in the district's dollars.
+/// False where the list could not be read.
+inline bool read_brought_roles(const value_reader& list, int set_year, const district& d, std::vector<role>& kept) {
+    std::vector<role> all;
+    for (const value_reader v : list.elements({.min = 1, .max = role_limit - standard_role::count})) {
+        role& r = all.emplace_back();
+        read_role(v, r);
+        for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+            if (!r.id.empty() && all[i].id == r.id)
+                v.reject("a role with an id that no other role of the set has", "Give one of the two another id.");
+        }
+    }
+    for (role& r : all) {
+        const auto same_id = [&](const role& own) { return own.id == r.id; };
+        if (std::any_of(d.roles.begin(), d.roles.end(), same_id)) continue;
+        if (has_price_level(d.dollar_year))
+            r.salary = dollars_per_fte{convert(r.salary.value(), set_year, d.dollar_year)};
+        kept.push_back(std::move(r));
+    }
+    return !all.empty();
+}
+
+}  // namespace detail
+
+/// Reads a set of day designs, whose adults are roles of a district or of the set.
+///
+/// A role of the set is its own only where the district has none of that id: the district's wins.
 [[nodiscard]] inline day_design_set read_day_designs(const value_reader& document, const district& d) {
     using namespace nineways::detail;
-    static constexpr size_rule note_size{.max = 2000};
-    std::vector<std::string_view> roles;
-    for (const role& r : d.roles) roles.push_back(r.id);
     day_design_set set;
     object_reader o = document.object();
     const std::array<std::string_view, 1> formats{day_designs_format};
@@ -36,11 +66,22 @@ inline constexpr std::string_view day_designs_format = "nineways-day-designs/1";
     o.read("id", set.id, id_size);
     o.read("title", set.title, name_size);
     std::string note;
-    o.read_if("note", note, note_size);
+    o.read_if("note", note, detail::note_size);
+    int year = d.dollar_year;
+    const bool dated = o.read_if("dollar_year", year, dollar_year_rule);
+    bool roles_known = !d.roles.empty();
+    if (const value_reader brought = o.optional("roles")) {
+        if (!dated) static_cast<void>(o.required("dollar_year"));
+        roles_known = detail::read_brought_roles(brought, year, d, set.roles) && roles_known;
+    }
+    std::vector<std::string_view> roles;
+    for (const role& r : d.roles) roles.push_back(r.id);
+    for (const role& r : set.roles) roles.push_back(r.id);
+    roles_known = roles_known && detail::all_read(roles);
     std::size_t l = 0;
     for (const value_reader v : o.required("designs").elements({.min = level_count, .max = level_count})) {
         if (l == level_count) break;
-        const detail::design_reading reading{roles};
+        const detail::design_reading reading{roles, roles_known};
         reading.design(v, set.designs[l]);
         if (!set.designs[l].id.empty() && set.designs[l].id != level_names[l])
             v.reject("the design \"" + std::string{level_names[l]} + '"',
@@ -54,12 +95,13 @@ inline constexpr std::string_view day_designs_format = "nineways-day-designs/1";
 namespace detail {
 
 inline constexpr std::string_view designs_key = "/designs/";
+inline constexpr std::string_view roles_key = "/roles/";
 
-/// The position of the design that a place lies in; as large as can be when it lies elsewhere.
-[[nodiscard]] inline std::size_t design_index(const std::string& place) noexcept {
-    if (place.compare(0, designs_key.size(), designs_key) != 0) return std::string::npos;
+/// The position of the design, or role, that a place lies in; as large as can be when it lies elsewhere.
+[[nodiscard]] inline std::size_t index_in(const std::string& place, std::string_view key) noexcept {
+    if (place.compare(0, key.size(), key) != 0) return std::string::npos;
     std::size_t index = 0;
-    for (std::size_t at = designs_key.size(); at < place.size() && place[at] != '/'; ++at)
+    for (std::size_t at = key.size(); at < place.size() && place[at] != '/'; ++at)
         index = index * 10 + static_cast<std::size_t>(place[at] - '0');
     return index;
 }
@@ -73,7 +115,14 @@ inline constexpr std::string_view designs_key = "/designs/";
     faults in_set;
     faults joined;  // of days made of several designs, which have no place of their own
     for (fault& f : validate(other)) {
-        const std::size_t index = detail::design_index(f.place);
+        const std::size_t role = detail::index_in(f.place, detail::roles_key);
+        const bool brought = role != std::string::npos && role >= d.roles.size();
+        if (brought || (f.place == "/roles" && other.roles.size() > role_limit)) {
+            f.place = "/roles";  // a price that is too high in the district's dollars, or one role too many
+            in_set.push_back(std::move(f));
+            continue;
+        }
+        const std::size_t index = detail::index_in(f.place, detail::designs_key);
         if (index >= other.designs.size()) {
             joined.push_back(std::move(f));
             continue;

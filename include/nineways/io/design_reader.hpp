@@ -23,6 +23,11 @@ using namespace nineways::detail;
     return at;
 }
 
+/// Whether names could be read: what uses them is not held to those of which some are missing.
+[[nodiscard]] inline bool all_read(std::span<const std::string_view> names) noexcept {
+    return !names.empty() && position_of({}, names) == names.size();
+}
+
 /// Reads day designs, whose adults are roles of a district.
 struct design_reading {
     std::span<const std::string_view> role_names;

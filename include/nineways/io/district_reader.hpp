@@ -18,6 +18,7 @@
 #include <nineways/io/money_reader.hpp>
 #include <nineways/io/design_reader.hpp>
 #include <nineways/io/reader.hpp>
+#include <nineways/io/role_reader.hpp>
 #include <nineways/national.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/validate.hpp>
@@ -28,7 +29,6 @@ namespace detail {
 
 using namespace nineways::detail;
 
-inline constexpr size_rule note_size{.max = 2000};
 inline constexpr size_rule remark_size{.max = 400};
 
 /// Reads a district document into a draft. Roles come first, because posts and blocks name them.
@@ -89,28 +89,12 @@ class district_reading {
         if (list) {
             draft_.roles.emplace();
             for (const value_reader v : list.elements({.min = standard_role::count, .max = role_limit}))
-                role_of(v, draft_.roles->emplace_back());
+                read_role(v, draft_.roles->emplace_back());
         } else {
             standard_roles_ = national::roles(assumed_, default_dollar_year);
         }
         for (const role& r : draft_.roles ? *draft_.roles : standard_roles_) role_names_.push_back(r.id);
         roles_known_ = all_read(role_names_);
-    }
-
-    /// Whether names could be read: what uses them is not held to those of which some are missing.
-    [[nodiscard]] static bool all_read(std::span<const std::string_view> names) noexcept {
-        return !names.empty() && position_of({}, names) == names.size();
-    }
-
-    static void role_of(const value_reader& v, role& r) {
-        object_reader o = v.object();
-        o.read("id", r.id, id_size);
-        o.read("title", r.title, name_size);
-        o.read("function", r.function, function_names);
-        o.read("pay", r.basis, pay_basis_names);
-        if (r.basis == pay_basis::own_salary) o.read("salary", r.salary, salary_rule);
-        o.read("teacher", r.is_teacher);
-        o.finish();
     }
 
     void posts(const value_reader& v, const number_rule& rule, std::vector<post_count>& all) const {

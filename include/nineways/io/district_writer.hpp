@@ -16,7 +16,6 @@ namespace nineways::io {
 /// Name and version of the district document.
 inline constexpr std::string_view district_format = "nineways-district/1";
 
-inline constexpr std::array<std::string_view, 2> pay_basis_names{"teacher_grid", "own_salary"};
 inline constexpr std::array<std::string_view, 2> earned_by_names{"contribution", "shortage"};
 inline constexpr std::array<std::string_view, 3> purchase_basis_names{"teacher", "pupil", "flat"};
 
@@ -177,6 +176,19 @@ inline void write_purchase(json_stream& out, const purchase& p) {
     out.put("one_time", p.one_time).end();
 }
 
+/// Writes what a document says of the pay and prices of its roles, as a member of the open object, where it says
+/// anything.
+inline void write_role_notes(json_stream& out, const district& d) {
+    bool any = false;
+    for (const role& r : d.roles) {
+        if (r.note.empty()) continue;
+        if (!any) out.array("notes");
+        any = true;
+        out.object().put("role", r.id).put("title", r.title).put("note", r.note).end();
+    }
+    if (any) out.end();
+}
+
 }  // namespace detail
 
 /// Writes the district document of a district. Reading it back gives the same district, bit for bit.
@@ -189,7 +201,10 @@ inline void write_district(json_stream& out, const district& d) {
         out.object().put("id", r.id).put("title", r.title);
         out.put("function", name_of(r.function, function_names)).put("pay", name_of(r.basis, pay_basis_names));
         if (r.basis == pay_basis::own_salary) out.put("salary", r.salary);
-        out.put("teacher", r.is_teacher).end();
+        if (r.basis == pay_basis::contract) out.put("price", r.salary);
+        out.put("teacher", r.is_teacher);
+        if (!r.note.empty()) out.put("note", r.note);
+        out.end();
     }
     out.end().array("designs");
     for (const day_design& design : d.designs) write_design(out, d, design);

@@ -67,6 +67,7 @@ inline void write_as_it_stands(json_stream& out, const district& d, const compar
 inline void write_comparison(json_stream& out, const district& d, const comparison& c, const comparison_options& asked,
                              const assumptions& assumed) {
     write_district_summary(out.key("district"), d);
+    detail::write_role_notes(out, d);
     out.object("money").put("year", asked.year).put("basis", "cost in the named year and a tenth of the one-time cost");
     if (asked.fit) {
         out.put("new_money", asked.new_money).put("a_pupil", asked.new_money / total_pupils(d));

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <nineways/compare.hpp>
+#include <nineways/day_sums.hpp>
 #include <nineways/io/district_writer.hpp>
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/path_text.hpp>
@@ -126,14 +127,17 @@ class state_writer {
 
     /// Exact and rounded posts of the day: the difference is the cost of indivisibility.
     void indivisibility(const quantities& q, const spending& cost) {
+        const std::array<dollars, role_limit> prices = post_prices(d_, cost.average_salary.value);
         double exact = 0;
         double whole = 0;
+        dollars price{};
         for (std::size_t r = 0; r < d_.roles.size(); ++r) {
-            exact += q.day_posts_exact[r].value();
-            whole += q.day_posts[r].value.value();
+            const double needed = q.day_posts_exact[r].value();
+            const double hired = q.day_posts[r].value.value();
+            exact += needed;
+            whole += hired;
+            price += prices[r] * (hired - needed);
         }
-        const double salary = cost.average_salary.value.value();
-        const double price = (whole - exact) * (salary * (1 + d_.pay.variable_benefits) + d_.pay.flat_benefits.value());
         out_.object("indivisibility").put("posts_exact", exact).put("posts_in_steps", whole).put("dollars", price)
             .end();
     }

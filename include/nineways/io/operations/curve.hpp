@@ -87,6 +87,7 @@ inline void run_curve(const request_context& in) {
     out.put("unit", chart::axis_of(asked).unit);
     out.object("district").put("id", d.id).put("name", d.name).end();
     if (one != nullptr) out.object("school").put("id", one->id).put("name", one->name).end();
+    write_role_notes(out, d);
     out.object("today").put("low", c.now_low).put("high", c.now_high).end();
     if (const auto jump = largest_jump(c)) {
         out.object("largest_step").put("from", c.points[jump->from].value).put("to", c.points[jump->to].value);

@@ -59,6 +59,7 @@ inline void run_day(const request_context& in) {
     const std::vector<school_sums> schools = sum_days(d, before.tiers, prices);
     json_stream& out = in.out;
     out.object().object("district").put("id", d.id).put("name", d.name).put("dollar_year", d.dollar_year).end();
+    write_role_notes(out, d);
     if (only) {
         write_school_day(out, d, *only, before, schools[*only], prices);
     } else {
