@@ -147,4 +147,40 @@ TEST_CASE("a district with as many roles as can be has no place for one more", "
     CHECK(follow(set_with(roles, "aide"), d).wrong.empty());  // it is not used
 }
 
+// A school of all levels follows three designs joined into one. The club of the middle grades is an hour longer there,
+// which makes their week 1,560 minutes of 1,500 for each tier; nobody is in a separate class.
+TEST_CASE("faults of designs that are joined have their places in the set", "[day_designs]") {
+    district d = small::district();
+    d.schools[0].enrollment[static_cast<std::size_t>(grade::eighth)] = pupils{20};
+    d.schools[0].enrollment[static_cast<std::size_t>(grade::tenth)] = pupils{20};
+    std::string text = set_with("", "aide");
+    const std::string middle = R"({"id": "middle", "title")";
+    const std::string minutes = R"("minutes": 300)";
+    const std::size_t club = text.find(minutes, text.find(middle));
+    std::string longer = text;
+    longer.replace(club, minutes.size(), R"("minutes": 360)");
+    const faults gap = follow(longer, d).wrong;
+    REQUIRE(gap.size() == 3);
+    for (const fault& f : gap) {
+        CHECK(f.place == "/designs");
+        CHECK(f.found.find("joined as \"elementary_middle_high\": 1560 minutes a week") == 0);
+        CHECK(f.mend == "Take 60 minutes out of their blocks, or change /designs/0/week/open.");
+    }
+    std::string weeks = text;
+    weeks.replace(club, minutes.size(), minutes + R"(, "weeks": 40)");
+    CHECK(places_of(follow(weeks, d).wrong) == places{"/designs/1/blocks/1/weeks"});
+}
+
+TEST_CASE("a day without blocks for a grade is a fault of its design in the set", "[day_designs]") {
+    district d = small::district();
+    d.schools[0].enrollment[static_cast<std::size_t>(grade::prekindergarten)] = pupils{20};
+    std::string text = set_with("", "aide");
+    for (std::size_t at = text.find(R"("PK", )"); at != std::string::npos; at = text.find(R"("PK", )"))
+        text.erase(at, 6);
+    const faults found = follow(text, d).wrong;
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].place == "/designs/0/blocks");
+    CHECK(found[0].mend.find("/designs/0/blocks") != std::string::npos);
+}
+
 }  // namespace day_designs_json_test

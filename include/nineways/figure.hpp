@@ -77,7 +77,7 @@ enum class measure : std::uint16_t {
     travel_minutes,   ///< a week on the road of a full-time shared post
 };
 
-inline constexpr std::array<std::string_view, 63> measure_names{"none",
+inline constexpr std::array<std::string_view, 64> measure_names{"none",
                                                                 "parameter",
                                                                 "enrollment",
                                                                 "tier_pupils",

@@ -98,13 +98,69 @@ inline constexpr std::string_view designs_key = "/designs/";
 inline constexpr std::string_view roles_key = "/roles/";
 
 /// The position of the design, or role, that a place lies in; as large as can be when it lies elsewhere.
-[[nodiscard]] inline std::size_t index_in(const std::string& place, std::string_view key) noexcept {
-    if (place.compare(0, key.size(), key) != 0) return std::string::npos;
+[[nodiscard]] inline std::size_t index_in(std::string_view place, std::string_view key) noexcept {
+    if (place.substr(0, key.size()) != key) return std::string::npos;
     std::size_t index = 0;
     for (std::size_t at = key.size(); at < place.size() && place[at] != '/'; ++at)
         index = index * 10 + static_cast<std::size_t>(place[at] - '0');
     return index;
 }
+
+/// Where in its set a design of a district was written, one level's or several joined.
+class set_places {
+  public:
+    set_places(const day_design_set& set, const district& d) : set_(set), d_(d) {}
+
+    [[nodiscard]] static bool is_joined(const day_design& design) noexcept {
+        return std::find(level_names.begin(), level_names.end(), design.id) == level_names.end();
+    }
+
+    /// The pointer in the set for one in the district; what joined designs have no single place for is `/designs`.
+    [[nodiscard]] std::string pointer(std::string_view in_district) const {
+        const std::size_t index = index_in(in_district, designs_key);
+        if (index >= d_.designs.size()) return std::string{in_district};
+        const day_design& design = d_.designs[index];
+        const std::string_view rest =
+            in_district.substr(std::min(in_district.size(), in_district.find('/', designs_key.size())));
+        const std::size_t block = index_in(rest, "/blocks/");
+        const bool one_week = rest.substr(0, 5) == "/week";
+        for (std::size_t l = 0; l < level_count; ++l) {
+            const day_design& own = set_.designs[l];
+            if (design.id == own.id) return nineways::detail::text_of(designs_key, l, rest);
+            if (block >= design.blocks.size()) {
+                // The designs of a set have the same week.
+                if (one_week && design.id.compare(0, own.id.size(), own.id) == 0)
+                    return nineways::detail::text_of(designs_key, l, rest);
+                continue;
+            }
+            for (std::size_t b = 0; b < own.blocks.size(); ++b) {
+                if (design.blocks[block].id != own.id + '_' + own.blocks[b].id) continue;
+                const std::size_t tail = rest.find('/', std::string_view{"/blocks/"}.size());
+                return nineways::detail::text_of(designs_key, l, "/blocks/", b,
+                                                 rest.substr(std::min(rest.size(), tail)));
+            }
+        }
+        return "/designs";
+    }
+
+    /// Words in which every pointer to a design is put by its place in the set.
+    [[nodiscard]] std::string words(std::string_view text) const {
+        std::string out;
+        while (true) {
+            const std::size_t at = text.find(designs_key);
+            out += text.substr(0, at);
+            if (at == std::string_view::npos) return out;
+            text.remove_prefix(at);
+            std::size_t end = std::min(text.size(), text.find_first_of(" ,;:\"."));
+            out += pointer(text.substr(0, end));
+            text.remove_prefix(end);
+        }
+    }
+
+  private:
+    const day_design_set& set_;
+    const district& d_;
+};
 
 }  // namespace detail
 
@@ -112,8 +168,10 @@ inline constexpr std::string_view roles_key = "/roles/";
 [[nodiscard]] inline district with_day_designs(const district& d, const day_design_set& set,
                                                const value_reader& document, fault_list& log) {
     district other = nineways::with_day_designs(d, set);
+    const detail::set_places places{set, other};
     faults in_set;
-    faults joined;  // of days made of several designs, which have no place of their own
+    faults joined;  // of days made of several designs: they may be echoes of those of one
+    faults elsewhere;
     for (fault& f : validate(other)) {
         const std::size_t role = detail::index_in(f.place, detail::roles_key);
         const bool brought = role != std::string::npos && role >= d.roles.size();
@@ -122,24 +180,28 @@ inline constexpr std::string_view roles_key = "/roles/";
             in_set.push_back(std::move(f));
             continue;
         }
-        const std::size_t index = detail::index_in(f.place, detail::designs_key);
+        std::size_t index = detail::index_in(f.place, detail::designs_key);
+        if (const std::size_t school = detail::index_in(f.place, "/schools/"); school < other.schools.size()) {
+            index = other.schools[school].design;  // its day has no blocks for a grade
+            f.place = nineways::detail::text_of(detail::designs_key, index, "/blocks");
+        }
         if (index >= other.designs.size()) {
-            joined.push_back(std::move(f));
+            f.place.insert(0, "/district");  // what goes with other days there does not go with these
+            elsewhere.push_back(std::move(f));
             continue;
         }
-        const std::string& id = other.designs[index].id;
-        const std::string rest =
-            f.place.substr(std::min(f.place.size(), f.place.find('/', detail::designs_key.size())));
-        const auto level = std::find(level_names.begin(), level_names.end(), id);
-        const bool single = level != level_names.end();
-        f.place = single ? nineways::detail::text_of(detail::designs_key,
-                                                     static_cast<std::size_t>(level - level_names.begin()), rest)
-                         : document.place() + ", joined as \"" + id + "\": " + rest;
-        (single ? in_set : joined).push_back(std::move(f));
+        const day_design& design = other.designs[index];
+        const bool of_several = detail::set_places::is_joined(design);
+        f.place = places.pointer(f.place);
+        if (of_several) f.found.insert(0, "joined as \"" + design.id + "\": ");
+        f.found = places.words(f.found);
+        f.expected = places.words(f.expected);
+        f.mend = places.words(f.mend);
+        (of_several ? joined : in_set).push_back(std::move(f));
     }
     detail::file_broken_rules(document.raw(), document.place(), std::move(in_set), log);
-    if (!log.empty()) return other;
-    for (fault& f : joined) log.append(std::move(f));
+    if (log.empty()) detail::file_broken_rules(document.raw(), document.place(), std::move(joined), log);
+    if (log.empty()) log.append(std::move(elsewhere));
     return other;
 }
 
