@@ -73,9 +73,15 @@ enum class measure : std::uint16_t {
     stock_factor,     ///< what a yearly effect comes to after four years, as a multiple
     homeroom_part,    ///< a subject's part of its homeroom's minutes
     dollars_a_pupil,  ///< a package's yearly money a pupil
+    day_teachers,     ///< teaching posts that the school day needs
+    outside_minutes,  ///< minutes a week of planning and collaboration outside the pupils' day
+    contract_room,    ///< minutes a week of the contract that the open week leaves for them
+    minutes_beyond,   ///< minutes a week of a teacher beyond the contract
+    minutes_beyond_total,
+    days_a_minute,  ///< contract days a year that one minute a week comes to
 };
 
-inline constexpr std::array<std::string_view, 62> measure_names{"none",
+inline constexpr std::array<std::string_view, 68> measure_names{"none",
                                                                 "parameter",
                                                                 "enrollment",
                                                                 "tier_pupils",
@@ -136,7 +142,13 @@ inline constexpr std::array<std::string_view, 62> measure_names{"none",
                                                                 "dose",
                                                                 "stock_factor",
                                                                 "homeroom_part",
-                                                                "dollars_a_pupil"};
+                                                                "dollars_a_pupil",
+                                                                "day_teachers",
+                                                                "outside_minutes",
+                                                                "contract_room",
+                                                                "minutes_beyond",
+                                                                "minutes_beyond_total",
+                                                                "days_a_minute"};
 
 /// The axes along which figures are taken apart.
 enum class axis : std::uint8_t {
