@@ -51,6 +51,7 @@ struct contract_limit {
 
     /// Whether the bound is the least allowed, and not the most.
     [[nodiscard]] constexpr bool is_least() const noexcept { return of == contract_measure::planning_minutes; }
+    [[nodiscard]] constexpr const char* bound_name() const noexcept { return is_least() ? "at_least" : "at_most"; }
     /// The unit of the bound.
     [[nodiscard]] constexpr std::string_view unit() const noexcept {
         return contract_measure_units[static_cast<std::size_t>(of)];
