@@ -113,8 +113,8 @@ TEST_CASE("teams outside the day cost their expert alone, until the contract is 
     const evaluation led = pull(small::only("expert_led_teams", {{"minutes", 90}, {"in_day", 0}}));
     CHECK(posts(led, coach) == Approx(0.1));
     CHECK(yearly(led) == Approx(0.1 * post));
-    // The contract has 5 x 7.5 x 60 = 2,250 minutes; a week of 2,190 leaves 60, so 30 of 90 are paid: 36 x 30 / 60 / 7.5
-    // days. Contact of 1,752 minutes makes 5 + 5 x 235 / 1,752 = 0.7 + 2 x 360 / 1,752 = 0.5 teachers.
+    // The contract has 5 x 7.5 x 60 = 2,250 minutes; a week of 2,190 leaves 60, so 30 of 90 are paid: 36 x 30 / 60
+    // / 7.5 days. Contact of 1,752 minutes makes 5 + 5 x 235 / 1,752 = 0.7 + 2 x 360 / 1,752 = 0.5 teachers.
     district d = small::district();
     d.designs[0].week.open = minutes{2'190};
     for (time_block& b : d.designs[0].blocks) {

@@ -95,8 +95,8 @@ TEST_CASE("added days, supplements and purchases, worked by hand", "[prices]") {
     CHECK(s.one_time == range<dollars>{dollars{2'700}, dollars{3'000}, dollars{6'000}});
 }
 
-// 5 x 7.5 x 60 = 2,250 minutes of contract less 1,950 of school leave 300; 360 outside are 60 more than that, 36 hours a
-// year, 4.8 days of 7.5 hours. With nothing to plan in the day contact is 1,747: art needs 5 x 235 / 1,747 = 0.68, so
+// 5 x 7.5 x 60 = 2,250 minutes of contract less 1,950 of school leave 300; 360 outside are 60 more than that, 36 hours
+// a year, 4.8 days of 7.5 hours. With nothing to plan in the day contact is 1,747: art needs 5 x 235 / 1,747 = 0.68, so
 // 0.7, and resource 2 x 360 / 1,747 = 0.42, so 0.5: with five homerooms 6.2 teachers.
 TEST_CASE("time outside the pupils' day is paid where the contract does not hold it", "[prices]") {
     district d = small::district();

@@ -727,9 +727,9 @@ TEST_CASE("a document keeps the limits of its contract, and a broken one names t
     check_one(broken(limited(contract_measure::planning_minutes, 240)),
               {"/designs/0/week/planning", "235 minutes a week of planning",
                "at least 240 minutes a week of planning (Article 12.1)", "more minutes of planning"});
-    for (const auto& [of, bound] : {std::pair{contract_measure::class_size, 28.0},
-                                    std::pair{contract_measure::contact_minutes, 1'512.0},
-                                    std::pair{contract_measure::planning_minutes, 235.0}})
+    for (const auto& [of, bound] :
+         {std::pair{contract_measure::class_size, 28.0}, std::pair{contract_measure::contact_minutes, 1'512.0},
+          std::pair{contract_measure::planning_minutes, 235.0}})
         CHECK(broken(limited(of, bound)).empty());
 }
 

@@ -38,8 +38,8 @@ namespace nineways {
 enum class contract_measure : std::uint8_t { class_size, contact_minutes, planning_minutes };
 inline constexpr std::array<std::string_view, 3> contract_measure_names{"class_size", "contact_minutes",
                                                                         "planning_minutes"};
-inline constexpr std::array<std::string_view, 3> contract_measure_units{
-    "pupils a class", "minutes a week with pupils", "minutes a week of planning"};
+inline constexpr std::array<std::string_view, 3> contract_measure_units{"pupils a class", "minutes a week with pupils",
+                                                                        "minutes a week of planning"};
 
 /// A limit that the contract sets, with the clause that sets it.
 struct contract_limit {

@@ -185,8 +185,9 @@ class curve_sweep {
 /// What the day of a district, or of one of its schools, comes to at every value of one setting from `from` to `to`.
 ///
 /// The document must be valid (`validate(d)` finds nothing). A value at which the day breaks a rule is a gap with its
-/// reason; one at which it breaks a limit of the contract is computed all the same, and says so. Throws `invalid_input` with every fault of the sweep itself: a way that runs backward or has more than
-/// `curve_limit` points, groups that no block has.
+/// reason; one at which it breaks a limit of the contract is computed all the same, and says so. Throws `invalid_input`
+/// with every fault of the sweep itself: a way that runs backward or has more than `curve_limit` points, groups that no
+/// block has.
 [[nodiscard]] inline curve sweep(const district& d, const curve_options& asked, const assumptions& assumed = {}) {
     detail::fault_list log;
     curve result = detail::sweep(d, asked, assumed, log);

@@ -204,8 +204,8 @@ class pricing {
         }
     }
 
-    /// Planning and collaboration outside the pupils' day that the contract does not hold: paid to every teacher, by the
-    /// mean over the teaching posts of the schools' days.
+    /// Planning and collaboration outside the pupils' day that the contract does not hold: paid to every teacher, by
+    /// the mean over the teaching posts of the schools' days.
     void time_beyond_contract() {
         double all = 0;
         std::vector<term> terms;
@@ -230,8 +230,8 @@ class pricing {
                                            as_number(teaching.total()));
         const auto days =
             record::given(book_, here(measure::days_a_minute), contract_days(minutes{1}, d_.school_weeks, d_.pay));
-        const auto count = record::product(book_, here(measure::units).at(axis::line, 3), as_number(result_.teachers),
-                                           mean, days);
+        const auto count =
+            record::product(book_, here(measure::units).at(axis::line, 3), as_number(result_.teachers), mean, days);
         result_.days_beyond_contract = count.value;
         const range<double> price = loaded(result_.average_salary.value.value() / d_.pay.contract_days, 0);
         line(measure::cost_line, axis::line, 3, count, price, spending_function::instruction, false);
@@ -242,7 +242,8 @@ class pricing {
     }
 
     /// Writes down the minutes of a school's teachers beyond the contract, and how many teachers they are.
-    [[gnu::cold, gnu::noinline]] void record_beyond(std::size_t s, double over, double posts, std::vector<term>& terms) {
+    [[gnu::cold, gnu::noinline]] void record_beyond(std::size_t s, double over, double posts,
+                                                    std::vector<term>& terms) {
         const auto at_school = [&](measure what) { return here(what).at(axis::school, s); };
         const school_week& week = d_.designs[d_.schools[s].design].week;
         const auto outside = record::given(book_, at_school(measure::outside_minutes), week.outside());

@@ -128,7 +128,8 @@ class swept_district {
             const minutes longer = week.open - now_[i].week.open;
             const minutes pushed_out = beyond_contract(week, day_.pay) - beyond_contract(now_[i].week, day_.pay);
             if (longer.value() > 0 && longer > pushed_out && teachers[i] > 0)
-                day_.pay.added.push_back({"longer_week", contract_days(longer - pushed_out, day_.school_weeks, day_.pay),
+                day_.pay.added.push_back({"longer_week",
+                                          contract_days(longer - pushed_out, day_.school_weeks, day_.pay),
                                           teachers[i] / all.value()});
         }
     }

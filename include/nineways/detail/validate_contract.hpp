@@ -25,7 +25,8 @@ namespace nineways::detail {
 
 /// "at most 28 pupils a class (Article 12.1)"
 [[nodiscard]] inline std::string allowed_by(const contract_limit& limit) {
-    return text_of(limit.is_least() ? "at least " : "at most ", limit.bound, " ", limit.unit(), " (", limit.clause, ")");
+    return text_of(limit.is_least() ? "at least " : "at most ", limit.bound, " ", limit.unit(), " (", limit.clause,
+                   ")");
 }
 
 /// A design that breaks a limit; the block where the limit is one of classes.
@@ -70,15 +71,17 @@ struct design_breach {
 
 /// Files what a document's design breaks, with the clause.
 inline void check_clauses(const district& d, std::size_t index, const design_use& use, fault_list& log) {
-    static constexpr fault_form form{
-        .kind = "clauses of the contract that are broken", .place = "/designs/{}{}", .found = "{} {}",
-        .expected = "{}", .mend = "{}; or change /contract_limits/{}, if the contract has changed."};
-    static constexpr std::array<const char*, 3> mends{
-        "Lower the cap", "Give teachers more of the week without pupils", "Give more minutes of planning"};
+    static constexpr fault_form form{.kind = "clauses of the contract that are broken",
+                                     .place = "/designs/{}{}",
+                                     .found = "{} {}",
+                                     .expected = "{}",
+                                     .mend = "{}; or change /contract_limits/{}, if the contract has changed."};
+    static constexpr std::array<const char*, 3> mends{"Lower the cap", "Give teachers more of the week without pupils",
+                                                      "Give more minutes of planning"};
     for (const design_breach& breach : breaches_of(d, d.designs[index], use)) {
         if (!log.admit(form.kind)) continue;
         const contract_limit& limit = d.contract_limits[breach.limit];
-        const std::string place = breach.block    ? text_of("/blocks/", *breach.block, "/group/cap")
+        const std::string place = breach.block       ? text_of("/blocks/", *breach.block, "/group/cap")
                                   : limit.is_least() ? "/week/planning"
                                                      : "/week";
         const std::string allowed = allowed_by(limit);
@@ -89,9 +92,11 @@ inline void check_clauses(const district& d, std::size_t index, const design_use
 
 /// Checks the limits themselves.
 inline void check_contract_limits(const district& d, fault_list& log) {
-    static constexpr fault_form no_grade{
-        .kind = "limits of no grade", .place = "/contract_limits/{}/grades", .found = "no grade",
-        .expected = "at least one", .mend = "Name the grades, or leave the key out for all."};
+    static constexpr fault_form no_grade{.kind = "limits of no grade",
+                                         .place = "/contract_limits/{}/grades",
+                                         .found = "no grade",
+                                         .expected = "at least one",
+                                         .mend = "Name the grades, or leave the key out for all."};
     for (std::size_t l = 0; l < d.contract_limits.size(); ++l) {
         const contract_limit& limit = d.contract_limits[l];
         check_id(log, limit.clause, "/contract_limits/{}/clause", l);
