@@ -246,8 +246,8 @@ class pricing {
                                                     std::vector<term>& terms) {
         const auto at_school = [&](measure what) { return here(what).at(axis::school, s); };
         const school_week& week = d_.designs[d_.schools[s].design].week;
-        const auto outside = record::given(book_, at_school(measure::outside_minutes), week.outside());
-        const auto room = record::given(book_, at_school(measure::contract_room), contract_room(week, d_.pay));
+        const auto outside = record::given(book_, at_school(measure::outside_minutes), week.outside().value());
+        const auto room = record::given(book_, at_school(measure::contract_room), contract_room(week, d_.pay).value());
         terms.push_back({record::difference(book_, at_school(measure::minutes_beyond), outside, room).where, over});
         record::sum<double> teaching{book_, at_school(measure::day_teachers)};
         for (std::size_t r = 0; r < d_.roles.size(); ++r) {

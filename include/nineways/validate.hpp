@@ -68,19 +68,19 @@ inline void check_designs(const district& d, design_state state, fault_list& log
 [[nodiscard]] inline std::vector<contract_breach> broken_limits(const district& d) {
     std::vector<contract_breach> all;
     if (d.contract_limits.empty()) return all;
-    std::vector<double> found(d.contract_limits.size());
-    std::vector<bool> broken(found.size());
+    const std::size_t count = d.contract_limits.size();
+    std::vector<contract_breach> worst(count, contract_breach{count, 0});  // with no limit of the district as yet
     const std::vector<detail::design_use> uses = detail::uses_of(d);
     for (std::size_t i = 0; i < d.designs.size(); ++i) {
         for (const detail::design_breach& each : detail::breaches_of(d, d.designs[i], uses[i])) {
+            contract_breach& so_far = worst[each.limit];
             const bool least = d.contract_limits[each.limit].is_least();
-            double& worst = found[each.limit];
-            if (!broken[each.limit] || (least ? each.found < worst : each.found > worst)) worst = each.found;
-            broken[each.limit] = true;
+            if (so_far.limit == count || (least ? each.found < so_far.found : each.found > so_far.found))
+                so_far = {each.limit, each.found};
         }
     }
-    for (std::size_t l = 0; l < found.size(); ++l) {
-        if (broken[l]) all.push_back({l, found[l]});
+    for (const contract_breach& each : worst) {
+        if (each.limit < count) all.push_back(each);
     }
     return all;
 }

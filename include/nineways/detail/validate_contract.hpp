@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,11 +28,11 @@ namespace nineways::detail {
                    ")");
 }
 
-/// A design that breaks a limit; the block where the limit is one of classes.
+/// A design that breaks a limit; where the limit is one of classes, in which block.
 struct design_breach {
     std::size_t limit;
     double found;
-    std::optional<std::size_t> block;
+    std::size_t block;
 };
 
 /// The limits that a design breaks for the pupils that it serves.
@@ -44,7 +43,7 @@ struct design_breach {
     std::vector<design_breach> all;
     for (std::size_t l = 0; l < d.contract_limits.size(); ++l) {
         const contract_limit& limit = d.contract_limits[l];
-        const auto meet = [&](double found, std::optional<std::size_t> block) {
+        const auto meet = [&](double found, std::size_t block) {
             const double over = limit.is_least() ? limit.bound - found : found - limit.bound;
             if (over > minutes_tolerance) all.push_back({l, found, block});
         };
@@ -56,7 +55,7 @@ struct design_breach {
         if (limit.of != contract_measure::class_size) {
             const bool planning = limit.of == contract_measure::planning_minutes;
             if (serves(all_grades, all_tiers))
-                meet((planning ? design.week.planning : design.week.contact()).value(), std::nullopt);
+                meet((planning ? design.week.planning : design.week.contact()).value(), 0);
             continue;
         }
         for (std::size_t b = 0; b < design.blocks.size(); ++b) {
@@ -81,7 +80,8 @@ inline void check_clauses(const district& d, std::size_t index, const design_use
     for (const design_breach& breach : breaches_of(d, d.designs[index], use)) {
         if (!log.admit(form.kind)) continue;
         const contract_limit& limit = d.contract_limits[breach.limit];
-        const std::string place = breach.block       ? text_of("/blocks/", *breach.block, "/group/cap")
+        const std::string place = limit.of == contract_measure::class_size
+                                      ? text_of("/blocks/", breach.block, "/group/cap")
                                   : limit.is_least() ? "/week/planning"
                                                      : "/week";
         const std::string allowed = allowed_by(limit);
