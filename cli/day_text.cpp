@@ -116,6 +116,11 @@ void put_teacher(std::string& out, const json& w) {
         if (weekly > 0 && w.at(std::string{what} + "_in") == "outside")
             out += fmt::format("; {} of {} outside the pupils' day", minutes(weekly), what);
     }
+    const double held = w.at("outside_in_contract");
+    const double paid = w.at("outside_paid");
+    if (held + paid > 0)
+        out += fmt::format("\n  outside the pupils' day: {} minutes in the contract, {} paid as added time",
+                           minutes(held), minutes(paid));
     out += '\n';
 }
 

@@ -247,6 +247,31 @@ TEST_CASE("a gap is shaded, told in the sentence, and explained in the table", "
     CHECK(path_of(none, mark_role::series_0) == nullptr);
 }
 
+TEST_CASE("what the contract does not allow is told in the sentence and in the table", "[chart]") {
+    district d = small::district();
+    d.contract_limits = {{"Article 12.1", contract_measure::class_size, 28}};
+    const auto chart_of = [&](double from, double to) {
+        return curve_chart(sweep(d, swept(curve_setting::group_cap, from, to, 1)), "One", 640);
+    };
+    const std::string words = " the contract does not allow it: at most 28 pupils a class (Article 12.1).";
+    const display_list chart = chart_of(27, 30);
+    CHECK_THAT(chart.sentence, Contains(" From 29 on" + words));
+    CHECK_THAT(chart_of(27, 29).sentence, Contains(" At 29" + words));
+    CHECK_THAT(chart_of(29, 31).sentence, Contains(" At every value" + words));
+    CHECK_THAT(chart_of(27, 28).sentence, !Contains("contract"));
+    for (const auto& row : chart.table.rows) REQUIRE(row.size() == chart.table.columns.size());
+    const std::size_t column = chart.table.columns.size() - 2;
+    CHECK(chart.table.columns[column].title == "what the contract does not allow");
+    CHECK(chart.table.rows[1][column].held == table_cell::kind::nothing);
+    CHECK(chart.table.rows[2][column].text == "29 pupils a class, at most 28 pupils a class (Article 12.1)");
+    d.contract_limits = {{"Article 7", contract_measure::planning_minutes, 225}};
+    CHECK_THAT(curve_chart(sweep(d, swept(curve_setting::planning, 200, 250, 10)), "One", 640).sentence,
+               Contains(" Up to 220 the contract does not allow it: at least 225 minutes a week of planning"));
+    // Without limits there is no such column.
+    CHECK(curve_chart(sweep(small::district(), swept(curve_setting::group_cap, 27, 30, 1)), "One", 640)
+              .table.columns.size() == column + 1);
+}
+
 TEST_CASE("a filter is named in the title", "[chart]") {
     curve_options asked = swept(curve_setting::group_target, 20, 21, 1);
     asked.subjects = subject_set{subject::homeroom} | subject::physical_education;

@@ -153,6 +153,49 @@ TEST_CASE("every week of the typical city stays valid as the day grows and shrin
     CHECK(c.points[3].posts_exact < c.points[1].posts_exact);
 }
 
+// Planning and 65 minutes together outside fill the 300 minutes that a contract of 2,250 leaves of a week of 1,950. 300
+// minutes more of school push all 300 out of it: those are paid once, not also as the longer day.
+TEST_CASE("a longer week pays no minute twice", "[curve]") {
+    district d = small::district();
+    d.designs[0].week.planning_in = time_place::outside;
+    d.designs[0].week.collaboration = minutes{65};
+    const curve c = sweep(d, of(curve_setting::open, 1950, 2350, 200));
+    for (const curve_point& p : c.points) REQUIRE_FALSE(p.gap);
+    const auto longer_days = [&](std::size_t i) {
+        return (cost(c.points[i]) / teachers(c.points[i]) - 79'750) / (55'000 / 200.0 * 1.25);
+    };
+    CHECK(longer_days(0) == Approx(0).margin(1e-9));
+    CHECK(longer_days(1) == Approx(200 * 36 / 60 / 7.5));  // 200 pushed out
+    CHECK(longer_days(2) == Approx(400 * 36 / 60 / 7.5));  // 300 pushed out, and 100 of school beyond the contract
+}
+
+// A cap of 28 is the contract's limit; contact is 1,747 less planning, so 1,512 today.
+TEST_CASE("a value that breaks a clause is computed, and names the limit", "[curve]") {
+    district d = small::district();
+    d.contract_limits = {{"12.1", contract_measure::class_size, 28},
+                         {"7", contract_measure::planning_minutes, 225},
+                         {"8", contract_measure::contact_minutes, 1'517}};
+    const curve caps = sweep(d, of(curve_setting::group_cap, 27, 30, 1));
+    CHECK(caps.contract_limits.size() == 3);
+    CHECK(caps.points[0].breaches.empty());
+    CHECK(caps.points[1].breaches.empty());
+    for (const std::size_t i : {2U, 3U}) {
+        CHECK_FALSE(caps.points[i].gap);
+        CHECK(teachers(caps.points[i]) > 0);
+        REQUIRE(caps.points[i].breaches.size() == 1);
+        CHECK(caps.points[i].breaches[0].limit == 0);
+        CHECK(caps.points[i].breaches[0].found == 27.0 + static_cast<double>(i));
+    }
+    const curve planning = sweep(d, of(curve_setting::planning, 220, 235, 5));
+    REQUIRE(planning.points[0].breaches.size() == 2);
+    CHECK(planning.points[0].breaches[0].limit == 1);
+    CHECK(planning.points[0].breaches[0].found == 220);
+    CHECK(planning.points[0].breaches[1].limit == 2);
+    CHECK(planning.points[0].breaches[1].found == 1'527);
+    CHECK(planning.points[1].breaches.size() == 1);  // 225 are enough, but 1,522 are too many
+    CHECK(planning.points[2].breaches.empty());      // 230 and 1,517
+}
+
 TEST_CASE("a value of today is the district as it stands", "[curve]") {
     const district d = city();
     const quantities q = small::count(d);

@@ -129,6 +129,43 @@ TEST_CASE("Names that could not be read are not held against those who use them"
           places{"/pay/grid/lanes", "/pay/grid/columns"});
 }
 
+TEST_CASE("limits of the contract are written as they were read", "[district_reader]") {
+    const std::string limits =
+        R"("contract_limits":[{"clause":"Article 12.1","limit":"class_size","at_most":40,"grades":["K","1"]},)"
+        R"({"clause":"Article 7","limit":"contact_minutes","at_most":1800.5},)"
+        R"({"clause":"Article 7","limit":"planning_minutes","at_least":60}],"substitutes)";
+    const std::string text = typical_with("\"substitutes", limits);
+    nineways::detail::fault_list log;
+    const auto document = nineways::io::read_json(text, log);
+    REQUIRE(document);
+    nineways::io::document_reader reading{*document, log};
+    const nineways::district d = nineways::io::read_district(reading.root(), log, nineways::assumptions{});
+    CHECK(log.take().empty());
+    nineways::io::json_stream out;
+    nineways::io::write_district(out, d);
+    CHECK(std::move(out).text() == text);
+}
+
+TEST_CASE("A limit that cannot be read is broken by nothing", "[district_reader]") {
+    const auto with = [](const std::string& limit) {
+        return places_of(typical_with("\"substitutes", "\"contract_limits\":[" + limit + "],\"substitutes"));
+    };
+    const std::string at = "/contract_limits/0";
+    // Each of these bounds would be broken by every day.
+    CHECK(with(R"({"clause": "A", "limit": "planing_minutes", "at_least": 9000})") == places{at + "/limit"});
+    CHECK(with(R"({"clause": "A", "limit": 7, "at_most": 1})") == places{at + "/limit"});
+    CHECK(with(R"({"clause": "A", "at_most": 1})") == places{at + "/limit"});
+    CHECK(with(R"({"clause": "A", "limit": "class_size", "at_most": "1"})") == places{at + "/at_most"});
+    CHECK(with(R"({"clause": "A", "limit": "class_size", "at_least": 1})") ==
+          places{at + "/at_most", at + "/at_least"});
+    CHECK(with(R"({"clause": "", "limit": "class_size", "at_most": 0})") == places{at + "/clause", at + "/at_most"});
+    CHECK(with(R"({"clause": "A", "limit": "class_size", "at_most": 1, "grades": ["12", "13"]})") ==
+          places{at + "/grades/1"});
+    CHECK(with(R"({"clause": "A", "limit": "class_size", "at_most": 1.1.1})").size() == 1);
+    CHECK(with(R"({"clause": "A", "limit": "planning_minutes", "at_least": 9000, "grades": ["12"]})") ==
+          places{"/designs/3/week/planning"});
+}
+
 TEST_CASE("Names are as long as their characters", "[district_reader]") {
     const auto named = [](std::size_t characters) {
         std::string name;

@@ -262,8 +262,35 @@ TEST_CASE("a path keeps three places", "[ledger]") {
     CHECK(p.steps[2] == path_step{});
     CHECK(p != path{measure::posts, 1, {}}.at(axis::school, 1).at(axis::role, 4));
     CHECK(measure_names[static_cast<std::size_t>(measure::dollars_a_pupil)] == "dollars_a_pupil");
+    CHECK(measure_names[static_cast<std::size_t>(measure::days_a_minute)] == "days_a_minute");
     CHECK(rule_names[static_cast<std::size_t>(rule::normal_cdf)] == "normal_cdf");
     CHECK(axis_names[static_cast<std::size_t>(axis::added_days)] == "added_days");
+}
+
+// The lever of coaching counts no day: its state names the posts of the state before any lever.
+TEST_CASE("time beyond the contract is explained down to the schools' minutes and teachers", "[ledger]") {
+    district d = small::district();
+    d.designs[0].week.planning_in = time_place::outside;
+    d.designs[0].week.collaboration = minutes{125};  // 60 beyond the contract, as prices_test has it
+    ledger before;
+    const baseline base = stand_before(d, registry_values, before);
+    ledger after;
+    static_cast<void>(evaluate(d, base, small::only("coaching", {{"share", 0.5}}), registry_values, 5, after));
+    values known = values_of(before);
+    CHECK(known.at("cost_line@0/line/3") == Approx(6.2 * 4.8 * 55'000 / 200 * 1.25));
+    CHECK(known.at("minutes_beyond@0/school/0") == 60);
+    CHECK(known.at("day_teachers@0/school/0") == Approx(6.2));
+    for (const auto& [place, value] : values_of(after)) known[place] = value;
+    CHECK(known.at("minutes_beyond@1") == Approx(60));
+    for (const ledger* book : {&before, &after}) {
+        for (const ledger::entry& e : book->entries()) {
+            CAPTURE(text(e.where));
+            if (!may_round(e.rule)) CHECK(again(e, book->terms(e), d.dollar_year) == e.value);
+            if (e.where.what < measure::day_teachers && e.where.what != measure::units) continue;
+            for (std::size_t i = 0; i < e.term_count; ++i)
+                CHECK(known.at(text(book->terms(e)[i].where)) == book->terms(e)[i].value);
+        }
+    }
 }
 
 TEST_CASE("no two numbers have one path", "[ledger]") {

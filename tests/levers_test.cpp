@@ -113,16 +113,16 @@ TEST_CASE("teams outside the day cost their expert alone, until the contract is 
     const evaluation led = pull(small::only("expert_led_teams", {{"minutes", 90}, {"in_day", 0}}));
     CHECK(posts(led, coach) == Approx(0.1));
     CHECK(yearly(led) == Approx(0.1 * post));
-    // The contract has 38.4 x 60 = 2,304 minutes; a week of 2,244 leaves 60, so 30 of 90 are paid: 36 x 30 / 60 / 7.5
-    // days. Contact of 1,806 minutes makes 5 + 0.7 + 0.4 teachers.
+    // The contract has 5 x 7.5 x 60 = 2,250 minutes; a week of 2,190 leaves 60, so 30 of 90 are paid: 36 x 30 / 60
+    // / 7.5 days. Contact of 1,752 minutes makes 5 + 5 x 235 / 1,752 = 0.7 + 2 x 360 / 1,752 = 0.5 teachers.
     district d = small::district();
-    d.designs[0].week.open = minutes{2'244};
+    d.designs[0].week.open = minutes{2'190};
     for (time_block& b : d.designs[0].blocks) {
-        if (b.staffing == staffing::none) b.weekly += minutes{294};
-        if (b.setting == setting::separate) b.weekly += minutes{294};
+        if (b.staffing == staffing::none) b.weekly += minutes{240};
+        if (b.setting == setting::separate) b.weekly += minutes{240};
     }
     const evaluation paid = pull(small::only("expert_led_teams", {{"minutes", 90}, {"in_day", 0}, {"experts", 0}}), d);
-    CHECK(yearly(paid) == Approx(6.1 * 2.4 * day));
+    CHECK(yearly(paid) == Approx(6.2 * 2.4 * day));
 }
 
 TEST_CASE("coaching: coaches, teachers' time with them, materials", "[levers]") {

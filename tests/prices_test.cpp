@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/assumptions.hpp>
+#include <nineways/metrics.hpp>
 #include <nineways/prices.hpp>
 
 #include <catch2/catch.hpp>
@@ -127,6 +128,43 @@ TEST_CASE("added days, supplements and purchases, worked by hand", "[prices]") {
     CHECK(amount(s, axis::purchase, 1).central.value() == Approx(630));
     CHECK(amount(s, axis::purchase, 2, measure::one_time_line).central == dollars{3'000});
     CHECK(s.one_time == range<dollars>{dollars{2'700}, dollars{3'000}, dollars{6'000}});
+}
+
+// 5 x 7.5 x 60 = 2,250 minutes of contract less 1,950 of school leave 300; 360 outside are 60 more than that, 36 hours
+// a year, 4.8 days of 7.5 hours. With nothing to plan in the day contact is 1,747: art needs 5 x 235 / 1,747 = 0.68, so
+// 0.7, and resource 2 x 360 / 1,747 = 0.42, so 0.5: with five homerooms 6.2 teachers.
+TEST_CASE("time outside the pupils' day is paid where the contract does not hold it", "[prices]") {
+    district d = small::district();
+    d.designs[0].week.planning_in = time_place::outside;
+    d.designs[0].week.collaboration = minutes{65};  // with planning 300, which is all that the contract leaves
+    CHECK(line_of(small::stand(d).cost, measure::cost_line, axis::line, 3) == nullptr);
+    CHECK(small::stand(d).cost.days_beyond_contract == 0);
+    d.designs[0].week.collaboration = minutes{125};
+    const spending s = small::stand(d).cost;
+    CHECK(s.teachers.value.value() == Approx(6.2));
+    CHECK(s.days_beyond_contract == Approx(6.2 * 4.8));
+    CHECK(amount(s, axis::line, 3).low.value() == Approx(6.2 * 4.8 * 55'000 / 200 * 1.15));
+    CHECK(amount(s, axis::line, 3).central.value() == Approx(6.2 * 4.8 * 55'000 / 200 * 1.25));
+    CHECK(amount(s, axis::line, 3).high.value() == Approx(6.2 * 4.8 * 55'000 / 200 * 1.35));
+    CHECK(attribute_pay(d.pay, s.teachers.value, s.days_beyond_contract).added_time.value() ==
+          Approx(6.2 * 4.8 * 55'000 / 200));
+}
+
+// A second school of the same pupils keeps its time in the day: 6.3 teachers with nothing beyond. The mean over 12.5
+// teachers is 6.2 x 60 / 12.5 minutes; it is paid to the 12.5 and the one of the roster beyond the day.
+TEST_CASE("time beyond the contract is that of the schools' teachers, on the mean of all", "[prices]") {
+    district d = small::district();
+    d.designs.push_back(d.designs[0]);
+    d.designs[1].id = "in_the_day";
+    d.designs[0].week.planning_in = time_place::outside;
+    d.designs[0].week.collaboration = minutes{125};
+    d.schools.push_back(d.schools[0]);
+    d.schools[1].id = "two";
+    d.schools[1].design = 1;
+    d.roster = {{classroom_teacher, fte{11}}};
+    const spending s = small::stand(d).cost;
+    CHECK(s.teachers.value.value() == Approx(13.5));
+    CHECK(s.days_beyond_contract == Approx(13.5 * (6.2 * 60 / 12.5) * 36 / 60 / 7.5));
 }
 
 TEST_CASE("missing rooms cost once", "[prices]") {

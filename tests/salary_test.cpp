@@ -38,14 +38,14 @@ TEST_CASE("every dollar of pay is earned by one thing", "[salary]") {
     pay.supplements = {{"roles", 0.1, dollars_per_fte{5'000}, earned_by::contribution},
                        {"shortage", 0.2, dollars_per_fte{1'000}, earned_by::shortage}};
     pay.added = {{"days", 2, 0.5}};
-    const pay_attribution of_twenty = attribute_pay(pay, fte{20});
+    const pay_attribution of_twenty = attribute_pay(pay, fte{20}, 6);
     CHECK(of_twenty.entry.value() == Approx(20 * 40'000));
     CHECK(of_twenty.experience.value() == Approx(2 * 3 * 10'000));
     CHECK(of_twenty.credits.value() == Approx(2 * (3 * 4'000 + 6'000)));
     CHECK(of_twenty.contribution.value() == Approx(2 * 5'000));
     CHECK(of_twenty.shortage.value() == Approx(4 * 1'000));
-    CHECK(of_twenty.added_time.value() == Approx(20 * 0.5 * 2 * 448));
-    CHECK(of_twenty.total().value() == Approx(20 * 44'800 + 10'000 + 4'000 + 8'960));
+    CHECK(of_twenty.added_time.value() == Approx((20 * 0.5 * 2 + 6) * 448));
+    CHECK(of_twenty.total().value() == Approx(20 * 44'800 + 10'000 + 4'000 + 26 * 448));
 }
 
 }  // namespace salary_test

@@ -36,6 +36,8 @@ constexpr school_week with_collaboration(time_place where) {
     week.collaboration_in = where;
     return week;
 }
+static_assert(with_collaboration(time_place::in_day).outside() == minutes{0});
+static_assert(with_collaboration(time_place::outside).outside() == minutes{90});
 constexpr school_week four_day_cycle{.open = minutes{1950}, .cycle_days = 4};
 static_assert(four_day_cycle.in_week(3, minutes{44}) == minutes{165}, "3 x 44 = 132 in four days, 165 in five");
 static_assert(standard_week.in_week(5, minutes{47}) == minutes{235}, "a period a day");

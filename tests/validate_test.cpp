@@ -710,6 +710,88 @@ TEST_CASE("what is promised to homeroom teachers is covered", "[validate]") {
     CHECK(holds(partly[1].found, "0 minutes a week in which on_track pupils of grade 1"));
 }
 
+change limited(contract_measure of, double bound, grade_set grades = all_grades) {
+    return [=](district& d) { d.contract_limits.push_back({"Article 12.1", of, bound, grades}); };
+}
+
+// The small day's classes have a cap of 28; contact is 1,512 minutes, planning 235.
+TEST_CASE("a document keeps the limits of its contract, and a broken one names the clause", "[validate][contract]") {
+    const faults classes = broken(limited(contract_measure::class_size, 27));
+    INFO(places(classes));
+    REQUIRE(classes.size() == 3);
+    CHECK(classes[0].place == "/designs/0/blocks/0/group/cap");
+    CHECK(classes[1].place == "/designs/0/blocks/1/group/cap");
+    CHECK(classes[2].place == "/designs/0/blocks/2/group/cap");
+    CHECK(classes[2].found == "28 pupils a class");
+    CHECK(classes[2].expected == "at most 27 pupils a class (Article 12.1)");
+    CHECK(holds(classes[2].mend, "Lower the cap"));
+    CHECK(holds(classes[2].mend, "/contract_limits/0"));
+    check_one(broken(limited(contract_measure::contact_minutes, 1'500)),
+              {"/designs/0/week", "1512 minutes a week with pupils",
+               "at most 1500 minutes a week with pupils (Article 12.1)", "without pupils"});
+    check_one(broken(limited(contract_measure::planning_minutes, 240)),
+              {"/designs/0/week/planning", "235 minutes a week of planning",
+               "at least 240 minutes a week of planning (Article 12.1)", "more minutes of planning"});
+    for (const auto& [of, bound] :
+         {std::pair{contract_measure::class_size, 28.0}, std::pair{contract_measure::contact_minutes, 1'512.0},
+          std::pair{contract_measure::planning_minutes, 235.0}})
+        CHECK(broken(limited(of, bound)).empty());
+}
+
+TEST_CASE("a clause holds where there are pupils of its grades", "[validate][contract]") {
+    for (const contract_measure of : {contract_measure::class_size, contract_measure::contact_minutes})
+        CHECK(broken(limited(of, 20, grades_4_12)).empty());
+    CHECK(broken(limited(contract_measure::planning_minutes, 1'000, grades_4_12)).empty());
+    CHECK(broken(limited(contract_measure::planning_minutes, 1'000, grade::first)).size() == 1);
+    // A design that no school follows breaks nothing.
+    CHECK(broken([](district& d) {
+              d.contract_limits = {{"A", contract_measure::planning_minutes, 235}};
+              d.designs.push_back(d.designs[0]);
+              d.designs[1].id = "unused";
+              d.designs[1].week.planning = minutes{0};
+          }).empty());
+}
+
+TEST_CASE("limits are numbers of grades with a clause", "[validate][contract]") {
+    const auto one = [](const std::function<void(contract_limit&)>& breaks) {
+        return broken([&](district& d) {
+            d.contract_limits = {{"A", contract_measure::planning_minutes, 200}};
+            breaks(d.contract_limits[0]);
+        });
+    };
+    CHECK(one([](contract_limit&) {}).empty());
+    check_one(one([](contract_limit& c) { c.clause.clear(); }), {"/contract_limits/0/clause", "\"\"", "1 to 80", ""});
+    check_one(one([](contract_limit& c) { c.bound = 0; }), {"/contract_limits/0/at_least", "0", "from 1 to 10080", ""});
+    check_one(one([](contract_limit& c) { c.bound = not_a_number; }), {"/contract_limits/0/at_least", "NaN", "", ""});
+    check_one(one([](contract_limit& c) { c.grades = {}; }),
+              {"/contract_limits/0/grades", "no grade", "at least one", "leave the key out"});
+}
+
+TEST_CASE("a changed day may break a clause, and says the worst of each", "[validate][contract]") {
+    district d = whole();
+    d.contract_limits = {{"8", contract_measure::planning_minutes, 235},
+                         {"12.1", contract_measure::class_size, 28},
+                         {"12.2", contract_measure::class_size, 28, grades_4_12}};
+    CHECK(broken_limits(d).empty());
+    block(d, english).group.target = pupils{30};
+    block(d, homeroom).group.target = pupils{30};
+    block(d, art).group.target = pupils{31};
+    d.designs.push_back(d.designs[0]);
+    d.designs[1].id = "two";
+    d.designs[0].week.planning = minutes{200};
+    d.designs[1].week.planning = minutes{180};
+    d.schools.push_back(d.schools[0]);
+    d.schools[1].id = "two";
+    d.schools[1].design = 1;
+    const std::vector<contract_breach> all = broken_limits(d);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].limit == 0);
+    CHECK(all[0].found == 180);
+    CHECK(all[1].limit == 1);
+    CHECK(all[1].found == 31);
+    for (const fault& f : validate_designs(d)) CHECK_FALSE(holds(f.expected, "12.1"));
+}
+
 TEST_CASE("the grid has steps, lanes, cells and teachers", "[validate]") {
     check_each(
         {{[](district& d) { d.pay.grid.salary.pop_back(); },

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <nineways/assumptions.hpp>
+#include <nineways/contract.hpp>
 #include <nineways/detail/whole_text.hpp>
 #include <nineways/district.hpp>
 #include <nineways/national.hpp>
@@ -59,6 +60,7 @@ struct district_draft {
     /// Used to scale the default salary grid when `pay` is empty.
     std::optional<dated_salary> average_salary;
     std::optional<pay_system> pay;
+    std::vector<contract_limit> contract_limits;
     std::optional<dollars_per_fte> substitutes_per_teacher;
     std::vector<purchase> purchases;
     std::optional<std::array<dollars, function_count>> unmodelled;
@@ -91,6 +93,7 @@ class completion {
         d_.note = std::move(draft_.note);
         d_.filled = std::move(draft_.filled);
         d_.purchases = std::move(draft_.purchases);
+        d_.contract_limits = std::move(draft_.contract_limits);
         d_.before = std::move(draft_.before);
         d_.reported = draft_.reported;
         d_.shared = std::move(draft_.shared);

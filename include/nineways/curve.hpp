@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <nineways/assumptions.hpp>
+#include <nineways/contract.hpp>
 #include <nineways/curve_setting.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/swept_district.hpp>
@@ -30,6 +31,8 @@ struct curve_point {
     /// The first rule that the day breaks at this value, and how many more; the other figures mean nothing then.
     std::optional<fault> gap;
     std::size_t more_faults = 0;
+    /// The limits of the contract that the day breaks at this value: it needs the union's agreement.
+    std::vector<contract_breach> breaches;
     fte teachers_exact{};
     fte teachers{};  ///< in hiring steps
     fte posts_exact{};
@@ -47,6 +50,8 @@ struct curve {
     double now_low = 0;
     double now_high = 0;
     std::vector<curve_point> points;
+    /// Those of the district.
+    std::vector<contract_limit> contract_limits;
 };
 
 /// A change of the rounded posts between two neighbours of a curve; `from` and `to` are positions in its points.
@@ -102,7 +107,7 @@ class curve_sweep {
         : assumed_(assumed), asked_(asked), log_(log), swept_(d, asked) {}
 
     [[nodiscard]] curve run() {
-        curve result{asked_, 0, 0, {}};
+        curve result{asked_, 0, 0, {}, swept_.day().contract_limits};
         const std::size_t count = check_sweep(asked_, log_);
         swept_.stand(result.now_low, result.now_high, log_);
         if (!log_.empty()) return result;
@@ -138,6 +143,7 @@ class curve_sweep {
 
     void measure(curve_point& p) {
         const district& d = swept_.day();
+        p.breaches = broken_limits(d);
         const quantities q = measure_day(d, attention_tiers(d, assumed_), 0, no_ledger{});
         for (std::size_t r = 0; r < d.roles.size(); ++r) {
             p.posts_exact += q.day_posts_exact[r];
@@ -179,8 +185,9 @@ class curve_sweep {
 /// What the day of a district, or of one of its schools, comes to at every value of one setting from `from` to `to`.
 ///
 /// The document must be valid (`validate(d)` finds nothing). A value at which the day breaks a rule is a gap with its
-/// reason. Throws `invalid_input` with every fault of the sweep itself: a way that runs backward or has more than
-/// `curve_limit` points, groups that no block has.
+/// reason; one at which it breaks a limit of the contract is computed all the same, and says so. Throws `invalid_input`
+/// with every fault of the sweep itself: a way that runs backward or has more than `curve_limit` points, groups that no
+/// block has.
 [[nodiscard]] inline curve sweep(const district& d, const curve_options& asked, const assumptions& assumed = {}) {
     detail::fault_list log;
     curve result = detail::sweep(d, asked, assumed, log);

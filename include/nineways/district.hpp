@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <nineways/contract.hpp>
 #include <nineways/funding.hpp>
 #include <nineways/salary.hpp>
 #include <nineways/schedule.hpp>
@@ -74,6 +75,8 @@ struct district {
     /// All posts on the payroll that teach, where known: posts that the day does not need are `roster - day`.
     std::vector<post_count> roster;
     pay_system pay;
+    /// What the teachers' contract allows; empty where its limits are not known.
+    std::vector<contract_limit> contract_limits;
     dollars_per_fte substitutes_per_teacher{};
     std::vector<purchase> purchases;
     /// Spending that the model does not mechanise, by function: printed, and out of reach of every lever.

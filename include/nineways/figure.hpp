@@ -75,9 +75,15 @@ enum class measure : std::uint16_t {
     homeroom_part,    ///< a subject's part of its homeroom's minutes
     dollars_a_pupil,  ///< a package's yearly money a pupil
     travel_minutes,   ///< a week on the road of a full-time shared post
+    day_teachers,     ///< teaching posts that the school day needs
+    outside_minutes,  ///< minutes a week of planning and collaboration outside the pupils' day
+    contract_room,    ///< minutes a week of the contract that the open week leaves for them
+    minutes_beyond,   ///< minutes a week of a teacher beyond the contract
+    minutes_beyond_total,
+    days_a_minute,  ///< contract days a year that one minute a week comes to
 };
 
-inline constexpr std::array<std::string_view, 64> measure_names{"none",
+inline constexpr std::array<std::string_view, 70> measure_names{"none",
                                                                 "parameter",
                                                                 "enrollment",
                                                                 "tier_pupils",
@@ -140,7 +146,13 @@ inline constexpr std::array<std::string_view, 64> measure_names{"none",
                                                                 "stock_factor",
                                                                 "homeroom_part",
                                                                 "dollars_a_pupil",
-                                                                "travel_minutes"};
+                                                                "travel_minutes",
+                                                                "day_teachers",
+                                                                "outside_minutes",
+                                                                "contract_room",
+                                                                "minutes_beyond",
+                                                                "minutes_beyond_total",
+                                                                "days_a_minute"};
 
 /// The axes along which figures are taken apart.
 enum class axis : std::uint8_t {

@@ -15,6 +15,7 @@ struct time_block;
 struct bell_schedule;
 struct salary_grid;
 struct pay_system;
+struct contract_limit;
 struct fund_source;
 struct district;
 struct district_draft;

@@ -82,8 +82,9 @@ struct pay_attribution {
     }
 };
 
-/// Attributes the pay of `count` teaching posts; benefits are not pay.
-[[nodiscard]] inline pay_attribution attribute_pay(const pay_system& pay, fte count) noexcept {
+/// Attributes the pay of `count` teaching posts, and of the days that they are paid for time beyond the contract
+/// (`spending::days_beyond_contract`); benefits are not pay.
+[[nodiscard]] inline pay_attribution attribute_pay(const pay_system& pay, fte count, double days_beyond) noexcept {
     pay_attribution earned;
     const salary_grid& grid = pay.grid;
     const double scale = count / teachers(grid);
@@ -105,6 +106,7 @@ struct pay_attribution {
     for (const added_days& a : pay.added) {
         earned.added_time += average_salary(grid) / pay.contract_days * (a.days * a.share_of_teachers) * count;
     }
+    earned.added_time += average_salary(grid) / pay.contract_days * fte{days_beyond};
     return earned;
 }
 

@@ -6,6 +6,7 @@
 #include <nineways/bell_schedule.hpp>
 #include <nineways/compare.hpp>
 #include <nineways/complete.hpp>
+#include <nineways/contract.hpp>
 #include <nineways/curve.hpp>
 #include <nineways/curve_setting.hpp>
 #include <nineways/day_designs.hpp>

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include <nineways/assumptions.hpp>
+#include <nineways/contract.hpp>
 #include <nineways/district.hpp>
 #include <nineways/figure.hpp>
 #include <nineways/ledger.hpp>
 #include <nineways/national.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/quantities.hpp>
+#include <nineways/schedule.hpp>
 #include <nineways/units.hpp>
 
 namespace nineways {
@@ -41,6 +43,8 @@ struct spending {
     std::vector<cost_line> lines;
     range<dollars> recurring;
     range<dollars> one_time;
+    /// Days of teachers' time outside the pupils' day that the contract does not hold.
+    double days_beyond_contract = 0;
 };
 
 /// Posts of the roster that the day does not need, by role: the visible line that levers leave alone.
@@ -196,6 +200,7 @@ class pricing {
             yearly(axis::added_days, i, teachers * extra.share_of_teachers * extra.days, price,
                    spending_function::instruction);
         }
+        time_beyond_contract();
         for (std::size_t i = 0; i < d_.pay.supplements.size(); ++i) {
             const pay_supplement& extra = d_.pay.supplements[i];
             yearly(axis::supplement, i, teachers * extra.share_of_teachers, loaded(extra.amount.value(), 0),
@@ -208,17 +213,74 @@ class pricing {
         }
     }
 
-    /// A yearly line of units at a price, with the range of the price.
-    void yearly(axis along, std::size_t index, double units, const range<double>& price, spending_function function) {
-        line(measure::cost_line, along, index, units, price, function, false);
+    /// Planning and collaboration outside the pupils' day that the contract does not hold: paid to every teacher, by
+    /// the mean over the teaching posts of the schools' days.
+    void time_beyond_contract() {
+        double all = 0;
+        std::vector<term> terms;
+        for (std::size_t s = 0; s < d_.schools.size(); ++s) {
+            const double over = beyond_contract(d_.designs[d_.schools[s].design].week, d_.pay).value();
+            if (!(over > 0)) continue;
+            double posts = 0;
+            for (std::size_t r = 0; r < d_.roles.size(); ++r) {
+                if (d_.roles[r].is_teacher) posts += q_.schools[s].rounded[r];
+            }
+            all += over * posts;
+            if (book_) record_beyond(s, over, posts, terms);
+        }
+        if (!(all > 0)) return;
+        record::sum<fte> teaching{book_, here(measure::day_teachers)};
+        for (std::size_t r = 0; r < d_.roles.size(); ++r) {
+            if (d_.roles[r].is_teacher) teaching += q_.day_posts[r];
+        }
+        const auto total = here(measure::minutes_beyond_total);
+        if (book_) book_->write({total, all}, rule::sum_of_products, terms);
+        const auto mean = record::quotient(book_, here(measure::minutes_beyond), figure<double>{all, total},
+                                           as_number(teaching.total()));
+        const auto days =
+            record::given(book_, here(measure::days_a_minute), contract_days(minutes{1}, d_.school_weeks, d_.pay));
+        const auto count =
+            record::product(book_, here(measure::units).at(axis::line, 3), as_number(result_.teachers), mean, days);
+        result_.days_beyond_contract = count.value;
+        const range<double> price = loaded(result_.average_salary.value.value() / d_.pay.contract_days, 0);
+        line(measure::cost_line, axis::line, 3, count, price, spending_function::instruction, false);
     }
 
-    void line(measure what, axis along, std::size_t index, double units, const range<double>& price,
+    [[nodiscard]] static figure<double> as_number(const figure<fte>& posts) noexcept {
+        return {posts.value.value(), posts.where};
+    }
+
+    /// Writes down the minutes of a school's teachers beyond the contract, and how many teachers they are.
+    [[gnu::cold, gnu::noinline]] void record_beyond(std::size_t s, double over, double posts,
+                                                    std::vector<term>& terms) {
+        const auto at_school = [&](measure what) { return here(what).at(axis::school, s); };
+        const school_week& week = d_.designs[d_.schools[s].design].week;
+        const auto outside = record::given(book_, at_school(measure::outside_minutes), week.outside().value());
+        const auto room = record::given(book_, at_school(measure::contract_room), contract_room(week, d_.pay).value());
+        terms.push_back({record::difference(book_, at_school(measure::minutes_beyond), outside, room).where, over});
+        record::sum<double> teaching{book_, at_school(measure::day_teachers)};
+        for (std::size_t r = 0; r < d_.roles.size(); ++r) {
+            if (!d_.roles[r].is_teacher || !(q_.schools[s].rounded[r] > 0)) continue;
+            teaching += {q_.schools[s].rounded[r],
+                         path{measure::posts_day, q_.stage, {}}.at(axis::school, s).at(axis::role, r)};
+        }
+        terms.push_back({teaching.total().where, posts});
+    }
+
+    /// A yearly line of units at a price, with the range of the price.
+    void yearly(axis along, std::size_t index, double units, const range<double>& price, spending_function function) {
+        line(measure::cost_line, along, index, given_units(along, index, units), price, function, false);
+    }
+
+    [[nodiscard]] figure<double> given_units(axis along, std::size_t index, double units) {
+        return record::given(book_, here(measure::units).at(along, index), units);
+    }
+
+    void line(measure what, axis along, std::size_t index, const figure<double>& count, const range<double>& price,
               spending_function function, bool one_time) {
-        const auto count = record::given(book_, here(measure::units).at(along, index), units);
         const auto each = record::given(book_, here(measure::unit_price).at(along, index), dollars{price.central});
         const auto cost = record::product(book_, here(what).at(along, index), count, each);
-        range<dollars> amount = times(units, price);
+        range<dollars> amount = times(count.value, price);
         amount.central = cost.value;
         add({cost.where, function, amount, one_time});
     }
@@ -231,12 +293,13 @@ class pricing {
             const double units = p.per == purchase::basis::per_teacher ? p.units * teachers
                                  : p.per == purchase::basis::per_pupil ? p.units * everyone
                                                                        : p.units;
-            line(p.one_time ? measure::one_time_line : measure::cost_line, axis::purchase, i, units, p.unit_price,
-                 p.function, p.one_time);
+            line(p.one_time ? measure::one_time_line : measure::cost_line, axis::purchase, i,
+                 given_units(axis::purchase, i, units), p.unit_price, p.function, p.one_time);
         }
         if (q_.rooms_short > 0) {
             const range<double> price = national::money_range(assumed_, "room_cost"_p, d_.dollar_year);
-            line(measure::one_time_line, axis::line, 2, q_.rooms_short, price, spending_function::operations, true);
+            line(measure::one_time_line, axis::line, 2, given_units(axis::line, 2, q_.rooms_short), price,
+                 spending_function::operations, true);
         }
     }
 

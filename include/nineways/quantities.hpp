@@ -27,6 +27,8 @@ struct quantities {
     std::vector<shared_field> shared;
     attention all;
     double rooms_short = 0;
+    /// State of the district in which the day was counted: that of the paths of its parts.
+    std::uint16_t stage = 0;
 };
 
 /// Average class size of whole-class teaching in a set of grades: pupil-minutes over group-minutes; 0 without any.
@@ -49,6 +51,7 @@ namespace detail {
     const std::vector<prepared_design> designs = prepare_designs(d);
     school_day day{d, designs, book, stage};
     quantities q;
+    q.stage = stage;
     q.schools = std::vector<school_quantities>(d.schools.size());
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
         const school& here = d.schools[s];

@@ -133,6 +133,13 @@ struct school_week {
         if (collaboration_in == time_place::in_day) total += collaboration;
         return total;
     }
+    /// Minutes a week of planning and collaboration that lie outside the pupils' day.
+    [[nodiscard]] constexpr minutes outside() const noexcept {
+        minutes total{};
+        if (planning_in == time_place::outside) total += planning;
+        if (collaboration_in == time_place::outside) total += collaboration;
+        return total;
+    }
     /// Minutes a week with pupils that one full-time teacher of whole classes gives.
     [[nodiscard]] constexpr minutes contact() const noexcept { return open - lunch - duty - released(); }
     /// The same for a teacher of small groups: teams are those of the classes' teachers, so that time together in the

@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <vector>
 
+#include <nineways/contract.hpp>
 #include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/validate_contract.hpp>
 #include <nineways/detail/validate_design.hpp>
 #include <nineways/detail/validate_district.hpp>
 #include <nineways/detail/validate_minutes.hpp>
@@ -28,7 +30,9 @@ inline void check_designs(const district& d, design_state state, fault_list& log
         design.run();
         if (d.designs[i].blocks.size() > block_limit) continue;
         parent_check{d, i, state, log}.run(design.sound());
-        if (used && design.sound()) minutes_check{d, i, uses[i], log}.run();
+        if (!used || !design.sound()) continue;
+        minutes_check{d, i, uses[i], log}.run();
+        if (state == design_state::document) check_clauses(d, i, uses[i], log);
     }
 }
 
@@ -44,18 +48,44 @@ inline void check_designs(const district& d, design_state state, fault_list& log
     detail::check_designs(d, detail::design_state::document, log);
     detail::shared_check{d, log}.run();
     detail::money_check{d, log}.run();
+    detail::check_contract_limits(d, log);
     return log.take();
 }
 
 /// Every rule that the designs in use break after levers changed the day; none when the day can be counted.
 ///
 /// The rest of the district must be as `validate` found it. What only a document must keep is left out: ids, targets
-/// within caps, and parents in front of their blocks. A block may have no minutes left.
+/// within caps, parents in front of their blocks, and the contract's limits (`broken_limits`). A block may have no
+/// minutes left.
 [[nodiscard]] inline faults validate_designs(const district& d) {
     detail::fault_list log;
     detail::check_designs(d, detail::design_state::changed, log);
     detail::check_travel(d, log);
     return log.take();
+}
+
+/// The limits of the contract that the designs in use break, each once with what is furthest from it, in their order.
+///
+/// None in a document that `validate` passes: only levers and sweeps break them, and then the union must agree. A
+/// target above what a clause allows breaks it, though no class that the model forms passes its cap.
+[[nodiscard]] inline std::vector<contract_breach> broken_limits(const district& d) {
+    std::vector<contract_breach> all;
+    if (d.contract_limits.empty()) return all;
+    const std::size_t count = d.contract_limits.size();
+    std::vector<contract_breach> worst(count, contract_breach{count, 0});  // with no limit of the district as yet
+    const std::vector<detail::design_use> uses = detail::uses_of(d);
+    for (std::size_t i = 0; i < d.designs.size(); ++i) {
+        for (const detail::design_breach& each : detail::breaches_of(d, d.designs[i], uses[i])) {
+            contract_breach& so_far = worst[each.limit];
+            const bool least = d.contract_limits[each.limit].is_least();
+            if (so_far.limit == count || (least ? each.found < so_far.found : each.found > so_far.found))
+                so_far = {each.limit, each.found};
+        }
+    }
+    for (const contract_breach& each : worst) {
+        if (each.limit < count) all.push_back(each);
+    }
+    return all;
 }
 
 }  // namespace nineways

@@ -218,6 +218,16 @@ test("a curve with wrong words is wrong usage, with wrong values bad input", () 
     assert.match(lines[1], /^\/subjects\/0: found "maths"/);
 });
 
+// 5 x 7.68 hours are 2,304 minutes; 1,950 of them are the pupils' week.
+test("the day of a school says what of its time outside the contract holds", async () => {
+    const d = JSON.parse(spawnSync(program, ["run", "district"], { input: '{"district": "typical-rural"}', encoding: "utf8" }).stdout);
+    for (const { week } of d.designs) Object.assign(week, { collaboration: 400, collaboration_in: "outside" });
+    await writeFile(join(folder, "outside.json"), JSON.stringify(d));
+    const { stdout } = run("day", "county_high", "--district", "outside.json");
+    assert.match(stdout, /outside the pupils' day: 354 minutes in the contract, 46 paid as added time/);
+    assert.doesNotMatch(run("day", "county_high", "--district", "typical-rural").stdout, /paid as added time/);
+});
+
 test("the week of a school is a grid whose minutes add up", () => {
     const { status, stdout } = run("day", "Fallsside Middle", "--grade", "7");
     assert.equal(status, 0);

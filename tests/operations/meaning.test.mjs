@@ -87,7 +87,7 @@ test("a document written by the program reads back as the same", () => {
 });
 
 test("in full detail every path that a figure names stands in a ledger", () => {
-    for (const name of ["compare_full", "district_own_day", "district_spanish"]) {
+    for (const name of ["compare_full", "compare_contract", "district_own_day", "district_spanish"]) {
         const { ledgers, ...result } = body(name);
         for (const side of ["as_it_stands", "a", "b"]) {
             const known = new Set(ledgers[side].map(({ path }) => path));
@@ -101,4 +101,29 @@ test("in full detail every path that a figure names stands in a ledger", () => {
             assert.deepEqual(missing, [], `${name} ${side}`);
         }
     }
+});
+
+// 5 days of 7 hours are 2,100 minutes; a week of 1,950 leaves 150 of them, so 75 of 225 are beyond: 36 x 75 / 60 / 7 days.
+test("time beyond the contract is explained, and a clause that a package breaks is a warning", () => {
+    const { a, b, ledgers } = body("compare_contract");
+    const entry = (path) => ledgers.b.find((each) => each.path === path);
+    const at = "@expert_led_teams";
+    const units = entry(`units/line/time_beyond_contract${at}`);
+    const days = entry(`teachers${at}`).value * 36 * 75 / 60 / 7;
+    assert.ok(Math.abs(units.value - days) < 1e-9 * days, `${units.value}, ${days}`);
+    assert.ok(entry(`cost_line/line/time_beyond_contract${at}`).terms.some(({ path }) => path === units.path));
+    assert.equal(entry(`outside_minutes/school/elm${at}`).value, 225);
+    assert.ok(Math.abs(entry(`contract_room/school/elm${at}`).value - 150) < 1e-9);
+    const pay = b.pay.average_salary.value / 191;  // the contract's days
+    const coached = ledgers.b.find(({ path }) => path === "units/added_days/coaching_time@coaching").value;
+    assert.ok(Math.abs(b.pay.earned_by.added_time.dollars - pay * (days + coached)) < 1);
+    assert.deepEqual(a.warnings.map(({ id }) => id), ["breaks_contract"]);
+    assert.match(a.warnings[0].text, /^"Larger classes" sets 25 pupils a class; .*at most 24 pupils a class \(Article 12.1\)/);
+    assert.ok(!b.warnings.some(({ id }) => id === "breaks_contract"));
+});
+
+test("the day says which minutes outside it the contract holds", () => {
+    const { teacher_week } = body("day_outside");
+    assert.ok(Math.abs(teacher_week.outside_in_contract - 504) < 1e-9);
+    assert.ok(Math.abs(teacher_week.outside_paid - 96) < 1e-9);
 });

@@ -212,7 +212,7 @@ function changes(path, document) {
 }
 
 // Faults that a schema cannot speak of: rules between values, which the program files at one of them.
-const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |the id of |the id or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only)/;
+const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |the id of |the id or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only)/;
 
 /**
  * Each change of `document`: the schema refuses it and the program files a fault at its place, or the schema lets it
@@ -255,6 +255,10 @@ function every_key() {
     d.pay.grid.headcount = d.pay.grid.headcount.slice(0, 2);
     d.pay.supplements = [{ id: "lead", share_of_teachers: 0.1, amount: 4000, earned_by: "contribution" }];
     d.pay.added_days = [{ id: "summer", days: 2, share_of_teachers: 0.5 }];
+    d.contract_limits = [
+        { clause: "Article 12.1", limit: "class_size", at_most: 40, grades: ["K", "1"] },
+        { clause: "Article 7.3", limit: "planning_minutes", at_least: 60 },
+    ];
     d.average_salary = { amount: 70000, year: 2023 };
     d.purchases = [{ id: "books", function: "instruction", per: "pupil", units: 1, unit_price: { low: 10, central: 20, high: 40 }, one_time: true }];
     d.reported = { school_year: 2023, teachers: 15, average_salary: 70000, spending: 4e6 };
@@ -280,7 +284,9 @@ test("keys that go with others are refused without them", () => {
     Object.assign(block.designs[0].blocks.find(({ staffing }) => staffing === "none"), { pooling: "each_grade" });
     const taught = copy(rural);
     taught.designs[0].blocks.find(({ staffing }) => staffing === "pooled").setting = "unstaffed";
-    for (const [place, document] of [["/roles/0/salary", role], ["/roles/6/price", priced], ["/pooling", block], ["/staffing", taught]]) {
+    const limit = copy(rural);
+    limit.contract_limits = [{ clause: "Article 7.3", limit: "planning_minutes", at_least: 60, at_most: 400 }];
+    for (const [place, document] of [["/roles/0/salary", role], ["/roles/6/price", priced], ["/pooling", block], ["/staffing", taught], ["/at_most", limit]]) {
         assert.ok(!valid(path, document), place);
         const answer = one("validate", { district: document });
         assert.ok(!answer.ok && answer.body.error.faults.some((fault) => fault.place.endsWith(place)), place);

@@ -102,6 +102,9 @@ inline constexpr number_rule contract_hours_rule{
 inline constexpr number_rule added_rule{
     .kind = "added days", .min = 0, .max = 366, .unit = "days a year",
     .mend = "Give the paid days beyond the contract, 0 or more."};
+inline constexpr number_rule contract_rule{
+    .kind = "limits of the contract", .min = 1, .max = week_minutes, .unit = "pupils, or minutes a week",
+    .mend = "Copy the limit from its clause; minutes of a day are five times as many a week."};
 
 // Money
 inline constexpr number_rule money_rule{

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <nineways/assumptions.hpp>  // before units.hpp: g++ 12 else warns that its unit names shadow quantities
+#include <nineways/contract.hpp>
 #include <nineways/curve_setting.hpp>
 #include <nineways/detail/curve_days.hpp>
 #include <nineways/detail/fault_list.hpp>
@@ -111,7 +112,8 @@ class swept_district {
     }
 
     /// Teachers stay as long as the school is open: what that is longer than today is paid as added days, for each
-    /// design's part of the teachers. A shorter week saves no pay, as contracts stand.
+    /// design's part of the teachers, less what is paid already as time beyond the contract because the longer day
+    /// pushes it out. A shorter week saves no pay of contracts as they stand.
     void pay_longer_days(const quantities& q, fte all) {
         day_.pay.added = added_now_;
         if (!(all.value() > 0)) return;
@@ -122,10 +124,13 @@ class swept_district {
             }
         }
         for (std::size_t i = 0; i < now_.size(); ++i) {
-            const double longer = (day_.designs[i].week.open - now_[i].week.open).value();
-            if (longer > 0 && teachers[i] > 0)
-                day_.pay.added.push_back(
-                    {"longer_week", levers::detail::contract_days_of(longer, day_), teachers[i] / all.value()});
+            const school_week& week = day_.designs[i].week;
+            const minutes longer = week.open - now_[i].week.open;
+            const minutes pushed_out = beyond_contract(week, day_.pay) - beyond_contract(now_[i].week, day_.pay);
+            if (longer.value() > 0 && longer > pushed_out && teachers[i] > 0)
+                day_.pay.added.push_back({"longer_week",
+                                          contract_days(longer - pushed_out, day_.school_weeks, day_.pay),
+                                          teachers[i] / all.value()});
         }
     }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <nineways/contract.hpp>
 #include <nineways/day_sums.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
@@ -180,10 +181,12 @@ class week_writer {
 };
 
 /// The weeks of full-time teachers by the blocks that they teach.
-inline void write_teacher_week(json_stream& out, const school_week& w) {
+inline void write_teacher_week(json_stream& out, const school_week& w, const pay_system& pay) {
     out.object().put("open", w.open).put("lunch", w.lunch).put("duty", w.duty);
     out.put("planning", w.planning).put("planning_in", name_of(w.planning_in, time_place_names));
     out.put("collaboration", w.collaboration).put("collaboration_in", name_of(w.collaboration_in, time_place_names));
+    const minutes paid = beyond_contract(w, pay);
+    out.put("outside_in_contract", w.outside() - paid).put("outside_paid", paid);
     out.put("with_classes", w.contact()).put("with_small_groups", w.small_group_contact()).end();
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <nineways/complete.hpp>
+#include <nineways/contract.hpp>
 #include <nineways/detail/district_rules.hpp>
 #include <nineways/district.hpp>
 #include <nineways/io/broken_rules.hpp>
@@ -34,8 +35,8 @@ inline constexpr size_rule remark_size{.max = 400};
 /// Reads a district document into a draft. Roles come first, because posts and blocks name them.
 class district_reading {
   public:
-    district_reading(const value_reader& root, const assumptions& assumed, district_draft& draft)
-        : root_(root), assumed_(assumed), draft_(draft) {}
+    district_reading(const value_reader& root, const assumptions& assumed, district_draft& draft, fault_list& log)
+        : root_(root), assumed_(assumed), draft_(draft), log_(log) {}
 
     void run() {
         object_reader o = root_.object();
@@ -67,6 +68,10 @@ class district_reading {
         if (const value_reader roster = o.optional("roster")) posts(roster, posts_rule, draft_.roster.emplace());
         if (const value_reader salary = o.optional("average_salary")) average_salary(salary);
         if (const value_reader pay = o.optional("pay")) read_pay(pay, draft_.pay.emplace());
+        if (const value_reader limits = o.optional("contract_limits")) {
+            for (const value_reader v : limits.elements({.max = 1000}))
+                contract_limit_of(v, draft_.contract_limits.emplace_back());
+        }
         o.read_if("substitutes_per_teacher", draft_.substitutes_per_teacher, a_post_rule);
         if (const value_reader bought = o.optional("purchases")) {
             for (const value_reader v : bought.elements()) read_purchase(v, draft_.purchases.emplace_back());
@@ -180,6 +185,26 @@ class district_reading {
         o.finish();
     }
 
+    /// A limit of which a part could not be read speaks of no grade, so that nothing is said to break it.
+    void contract_limit_of(const value_reader& v, contract_limit& limit) {
+        const std::size_t before = log_.total();
+        object_reader o = v.object();
+        o.read("clause", limit.clause, id_size);
+        const std::size_t before_name = log_.total();
+        const value_reader name = o.required("limit");
+        limit.of = name.enumerated<contract_measure>(contract_measure_names);
+        if (name && log_.total() == before_name) {
+            o.read(limit.bound_name(), limit.bound, contract_rule);
+        } else {
+            o.allow("at_most");
+            o.allow("at_least");
+        }
+        if (const value_reader grades = o.optional("grades"))
+            limit.grades = grade_set::from_bits(grades.bits(grade_names));
+        o.finish();
+        if (!v || log_.total() != before || !unread_places(v.raw()).empty()) limit.grades = {};
+    }
+
     void unmodelled(const value_reader& v) {
         object_reader o = v.object();
         auto& amounts = draft_.unmodelled.emplace();
@@ -218,6 +243,7 @@ class district_reading {
     value_reader root_;
     const assumptions& assumed_;
     district_draft& draft_;
+    fault_list& log_;
     std::vector<role> standard_roles_;
     std::vector<std::string_view> role_names_;
     std::vector<std::string_view> design_names_;
@@ -247,7 +273,7 @@ inline void drop_unread_parts(district_draft& draft) {
     const std::size_t before = log.total();
     const std::size_t filed_before = log.filed().size();
     district_draft draft;
-    detail::district_reading{document, assumed, draft}.run();
+    detail::district_reading{document, assumed, draft, log}.run();
     bool any = false;
     for (const school_draft& s : draft.schools) {
         for (const pupils count : s.enrollment) any = any || count.value() > 0;

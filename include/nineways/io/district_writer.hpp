@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <nineways/contract.hpp>
 #include <nineways/district.hpp>
 #include <nineways/io/json_stream.hpp>
 
@@ -159,6 +160,13 @@ inline void write_pay_system(json_stream& out, const pay_system& pay) {
     out.end().end();
 }
 
+inline void write_contract_limit(json_stream& out, const contract_limit& limit) {
+    out.object().put("clause", limit.clause).put("limit", name_of(limit.of, contract_measure_names));
+    out.put(limit.bound_name(), limit.bound);
+    if (limit.grades != all_grades) write_set(out.key("grades"), limit.grades.bits(), grade_names);
+    out.end();
+}
+
 inline void write_reported(json_stream& out, const reported_district& r) {
     out.object();
     if (r.school_year != 0) out.put("school_year", r.school_year);
@@ -219,6 +227,11 @@ inline void write_district(json_stream& out, const district& d) {
     write_posts(out.key("central_staff"), d, d.central_staff);
     write_posts(out.key("roster"), d, d.roster);
     write_pay_system(out.key("pay"), d.pay);
+    if (!d.contract_limits.empty()) {
+        out.array("contract_limits");
+        for (const contract_limit& limit : d.contract_limits) write_contract_limit(out, limit);
+        out.end();
+    }
     out.put("substitutes_per_teacher", d.substitutes_per_teacher).array("purchases");
     for (const purchase& p : d.purchases) write_purchase(out, p);
     out.end().object("unmodelled");

@@ -9,10 +9,14 @@
 #include <vector>
 
 #include <nineways/compare.hpp>
+#include <nineways/contract.hpp>
+#include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/validate_contract.hpp>
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/state_writer.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/parameters/names.hpp>
+#include <nineways/validate.hpp>
 
 namespace nineways::io::detail {
 
@@ -181,6 +185,16 @@ class package_writer {
                 warn("saves_slowly", " frees its money over years; only what has come about is counted.",
                      l.choice.lever);
             }
+        }
+        for (const contract_breach& breach : broken_limits(e_.after)) {
+            const contract_limit& limit = e_.after.contract_limits[breach.limit];
+            using nineways::detail::text_of;
+            const scenario& chosen = p_.fit.package;
+            const std::string text =
+                text_of(nineways::detail::in_marks(chosen.title.empty() ? chosen.id : chosen.title), " sets ",
+                        breach.found, " ", limit.unit(), "; the contract allows ", nineways::detail::allowed_by(limit),
+                        ". This needs the union's agreement.");
+            warn("breaks_contract", text.c_str());
         }
         if (e_.learned.implausible) {
             warn("passes_what_was_seen",

@@ -85,7 +85,7 @@ class state_writer {
     }
 
     void pay(const pay_system& p, const spending& cost) {
-        const pay_attribution earned = attribute_pay(p, cost.teachers.value);
+        const pay_attribution earned = attribute_pay(p, cost.teachers.value, cost.days_beyond_contract);
         const double all = earned.total().value();
         const auto part = [&](const char* name, dollars amount) {
             out_.object(name).put("dollars", amount).key("share");

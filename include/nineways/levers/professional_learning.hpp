@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include <nineways/contract.hpp>
 #include <nineways/detail/portable_math.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/national.hpp>
@@ -13,11 +14,6 @@
 namespace nineways::levers {
 
 namespace detail {
-
-/// Hours a year as days of the contract.
-[[nodiscard]] inline double contract_days_of(double minutes_a_week, const district& d) noexcept {
-    return minutes_a_week * d.school_weeks / 60 / d.pay.contract_hours_a_day;
-}
 
 [[nodiscard]] inline double whole_steps(double posts, const assumptions& assumed) noexcept {
     return nineways::detail::round_up_to_step(posts, assumed["hiring_step"_p]);
@@ -104,23 +100,13 @@ inline void expert_led_teams(district& d, const lever_inputs& in) {
     if (!(together.value() > 0)) return;
     const bool in_day = in.setting[1] >= 0.5;
     const time_place place = in_day ? time_place::in_day : time_place::outside;
-    double over = 0;  // minutes a week beyond the contract
     for (day_design& design : d.designs) {
         if (design.week.collaboration.value() > 0 && design.week.collaboration_in != place)
             in.log.add(other_place, std::string_view{design.id}, in_day ? "outside" : "in");
         design.week.collaboration += together;
         design.week.collaboration_in = place;
-        if (in_day) {
-            cover_with_specials(design, together);
-        } else {
-            const double free = in.assumed["contract_hours_week"_p] * 60 - design.week.open.value();
-            const double room = free > 0 ? free : 0;
-            const auto beyond = [room](minutes all) { return all.value() > room ? all.value() - room : 0; };
-            const double paid = beyond(design.week.collaboration) - beyond(design.week.collaboration - together);
-            if (paid > over) over = paid;
-        }
+        if (in_day) cover_with_specials(design, together);
     }
-    if (over > 0) d.pay.added.push_back({"collaboration", contract_days_of(over, d), 1});
     const double teams = in.teachers.value() / in.assumed["team_size"_p] * in.setting[2];
     const double contact_minutes = in.assumed["teacher_instruction_hours"_p] * 60;
     const double experts = teams * in.assumed["expert_minutes_per_team_week"_p] / contact_minutes;
@@ -137,7 +123,8 @@ inline void coaching(district& d, const lever_inputs& in) {
     if (!(share > 0)) return;
     d.central_staff.push_back(
         {standard_role::coach, fte{whole_steps(in.teachers.value() * share / in.setting[1], in.assumed)}});
-    d.pay.added.push_back({"coaching_time", contract_days_of(in.assumed["coaching_time_minutes_week"_p], d), share});
+    const minutes coached{in.assumed["coaching_time_minutes_week"_p]};
+    d.pay.added.push_back({"coaching_time", contract_days(coached, d.school_weeks, d.pay), share});
     d.purchases.push_back({"curriculum", spending_function::instructional_staff, purchase::basis::per_teacher, share,
                            national::money_range(in.assumed, "curriculum_per_teacher"_p, d.dollar_year), false});
 }

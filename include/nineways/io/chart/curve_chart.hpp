@@ -204,6 +204,8 @@ class curve_layout {
                      {"average class", "pupils", 1}};
     for (const std::string_view name : tier_names)
         table.columns.push_back({"adults' minutes, " + plain_words(name), "minutes a pupil a week", 1});
+    const bool limited = !c.contract_limits.empty();
+    if (limited) table.columns.push_back({"what the contract does not allow", "", 0});
     table.columns.push_back({"why there is no valid day", "", 0});
     for (const curve_point& p : c.points) {
         std::vector<table_cell> row{p.value};
@@ -217,6 +219,7 @@ class curve_layout {
                 row.emplace_back(value);
             for (const std::optional<double>& minutes : p.attention)
                 row.push_back(minutes ? table_cell{*minutes} : table_cell{});
+            if (limited) row.push_back(p.breaches.empty() ? table_cell{} : table_cell{breaches_of(c, p)});
             row.emplace_back();
         }
         table.rows.push_back(std::move(row));

@@ -6,8 +6,10 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/contract.hpp>
 #include <nineways/curve.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/validate_contract.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/io/chart/label.hpp>
 #include <nineways/schedule.hpp>
@@ -49,6 +51,17 @@ struct curve_axis {
     return reason;
 }
 
+/// The limits of the contract that the day of a point breaks.
+[[nodiscard]] inline std::string breaches_of(const curve& c, const curve_point& p) {
+    std::string all;
+    for (const contract_breach& breach : p.breaches) {
+        const contract_limit& limit = c.contract_limits[breach.limit];
+        if (!all.empty()) all += "; ";
+        all += nineways::detail::text_of(breach.found, " ", limit.unit(), ", ", nineways::detail::allowed_by(limit));
+    }
+    return all;
+}
+
 struct curve_words {
     std::string title;
     std::string axis;
@@ -65,6 +78,47 @@ namespace detail {
 }
 
 [[nodiscard]] inline std::string posts_of(double posts) { return short_label(posts, 2); }
+
+/// At which values the contract does not allow the day: a sentence for each limit.
+[[nodiscard]] inline std::string limits_sentences(const curve& c) {
+    std::string out;
+    for (std::size_t l = 0; l < c.contract_limits.size(); ++l) {
+        std::size_t days = 0;  // values with a valid day, so far
+        std::size_t broken = 0;
+        std::size_t first = 0;  // where the limit is broken, counted in them
+        std::size_t last = 0;
+        double from = 0;
+        double to = 0;
+        for (const curve_point& p : c.points) {
+            if (p.gap) continue;
+            for (const contract_breach& breach : p.breaches) {
+                if (breach.limit != l) continue;
+                if (broken++ == 0) {
+                    first = days;
+                    from = p.value;
+                }
+                last = days;
+                to = p.value;
+            }
+            ++days;
+        }
+        if (broken == 0) continue;
+        const std::string low = short_label(from, 2);
+        const std::string high = short_label(to, 2);
+        const bool to_the_end = last + 1 == days;
+        if (broken < last - first + 1) {
+            out += " At " + whole_text(broken) + " values from " + low + " to " + high;
+        } else if (broken == 1) {
+            out += " At " + low;
+        } else if (first == 0) {
+            out += to_the_end ? " At every value" : " Up to " + high;
+        } else {
+            out += " From " + low + (to_the_end ? " on" : " to " + high);
+        }
+        out += " the contract does not allow it: " + nineways::detail::allowed_by(c.contract_limits[l]) + '.';
+    }
+    return out;
+}
 
 [[nodiscard]] inline std::string curve_sentence(const curve& c, const curve_axis& axis) {
     const auto at = [&](std::size_t i) { return short_label(c.points[i].value, 2); };
@@ -103,7 +157,7 @@ namespace detail {
     if (c.now_low != c.now_high) out += " to " + short_label(c.now_high, 2);
     out += '.';
     if (gaps > 0) out += " At " + whole_text(gaps) + " of " + whole_text(count) + " values there is no valid day.";
-    return out;
+    return out + limits_sentences(c);
 }
 
 /// What a filter leaves: "mathematics, grades 6, 7 and 8"; empty where it leaves everything.

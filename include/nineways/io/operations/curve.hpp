@@ -43,7 +43,7 @@ inline void read_group_filter(const request_context& in, curve_options& asked) {
     if (const auto settings = bits("block_settings", setting_names)) asked.settings = setting_set::from_bits(*settings);
 }
 
-inline void write_curve_point(json_stream& out, const curve_point& p) {
+inline void write_curve_point(json_stream& out, const curve& c, const curve_point& p) {
     out.object().put("value", p.value);
     if (p.gap) {
         out.object("gap").put("place", p.gap->place).put("found", p.gap->found).put("expected", p.gap->expected);
@@ -57,7 +57,17 @@ inline void write_curve_point(json_stream& out, const curve_point& p) {
     for (std::size_t t = 0; t < tier_count; ++t) {
         if (p.attention[t]) out.put(tier_names[t], *p.attention[t]);
     }
-    out.end().end();
+    out.end();
+    if (!p.breaches.empty()) {
+        out.array("breaches");
+        for (const contract_breach& breach : p.breaches) {
+            const contract_limit& limit = c.contract_limits[breach.limit];
+            out.object().put("clause", limit.clause).put("limit", name_of(limit.of, contract_measure_names));
+            out.put("found", breach.found).put(limit.bound_name(), limit.bound).end();
+        }
+        out.end();
+    }
+    out.end();
 }
 
 inline void run_curve(const request_context& in) {
@@ -94,7 +104,7 @@ inline void run_curve(const request_context& in) {
         out.put("posts", jump->change).end();
     }
     out.array("points");
-    for (const curve_point& p : c.points) write_curve_point(out, p);
+    for (const curve_point& p : c.points) write_curve_point(out, c, p);
     out.end();
     const std::string& district_name = d.name.empty() ? d.id : d.name;
     const std::string& name = one == nullptr ? district_name : one->name.empty() ? one->id : one->name;

@@ -20,7 +20,7 @@ inline void write_school_day(json_stream& out, const district& d, std::size_t s,
     const day_design& design = d.designs[here.design];
     out.object("school").put("id", here.id).put("name", here.name).put("design", design.id);
     out.put("design_title", design.title).put("pupils", total_pupils(here)).end();
-    write_teacher_week(out.key("teacher_week"), design.week);
+    write_teacher_week(out.key("teacher_week"), design.week, d.pay);
     write_school_posts(out.key("posts"), d, before.day.schools[s], prices);
     write_shared_posts(out, d, before.day.shared, prices, s);
     out.put("rooms_needed", before.day.schools[s].rooms_needed);
