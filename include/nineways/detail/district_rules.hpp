@@ -73,7 +73,7 @@ inline constexpr number_rule adults_rule{
 inline constexpr number_rule salary_rule{
     .kind = "salaries", .min = 0, .max = most_pay, .unit = "dollars a year",
     .mend = "Give what a full-time post is paid in a year.", .above_min = true};
-inline constexpr number_rule contract_rule{
+inline constexpr number_rule contract_price_rule{
     .kind = "contract prices", .min = 0, .max = most_pay, .unit = "dollars a year",
     .mend = "Give what a full-time post of the other organisation's staff costs in a year.", .above_min = true};
 inline constexpr number_rule headcount_rule{
@@ -102,7 +102,7 @@ inline constexpr number_rule contract_hours_rule{
 inline constexpr number_rule added_rule{
     .kind = "added days", .min = 0, .max = 366, .unit = "days a year",
     .mend = "Give the paid days beyond the contract, 0 or more."};
-inline constexpr number_rule contract_rule{
+inline constexpr number_rule contract_limit_rule{
     .kind = "limits of the contract", .min = 1, .max = week_minutes, .unit = "pupils, or minutes a week",
     .mend = "Copy the limit from its clause; minutes of a day are five times as many a week."};
 

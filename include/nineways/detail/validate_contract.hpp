@@ -100,7 +100,7 @@ inline void check_contract_limits(const district& d, fault_list& log) {
     for (std::size_t l = 0; l < d.contract_limits.size(); ++l) {
         const contract_limit& limit = d.contract_limits[l];
         check_id(log, limit.clause, "/contract_limits/{}/clause", l);
-        check_number(log, limit.bound, contract_rule, "/contract_limits/{}/{}", l, limit.bound_name());
+        check_number(log, limit.bound, contract_limit_rule, "/contract_limits/{}/{}", l, limit.bound_name());
         if (limit.grades.empty()) log.add(no_grade, l);
     }
 }

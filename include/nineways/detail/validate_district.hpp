@@ -73,7 +73,7 @@ class district_check {
             if (basis == pay_basis::own_salary)
                 check_number(log_, d_.roles[r].salary.value(), salary_rule, "/roles/{}/salary", r);
             if (basis == pay_basis::contract)
-                check_number(log_, d_.roles[r].salary.value(), contract_rule, "/roles/{}/price", r);
+                check_number(log_, d_.roles[r].salary.value(), contract_price_rule, "/roles/{}/price", r);
         }
     }
 

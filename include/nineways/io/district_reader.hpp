@@ -194,7 +194,7 @@ class district_reading {
         const value_reader name = o.required("limit");
         limit.of = name.enumerated<contract_measure>(contract_measure_names);
         if (name && log_.total() == before_name) {
-            o.read(limit.bound_name(), limit.bound, contract_rule);
+            o.read(limit.bound_name(), limit.bound, contract_limit_rule);
         } else {
             o.allow("at_most");
             o.allow("at_least");

@@ -18,7 +18,7 @@ inline void read_role(const value_reader& v, role& r) {
     o.read("function", r.function, function_names);
     o.read("pay", r.basis, pay_basis_names);
     if (r.basis == pay_basis::own_salary) o.read("salary", r.salary, salary_rule);
-    if (r.basis == pay_basis::contract) o.read("price", r.salary, contract_rule);
+    if (r.basis == pay_basis::contract) o.read("price", r.salary, contract_price_rule);
     o.read("teacher", r.is_teacher);
     o.read_if("note", r.note, note_size);
     o.finish();
