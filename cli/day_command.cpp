@@ -54,7 +54,7 @@ void add_day(CLI::App& app) {
     const auto kept = std::make_shared<day_words>();
     day_words& words = *kept;
     auto* command = app.add_subcommand("day", "Print a school's week and its metrics, or a district's metrics");
-    command->add_option("school", words.school, "id or name of the school; left out: the metrics of the whole district");
+    command->add_option("school", words.school, "id or name of the school; left out: the whole district's metrics");
     command->add_option("--district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
         ->capture_default_str();
     command->add_option("--grade", words.grade, "grade whose pupils are shown; left out: the one with the most tiers");

@@ -165,7 +165,8 @@ void put_shared(std::string& out, const json& sharings) {
     for (const json& shared : sharings) {
         std::string schools;
         for (const json& id : shared.at("schools")) schools += (schools.empty() ? "" : ", ") + id.get<std::string>();
-        out += fmt::format("\n  {:<48} {:>10} {:>10} {:>20}\n", "shared by " + schools, "exact", "hired", "hired apart");
+        out += fmt::format("\n  {:<48} {:>10} {:>10} {:>20}\n", "shared by " + schools, "exact", "hired",
+                           "hired apart");
         for (const json& p : shared.at("posts")) {
             const std::string what = plain(p.at("role").get<std::string>()) + ", " +
                                      plain(p.at("subject").get<std::string>());
