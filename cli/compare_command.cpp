@@ -8,6 +8,7 @@
 #include <cli/commands.hpp>
 #include <cli/comparison_text.hpp>
 #include <cli/files.hpp>
+#include <cli/output.hpp>
 #include <cli/requests.hpp>
 
 namespace nineways::cli {
@@ -19,8 +20,7 @@ struct compare_words {
     std::string district = "typical-city";
     double new_money = 0;
     int years = 5;
-    std::string format = "text";
-    std::string output;
+    cli::output output;
     std::string assumptions;
     std::string day_designs;
     std::string a;
@@ -44,8 +44,9 @@ void compare(const compare_words& words) {
     put_named(request, parts, "b", words.b, io::preset_names, read_scenario);
     if (words.full) request.put("detail", "full");
     const std::string result = run("compare", request, parts);
-    write_file(words.output, words.format == "json"  ? indented(result)
-                             : words.format == "csv" ? comparison_csv(json::parse(result))
+    const std::string format = words.output.format();
+    write_file(words.output.file(), format == "json"  ? indented(result)
+                             : format == "csv" ? comparison_csv(json::parse(result))
                                                      : comparison_text(json::parse(result)));
 }
 
@@ -55,7 +56,8 @@ void add_compare(CLI::App& app) {
     const auto kept = std::make_shared<compare_words>();
     compare_words& words = *kept;
     auto* command = app.add_subcommand("compare", "Compare two packages over one district on equal dollars");
-    command->add_option("district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
+    command->add_option("district,--district", words.district,
+                        "typical-city, typical-suburb, typical-rural, or a district file")
         ->capture_default_str();
     auto* money = command->add_option("--new-money", words.new_money, "dollars a year; less than 0 for a cut")
                       ->check(CLI::Validator{[](const std::string& word) {
@@ -69,10 +71,7 @@ void add_compare(CLI::App& app) {
         command->add_flag("--as-set", words.as_set, "take the packages as they are set, without fitting them to money");
     money->excludes(as_set);
     command->add_option("--years", words.years, "year in which yearly cost is taken, 1 to 30")->capture_default_str();
-    command->add_option("--format", words.format, "text, json or csv")
-        ->check(CLI::IsMember({"text", "json", "csv"}))
-        ->capture_default_str();
-    command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    words.output.add_to(*command, {"text", "json", "csv"});
     command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
     command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->add_option("--a", words.a, "first package: restore, transform, or a scenario file");
@@ -81,7 +80,8 @@ void add_compare(CLI::App& app) {
                       "with --format json: every number with its rule and terms, and every school");
     command->callback([kept, money, as_set] {
         if (money->count() == 0 && as_set->count() == 0) throw CLI::RequiredError("--new-money (or --as-set)");
-        if (kept->full && kept->format != "json") throw CLI::ValidationError("--full", "goes with --format json");
+        if (kept->full && kept->output.format() != "json")
+            throw CLI::ValidationError("--full", "goes with --format json");
         compare(*kept);
     });
 }

@@ -12,6 +12,7 @@
 #include <cli/chart_json.hpp>
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
+#include <cli/output.hpp>
 #include <cli/requests.hpp>
 #include <cli/role_notes.hpp>
 #include <cli/text_plot.hpp>
@@ -34,8 +35,7 @@ struct curve_command_words {
     std::vector<std::string> subjects;
     std::vector<std::string> settings;
     double width = 640;
-    std::string format = "text";
-    std::string output;
+    cli::output output;
     std::string assumptions;
     std::string day_designs;
 };
@@ -86,10 +86,11 @@ void draw_curve(const curve_command_words& words) {
     put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
     put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
     const std::string result = run("curve", request, parts);
-    if (words.format == "json") return write_file(words.output, indented(result));
+    const std::string format = words.output.format();
+    if (format == "json") return write_file(words.output.file(), indented(result));
     const json parsed = json::parse(result);
-    write_file(words.output, words.format == "svg"   ? io::chart::svg_text(chart_of(parsed.at("chart")))
-                             : words.format == "csv" ? table_csv(parsed.at("chart"))
+    write_file(words.output.file(), format == "svg"   ? io::chart::svg_text(chart_of(parsed.at("chart")))
+                             : format == "csv" ? table_csv(parsed.at("chart"))
                                                      : curve_text(parsed));
 }
 
@@ -99,7 +100,8 @@ void add_curve(CLI::App& app) {
     const auto kept = std::make_shared<curve_command_words>();
     curve_command_words& words = *kept;
     auto* command = app.add_subcommand("curve", "Sweep one setting of the school day: posts, cost and attention");
-    command->add_option("district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
+    command->add_option("district,--district", words.district,
+                        "typical-city, typical-suburb, typical-rural, or a district file")
         ->capture_default_str();
     command->add_option("--setting", words.setting, "planning, collaboration, group_target, group_cap, open or pupils")
         ->check(CLI::IsMember({"planning", "collaboration", "group_target", "group_cap", "open", "pupils"}))
@@ -113,10 +115,7 @@ void add_curve(CLI::App& app) {
     command->add_option("--subject", words.subjects, "groups of these subjects alone; homeroom for homerooms");
     command->add_option("--block-setting", words.settings, "groups of these settings; whole_class where none is named");
     command->add_option("--width", words.width, "with --format svg or json: width of the chart")->capture_default_str();
-    command->add_option("--format", words.format, "text, svg, json or csv")
-        ->check(CLI::IsMember({"text", "svg", "json", "csv"}))
-        ->capture_default_str();
-    command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    words.output.add_to(*command, {"text", "svg", "json", "csv"});
     command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
     command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->callback([kept] { draw_curve(*kept); });

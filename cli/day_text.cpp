@@ -27,10 +27,23 @@ constexpr std::size_t cell_width = 16;
     return week.at("blocks").front();
 }
 
+/// -$1,234
+[[nodiscard]] std::string money(double value) {
+    const std::string amount = grouped(value < 0 ? -value : value);
+    return (value < 0 && amount != "0" ? "-$" : "$") + amount;
+}
+
 [[nodiscard]] std::string minutes(double value) { return fmt::format("{:.4g}", value); }
 
-/// "mathematics 50": what a cell of the grid says.
+/// "mathematics 50": what a cell of the grid says. Long names are cut as people cut them.
 [[nodiscard]] std::string cell(std::string_view name, double length) {
+    constexpr std::array<std::array<std::string_view, 2>, 4> cuts{{{"social_studies", "social st."},
+                                                                   {"physical_education", "phys. ed."},
+                                                                   {"world_language", "language"},
+                                                                   {"special_education", "special ed."}}};
+    for (const auto& [whole, cut] : cuts) {
+        if (name == whole) name = cut;
+    }
     const std::string number = ' ' + minutes(length);
     return plain(name.substr(0, cell_width - number.size())) + number;
 }
@@ -54,6 +67,15 @@ void put_days(std::string& out, const std::string& last) {
     double adults = 0;
     for (const json& a : block.at("adults")) adults += a.at("adults").get<double>();
     return fmt::format(" {:>5.1f} {:>3.3g}", block.at("pupils_a_group").get<double>(), adults);
+}
+
+/// Which dollars, and how much of the district nobody reported.
+void put_basis(std::string& out, const json& district) {
+    out += fmt::format("Dollars of {} a year.", district.at("dollar_year").get<int>());
+    const double filled = district.at("filled_values");
+    if (filled > 0)
+        out += ' ' + counted(filled, "value") + " of the district stand at national figures: nineways validate";
+    out += '\n';
 }
 
 /// The grid of one tier's pupils: a row a lesson, a column a day.
@@ -139,7 +161,7 @@ void put_metrics(std::string& out, const json& m) {
     one("load (minutes a teacher a week)", value(m.at("load"), "{:.0f}"));
     one("pupils a teacher whose classes change", value(m.at("pupils_a_teacher"), "{:.0f}"));
     one("cost of a taught hour", value(m.at("cost_a_taught_hour"), "${:.0f}"));
-    one("cost of the day a pupil",
+    one("cost of the exact posts a pupil",
         "$" + grouped(m.at("cost_a_pupil").at("value").is_null() ? 0 : m.at("cost_a_pupil").at("value").get<double>()));
     out += fmt::format("\n  {:<24} {:>8} {:>22} {:>16} {:>10}\n", "a pupil a week", "pupils", "adult minutes",
                        "small groups", "core");
@@ -152,7 +174,7 @@ void put_metrics(std::string& out, const json& m) {
 }
 
 void put_subjects(std::string& out, const json& subjects) {
-    out += fmt::format("\n  {:<24} {:>8} {:>22} {:>16}\n", "subject", "posts", "pupils a class", "cost a pupil");
+    out += fmt::format("\n  {:<24} {:>8} {:>22} {:>16}\n", "subject", "exact", "pupils a class", "cost a pupil");
     for (const json& s : subjects) {
         out += fmt::format("  {:<24} {:>8.1f} {:>22} {:>16}\n", plain(s.at("subject").get<std::string>()),
                            s.at("posts").get<double>(), value(s.at("class_size"), "{:.1f}"),
@@ -165,25 +187,37 @@ void put_shared(std::string& out, const json& sharings) {
     for (const json& shared : sharings) {
         std::string schools;
         for (const json& id : shared.at("schools")) schools += (schools.empty() ? "" : ", ") + id.get<std::string>();
-        out += fmt::format("\n  {:<48} {:>10} {:>10} {:>20}\n", "shared by " + schools, "exact", "hired",
-                           "hired apart");
+        out += fmt::format("\n  {:<48} {:>10} {:>10} {:>12} {:>12}\n", "shared by " + schools, "exact", "hired",
+                           "hired apart", "saved");
         for (const json& p : shared.at("posts")) {
             const std::string what = plain(p.at("role").get<std::string>()) + ", " +
                                      plain(p.at("subject").get<std::string>());
-            out += fmt::format("  {:<48} {:>10.2f} {:>10.1f} {:>20.1f}\n", what, p.at("exact").get<double>(),
-                               p.at("rounded").get<double>(), p.at("rounded_apart").get<double>());
+            out += fmt::format("  {:<48} {:>10.2f} {:>10.1f} {:>12.1f} {:>12}\n", what, p.at("exact").get<double>(),
+                               p.at("rounded").get<double>(), p.at("rounded_apart").get<double>(),
+                               money(p.at("saved")));
         }
     }
     out += '\n';
 }
 
-void put_posts(std::string& out, const json& day) {
+/// Posts by role: what the day needs, and what is hired for it in whole steps.
+void put_posts(std::string& out, const json& posts) {
     out += fmt::format("\n  {:<48} {:>10} {:>10} {:>20}\n", "posts of the day", "exact", "hired", "cost of rounding");
-    for (const json& p : day.at("posts")) {
-        out += fmt::format("  {:<48} {:>10.2f} {:>10.1f} {:>20}\n", p.at("title").get<std::string>(),
-                           p.at("exact").get<double>(), p.at("rounded").get<double>(),
-                           "$" + grouped(p.at("cost_of_rounding")));
+    const auto line = [&](const std::string& title, double exact, double hired, double cost) {
+        out += fmt::format("  {:<48} {:>10.2f} {:>10.1f} {:>20}\n", title, exact, hired, money(cost));
+    };
+    std::array<double, 3> all{};
+    for (const json& p : posts) {
+        const std::array<double, 3> here{p.at("exact"), p.at("rounded"), p.at("cost_of_rounding")};
+        for (std::size_t i = 0; i < all.size(); ++i) all[i] += here[i];
+        line(p.at("title").get<std::string>(), here[0], here[1], here[2]);
     }
+    if (posts.size() > 1) line("all", all[0], all[1], all[2]);
+}
+
+/// What a school has beside its week: posts, rooms, time together.
+void put_people(std::string& out, const json& day) {
+    put_posts(out, day.at("posts"));
     if (day.contains("shared_posts")) put_shared(out, day.at("shared_posts"));
     out += fmt::format("  {:<48} {:>10}\n", "rooms at once", grouped(day.at("rooms_needed")));
     const double together = day.at("collaboration_in_day");
@@ -223,7 +257,7 @@ void put_levels(std::string& out, const json& day) {
     metric("load (minutes a teacher a week)", "load", "{:.0f}");
     metric("pupils a teacher whose classes change", "pupils_a_teacher", "{:.0f}");
     metric("cost of a taught hour", "cost_a_taught_hour", "${:.0f}");
-    line("cost of the day a pupil", [](const std::string&, const json& part) {
+    line("cost of these posts a pupil", [](const std::string&, const json& part) {
         const json& cost = part.at("cost_a_pupil").at("value");
         return cost.is_null() ? "-" : "$" + grouped(cost);
     });
@@ -244,7 +278,7 @@ void put_levels(std::string& out, const json& day) {
 }
 
 void put_schools(std::string& out, const json& schools) {
-    out += fmt::format("\n  {:<44} {:>12} {:>12} {:>12} {:>12}\n", "school", "pupils", "posts", "class size",
+    out += fmt::format("\n  {:<44} {:>12} {:>12} {:>12} {:>12}\n", "school", "pupils", "exact posts", "class size",
                        "cost a pupil");
     for (const json& s : schools) {
         metric_row(out, s.at("name").get<std::string>(),
@@ -260,8 +294,10 @@ std::string district_day_text(const json& day) {
     std::string out = fmt::format("{}: the day of {}, {}\n", day.at("district").at("name").get<std::string>(),
                                   counted(static_cast<double>(day.at("schools").size()), "school"),
                                   counted(metrics.at("pupils"), "pupil"));
+    put_basis(out, day.at("district"));
     put_levels(out, day);
     put_subjects(out, metrics.at("subjects"));
+    put_posts(out, day.at("posts"));
     if (day.contains("shared_posts")) put_shared(out, day.at("shared_posts"));
     put_schools(out, day.at("schools"));
     return out;
@@ -280,25 +316,37 @@ std::string day_text(const json& day, const std::string& grade) {
     std::string out = fmt::format("{} ({}), {}: {}\n", school.at("name").get<std::string>(),
                                   day.at("district").at("name").get<std::string>(),
                                   counted(school.at("pupils"), "pupil"), school.at("design_title").get<std::string>());
+    put_basis(out, day.at("district"));
     std::string shown = grade;
     if (shown.empty()) {
-        std::ptrdiff_t most = 0;
+        std::pair<int, double> most{0, 0};  // tiers, and then pupils
         for (const std::string& g : grades_of_day(day)) {
-            const auto tiers = std::count_if(day.at("weeks").begin(), day.at("weeks").end(),
-                                             [&](const json& week) { return week.at("grade") == g; });
-            if (tiers <= most) continue;
-            most = tiers;
+            std::pair<int, double> here{0, 0};
+            for (const json& week : day.at("weeks")) {
+                if (week.at("grade") != g) continue;
+                here = {here.first + 1, here.second + week.at("pupils").get<double>()};
+            }
+            if (here <= most) continue;
+            most = here;
             shown = g;
         }
     }
     for (const json& week : day.at("weeks")) {
         if (week.at("grade") == shown) put_week(out, week);
     }
+    std::string others;
+    for (const std::string& g : grades_of_day(day)) {
+        if (g != shown) others += (others.empty() ? "" : ", ") + g;
+    }
+    if (!others.empty()) out += "\nOther grades, with --grade: " + others + '\n';
     out += "\nThe model fixes how long, not when: long blocks come every day, the others take turns.\n";
     put_teacher(out, day.at("teacher_week"));
     put_metrics(out, day.at("metrics"));
+    if (school.contains("reported_class_size"))
+        out += fmt::format("  the source reports an average class size of {:.1f}\n",
+                           school.at("reported_class_size").get<double>());
     put_subjects(out, day.at("metrics").at("subjects"));
-    put_posts(out, day);
+    put_people(out, day);
     const std::string notes = role_notes(day);
     if (!notes.empty()) out += '\n' + notes;
     return out;

@@ -8,7 +8,7 @@
 namespace nineways::cli {
 
 /// The week of a school for a terminal: a grid for the pupils of each tier of one grade and for a teacher, and the
-/// metrics. An empty grade is the one with the most tiers.
+/// metrics. An empty grade is the one with the most tiers, then pupils.
 [[nodiscard]] std::string day_text(const json& day, const std::string& grade);
 
 /// The metrics of a district's day for a terminal: by level, by subject, by school.

@@ -82,8 +82,9 @@ inline void write_subject_metrics(json_stream& out, const day_sums& sums) {
     out.end();
 }
 
-/// A school's posts by role: what its day needs, what must be hired, and what the difference costs a year.
-inline void write_school_posts(json_stream& out, const district& d, const school_quantities& q,
+/// Posts of a school, or of all schools, by role: what the day needs, what must be hired, and what the difference costs
+/// a year.
+inline void write_day_posts(json_stream& out, const district& d, const school_quantities& q,
                                const std::array<dollars, role_limit>& prices) {
     out.array();
     for (std::size_t r = 0; r < d.roles.size(); ++r) {

@@ -19,9 +19,11 @@ inline void write_school_day(json_stream& out, const district& d, std::size_t s,
     const school& here = d.schools[s];
     const day_design& design = d.designs[here.design];
     out.object("school").put("id", here.id).put("name", here.name).put("design", design.id);
-    out.put("design_title", design.title).put("pupils", total_pupils(here)).end();
+    out.put("design_title", design.title).put("pupils", total_pupils(here));
+    if (here.reported.average_class_size) out.put("reported_class_size", *here.reported.average_class_size);
+    out.end();
     write_teacher_week(out.key("teacher_week"), design.week, d.pay);
-    write_school_posts(out.key("posts"), d, before.day.schools[s], prices);
+    write_day_posts(out.key("posts"), d, before.day.schools[s], prices);
     write_shared_posts(out, d, before.day.shared, prices, s);
     out.put("rooms_needed", before.day.schools[s].rooms_needed);
     const bool in_day = design.week.collaboration_in == time_place::in_day;
@@ -58,7 +60,8 @@ inline void run_day(const request_context& in) {
     const auto prices = post_prices(d, before.cost.average_salary.value);
     const std::vector<school_sums> schools = sum_days(d, before.tiers, prices);
     json_stream& out = in.out;
-    out.object().object("district").put("id", d.id).put("name", d.name).put("dollar_year", d.dollar_year).end();
+    out.object().object("district").put("id", d.id).put("name", d.name).put("dollar_year", d.dollar_year);
+    out.put("filled_values", d.filled.size()).end();
     write_role_notes(out, d);
     if (only) {
         write_school_day(out, d, *only, before, schools[*only], prices);
@@ -72,6 +75,12 @@ inline void run_day(const request_context& in) {
         write_day_metrics(out.object("metrics"), all, d.school_weeks);
         write_subject_metrics(out, all);
         out.end();
+        school_quantities district_posts;
+        for (std::size_t r = 0; r < d.roles.size(); ++r) {
+            district_posts.exact[r] = before.day.day_posts_exact[r].value();
+            district_posts.rounded[r] = before.day.day_posts[r].value.value();
+        }
+        write_day_posts(out.key("posts"), d, district_posts, prices);
         write_shared_posts(out, d, before.day.shared, prices, std::nullopt);
         out.array("levels");
         for (std::size_t l = 0; l < level_count; ++l) {

@@ -9,6 +9,7 @@
 
 #include <nineways/io/day_designs_json.hpp>
 #include <nineways/io/operation.hpp>
+#include <nineways/io/suggestion.hpp>
 
 namespace nineways::io::detail {
 
@@ -23,21 +24,23 @@ namespace nineways::io::detail {
     return in.log.empty() ? in.known.hold(std::move(other)) : d;
 }
 
-/// The position of the school that a request names by its id or else by its name, if it does.
+/// The position of the school that a request names by its id or else by its name, if it does. Capital letters do not
+/// matter in a name.
 [[nodiscard]] inline std::optional<std::size_t> requested_school(const request_context& in, const district& d) {
     const value_reader given = in.request.optional("school");
     const std::string_view wanted = given.present() ? given.text_view(nineways::detail::name_size) : std::string_view{};
     if (wanted.empty()) return std::nullopt;
-    std::vector<std::string_view> ids;
-    for (const school& s : d.schools) ids.push_back(s.id);
-    for (std::size_t s = 0; s < ids.size(); ++s) {
-        if (ids[s] == wanted) return s;
+    std::vector<std::string_view> words;
+    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        if (d.schools[s].id == wanted) return s;
+        words.push_back(d.schools[s].name);
     }
-    for (std::size_t s = 0; s < ids.size(); ++s) {
-        if (d.schools[s].name == wanted) return s;
+    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        if (words[s] == wanted || edit_distance(wanted, words[s]) == 0) return s;
     }
+    for (const school& s : d.schools) words.push_back(s.id);
     // A district that has faults of its own has no schools to choose from.
-    if (!ids.empty()) given.reject_name(wanted, ids, "the id or the name of a school: {}", "Name one of them.");
+    if (!words.empty()) given.reject_name(wanted, words, "the name or the id of a school: {}", "Name one of them.");
     return std::nullopt;
 }
 
