@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -81,30 +82,25 @@ struct plan_choices {
     return plan;
 }
 
-/// The remarks that another way may do without, the gravest first.
-inline constexpr std::array<plan_remark_kind, 4> avoidable{
-    plan_remark_kind::minutes_left_out, plan_remark_kind::posts_added, plan_remark_kind::groups_above_cap,
-    plan_remark_kind::contact_passed};
-
-[[nodiscard]] inline bool says_all(const lesson_plan& plan) {
-    return std::none_of(plan.remarks.begin(), plan.remarks.end(), [](const plan_remark& r) {
-        return std::find(avoidable.begin(), avoidable.end(), r.kind) != avoidable.end();
-    });
+/// How many starts have more activities than timetablers are known to handle with ease.
+[[nodiscard]] inline double crowded_starts(const lesson_plan& plan) {
+    constexpr int most = 8;
+    std::map<std::size_t, int> together;
+    for (const lesson_activity& one : plan.activities) ++together[one.link];
+    double crowded = 0;
+    for (const auto& [link, activities] : together) crowded += activities > most;
+    return crowded;
 }
 
-/// Whether plan `a` says more of a design than `b`: fewer minutes left out, else fewer people added, else fewer pupils
-/// in groups above their cap, else fewer minutes beyond contact.
-[[nodiscard]] inline bool says_more(const lesson_plan& a, const lesson_plan& b) {
-    for (const plan_remark_kind kind : avoidable) {
-        const auto sum = [kind](const lesson_plan& plan) {
-            double all = 0;
-            for (const plan_remark& r : plan.remarks) all += r.kind == kind ? r.amount : 0;
-            return all;
-        };
-        if (sum(a) < sum(b)) return true;
-        if (sum(a) > sum(b)) return false;
-    }
-    return false;
+/// What another way may do better, the gravest first: sums of remarks and, third, crowded starts.
+[[nodiscard]] inline std::array<double, 5> shortcomings(const lesson_plan& plan) {
+    const auto sum = [&](plan_remark_kind kind) {
+        double all = 0;
+        for (const plan_remark& r : plan.remarks) all += r.kind == kind ? r.amount : 0;
+        return all;
+    };
+    using enum plan_remark_kind;
+    return {sum(minutes_left_out), sum(posts_added), crowded_starts(plan), sum(groups_above_cap), sum(contact_passed)};
 }
 
 }  // namespace detail
@@ -118,16 +114,21 @@ inline constexpr std::array<plan_remark_kind, 4> avoidable{
     if (weeks.empty()) return {};
     const detail::slot_week cut = detail::choose_slots(design, weeks, tiers, d.school_weeks);
     if (cut.slot == 0) return {};
-    // The first way that says all is taken. Classes that pupils leave together need not all have that lesson at one time.
+    // The first way that says all is taken. Classes that pupils leave together need not all have that lesson at one
+    // time.
     lesson_plan best;
+    std::array<double, 5> least{};
     for (const bool limited : {true, false}) {
         for (const bool whole : {false, true}) {
             for (const bool together : {true, false}) {
                 for (std::size_t turn = 0; turn < detail::placing_order::turns; ++turn) {
                     lesson_plan plan =
                         detail::plan_lessons(d, design, tiers, cut, {{together, whole}, {limited, turn}});
-                    if (best.slot == 0 || detail::says_more(plan, best)) best = std::move(plan);
-                    if (detail::says_all(best)) return best;
+                    const std::array<double, 5> lacks = detail::shortcomings(plan);
+                    if (best.slot != 0 && !(lacks < least)) continue;
+                    best = std::move(plan);
+                    least = lacks;
+                    if (least == std::array<double, 5>{}) return best;
                 }
             }
         }

@@ -204,15 +204,27 @@ class teacher_assignment {
     void assign(const taught_class& c) {
         const std::size_t all = choose(c.field, c.activities, fits::well);
         if (all != no_section) return take(all, c.activities);
+        std::size_t last = no_section;
         for (const std::size_t a : c.activities) {
-            std::size_t who = choose(c.field, {a}, fits::well);
+            std::size_t who = goes_on(last, a) ? last : choose(c.field, {a}, fits::well);
             if (who == no_section) who = choose(c.field, {a}, fits::busy);
             if (who == no_section) {
                 who = add_person(c.field);
                 note(plan_remark_kind::posts_added, fields_[c.field].block, ++added_[c.field]);
             }
             take(who, {a});
+            last = last == no_section ? who : last;
         }
+    }
+
+    /// Whether the person who began with a class also takes this lesson: up to nine tenths of an even part of the week
+    /// a day, so that the class sees few people and each of them has time on every day.
+    [[nodiscard]] bool goes_on(std::size_t who, std::size_t activity) const {
+        if (who == no_section || fit(people_[who], {activity}) != fits::well) return false;
+        const lesson_activity& one = plan_.activities[activity];
+        const int today = people_[who].load[one.day] + one.slots;
+        const double even = 0.9 * plan_.teachers[people_[who].teacher].contact / static_cast<double>(days_a_week);
+        return static_cast<double>(today * plan_.slot) <= even;
     }
 
     void note(plan_remark_kind kind, std::size_t block, double amount) {

@@ -90,19 +90,29 @@ class section_former {
         if (found == pools_.end()) pools_.push_back({b, 0, {}});
     }
 
-    /// The pool of most tiers in which a grade's pupils are.
+    /// The pool by whose classes a grade's pupils are known: one with push-ins before others, then that of most tiers.
     [[nodiscard]] std::size_t widest_pool(grade g) const {
         std::size_t best = none;
         std::size_t most = 0;
         for (std::size_t p = 0; p < pools_.size(); ++p) {
             if (is_child(p) || !block_of(p).grades.contains(g)) continue;
-            std::size_t wide = 0;
+            std::size_t wide = has_push_ins(p, g) ? tier_count : 0;
             for (std::size_t t = 0; t < tier_count; ++t) wide += block_of(p).tiers.contains(static_cast<tier>(t));
             if (wide <= most) continue;
             most = wide;
             best = p;
         }
         return best;
+    }
+
+    [[nodiscard]] bool has_push_ins(std::size_t p, grade g) const {
+        for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
+            const time_block& child = design_.blocks[b];
+            if (plan_.slots[b] == 0 || !child.joins_parent() || child.pooling != pooling::each_grade) continue;
+            const std::size_t from = child.grades.contains(g) ? parent_of(b, g) : none;
+            if (from != none && pool_of_[from] == p && child.tiers.meets(general_tiers)) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] members members_of(std::size_t p, grade g) const {
