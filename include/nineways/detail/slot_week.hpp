@@ -119,7 +119,8 @@ struct slot_week {
         const double off = distance(static_cast<double>(cut.slots[b] * slot), exactly);
         if (!moved[b] && off > 1e-6) cut.exact = false;
         if (cut.slots[b] == 0) return slot_week{.rounding = -1};
-        cut.rounding = std::max(cut.rounding, off / exactly);
+        // What moves inside a parent leaves the week full, however it is rounded: twice as much of it counts as small.
+        cut.rounding = std::max(cut.rounding, off / (moved[b] ? 2 * exactly : exactly));
     }
     return cut;
 }
