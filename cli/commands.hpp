@@ -18,6 +18,7 @@ void add_day(CLI::App& app);
 void add_import_bell(CLI::App& import);
 void add_import_schools(CLI::App& import);
 void add_run(CLI::App& app);
+void add_timetable(CLI::App& app);
 void add_validate(CLI::App& app);
 
 }  // namespace nineways::cli

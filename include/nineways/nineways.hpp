@@ -22,11 +22,13 @@
 #include <nineways/grade.hpp>
 #include <nineways/learning.hpp>
 #include <nineways/ledger.hpp>
+#include <nineways/lesson_plan.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/levers/catalog.hpp>
 #include <nineways/metrics.hpp>
 #include <nineways/national.hpp>
 #include <nineways/parameters.hpp>
+#include <nineways/plan_lessons.hpp>
 #include <nineways/prices.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/reported.hpp>

@@ -395,6 +395,7 @@ test("the schemas of requests agree with the program about every change", () => 
         ["compare", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, detail: "summary", assumptions: {} }],
         ["compare", { district: "typical-rural", fit: false }],
         ["day", { district: "typical-rural", school: "north_fork", assumptions: {} }],
+        ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 1 }],
         ["curve", { district: "typical-rural", setting: "open", school: "north_fork", from: 1900, to: 2000, step: 50 }],
         ["curve", { district: "typical-rural", setting: "group_target", levels: ["elementary"], grades: ["K", "1"], subjects: ["homeroom"],

@@ -12,15 +12,17 @@
 #include <nineways/io/operations/import_bell.hpp>
 #include <nineways/io/operations/import_schools.hpp>
 #include <nineways/io/operations/registry.hpp>
+#include <nineways/io/operations/timetable.hpp>
 
 /// The one door: the table of operations.
 namespace nineways::io {
 
 /// All operations.
-inline constexpr std::array<operation, 12> operations{
+inline constexpr std::array<operation, 13> operations{
     assumptions_operation, compare_operation,   curve_operation,       day_operation,
     district_operation,    districts_operation, import_bell_operation, import_schools_operation,
-    levers_operation,      load_operation,      validate_operation,    version_operation,
+    levers_operation,      load_operation,      timetable_operation,   validate_operation,
+    version_operation,
 };
 
 /// Runs one operation by name. Bad input is an answer that is not `ok` and lists every fault, never an exception.
