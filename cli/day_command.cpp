@@ -67,7 +67,7 @@ void add_day(CLI::App& app) {
     command->add_option("school", words.school, "id or name of the school; left out: the whole district's metrics");
     command->add_option("--district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
         ->capture_default_str();
-    command->add_option("--grade", words.grade, "grade whose pupils are shown; left out: the one of most tiers and pupils");
+    command->add_option("--grade", words.grade, "grade to show; left out: the one of most tiers and pupils");
     words.output.add_to(*command, {"text", "json"});
     command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
     command->add_option("--assumptions", words.assumptions, "file of edited assumptions");

@@ -10,6 +10,7 @@
 
 #include <cli/commands.hpp>
 #include <cli/files.hpp>
+#include <cli/output.hpp>
 #include <cli/requests.hpp>
 
 namespace nineways::cli {
@@ -19,8 +20,7 @@ namespace {
 struct timetable_words {
     std::string school;
     std::string district = "typical-city";
-    std::string format = "fet";
-    std::string output;
+    cli::output output;
     std::string assumptions;
     std::string day_designs;
 };
@@ -73,10 +73,10 @@ void timetable(const timetable_words& words) {
     put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
     request.put("school", words.school);
     const std::string result = run("timetable", request, parts);
-    if (words.format == "json") return write_file(words.output, indented(result));
+    if (words.output.format() == "json") return write_file(words.output.file(), indented(result));
     const json plan = json::parse(result);
-    write_file(words.output, plan.at("fet").get<std::string>());
-    if (!words.output.empty() && words.output != "-") write_file("-", summary(plan));
+    write_file(words.output.file(), plan.at("fet").get<std::string>());
+    if (!words.output.file().empty() && words.output.file() != "-") write_file("-", summary(plan));
 }
 
 }  // namespace
@@ -88,10 +88,7 @@ void add_timetable(CLI::App& app) {
     command->add_option("school", words.school, "id or name of the school")->required();
     command->add_option("--district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
         ->capture_default_str();
-    command->add_option("--format", words.format, "fet (the file for FET) or json (with what was rounded)")
-        ->check(CLI::IsMember({"fet", "json"}))
-        ->capture_default_str();
-    command->add_option("-o,--output", words.output, "file to write; written whole or not at all");
+    words.output.add_to(*command, {"fet", "json"});
     command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
     command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->callback([kept] { timetable(*kept); });
