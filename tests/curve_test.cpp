@@ -306,4 +306,17 @@ TEST_CASE("one school is swept by itself", "[curve]") {
     }
 }
 
+// A shared post of 1,430 minutes on the road: at 300 minutes of planning 1,447 are left with pupils, at 350 1,397.
+TEST_CASE("a curve has a gap where travel leaves no time for pupils", "[curve]") {
+    district d = small::district();
+    d.schools.push_back(d.schools[0]);
+    d.schools[1].id = "two";
+    d.shared = {{"art", {0, 1}, {standard_role::specials_teacher}, minutes{1430}, fte{0.1}}};
+    REQUIRE(validate(d).empty());
+    const curve c = sweep(d, of(curve_setting::planning, 300, 350, 50));
+    CHECK_FALSE(c.points[0].gap);
+    REQUIRE(c.points[1].gap);
+    CHECK(c.points[1].gap->place == "/shared_posts/0/travel");
+}
+
 }  // namespace curve_test

@@ -11,7 +11,7 @@
 
 #include <nineways/plan_lessons.hpp>
 #include <nineways/typical.hpp>
-#include <tests/small_district.hpp>
+#include "small_district.hpp"
 
 namespace plan_lessons_test {
 

@@ -418,7 +418,9 @@ TEST_CASE("teachers need time with pupils", "[validate]") {
     // 1,950 - 150 - 1,565 - 235 = 0 minutes.
     check_one(broken([](district& d) { d.designs[0].week.duty = minutes{1565}; }),
               {"/designs/0/week", "0", "with pupils", "Shorten"});
-    CHECK(broken([](district& d) { d.designs[0].week.duty = minutes{1564}; }).empty());
+    // One minute is left: too little for the homeroom, but a week with time for teaching.
+    check_one(broken([](district& d) { d.designs[0].week.duty = minutes{1564}; }),
+              {"/designs/0/blocks/0/minutes", "1512", "at most 1 minutes", "Move 1511"});
 }
 
 TEST_CASE("blocks name grades and tiers", "[validate]") {
@@ -954,6 +956,31 @@ TEST_CASE("a text's first position is that of the first like it", "[validate]") 
         CHECK(first[i] == static_cast<std::size_t>(std::find(views.begin(), views.end(), views[i]) - views.begin()));
     }
     CHECK(detail::first_positions({}).empty());
+}
+
+// Lunch of 600 minutes leaves 1,950 - 600 - 53 - 235 = 1,062 minutes with pupils; the homeroom has 1,512.
+TEST_CASE("a homeroom is no longer than its teacher's week", "[validate]") {
+    district d = small::district();
+    d.designs[0].week.lunch = minutes{600};
+    const faults found = validate(d);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].place == "/designs/0/blocks/0/minutes");
+    CHECK(found[0].found == "1512 minutes a week in all blocks of the homeroom");
+    CHECK(found[0].expected.find("at most 1062 minutes") == 0);
+    CHECK(found[0].mend.find("Move 450 minutes") == 0);
+}
+
+TEST_CASE("a pupil has one homeroom", "[validate]") {
+    district pooled = small::district();
+    pooled.designs[0].blocks[0].pooling = pooling::across_grades;
+    district tiers = small::district();
+    tiers.designs[0].blocks[1].tiers = tiers.designs[0].blocks[1].tiers | tier::separate;
+    for (const district& d : {pooled, tiers}) {
+        bool told = false;
+        for (const fault& f : validate(d))
+            told = told || (f.place == "/designs/0/blocks/1" && f.found.find("/designs/0/blocks/0") != std::string::npos);
+        CHECK(told);
+    }
 }
 
 }  // namespace validate_test

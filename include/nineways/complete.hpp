@@ -108,7 +108,7 @@ class completion {
         if (lacks(d_.roles, draft_.roles, "/roles", "standard roles at national pay"))
             d_.roles = national::roles(assumed_, year);
         if (lacks(d_.designs, draft_.designs, "/designs", "standard days for each span of grades"))
-            d_.designs = standard_designs(assumed_);
+            fill_designs();
         d_.schools.reserve(draft_.schools.size());
         for (std::size_t s = 0; s < draft_.schools.size(); ++s) {
             place_ = "/schools/" + whole_text(s);
@@ -120,6 +120,37 @@ class completion {
     }
 
   private:
+    /// The standard days, their classes within what the contract's clauses allow.
+    void fill_designs() {
+        d_.designs = standard_designs(assumed_);
+        for (std::size_t l = 0; l < d_.contract_limits.size(); ++l) {
+            const contract_limit& limit = d_.contract_limits[l];
+            if (limit.of != contract_measure::class_size || !(limit.bound >= 1)) continue;
+            bool lowered = false;
+            for (day_design& design : d_.designs) {
+                split_blocks(design, limit.grades);
+                for (time_block& block : design.blocks) {
+                    if (block.setting != setting::whole_class || !block.grades.meets(limit.grades)) continue;
+                    if (!(block.group.cap.value() > limit.bound)) continue;
+                    block.group.cap = pupils{limit.bound};
+                    if (block.group.target > block.group.cap) block.group.target = block.group.cap;
+                    lowered = true;
+                }
+                // The parts that are new stand in front of the blocks that pupils leave them for.
+                std::vector<time_block> ordered;
+                for (const bool inside : {false, true}) {
+                    for (const time_block& block : design.blocks) {
+                        if (block.moves_pupils() == inside) ordered.push_back(block);
+                    }
+                }
+                design.blocks = std::move(ordered);
+            }
+            if (lowered)
+                fill("/contract_limits/" + whole_text(l), limit.bound,
+                     "classes of the standard days kept to " + limit.clause);
+        }
+    }
+
     /// Lists a part, by its pointer behind `place_`, as filled.
     void fill(std::string_view part, std::optional<double> value, std::string_view reason) {
         d_.filled.push_back({std::string{place_}.append(part), value, std::string{reason}});

@@ -131,8 +131,10 @@ class curve_sweep {
         fault_list wrong;
         if (!swept_.set(p.value))
             wrong.add(no_count, p.value);
-        else
+        else {
             check_designs(swept_.day(), design_state::changed, wrong);
+            check_travel(swept_.day(), wrong);
+        }
         if (!wrong.empty()) {
             p.more_faults = wrong.total() - 1;
             p.gap = std::move(wrong.filed().front());

@@ -26,12 +26,15 @@ inline void check_designs(const district& d, design_state state, fault_list& log
     for (std::size_t i = 0; i < d.designs.size(); ++i) {
         const bool used = is_used(uses[i]);
         if (!used && state == design_state::changed) continue;
+        const std::size_t before = log.total();
         design_check design{d, i, state, log};
         design.run();
         if (d.designs[i].blocks.size() > block_limit) continue;
         parent_check{d, i, state, log}.run(design.sound());
         if (!used || !design.sound()) continue;
-        minutes_check{d, i, uses[i], log}.run();
+        minutes_check minutes{d, i, uses[i], log};
+        minutes.run();
+        if (log.total() == before) minutes.homerooms();
         if (state == design_state::document) check_clauses(d, i, uses[i], log);
     }
 }

@@ -69,6 +69,39 @@ class minutes_check {
         released();
     }
 
+    /// A pupil has one homeroom, and its teacher no more minutes with pupils than the week leaves. For a design without
+    /// other faults, of which these may be echoes.
+    void homerooms() {
+        static constexpr fault_form too_long{
+            .kind = "homerooms longer than a teacher's day", .place = "/designs/{}/blocks/{}/minutes",
+            .found = "{} minutes a week in all blocks of the homeroom",
+            .expected = "at most {} minutes, what lunch, duty and time in the day leave of a full-time teacher's week",
+            .mend = "Move {} minutes to breaks or to pooled blocks, or correct /designs/{}/week."};
+        static constexpr fault_form twice{
+            .kind = "pupils with two homerooms", .place = "/designs/{}/blocks/{}",
+            .found = "another homeroom of pupils of /designs/{}/blocks/{}",
+            .expected = "one homeroom a pupil: the same grades, tiers and pooling in all its blocks",
+            .mend = "Give its blocks the same grades, tiers and pooling, or pool what other teachers teach."};
+        const auto& blocks = design_.blocks;
+        const double contact = design_.week.contact().value();
+        for (std::size_t b = 0; b < blocks.size(); ++b) {
+            if (blocks[b].staffing != staffing::homeroom || first_of_homeroom(blocks, b) != b) continue;
+            if (!serves(blocks[b].grades, blocks[b].tiers)) continue;
+            double taught = 0;
+            for (const time_block& other : blocks) {
+                if (same_homeroom(blocks[b], other)) taught += other.average(d_.school_weeks).value();
+            }
+            if (taught > contact + minutes_tolerance)
+                log_.add(too_long, index_, b, taught, contact, taught - contact, index_);
+            for (std::size_t c = 0; c < b; ++c) {
+                if (blocks[c].staffing != staffing::homeroom || first_of_homeroom(blocks, c) != c) continue;
+                if (!serves(blocks[b].grades & blocks[c].grades, blocks[b].tiers & blocks[c].tiers)) continue;
+                log_.add(twice, index_, b, index_, c);
+                break;
+            }
+        }
+    }
+
   private:
     /// Pull-outs and push-ins move minutes, so they are left out.
     void add_up() {
@@ -137,6 +170,13 @@ class minutes_check {
         if (who == tier_count || !log_.admit(form.kind)) return;
         log_.file(form, {index_, least, tier_names[who], grade_names[g], schools(g, static_cast<tier>(who)),
                          needed - least, needed, needed - least});
+    }
+
+    /// Whether any pupil can be in these grades and tiers.
+    [[nodiscard]] bool serves(grade_set grades, tier_set tiers) const noexcept {
+        bool anyone = false;
+        for_each_grade(grades, [&](std::size_t g) { anyone = anyone || use_[g].meets(tiers); });
+        return anyone;
     }
 
     [[nodiscard]] bool attends(const school& s, std::size_t g, tier_set tiers) const noexcept {

@@ -19,18 +19,22 @@ inline void run_import_bell(const request_context& in) {
     const value_reader file = in.request.required("document");
     const value_reader title = in.request.optional("title");
     const value_reader days = in.request.optional("days_in_cycle");
-    std::optional<double> free_periods;
-    in.request.read_if("planning_periods", free_periods, planning_periods_rule);
+    const value_reader free_periods = in.request.optional("planning_periods");
+    const double free_count = free_periods ? free_periods.number(planning_periods_rule) : 0;
     bell_document made = import_bell(file, title ? title.text_view(name_size) : std::string_view{}, in.log);
     if (days) set_days_in_cycle(made, days);
+    minutes planning{assumptions{}["planning_minutes_day"_p] * 5};
+    if (free_periods && in.log.empty()) planning = minutes{free_count * periods_of(made.schedule).length * 5};
+    if (in.log.empty() && week_of(made.schedule, planning).contact().value() < 1) {
+        const period_pattern classes = periods_of(made.schedule);
+        (free_periods ? free_periods : file)
+            .reject(text_of("days whose ", static_cast<double>(classes.in_cycle), " class periods a cycle leave a teacher time with pupils; "
+                            "planning takes ", planning.value(), " minutes a week"),
+                    "Give fewer planning_periods, or say of more periods that they are classes.");
+    }
     if (!in.finish()) return;
     for (const char* place : {"/week/planning", "/week/collaboration"}) unfill(made, place);
-    minutes planning{assumptions{}["planning_minutes_day"_p] * 5};
-    if (free_periods) {
-        planning = minutes{*free_periods * periods_of(made.schedule).length * 5};
-    } else {
-        made.filled.push_back({"/week/planning", planning.value(), "planning_minutes_day"});
-    }
+    if (!free_periods) made.filled.push_back({"/week/planning", planning.value(), "planning_minutes_day"});
     made.filled.push_back({"/week/collaboration", 0, "no bell tells it; as in the standard days"});
     write_bell(in.out, made, planning);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -35,9 +36,17 @@ namespace nineways::io::detail {
         if (d.schools[s].id == wanted) return s;
         words.push_back(d.schools[s].name);
     }
+    std::optional<std::size_t> found;
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
-        if (words[s] == wanted || edit_distance(wanted, words[s]) == 0) return s;
+        if (words[s] != wanted && edit_distance(wanted, words[s]) != 0) continue;
+        if (found) {
+            const std::array<std::string_view, 2> ids{d.schools[*found].id, d.schools[s].id};
+            given.reject("a name that only one school has", "Name it by its id: " + listed_names(ids) + ".");
+            return std::nullopt;
+        }
+        found = s;
     }
+    if (found) return found;
     for (const school& s : d.schools) words.push_back(s.id);
     // A district that has faults of its own has no schools to choose from.
     if (!words.empty()) given.reject_name(wanted, words, "the name or the id of a school: {}", "Name one of them.");
