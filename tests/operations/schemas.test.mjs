@@ -396,7 +396,7 @@ test("the schemas of requests agree with the program about every change", () => 
         ["compare", { district: "typical-rural", fit: false }],
         ["day", { district: "typical-rural", school: "north_fork", assumptions: {} }],
         ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
-        ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 1 }],
+        ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],
         ["curve", { district: "typical-rural", setting: "open", school: "north_fork", from: 1900, to: 2000, step: 50 }],
         ["curve", { district: "typical-rural", setting: "group_target", levels: ["elementary"], grades: ["K", "1"], subjects: ["homeroom"],
             block_settings: ["whole_class"], from: 18, to: 20, step: 1, width: 640, assumptions: {} }],

@@ -28,8 +28,9 @@ inline void run_import_bell(const request_context& in) {
     if (in.log.empty() && week_of(made.schedule, planning).contact().value() < 1) {
         const period_pattern classes = periods_of(made.schedule);
         (free_periods ? free_periods : file)
-            .reject(text_of("days whose ", static_cast<double>(classes.in_cycle), " class periods a cycle leave a teacher time with pupils; "
-                            "planning takes ", planning.value(), " minutes a week"),
+            .reject(text_of("days whose ", static_cast<double>(classes.in_cycle),
+                            " class periods a cycle leave a teacher time with pupils; planning takes ",
+                            planning.value(), " minutes a week"),
                     "Give fewer planning_periods, or say of more periods that they are classes.");
     }
     if (!in.finish()) return;
