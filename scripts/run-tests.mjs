@@ -150,15 +150,14 @@ const wasm_tests = ["tests/wasm/run_tests.mjs", "build/wasm/tests/nineways_tests
 const house_tests = [...await files("tests/house", /\.test\.mjs$/), ...await files("tests/operations", /\.test\.mjs$/)];
 const header_targets = ["nineways_headers", "nineways_headers_io"];
 
-// clang++ has the standard library of g++: what a header fails to include shows there, and what clang++ warns of shows
-// where every header is in one program.
+// Headers are compiled alone by g++ only: a test of the house sees what they fail to include of the standard library,
+// and what clang++ and em++ warn of shows where every header is in one program.
 //
 // Stages of one lane run one after the other, because they share a build folder; two lanes run side by side, so that
 // a link or a test run on one core leaves the other to a compiler.
 const builds = [
     {
         "tests wasm": () => catch_tests("wasm", process.execPath, ["--no-warnings", ...wasm_tests]),
-        "headers alone em++": () => compiled("wasm", header_targets, headers),
         "must not compile em++": () => compiled("wasm", ["nineways_compile_fail"], refused),
         "build of programs wasm": () => programs("wasm", ["nineways_package", "nineways_faulty"]),
     },

@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <nineways/assumptions.hpp>
 #include <nineways/complete.hpp>

@@ -54,6 +54,45 @@ test("every header has its licence line, its guard and full-path includes", asyn
     assert.deepEqual(faults, []);
 });
 
+/** Names of the standard library and the header that holds each, where a header must not rely on another's includes. */
+const standard_names = {
+    algorithm: ["sort", "stable_sort", "min", "max", "clamp", "find", "find_if", "any_of", "all_of", "none_of",
+        "lower_bound", "upper_bound", "copy", "fill", "max_element", "min_element", "reverse", "count_if"],
+    array: ["array", "to_array"],
+    cmath: ["abs", "floor", "ceil", "isfinite", "isnan", "trunc", "sqrt"],
+    concepts: ["same_as", "convertible_to", "invocable", "integral", "floating_point"],
+    cstddef: ["size_t", "ptrdiff_t", "byte"],
+    cstdint: ["uint8_t", "uint16_t", "uint32_t", "uint64_t", "int32_t", "int64_t"],
+    functional: ["function", "hash", "less", "greater"],
+    initializer_list: ["initializer_list"],
+    limits: ["numeric_limits"],
+    memory: ["unique_ptr", "shared_ptr"],
+    numeric: ["accumulate", "iota", "gcd", "lcm"],
+    optional: ["optional", "nullopt"],
+    span: ["span"],
+    string: ["string"],
+    string_view: ["string_view"],
+    tuple: ["tuple", "tie", "tuple_size"],
+    type_traits: ["is_same_v", "decay_t", "remove_cvref_t", "conditional_t", "is_enum_v", "underlying_type_t"],
+    utility: ["move", "pair", "swap", "exchange", "forward", "index_sequence", "make_index_sequence"],
+    variant: ["variant", "visit", "get_if", "monostate"],
+    vector: ["vector"],
+};
+
+// g++ sees that a header compiles alone. What only its own standard library brings along by chance shows here.
+test("every header includes what it names of the standard library", async () => {
+    const faults = [];
+    for (const path of await files_under("include", /\.hpp$/)) {
+        const code = (await text(path)).replace(/\/\/.*$/gm, "").replace(/"(\\.|[^"\\])*"/g, "");
+        for (const [header, names] of Object.entries(standard_names)) {
+            if (code.includes(`#include <${header}>`)) continue;
+            const used = names.find((name) => new RegExp(`\\bstd::${name}\\b`).test(code));
+            if (used) faults.push(`${path}: std::${used} without #include <${header}>`);
+        }
+    }
+    assert.deepEqual(faults, []);
+});
+
 async function own_includes(path) {
     return [...(await text(path)).matchAll(/^#include <(nineways\/[^>]+)>/gm)].map(([, included]) => included);
 }

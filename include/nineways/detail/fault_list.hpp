@@ -5,8 +5,6 @@
 #include <cstddef>
 #include <forward_list>
 #include <initializer_list>
-#include <string>
-#include <string_view>
 #include <utility>
 
 #include <nineways/detail/fault_text.hpp>

@@ -3,8 +3,6 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/fault_list.hpp>

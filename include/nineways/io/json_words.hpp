@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <cstdint>
-#include <string>
 #include <string_view>
 
 #include <nineways/detail/fault_text.hpp>

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include <nineways/compare.hpp>
 #include <nineways/day_sums.hpp>

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <nineways/contract.hpp>
 #include <nineways/curve.hpp>

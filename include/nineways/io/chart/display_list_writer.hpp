@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <vector>
 
 #include <nineways/io/chart/display_list.hpp>
 #include <nineways/io/json_stream.hpp>

@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <nineways/curve.hpp>
 #include <nineways/io/chart/curve_chart.hpp>

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
 
 #include <nineways/io/district_writer.hpp>
 #include <nineways/io/operation.hpp>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
-#include <string>
+#include <string_view>
 
 #include <nineways/assumptions.hpp>
 #include <nineways/bell_schedule.hpp>

@@ -9,6 +9,8 @@
 #include <nineways/io/scenario_json.hpp>
 #include <nineways/version.hpp>
 
+#include <cstddef>
+
 /// What the library knows by itself: its versions, its assumptions, its levers.
 namespace nineways::io::detail {
 

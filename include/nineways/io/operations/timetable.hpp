@@ -5,8 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <set>
-#include <string>
-#include <vector>
+#include <string_view>
 
 #include <nineways/assumptions.hpp>
 #include <nineways/detail/fault_list.hpp>
