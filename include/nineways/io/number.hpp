@@ -11,8 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include <nineways/detail/decimal.hpp>
 #include <nineways/detail/whole_text.hpp>
-#include <nineways/io/decimal.hpp>
 #include <nineways/io/exact_decimal.hpp>
 
 namespace nineways::io {
@@ -36,11 +36,11 @@ inline bool append_number(std::string& out, double value) {
         out.push_back('-');
         value = -value;
     }
-    detail::decimal shortest;
+    nineways::detail::decimal shortest;
     if (value < 9007199254740992.0 && value == std::floor(value)) {
         shortest.digits = static_cast<std::uint64_t>(value);
     } else {
-        shortest = detail::shortest_decimal(value);
+        shortest = nineways::detail::shortest_decimal(value);
         while (shortest.digits % 10U == 0) {
             shortest.digits /= 10U;
             ++shortest.exponent;
@@ -146,8 +146,8 @@ struct parsed_number {
     const int scale = static_cast<int>(std::clamp(exponent, -far, far));
     double value = 0;
     if (digits != 0) {
-        const detail::near_double near = detail::nearest_double(digits, scale);
-        const bool sure = near.sure && (!more || near == detail::nearest_double(digits + 1, scale));
+        const nineways::detail::near_double near = nineways::detail::nearest_double(digits, scale);
+        const bool sure = near.sure && (!more || near == nineways::detail::nearest_double(digits + 1, scale));
         value = sure ? near.value : detail::settled_double({text.substr(begin, end - begin), scale}, near.value);
     }
     if (!std::isfinite(value)) return {0, number_outcome::too_large};

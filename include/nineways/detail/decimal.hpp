@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace nineways::io::detail {
+namespace nineways::detail {
 
 /// 128 bits as two words.
 struct wide {
@@ -185,4 +185,4 @@ struct near_double {
     return {value, sure};
 }
 
-}  // namespace nineways::io::detail
+}  // namespace nineways::detail
