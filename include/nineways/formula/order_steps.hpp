@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
+#include <nineways/formula/expression.hpp>
+#include <nineways/formula/program.hpp>
+
+namespace nineways::detail {
+
+/// Puts the steps of a program in an order in which each comes behind those that it needs.
+///
+/// A solution needs what its equation needs, but for the steps that depend on its unknown: those are its cone.
+class step_order {
+  public:
+    step_order(formula_program& p, fault_list& log) : p_(p), log_(log) {}
+
+    void run() {
+        const std::size_t count = p_.steps.size();
+        needs_.resize(count);
+        for (std::uint32_t s = 0; s < count; ++s) {
+            collect(p_.steps[s].nodes, s);
+            collect(p_.steps[s].where, s);
+            collect(p_.steps[s].from, s);
+            collect(p_.steps[s].to, s);
+            collect(p_.steps[s].tolerance, s);
+            if (p_.steps[s].kind == step_kind::shares) need(p_.steps[s].pool, s);
+        }
+        for (std::uint32_t s = 0; s < count; ++s) {
+            if (p_.steps[s].kind == step_kind::solution) free_of_cone(s);
+        }
+        marks_.assign(count, mark::open);
+        for (std::uint32_t s = 0; s < count && log_.empty(); ++s) visit(s);
+        for (program_step& step : p_.steps) {
+            std::vector<std::uint32_t> sorted;
+            for (const std::uint32_t s : p_.order) {
+                if (std::find(step.cone.begin(), step.cone.end(), s) != step.cone.end()) sorted.push_back(s);
+            }
+            step.cone = sorted;
+        }
+    }
+
+  private:
+    enum class mark : std::uint8_t { open, entered, done };
+
+    void need(std::uint32_t column, std::uint32_t s) {
+        const column_kind kind = p_.columns[column].kind;
+        if (kind == column_kind::parameter || kind == column_kind::input) return;
+        const std::uint32_t other = p_.columns[column].step;
+        auto& list = needs_[s];
+        if (std::find(list.begin(), list.end(), other) == list.end()) list.push_back(other);
+    }
+    void collect(const program_nodes& nodes, std::uint32_t s) {
+        for (const program_node& node : nodes) {
+            if (node.op == formula_op::name) need(node.column, s);
+        }
+    }
+
+    /// Whether a step needs the unknown of a solution, directly or through others.
+    [[nodiscard]] bool depends(std::uint32_t s, std::uint32_t unknown, std::vector<std::int8_t>& known) const {
+        if (known[s] >= 0) return known[s] == 1;
+        known[s] = 0;
+        for (const std::uint32_t other : needs_[s]) {
+            if (other == unknown || depends(other, unknown, known)) known[s] = 1;
+        }
+        return known[s] == 1;
+    }
+
+    /// Takes the cone of a solution out of what it needs, and adds what the cone needs from outside.
+    void free_of_cone(std::uint32_t s) {
+        std::vector<std::int8_t> known(p_.steps.size(), -1);
+        known[s] = 1;
+        std::vector<std::uint32_t> outside;
+        std::vector<std::uint32_t> cone;
+        std::vector<std::uint32_t> open = needs_[s];
+        while (!open.empty()) {
+            const std::uint32_t other = open.back();
+            open.pop_back();
+            auto& list = depends(other, s, known) ? cone : outside;
+            if (other == s || std::find(list.begin(), list.end(), other) != list.end()) continue;
+            list.push_back(other);
+            if (&list == &cone) open.insert(open.end(), needs_[other].begin(), needs_[other].end());
+        }
+        static constexpr fault_form form{
+            .kind = "equations without their unknown", .place = "{}", .found = "{}", .expected = "an equation in which {} stands",
+            .mend = "Use the line's own id in the equation, or in a line that the equation needs."};
+        const auto& direct = needs_[s];
+        if (cone.empty() && std::find(direct.begin(), direct.end(), s) == direct.end())
+            log_.add(form, p_.steps[s].place, in_marks(p_.steps[s].text), p_.columns[p_.steps[s].column].id);
+        needs_[s] = outside;
+        p_.steps[s].cone = cone;
+    }
+
+    void visit(std::uint32_t s) {
+        if (marks_[s] == mark::done) return;
+        path_.push_back(s);
+        if (marks_[s] == mark::entered) return cycle(s);
+        marks_[s] = mark::entered;
+        for (const std::uint32_t other : needs_[s]) {
+            visit(other);
+            if (!log_.empty()) return;
+        }
+        path_.pop_back();
+        marks_[s] = mark::done;
+        p_.order.push_back(s);
+    }
+
+    void cycle(std::uint32_t s) {
+        static constexpr fault_form form{
+            .kind = "lines that need themselves", .place = "{}", .found = "{}", .expected = "lines that need only others",
+            .mend = "Break the circle: take one of these out of the other, or solve for it."};
+        std::size_t first = 0;
+        while (path_[first] != s) ++first;
+        std::string words;
+        for (std::size_t i = first; i < path_.size(); ++i) {
+            if (i > first) words += " needs ";
+            words += p_.columns[p_.steps[path_[i]].column].id;
+        }
+        log_.add(form, p_.steps[s].place, words);
+    }
+
+    formula_program& p_;
+    fault_list& log_;
+    std::vector<std::vector<std::uint32_t>> needs_;
+    std::vector<mark> marks_;
+    std::vector<std::uint32_t> path_;
+};
+
+inline void order_steps(formula_program& p, fault_list& log) {
+    step_order{p, log}.run();
+}
+
+}  // namespace nineways::detail

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <optional>
+
+#include <nineways/detail/exact_number.hpp>
+#include <nineways/detail/portable_math.hpp>
+#include <nineways/formula/expression.hpp>
+
+/// The two kinds of numbers with which a single row is evaluated.
+namespace nineways::detail {
+
+/// Half the distance of two doubles around 1: the most by which an operation rounds, in parts of its result.
+inline constexpr double half_step = 0x1p-53;
+
+[[nodiscard]] constexpr double size_of(double x) noexcept { return x < 0 ? -x : x; }
+[[nodiscard]] constexpr bool is_whole(double x) noexcept {
+    return size_of(x) < 0x1p53 && x == static_cast<double>(static_cast<std::int64_t>(x));
+}
+
+/// A double and a bound of how far it lies from the number that exact arithmetic gives.
+///
+/// Bounds are themselves computed in doubles; each operation widens its bound by a little more than that can lose.
+struct bounded {
+    double value = 0;
+    double error = 0;
+
+    bounded() = default;
+    /// The decimal number that the double was read from: whole numbers are exact.
+    explicit bounded(double x) noexcept : value(x), error(is_whole(x) ? 0 : half_step * size_of(x)) {}
+    bounded(double x, double bound) noexcept : value(x), error(bound) {}
+
+    /// After an operation whose operands bring the error `brought`.
+    [[nodiscard]] static bounded after(double x, double brought) noexcept {
+        const bool exact = brought == 0 && is_whole(x);
+        return {x, exact ? 0 : (brought + half_step * size_of(x)) * (1 + 0x1p-40) + 0x1p-1000};
+    }
+
+    [[nodiscard]] bool is_zero() const noexcept { return value == 0 && error == 0; }
+    [[nodiscard]] friend bounded operator-(bounded a) noexcept { return {-a.value, a.error}; }
+    [[nodiscard]] friend bounded operator+(bounded a, bounded b) noexcept {
+        return after(a.value + b.value, a.error + b.error);
+    }
+    [[nodiscard]] friend bounded operator-(bounded a, bounded b) noexcept {
+        return after(a.value - b.value, a.error + b.error);
+    }
+    [[nodiscard]] friend bounded operator*(bounded a, bounded b) noexcept {
+        const double brought = size_of(a.value) * b.error + size_of(b.value) * a.error + a.error * b.error;
+        return after(a.value * b.value, brought);
+    }
+    [[nodiscard]] friend bounded operator/(bounded a, bounded b) noexcept {
+        const double left = size_of(b.value) - b.error;
+        const double quotient = a.value / b.value;
+        if (!(left > 0)) return {quotient, std::numeric_limits<double>::infinity()};
+        return after(quotient, (a.error + size_of(quotient) * b.error) / left);
+    }
+    /// A quotient that doubles hold without a remainder is not seen as exact: a quotient of whole numbers is.
+};
+
+/// Below zero, zero or above zero; nothing where the bounds leave it open.
+[[nodiscard]] inline std::optional<int> order_of(bounded a, bounded b) noexcept {
+    const double error = a.error + b.error;
+    const double difference = a.value - b.value;
+    if (difference == 0 && error == 0) return 0;
+    if (size_of(difference) <= error) return {};
+    return difference < 0 ? -1 : 1;
+}
+[[nodiscard]] inline std::optional<int> order_of(const exact_number& a, const exact_number& b) {
+    return compare(a, b);
+}
+
+/// A function that has no exact value in decimals; nothing for exact numbers.
+[[nodiscard]] inline std::optional<bounded> transcendental(formula_op op, bounded x) noexcept {
+    double value = 0;
+    double slope = 0;  // the most by which the function changes per change of x
+    switch (op) {
+        case formula_op::square_root:
+            value = std::sqrt(x.value);
+            slope = x.value > 0 ? 0.5 / value : 0;
+            break;
+        case formula_op::cube_root:
+            value = cbrt(x.value);
+            slope = x.value != 0 ? size_of(value / x.value) / 3 : 0;
+            break;
+        case formula_op::exponential: value = slope = exp(x.value); break;
+        case formula_op::logarithm:
+            value = log(x.value);
+            slope = 1 / x.value;
+            break;
+        default:
+            value = normal_cdf(x.value);
+            slope = 0.4;
+            break;
+    }
+    return bounded{value, 2 * slope * x.error + 16 * half_step * size_of(value)};
+}
+[[nodiscard]] inline std::optional<exact_number> transcendental(formula_op, const exact_number&) { return {}; }
+
+}  // namespace nineways::detail
