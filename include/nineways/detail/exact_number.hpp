@@ -71,6 +71,13 @@ class natural {
         product.trim();
         return product;
     }
+    /// The first 18 to 27 digits, and how many limbs come behind them.
+    [[nodiscard]] double leading(std::size_t& behind) const noexcept {
+        behind = size() > 3 ? size() - 3 : 0;
+        double value = 0;
+        for (std::size_t i = size(); i-- > behind;) value = value * base + limbs_[i];
+        return value;
+    }
     /// Times 10^zeros.
     [[nodiscard]] natural with_zeros(std::size_t zeros) const {
         std::uint64_t factor = 1;
@@ -106,6 +113,17 @@ class exact_number {
     [[nodiscard]] bool is_zero() const noexcept { return top_.is_zero(); }
     /// Whether it has more than about 10,000 digits.
     [[nodiscard]] bool is_long() const noexcept { return top_.size() + bottom_.size() > 1'200; }
+
+    /// A double within a thousand millionth of it.
+    [[nodiscard]] double approximate() const noexcept {
+        std::size_t behind_top = 0;
+        std::size_t behind_bottom = 0;
+        double value = top_.leading(behind_top) / bottom_.leading(behind_bottom);
+        int zeros = exponent_ + 9 * (static_cast<int>(behind_top) - static_cast<int>(behind_bottom));
+        for (; zeros > 0; --zeros) value *= 10;
+        for (; zeros < 0; ++zeros) value /= 10;
+        return negative_ ? -value : value;
+    }
 
     [[nodiscard]] exact_number operator-() const {
         exact_number out = *this;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
+#include <cmath>
+#include <cstdint>
 #include <limits>
 #include <optional>
 
@@ -54,9 +55,11 @@ struct bounded {
         const double left = size_of(b.value) - b.error;
         const double quotient = a.value / b.value;
         if (!(left > 0)) return {quotient, std::numeric_limits<double>::infinity()};
-        return after(quotient, (a.error + size_of(quotient) * b.error) / left);
+        const bool whole = a.error == 0 && b.error == 0 && is_whole(quotient) && quotient * b.value == a.value;
+        if (whole) return {quotient, 0};
+        return {quotient, ((a.error + size_of(quotient) * b.error) / left + half_step * size_of(quotient)) *
+                              (1 + 0x1p-40) + 0x1p-1000};
     }
-    /// A quotient that doubles hold without a remainder is not seen as exact: a quotient of whole numbers is.
 };
 
 /// Below zero, zero or above zero; nothing where the bounds leave it open.
@@ -71,6 +74,59 @@ struct bounded {
     return compare(a, b);
 }
 
+/// 10^places, for -22 to 22.
+[[nodiscard]] inline double power_of_ten(int places) noexcept {
+    double power = 1;
+    for (int i = 0; i < (places < 0 ? -places : places); ++i) power *= 10;
+    return power;
+}
+
+/// A whole number of units of the last place, as the double nearest to it.
+[[nodiscard]] inline double of_places(double units, int places) noexcept {
+    return places < 0 ? units * power_of_ten(places) : units / power_of_ten(places);
+}
+
+/// The whole number that a rounding rule makes of a double, which is taken as exact.
+[[nodiscard]] inline double nearest_whole(double x, formula_op rule) noexcept {
+    const double below = std::floor(x);
+    const double over = x - below;
+    switch (rule) {
+        case formula_op::round_half_up: return over >= 0.5 ? below + 1 : below;
+        case formula_op::round_half_away: return over > 0.5 || (over == 0.5 && x > 0) ? below + 1 : below;
+        case formula_op::round_half_even: {
+            const bool odd = below / 2 != std::floor(below / 2);
+            return over > 0.5 || (over == 0.5 && odd) ? below + 1 : below;
+        }
+        case formula_op::truncate: return x < 0 && over > 0 ? below + 1 : below;
+        case formula_op::round_up: return over > 0 ? below + 1 : below;
+        default: return below;
+    }
+}
+
+/// x rounded by a rule; clears `settled` where the bounds leave the side of a tie open.
+[[nodiscard]] inline bounded rounded(bounded x, formula_op rule, int places, bool& settled) noexcept {
+    const double power = power_of_ten(places);
+    const double scaled = places < 0 ? x.value / power : x.value * power;
+    const bool exact = x.error == 0 && places >= 0;  // a whole number
+    const double room = exact ? 0 : (places < 0 ? x.error / power : x.error * power) + 4 * half_step * size_of(scaled);
+    if (nearest_whole(scaled - room, rule) != nearest_whole(scaled + room, rule)) settled = false;
+    return bounded{of_places(nearest_whole(scaled, rule), places)};
+}
+
+/// The same for exact numbers, of which nothing is left open.
+[[nodiscard]] inline exact_number rounded(const exact_number& x, formula_op rule, int places, bool&) {
+    const exact_number power{power_of_ten(places)};
+    const exact_number scaled = places < 0 ? x / power : x * power;
+    double below = std::floor(scaled.approximate());
+    while (compare(scaled, exact_number{below}) < 0) below -= 1;
+    while (compare(scaled, exact_number{below + 1}) >= 0) below += 1;
+    const bool whole = compare(scaled, exact_number{below}) == 0;
+    const int half = compare(scaled, exact_number{below} + exact_number{0.5});
+    // What lies on the same side of the middle of two whole numbers is rounded in the same way.
+    const double over = whole ? 0 : half < 0 ? 0.25 : half == 0 ? 0.5 : 0.75;
+    return exact_number{of_places(nearest_whole(below + over, rule), places)};
+}
+
 /// A function that has no exact value in decimals; nothing for exact numbers.
 [[nodiscard]] inline std::optional<bounded> transcendental(formula_op op, bounded x) noexcept {
     double value = 0;
@@ -81,16 +137,16 @@ struct bounded {
             slope = x.value > 0 ? 0.5 / value : 0;
             break;
         case formula_op::cube_root:
-            value = cbrt(x.value);
+            value = portable::cbrt(x.value);
             slope = x.value != 0 ? size_of(value / x.value) / 3 : 0;
             break;
-        case formula_op::exponential: value = slope = exp(x.value); break;
+        case formula_op::exponential: value = slope = portable::exp(x.value); break;
         case formula_op::logarithm:
-            value = log(x.value);
+            value = portable::log(x.value);
             slope = 1 / x.value;
             break;
         default:
-            value = normal_cdf(x.value);
+            value = portable::normal_cdf(x.value);
             slope = 0.4;
             break;
     }
