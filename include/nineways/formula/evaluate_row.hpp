@@ -21,8 +21,8 @@ enum class row_slip : std::uint8_t { none, zero_divisor, bad_operand, unsorted_p
 
 /// Evaluates single rows of a program as written: what is not chosen is not evaluated.
 ///
-/// With `bounded` numbers it knows how far off a double may be; with exact ones it settles what they leave open.
-/// A row that cannot be settled exactly (a root, more than 10,000 digits) keeps the double's side.
+/// With `bounded` numbers it knows how far off a double may be, and asks exact ones about the comparisons and roundings
+/// that this leaves open. Where they cannot tell either (a root, more than 10,000 digits) the double's side is kept.
 template <class Number>
 class row_evaluator {
   public:
@@ -33,7 +33,7 @@ class row_evaluator {
 
     row_evaluator(const formula_program& p, const unit_data& data) noexcept : p_(p), data_(data) {}
 
-    /// The value of a node in a row of a step; `slip` and `settled` tell whether it means anything.
+    /// The value of a node in a row of a level. It means nothing after a slip, nor where exact numbers are not settled.
     [[nodiscard]] value number(formula_level level, const program_nodes& nodes, std::size_t n, std::size_t row) {
         const program_node& node = nodes[n];
         const auto operand = [&](std::size_t i) { return number(level, nodes, node.operands[i], row); };
@@ -49,7 +49,17 @@ class row_evaluator {
             case formula_op::add:
             case formula_op::subtract:
             case formula_op::multiply:
-            case formula_op::divide: return arithmetic(node, operand(0), operand(1));
+            case formula_op::divide: {
+                const value a = operand(0);
+                const value b = operand(1);
+                if (!a || !b) return {};
+                if (node.op == formula_op::divide && sign(level, nodes, node.operands[1], row, *b) == 0)
+                    return slipped(row_slip::zero_divisor, n);
+                return kept(node.op == formula_op::add        ? *a + *b
+                            : node.op == formula_op::subtract ? *a - *b
+                            : node.op == formula_op::multiply ? *a * *b
+                                                              : *a / *b);
+            }
             case formula_op::choose: return choice(level, nodes, node, row);
             case formula_op::or_else: {
                 const value x = operand(0);
@@ -59,11 +69,10 @@ class row_evaluator {
             case formula_op::largest: return extreme(level, nodes, node, row);
             case formula_op::absolute: {
                 const value x = operand(0);
-                if (!x) return {};
-                return order(*x, Number{0.0}) < 0 ? value{-*x} : x;
+                return x && is_negative(*x) ? value{-*x} : x;
             }
             case formula_op::interpolate: return interpolated(level, nodes, node, row);
-            case formula_op::power: return powered(operand(0), static_cast<int>(node.number));
+            case formula_op::power: return powered(level, nodes, n, row);
             case formula_op::square_root:
             case formula_op::cube_root:
             case formula_op::exponential:
@@ -71,9 +80,10 @@ class row_evaluator {
             case formula_op::normal_share: {
                 const value x = operand(0);
                 if (!x) return {};
-                const bool outside = (node.op == formula_op::square_root && order(*x, Number{0.0}) < 0) ||
-                                     (node.op == formula_op::logarithm && order(*x, Number{0.0}) <= 0);
-                if (outside) return slipped(row_slip::bad_operand, n);
+                const bool limited = node.op == formula_op::square_root || node.op == formula_op::logarithm;
+                const int least = node.op == formula_op::square_root ? 0 : 1;
+                if (limited && sign(level, nodes, node.operands[0], row, *x) < least)
+                    return slipped(row_slip::bad_operand, n);
                 const value result = transcendental(node.op, *x);
                 settled_ = settled_ && result;
                 return result;
@@ -82,7 +92,7 @@ class row_evaluator {
         }
         if (is_rounding(node.op)) {
             const value x = operand(0);
-            return x ? value{rounded(*x, node.op, static_cast<int>(node.number), settled_)} : x;
+            return x ? value{Number{rounded(level, nodes, node, row, *x)}} : x;
         }
         const truth t = condition(level, nodes, n, row);
         return t ? value{Number{*t ? 1.0 : 0.0}} : value{};
@@ -118,7 +128,7 @@ class row_evaluator {
         const value a = number(level, nodes, node.operands[0], row);
         const value b = number(level, nodes, node.operands[1], row);
         if (!a || !b) return {};
-        const int c = order(*a, *b);
+        const int c = order(level, nodes, node, row, *a, *b);
         switch (node.op) {
             case formula_op::less: return c < 0;
             case formula_op::at_most: return c <= 0;
@@ -131,7 +141,7 @@ class row_evaluator {
 
     [[nodiscard]] row_slip slip() const noexcept { return slip_; }
     [[nodiscard]] std::size_t slip_node() const noexcept { return slip_node_; }
-    /// Whether every comparison and rounding on the way was beyond doubt.
+    /// Whether exact numbers could tell.
     [[nodiscard]] bool settled() const noexcept { return settled_; }
 
   private:
@@ -141,25 +151,56 @@ class row_evaluator {
         return {};
     }
 
-    /// Below zero, zero or above zero; what doubles leave open is unsettled.
-    [[nodiscard]] int order(const Number& a, const Number& b) {
-        const std::optional<int> found = order_of(a, b);
-        if (found) return *found;
-        settled_ = false;
-        return 0;
+    [[nodiscard]] static bool is_negative(const Number& x) noexcept {
+        if constexpr (is_exact) {
+            return compare(x, Number{}) < 0;
+        } else {
+            return x.value < 0;
+        }
     }
 
-    [[nodiscard]] value arithmetic(const program_node& node, const value& a, const value& b) {
-        if (!a || !b) return {};
-        switch (node.op) {
-            case formula_op::add: return kept(*a + *b);
-            case formula_op::subtract: return kept(*a - *b);
-            case formula_op::multiply: return kept(*a * *b);
-            default: break;
+    using exact_row = row_evaluator<exact_number>;
+
+    /// How the two operands of a comparison are ordered: below zero, zero or above zero.
+    [[nodiscard]] int order(formula_level level, const program_nodes& nodes, const program_node& node, std::size_t row,
+                            const Number& a, const Number& b) const {
+        if constexpr (is_exact) {
+            return compare(a, b);
+        } else {
+            if (const std::optional<int> found = order_of(a, b)) return *found;
+            exact_row exact{p_, data_};
+            const auto left = exact.number(level, nodes, node.operands[0], row);
+            const auto right = exact.number(level, nodes, node.operands[1], row);
+            if (exact.settled() && left && right) return compare(*left, *right);
+            return a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
         }
-        if (order(*b, Number{0.0}) != 0) return kept(*a / *b);
-        if (settled_) slip_ = row_slip::zero_divisor;
-        return {};
+    }
+    /// The sign of an operand.
+    [[nodiscard]] int sign(formula_level level, const program_nodes& nodes, std::size_t n, std::size_t row,
+                           const Number& x) const {
+        if constexpr (is_exact) {
+            return compare(x, Number{});
+        } else {
+            if (const std::optional<int> found = order_of(x, bounded{})) return *found;
+            exact_row exact{p_, data_};
+            const auto known = exact.number(level, nodes, n, row);
+            if (exact.settled() && known) return compare(*known, exact_number{});
+            return x.value < 0 ? -1 : x.value > 0 ? 1 : 0;
+        }
+    }
+    [[nodiscard]] double rounded(formula_level level, const program_nodes& nodes, const program_node& node,
+                                 std::size_t row, const Number& x) const {
+        const int places = static_cast<int>(node.number);
+        if constexpr (is_exact) {
+            return rounded_number(x, node.op, places);
+        } else {
+            bool sure = true;
+            const double near = rounded_number(x, node.op, places, sure);
+            if (sure) return near;
+            exact_row exact{p_, data_};
+            const auto known = exact.number(level, nodes, node.operands[0], row);
+            return exact.settled() && known ? rounded_number(*known, node.op, places) : near;
+        }
     }
 
     [[nodiscard]] value kept(Number x) {
@@ -207,7 +248,7 @@ class row_evaluator {
                 out = x;
             } else if (step.op == formula_op::sum || step.op == formula_op::mean) {
                 out = kept(*out + *x);
-            } else if ((order(*x, *out) < 0) == (step.op == formula_op::least)) {
+            } else if ((order_or_equal(*x, *out) < 0) == (step.op == formula_op::least)) {
                 out = x;
             }
         }
@@ -261,7 +302,7 @@ class row_evaluator {
         }
         const Number& x = all[0];
         for (std::size_t i = 3; i < all.size(); i += 2) {
-            if (order(all[i - 2], all[i]) >= 0) return slipped(row_slip::unsorted_points, node.operands[i]);
+            if (order_or_equal(all[i - 2], all[i]) >= 0) return slipped(row_slip::unsorted_points, node.operands[i]);
         }
         if (order_or_equal(x, all[1]) <= 0) return all[2];
         for (std::size_t i = 3; i < all.size(); i += 2) {
@@ -273,14 +314,16 @@ class row_evaluator {
     /// At a point both pieces agree, so that nothing hangs on the side.
     [[nodiscard]] static int order_or_equal(const Number& a, const Number& b) { return order_of(a, b).value_or(0); }
 
-    [[nodiscard]] value powered(const value& x, int exponent) {
+    [[nodiscard]] value powered(formula_level level, const program_nodes& nodes, std::size_t n, std::size_t row) {
+        const program_node& node = nodes[n];
+        const value x = number(level, nodes, node.operands[0], row);
         if (!x) return {};
+        const int exponent = static_cast<int>(node.number);
+        if (exponent < 0 && sign(level, nodes, node.operands[0], row, *x) == 0)
+            return slipped(row_slip::zero_divisor, n);
         Number out{1.0};
         for (int i = 0; i < (exponent < 0 ? -exponent : exponent); ++i) out = out * *x;
-        if (exponent >= 0) return kept(out);
-        program_node divide;
-        divide.op = formula_op::divide;
-        return arithmetic(divide, Number{1.0}, out);
+        return kept(exponent < 0 ? Number{1.0} / out : out);
     }
 
     const formula_program& p_;

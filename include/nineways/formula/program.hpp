@@ -52,6 +52,7 @@ struct program_step {
     std::uint32_t line = 0;   ///< position among the formula's lines, or checks
     std::string place;        ///< JSON pointer to the expression in the formula
     std::string text;         ///< the expression
+    std::string message;      ///< of a check: what is wrong where it fails
     program_nodes nodes;      ///< the last is the result; of an aggregate: what is added up
     nineways::rounding rounding;
     // of an aggregate

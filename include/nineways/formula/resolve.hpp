@@ -237,6 +237,12 @@ class formula_resolver {
 
     /// Makes the step that computes its column.
     void finish(program_step&& step) {
+        if (step.kind == step_kind::value && step.rounding.rule != rounding_rule::none && !step.nodes.empty()) {
+            const auto rule = static_cast<std::size_t>(formula_op::round_half_up) + static_cast<std::size_t>(step.rounding.rule);
+            const auto last = static_cast<std::uint32_t>(step.nodes.size() - 1);
+            step.nodes.push_back(operation(static_cast<formula_op>(rule), {last}));
+            step.nodes.back().number = step.rounding.places;
+        }
         p_.columns[step.column].step = static_cast<std::uint32_t>(p_.steps.size());
         p_.steps.push_back(std::move(step));
     }
@@ -348,6 +354,7 @@ class formula_resolver {
         step.level = level_of(c.level, at("/checks/", i, "/level"));
         step.place = at("/checks/", i, "/that");
         step.text = c.that.text;
+        step.message = c.otherwise;
         const bindings none;
         root(c.that, step.place, none, step.level, step.nodes, node_kind::condition);
         step.column = new_column("check " + c.that.text, step.level, i);

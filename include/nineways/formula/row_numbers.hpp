@@ -103,18 +103,17 @@ struct bounded {
     }
 }
 
-/// x rounded by a rule; clears `settled` where the bounds leave the side of a tie open.
-[[nodiscard]] inline bounded rounded(bounded x, formula_op rule, int places, bool& settled) noexcept {
+/// x rounded by a rule; clears `sure` where the bounds leave the side of a tie open.
+[[nodiscard]] inline double rounded_number(bounded x, formula_op rule, int places, bool& sure) noexcept {
     const double power = power_of_ten(places);
     const double scaled = places < 0 ? x.value / power : x.value * power;
     const bool exact = x.error == 0 && places >= 0;  // a whole number
     const double room = exact ? 0 : (places < 0 ? x.error / power : x.error * power) + 4 * half_step * size_of(scaled);
-    if (nearest_whole(scaled - room, rule) != nearest_whole(scaled + room, rule)) settled = false;
-    return bounded{of_places(nearest_whole(scaled, rule), places)};
+    if (!(nearest_whole(scaled - room, rule) == nearest_whole(scaled + room, rule))) sure = false;
+    return of_places(nearest_whole(scaled, rule), places);
 }
 
-/// The same for exact numbers, of which nothing is left open.
-[[nodiscard]] inline exact_number rounded(const exact_number& x, formula_op rule, int places, bool&) {
+[[nodiscard]] inline double rounded_number(const exact_number& x, formula_op rule, int places) {
     const exact_number power{power_of_ten(places)};
     const exact_number scaled = places < 0 ? x / power : x * power;
     double below = std::floor(scaled.approximate());
@@ -124,7 +123,7 @@ struct bounded {
     const int half = compare(scaled, exact_number{below} + exact_number{0.5});
     // What lies on the same side of the middle of two whole numbers is rounded in the same way.
     const double over = whole ? 0 : half < 0 ? 0.25 : half == 0 ? 0.5 : 0.75;
-    return exact_number{of_places(nearest_whole(below + over, rule), places)};
+    return of_places(nearest_whole(below + over, rule), places);
 }
 
 /// A function that has no exact value in decimals; nothing for exact numbers.
