@@ -22,7 +22,8 @@ enum class row_slip : std::uint8_t { none, zero_divisor, bad_operand, unsorted_p
 /// Evaluates single rows of a program as written: what is not chosen is not evaluated.
 ///
 /// With `bounded` numbers it knows how far off a double may be, and asks exact ones about the comparisons and roundings
-/// that this leaves open. Where they cannot tell either (a root, more than 10,000 digits) the double's side is kept.
+/// that this leaves open. Where they cannot tell either (a root, more than 10,000 digits, a sum over very many rows) the
+/// double's side is kept.
 template <class Number>
 class row_evaluator {
   public:
@@ -38,6 +39,7 @@ class row_evaluator {
         const program_node& node = nodes[n];
         const auto operand = [&](std::size_t i) { return number(level, nodes, node.operands[i], row); };
         if (slip_ != row_slip::none || !settled_) return {};
+        if (is_exact && ++work_ > most_work) settled_ = false;
         switch (node.op) {
             case formula_op::number: return Number{node.number};
             case formula_op::none: return {};
@@ -192,14 +194,14 @@ class row_evaluator {
                                  std::size_t row, const Number& x) const {
         const int places = static_cast<int>(node.number);
         if constexpr (is_exact) {
-            return rounded_number(x, node.op, places);
+            return rounded_number(x, x.approximate(), node.op, places);
         } else {
             bool sure = true;
             const double near = rounded_number(x, node.op, places, sure);
             if (sure) return near;
             exact_row exact{p_, data_};
             const auto known = exact.number(level, nodes, node.operands[0], row);
-            return exact.settled() && known ? rounded_number(*known, node.op, places) : near;
+            return exact.settled() && known ? rounded_number(*known, near, node.op, places) : near;
         }
     }
 
@@ -216,8 +218,12 @@ class row_evaluator {
         if constexpr (is_exact) {
             if (computed) return recomputed(p_.steps[column.step], known, row);
         } else if (computed && data_.errors[c] != 0) {
-            if (data_.errors[c] < std::numeric_limits<double>::infinity()) return bounded{known, data_.errors[c]};
-            return recomputed(p_.steps[column.step], known, row);
+            // The bound of this row may be far smaller than that of the whole column.
+            if (p_.steps[column.step].kind != step_kind::value || depth_ == deepest) return bounded{known, data_.errors[c]};
+            ++depth_;
+            const value again = recomputed(p_.steps[column.step], known, row);
+            --depth_;
+            return again;
         }
         return Number{known};
     }
@@ -328,8 +334,12 @@ class row_evaluator {
 
     const formula_program& p_;
     const unit_data& data_;
+    static constexpr int deepest = 6;              // lines behind lines
+    static constexpr std::size_t most_work = 50'000;  // nodes, exactly
     row_slip slip_ = row_slip::none;
     std::size_t slip_node_ = 0;
+    std::size_t work_ = 0;
+    int depth_ = 0;
     bool settled_ = true;
 };
 

@@ -117,6 +117,7 @@ struct formula {
     std::string title;
     std::string note;
     std::string unit;  ///< what is funded: school, district
+    std::string key;   ///< the column that names the units
     std::vector<formula_set> sets;
     std::vector<formula_parameter> parameters;
     std::vector<formula_input> inputs;

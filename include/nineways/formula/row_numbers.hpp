@@ -113,10 +113,12 @@ struct bounded {
     return of_places(nearest_whole(scaled, rule), places);
 }
 
-[[nodiscard]] inline double rounded_number(const exact_number& x, formula_op rule, int places) {
+/// x, a double near which is known, rounded by a rule; a double that is too large for a place more is kept.
+[[nodiscard]] inline double rounded_number(const exact_number& x, double near, formula_op rule, int places) {
     const exact_number power{power_of_ten(places)};
     const exact_number scaled = places < 0 ? x / power : x * power;
     double below = std::floor(scaled.approximate());
+    if (!(size_of(below) < 0x1p53)) return near;
     while (compare(scaled, exact_number{below}) < 0) below -= 1;
     while (compare(scaled, exact_number{below + 1}) >= 0) below += 1;
     const bool whole = compare(scaled, exact_number{below}) == 0;

@@ -38,6 +38,7 @@ class formula_reading {
         o.read("title", f_.title, nineways::detail::name_size);
         o.read_if("note", f_.note, formula_text_size);
         o.read("unit", f_.unit, nineways::detail::name_size);
+        o.read("key", f_.key, nineways::detail::name_size);
         for (const value_reader v : list(o, "sets")) set(v, f_.sets.emplace_back());
         for (const value_reader v : list(o, "parameters")) parameter(v, f_.parameters.emplace_back());
         for (const value_reader v : list(o, "inputs")) input(v, f_.inputs.emplace_back());
@@ -66,9 +67,7 @@ class formula_reading {
         bool fits = digits_first || (word.front() >= 'a' && word.front() <= 'z');
         for (const char c : word) fits = fits && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
         if (!fits) v.reject("a name of small letters, digits and _, a letter first", "Write it so: base_per_pupil.");
-        const bool function = std::any_of(std::begin(formula_functions), std::end(formula_functions),
-                                          [&](const formula_function& each) { return each.name == word; });
-        if (function || std::find(reserved.begin(), reserved.end(), word) != reserved.end())
+        if (std::find(reserved.begin(), reserved.end(), word) != reserved.end())
             v.reject("a name that is no word of the language", "Choose another name.");
     }
 

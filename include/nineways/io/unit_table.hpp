@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/number_rule.hpp>
+#include <nineways/formula/formula.hpp>
+#include <nineways/formula/program.hpp>
+#include <nineways/formula/row_numbers.hpp>
+#include <nineways/formula/unit_data.hpp>
+#include <nineways/io/csv_table.hpp>
+#include <nineways/io/name_index.hpp>
+#include <nineways/io/number.hpp>
+#include <nineways/io/utf8.hpp>
+
+namespace nineways::io {
+
+/// A table of facts about units, and the column that names the unit of each row.
+struct unit_source {
+    const csv_table* table = nullptr;
+    std::string_view name;  ///< for faults: the file, or what it is
+    std::string_view key;   ///< the column
+    input_table holds = input_table::units;
+};
+
+/// Where the column of an input stands under another name.
+struct renamed_column {
+    std::string input;
+    std::string column;
+};
+
+namespace detail {
+
+/// Fills the inputs of a program from tables. Use `read_units`.
+class unit_reading {
+  public:
+    unit_reading(const formula& f, const formula_program& p, const std::vector<unit_source>& sources,
+                 const std::vector<renamed_column>& renamed, fault_list& log)
+        : f_(f), p_(p), sources_(sources), renamed_(renamed), log_(log) {}
+
+    [[nodiscard]] unit_data run() {
+        for (std::size_t s = 0; s < sources_.size(); ++s) rows_of(s);
+        if (!log_.empty()) return {};
+        data_.columns.resize(p_.columns.size());
+        for (std::uint32_t c = 0; c < p_.columns.size(); ++c) {
+            if (p_.columns[c].kind == column_kind::input) input(c);
+        }
+        if (!log_.empty()) return {};
+        data_.words = words_.names();
+        for (const std::uint32_t key : p_.group_keys) group(key);
+        return std::move(data_);
+    }
+
+  private:
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+    /// The faults of a table are told by its name.
+    void file(const nineways::detail::fault_form& form, std::size_t s, const std::string& place,
+              std::initializer_list<nineways::detail::text_piece> pieces) {
+        if (!log_.admit(form.kind)) return;
+        log_.file(form, pieces);
+        log_.filed().back().place = sources_.size() == 1 ? place : std::string{sources_[s].name} + ": " + place;
+    }
+
+    /// The row of every unit in a table. The first table says which units there are.
+    void rows_of(std::size_t s) {
+        static constexpr nineways::detail::fault_form no_key{
+            .kind = "missing columns", .place = "", .found = "no column {}", .expected = "the column that names the units",
+            .mend = "Add it, or correct the name: \"key\" in the formula, --map or the part of --join behind the colon."};
+        static constexpr nineways::detail::fault_form twice{
+            .kind = "units given twice", .place = "", .found = "{} again", .expected = "each unit once",
+            .mend = "Take one of the rows out; a row of totals is no unit."};
+        static constexpr nineways::detail::fault_form nameless{
+            .kind = "units without a name", .place = "", .found = "an empty cell", .expected = "the id of a unit",
+            .mend = "Write it, or take the row out."};
+        static constexpr nineways::detail::fault_form no_units{
+            .kind = "tables without units", .place = "row 1", .found = "no rows below it", .expected = "a row for each unit",
+            .mend = "Check that it is the right file."};
+        const csv_table& table = *sources_[s].table;
+        const auto key = table.column(sources_[s].key);
+        if (!key) return file(no_key, s, "row 1", {nineways::detail::in_marks(sources_[s].key)});
+        std::vector<std::size_t>& rows = rows_.emplace_back();
+        for (std::size_t row = 0; row < table.row_count(); ++row) {
+            const std::string_view id = trimmed(table.cell(row, *key));
+            const std::size_t before = units_.names().size();
+            if (id.empty()) {
+                file(nameless, s, table.place(row, *key), {});
+                continue;
+            }
+            const std::size_t unit = units_.add(id);
+            if (unit >= rows.size()) rows.resize(unit + 1, nowhere);
+            if (rows[unit] != nowhere) file(twice, s, table.place(row, *key), {nineways::detail::in_marks(id)});
+            rows[unit] = row;
+            if (s > 0) continue;
+            if (unit == before) data_.units.emplace_back(id);
+        }
+        rows.resize(std::max(rows.size(), data_.units.size()), nowhere);
+        if (s == 0 && data_.units.empty()) file(no_units, s, "row 1", {});
+    }
+
+    [[nodiscard]] std::string_view column_name(const std::string& id) const noexcept {
+        for (const renamed_column& each : renamed_) {
+            if (each.input == id) return each.column;
+        }
+        return id;
+    }
+
+    void input(std::uint32_t c) {
+        static constexpr nineways::detail::fault_form missing{
+            .kind = "missing columns", .place = "row 1", .found = "no column {} among {}", .expected = "the input {}",
+            .mend = "{}"};
+        const program_column& column = p_.columns[c];
+        const formula_input& input = f_.inputs[column.source];
+        const std::string_view name = column_name(column.id);
+        for (std::size_t s = 0; s < sources_.size(); ++s) {
+            if (sources_[s].holds != input.table) continue;
+            if (const auto found = sources_[s].table->column(name)) return fill(c, input, s, *found);
+        }
+        std::vector<std::string_view> names;
+        for (const unit_source& each : sources_) {
+            for (std::size_t i = 0; each.holds == input.table && i < each.table->column_count(); ++i)
+                names.push_back(each.table->name(i));
+        }
+        const auto near = nearest_name(name, names);
+        log_.add(missing, nineways::detail::in_marks(name), listed_names(names), column.id,
+                 names.empty() ? "Give last year's results as a table of their own (--prior)."
+                 : near        ? nineways::detail::text_of("Is \"", *near, "\" meant? Say so with a map (--map).")
+                               : std::string{"Add the column, join the table that has it, or name another with a map (--map)."});
+    }
+
+    void fill(std::uint32_t c, const formula_input& input, std::size_t s, std::size_t column) {
+        static constexpr nineways::detail::fault_form lacks{
+            .kind = "units that a table lacks", .place = "", .found = "no row for {}", .expected = "a row for every unit",
+            .mend = "Add it, or let the input be none: \"blank\": \"none\"."};
+        static constexpr nineways::detail::fault_form blank{
+            .kind = "blank cells", .place = "", .found = "nothing", .expected = "{}",
+            .mend = "Write the value, or let the input be none: \"blank\": \"none\"."};
+        const csv_table& table = *sources_[s].table;
+        std::vector<double>& out = data_.columns[c];
+        out.resize(data_.units.size(), not_applicable);
+        const nineways::detail::number_rule rule{.min = input.least, .max = input.most, .unit = nineways::detail::literal{}};
+        for (std::size_t unit = 0; unit < out.size(); ++unit) {
+            const std::size_t row = rows_[s][unit];
+            if (row == nowhere) {
+                if (!input.may_be_blank) file(lacks, s, std::string{table.name(column)}, {nineways::detail::in_marks(data_.units[unit])});
+                continue;
+            }
+            const std::string_view cell = trimmed(table.cell(row, column));
+            if (cell.empty()) {
+                if (!input.may_be_blank) file(blank, s, table.place(row, column), {input.is_text ? std::string{"a text"} : rule.words()});
+                continue;
+            }
+            out[unit] = input.is_text ? static_cast<double>(words_.add(cell)) : number(input, rule, s, row, column, cell);
+        }
+    }
+
+    [[nodiscard]] static std::string_view trimmed(std::string_view cell) noexcept {
+        while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
+        while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
+        return cell;
+    }
+
+    [[nodiscard]] double number(const formula_input& input, const nineways::detail::number_rule& rule, std::size_t s,
+                                std::size_t row, std::size_t column, std::string_view cell) {
+        static constexpr nineways::detail::fault_form bad{
+            .kind = "bad numbers", .place = "", .found = "{}", .expected = "{}",
+            .mend = "Write the bare number, without separators of thousands, dollar or percent signs."};
+        const auto read = number_from_text(cell);
+        if (!read || !rule.admits(*read)) {
+            file(bad, s, sources_[s].table->place(row, column), {nineways::detail::in_marks(cell), rule.words()});
+            return not_applicable;
+        }
+        if (input.read.rule == rounding_rule::none) return *read + 0.0;  // -0 becomes 0
+        const auto how = static_cast<formula_op>(static_cast<std::size_t>(formula_op::round_half_up) +
+                                                 static_cast<std::size_t>(input.read.rule));
+        return nineways::detail::rounded_number(nineways::detail::exact_number{*read}, *read, how, input.read.places);
+    }
+
+    void group(std::uint32_t key) {
+        name_index names;
+        std::vector<std::uint32_t> of;
+        for (const double place : data_.columns[key]) {
+            const std::string_view name = is_known(place) ? std::string_view{data_.words[static_cast<std::size_t>(place)]} : "";
+            of.push_back(static_cast<std::uint32_t>(names.add(name)));
+        }
+        data_.group_of.push_back(std::move(of));
+        data_.groups.push_back(names.names());
+    }
+
+    const formula& f_;
+    const formula_program& p_;
+    const std::vector<unit_source>& sources_;
+    const std::vector<renamed_column>& renamed_;
+    fault_list& log_;
+    unit_data data_;
+    name_index units_;
+    name_index words_;
+    std::vector<std::vector<std::size_t>> rows_;
+};
+
+}  // namespace detail
+
+/// The inputs of a formula's program, read from tables: the first has a row for every unit, the others add columns.
+///
+/// Faults by row and column: missing columns, blank cells, bad numbers, units twice or without a name, units that
+/// another table lacks. `f` and `p` have no faults, and every input of `p` comes from `f`.
+[[nodiscard]] inline unit_data read_units(const formula& f, const formula_program& p, const std::vector<unit_source>& sources,
+                                          const std::vector<renamed_column>& renamed, fault_list& log) {
+    return detail::unit_reading{f, p, sources, renamed, log}.run();
+}
+
+}  // namespace nineways::io
