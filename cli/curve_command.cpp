@@ -5,8 +5,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include <nineways/curve.hpp>
+#include <nineways/curve_setting.hpp>
 #include <nineways/io/chart/svg.hpp>
+#include <nineways/io/number.hpp>
 #include <cli/chart_json.hpp>
 #include <cli/commands.hpp>
 #include <cli/curve_text.hpp>
@@ -43,6 +44,14 @@ void put_list(request_text& request, const char* key, const std::vector<std::str
     written.array();
     for (const std::string& text : texts) written.add(text);
     request.put_document(key, written.end().text());
+}
+
+/// Refuses words that are no number, and the infinite ones that are none to sweep.
+[[nodiscard]] CLI::Validator a_number() {
+    return {[](const std::string& word) {
+                return io::number_from_text(word) ? std::string{} : '"' + word + "\" is no number such as 235 or 0.5";
+            },
+            "NUMBER"};
 }
 
 void draw_curve(const curve_command_words& words) {
@@ -86,15 +95,17 @@ void add_curve(CLI::App& app) {
         ->check(CLI::IsMember(
             std::vector<std::string>{nineways::curve_setting_names.begin(), nineways::curve_setting_names.end()}))
         ->required();
-    command->add_option("--from", words.from, "first value")->required();
-    command->add_option("--to", words.to, "last value")->required();
-    command->add_option("--step", words.step, "distance between values")->required();
+    command->add_option("--from", words.from, "first value")->check(a_number())->required();
+    command->add_option("--to", words.to, "last value")->check(a_number())->required();
+    command->add_option("--step", words.step, "distance between values")->check(a_number())->required();
     command->add_option("--school", words.school, "id or name of one school, instead of the whole district");
     command->add_option("--level", words.levels, "groups of these levels alone: elementary, middle, high");
     command->add_option("--grade", words.grades, "groups of these grades alone: PK, K, 1 to 12, ungraded");
     command->add_option("--subject", words.subjects, "groups of these subjects alone; homeroom for homerooms");
     command->add_option("--block-setting", words.settings, "groups of these settings; whole_class where none is named");
-    command->add_option("--width", words.width, "with --format svg or json: width of the chart")->capture_default_str();
+    command->add_option("--width", words.width, "with --format svg or json: width of the chart")
+        ->check(a_number())
+        ->capture_default_str();
     words.output.add_to(*command, {"text", "svg", "json", "csv"});
     command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
     command->add_option("--assumptions", words.assumptions, "file of edited assumptions");

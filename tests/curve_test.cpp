@@ -298,6 +298,28 @@ TEST_CASE("no grade loses a pupil when a school grows, and all are counted", "[c
     CHECK(detail::growing_school{s}.at(11) == s.enrollment);
 }
 
+// 65 pupils in each of six grades, 59 with disabilities, 90 of low income: the tiers' shares are 0.08 + 0.14 x 90 / 390
+// = 0.1123 intensive, 0.25 strategic, 0.13 x 59 / 390 = 0.0197 separate, 0.618 on track. 73 pupils of a grade are 8.20,
+// 18.25, 1.44, 45.12: 8, 18, 2 and 45, as the separate tier has the largest remainder. 74 are 8.31, 18.5, 1.46, 45.73:
+// 8, 19, 1 and 46, as two others now have larger ones. So the pupil who comes takes one out of a separate class.
+TEST_CASE("a pupil more may need fewer posts, where tiers are rounded", "[curve]") {
+    school s;
+    s.id = "ash";
+    for (std::size_t g = 1; g <= 6; ++g) s.enrollment[g] = pupils{65};
+    s.needs.low_income = pupils{90};
+    s.needs.disability = pupils{59};
+    school more = s;
+    for (std::size_t g = 1; g <= 6; ++g) more.enrollment[g] = pupils{g == 1 ? 74.0 : 73.0};
+    detail::scale_needs(more, s.needs, 439 / 390.0);
+    const tier_counts before = attention_tiers(more, {});
+    CHECK(before[2] == std::array<double, tier_count>{8, 18, 45, 2});
+    more.enrollment[2] = pupils{74};
+    detail::scale_needs(more, s.needs, 440 / 390.0);
+    const tier_counts after = attention_tiers(more, {});
+    CHECK(after[2] == std::array<double, tier_count>{8, 19, 46, 1});
+    CHECK(after[3] == before[3]);
+}
+
 TEST_CASE("a filter of subjects and grades changes those groups alone", "[curve]") {
     curve_options asked = of(curve_setting::group_target, 20, 30, 10);
     asked.subjects = subject::mathematics;
