@@ -246,6 +246,13 @@ TEST_CASE("a curve's chart has the steps, the exact line, today and the sentence
 
 // 1,535 minutes of planning leave 212 of English, too few for the 360 that are pulled out of it; 1,835 leave no
 // contact.
+// Of 74 pupils, four classes up to 74 / 3.5 = 21.143.
+TEST_CASE("values are told as they were asked for", "[chart]") {
+    const curve_options asked = swept(curve_setting::group_target, 21.125, 21.25, 0.0625);
+    CHECK_THAT(chart_of_sweep(small::district(), asked, "One", 640).sentence,
+               Contains("With target size of groups at 21.125 pupils") && Contains("from 21.125 to 21.1875."));
+}
+
 TEST_CASE("a gap is shaded, told in the sentence, and explained in the table", "[chart]") {
     const display_list chart =
         chart_of_sweep(small::district(), swept(curve_setting::planning, 35, 1835, 300), "One", 640);

@@ -159,6 +159,7 @@ class curve_sweep {
     void measure(curve_point& p) {
         const district& d = swept_.day();
         p.breaches = broken_limits(d);
+        for (contract_breach& breach : p.breaches) breach.found = nine_decimals(breach.found);
         const quantities q = measure_day(d, attention_tiers(d, assumed_), 0, no_ledger{});
         for (std::size_t r = 0; r < d.roles.size(); ++r) {
             p.posts_exact += q.day_posts_exact[r];

@@ -74,7 +74,7 @@ class curve_layout {
         if (none()) {
             write(mark_role::heading, 0, y, text_size + 1, "There is nothing to draw: no value gives a valid day.");
             write(mark_role::label, 0, y, text_size,
-                  "At " + short_label(c_.points[0].value, 2) + ": " + reason_of(c_.points[0]) + ". " +
+                  "At " + short_label(c_.points[0].value, 9) + ": " + reason_of(c_.points[0]) + ". " +
                       c_.points[0].gap->mend);
             out_.height = y + 10;
             return std::move(out_);

@@ -126,8 +126,8 @@ struct broken_span {
 
 /// "from 29 on", "up to 220", "at every value": where a limit is broken.
 [[nodiscard]] inline std::string words_of(const broken_span& span) {
-    const std::string low = short_label(span.from, 2);
-    const std::string high = short_label(span.to, 2);
+    const std::string low = short_label(span.from, 9);
+    const std::string high = short_label(span.to, 9);
     if (!span.without_holes) return "at " + whole_text(span.broken) + " values from " + low + " to " + high;
     if (span.broken == 1) return "at " + low;
     if (span.from_the_first) return span.to_the_last ? "at every value" : "up to " + high;
@@ -153,7 +153,7 @@ struct broken_span {
 }
 
 [[nodiscard]] inline std::string curve_sentence(const curve& c, const curve_axis& axis) {
-    const auto at = [&](std::size_t i) { return short_label(c.points[i].value, 2); };
+    const auto at = [&](std::size_t i) { return short_label(c.points[i].value, 9); };
     const std::size_t count = c.points.size();
     std::size_t first = count;
     std::size_t last = 0;
