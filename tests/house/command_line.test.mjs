@@ -167,15 +167,40 @@ function elements_of(xml) {
 
 const sweep = ["curve", "typical-rural", "--setting", "group_target", "--from", "16", "--to", "28", "--step", "0.5"];
 
-test("a curve is a plot of at most 100 columns with the sentence under it", () => {
+test("a curve is a table and a plot of at most 100 columns with the sentence under them", () => {
     const { status, stdout } = run(...sweep, "--level", "elementary");
     assert.equal(status, 0);
     const lines = stdout.trimEnd().split("\n");
     for (const line of lines) assert.ok(line.length <= 100, line);
-    // A step of several posts is a column of marks; between steps they stand in a row.
-    assert.ok(lines.filter((line) => /^ *[\d,]* *[|+] .*#/.test(line)).length > 3);
-    assert.match(stdout, /#{8}/);
-    assert.match(stdout.replaceAll("\n", " "), /The largest step is .* posts fewer, from 20 to 20\.5\. Today it is 21\./);
+    // One mark for each of the 25 values, on its row: nothing is drawn between values, where nothing was computed.
+    const plot = lines.slice(lines.indexOf("Posts of the day (# in hiring steps, . exact)") + 1);
+    assert.equal(plot.slice(0, 19).join("").replace(/[^#]/g, "").length, 25);
+    assert.match(stdout.replaceAll("\n", " "),
+        /The largest change from one value to the next is .* posts fewer, from 20 to 20\.5\. Today it is 21\./);
+    // Changes are from today's row: the one at today's value is nothing.
+    const cells = (start) => lines.find((line) => line.trim().startsWith(start)).trim().split(/ {2,}/);
+    const [today, now, before] = [cells("today 21 "), cells("21 "), cells("20 ")];
+    assert.deepEqual(now.filter((_, i) => i % 2 === 1), today.slice(1));
+    assert.deepEqual(now.filter((_, i) => i > 0 && i % 2 === 0), ["+0.0", "+0.00M", "+0.0", "+0.0"]);
+    assert.equal((Number(before[1]) - Number(now[1])).toFixed(1), before[2].replace("+", ""));
+    assert.match(stdout, /^What if: target size of groups \(elementary\)\. Posts and cost of all of Typical Rural District$/m);
+});
+
+test("a curve's values that break a clause are marked by its name", async () => {
+    const { request } = JSON.parse(await readFile(new URL("../operations/curve_contract.json", import.meta.url), "utf8"));
+    await writeFile(join(folder, "limited.json"), JSON.stringify(request.district));
+    const { stdout } = run("curve", "limited.json", "--setting", "group_cap", "--from", "27", "--to", "30", "--step", "1");
+    const marked = stdout.split("\n").filter((line) => line.endsWith("  breaks Article 12.1"));
+    assert.deepEqual(marked.map((line) => Number(line.trim().split(" ")[0])), [29, 30]);
+    assert.match(stdout, /^ *\+[-+]*!-*!-*$/m);
+    assert.match(stdout, /! breaks the contract\)$/m);
+});
+
+test("a curve without a valid day says why, and draws no axis", () => {
+    const { status, stdout } = run("curve", "typical-rural", "--setting", "planning", "--from", "5000", "--to", "6000", "--step", "500");
+    assert.equal(status, 0);
+    assert.match(stdout, /There is no valid day at any of these values/);
+    assert.doesNotMatch(stdout, /#|--/);
 });
 
 test("a plot of more values than columns, of one value and of no valid day still fits", () => {
@@ -193,7 +218,7 @@ test("a curve is written as an SVG that stands alone, and as CSV with a row for 
     assert.equal(run(...words, "--format", "svg", "-o", "one.svg").status, 0);
     const svg = await readFile(join(folder, "one.svg"), "utf8");
     const names = elements_of(svg);
-    assert.deepEqual([...new Set(names)].sort(), ["desc", "g", "line", "path", "rect", "style", "svg", "text", "title"]);
+    assert.deepEqual([...new Set(names)].sort(), ["circle", "desc", "g", "line", "path", "rect", "style", "svg", "text", "title"]);
     assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" role="img" aria-labelledby="title sentence" width="360"/);
     assert.ok(svg.includes("A &lt;b&gt; &amp; &quot;C&quot;</title>"));
     for (const [number] of svg.matchAll(/\d+\.\d{3,}/g)) assert.fail(number);
@@ -210,6 +235,22 @@ const text_classes = new Set([...svg.matchAll(/<text class="([a-z_0-9]+)"/g)].ma
 test("a curve with wrong words is wrong usage, with wrong values bad input", () => {
     assert.equal(run("curve", "--setting", "plannning", "--from", "1", "--to", "2", "--step", "1").status, 64);
     assert.equal(run("curve", "--setting", "planning", "--to", "2", "--step", "1").status, 64);
+    for (const option of ["--from", "--to", "--step", "--width"]) {
+        for (const word of ["nan", "inf", "abc", "1e999", "0x10"]) {
+            const [first, ...rest] = ["--from", "--to", "--step"].filter((name) => name !== option).flatMap((name) => [name, "9"]);
+            const wrong = run("curve", "--setting", "planning", first, ...rest, option, word);
+            assert.equal(wrong.status, 64);
+            assert.ok(wrong.lines[0].startsWith(`${option}: "${word}" is no number`), wrong.lines[0]);
+        }
+    }
+    for (const [way, words] of [
+        [["300", "100", "10"], /^\/from: found 300; expected at most 100, where the sweep ends/],
+        [["100", "300", "0"], /^\/step: found 0; expected a number above 0/],
+        [["0", "999999", "1"], /^\/step: found 1, which makes 1000000 points; expected at most 2000 points/]]) {
+        const wrong = run("curve", "--setting", "planning", "--from", way[0], "--to", way[1], "--step", way[2]);
+        assert.equal(wrong.status, 2);
+        assert.match(wrong.lines[0], words);
+    }
     const { status, stdout, lines } = run(...sweep, "--school", "north_frok", "--subject", "maths", "--format", "svg");
     assert.equal(status, 2);
     assert.equal(stdout, "");
