@@ -44,8 +44,8 @@ struct day_cost {
     return cost;
 }
 
-/// Whether teachers of a school can have an expert in the room: a coach or a teacher leader in the blocks of its day, on
-/// its staff, or in the central office.
+/// Whether teachers of a school can have an expert in the room: a coach or a teacher leader in the blocks of its day,
+/// on its staff, or in the central office.
 [[nodiscard]] inline bool has_expert(const district& d, const school& s, const school_quantities& day) noexcept {
     const auto among = [](const std::vector<post_count>& posts) {
         for (const post_count& p : posts) {
@@ -82,8 +82,8 @@ struct outside_posts {
 /// Rooms that schools need at once, and those that they have where that is told.
 struct room_sums {
     double needed = 0;
-    double has = 0;                ///< in the schools that tell
-    double missing = 0;            ///< in the schools that have fewer than they need
+    double has = 0;      ///< in the schools that tell
+    double missing = 0;  ///< in the schools that have fewer than they need
     std::size_t schools_told = 0;
     std::size_t schools_short = 0;
 

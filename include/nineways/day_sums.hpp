@@ -185,9 +185,9 @@ class day_summing {
         const double groups = part.groups * part.share;
         double teaching_posts = 0;
         for (const adults_per_group& a : block.adults) {
-            const double posts = part.block.homeroom ? groups * a.adults * part.block.homeroom_part
-                                                     : groups * weekly * a.adults /
-                                                           day_.contact(part.block, a.role, block.subject);
+            const double posts = part.block.homeroom
+                                     ? groups * a.adults * part.block.homeroom_part
+                                     : groups * weekly * a.adults / day_.contact(part.block, a.role, block.subject);
             here.posts += posts;
             here.cost += prices_[a.role] * posts;
             if (!d_.roles[a.role].is_teacher) continue;

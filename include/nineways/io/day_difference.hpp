@@ -79,9 +79,7 @@ class difference_writer {
             pair("small_group_minutes_a_week", a.small_group_minutes[t] / pupils, b.small_group_minutes[t] / pupils);
             pair("class_size", size(a, t), size(b, t));
             subjects("class_sizes", [t](const subject_sums& s) { return size(s, t); });
-            subjects("minutes", [&](const subject_sums& s) -> std::optional<double> {
-                return s.attended[t] == 0 ? std::nullopt : std::optional{s.attended[t] / pupils};
-            });
+            subjects("minutes", [&](const subject_sums& s) { return std::optional{s.attended[t] / pupils}; });
             out_.end();
         }
         out_.end();
