@@ -49,19 +49,15 @@ namespace {
 }
 
 void put_changed_posts(std::string& out, const json& differences) {
-    out += fmt::format("\n  {:<44} {:>26} {:>26}\n", "posts of the day", "exact", "hired");
-    out += fmt::format("  {:<44}", "");
-    for (const char* head : {"A", "B", "change", "A", "B", "change"}) out += fmt::format(" {:>8}", head);
-    out += '\n';
+    out += fmt::format("\n  {:<45} {:>26} {:>25}\n  {:<45}", "posts of the day", "exact", "hired", "");
+    out += fmt::format(" {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}\n", "A", "B", "change", "A", "B", "change");
     const auto line = [&](const std::string& title, const json& of) {
-        out += fmt::format("  {:<44}", title);
-        for (const auto& [key, form, signed_form] :
-             {std::array{"exact", "{:.2f}", "{:+.2f}"}, std::array{"rounded", "{:.1f}", "{:+.1f}"}}) {
-            const json& pair = of.at(key);
-            out += fmt::format(" {:>8} {:>8} {:>8}", shown(pair.at("a"), form), shown(pair.at("b"), form),
-                               shown_change(pair.at("change"), signed_form));
-        }
-        out += '\n';
+        const json& exact = of.at("exact");
+        const json& hired = of.at("rounded");
+        out += fmt::format("  {:<45} {:>8} {:>8} {:>8} {:>8} {:>8} {:>7}\n", title, shown(exact.at("a"), "{:.2f}"),
+                           shown(exact.at("b"), "{:.2f}"), shown_change(exact.at("change"), "{:+.2f}"),
+                           shown(hired.at("a"), "{:.1f}"), shown(hired.at("b"), "{:.1f}"),
+                           shown_change(hired.at("change"), "{:+.1f}"));
     };
     for (const json& role : differences.at("posts")) line(role.at("title"), role);
     line("all posts", differences.at("all_posts"));
