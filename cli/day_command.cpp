@@ -38,7 +38,7 @@ void refuse_file(const std::string& school) {
 void day(const day_words& words) {
     refuse_file(words.school);
     if (!words.beside.empty() && !words.grade.empty())
-        throw CLI::ValidationError("--grade", "two ways side by side have no grid of a grade: leave out one of the two");
+        throw CLI::ValidationError("--grade", "two ways side by side have no grid: leave out --grade or --beside");
     if (words.school.empty() && !words.grade.empty())
         throw CLI::ValidationError("--grade", "it needs a school: nineways day SCHOOL --grade " + words.grade);
     request_text request;

@@ -282,7 +282,7 @@ void put_outside(std::string& out, const json& outside) {
         out += fmt::format("  {:<52} {:>10.1f}", title, o.at("in_schools").get<double>());
         if (whole) {
             const double roster = o.at("roster");
-            out += fmt::format(" {:>14.1f} {:>19}", o.at("central").get<double>(), signed_posts(roster));
+            out += fmt::format(" {:>14.1f} {:>19}", o.at("central_office").get<double>(), signed_posts(roster));
             if (roster <= -0.05)
                 warnings +=
                     wrapped(fmt::format("! The day needs {:.1f} {} more than the roster has.", -roster, title), 0);

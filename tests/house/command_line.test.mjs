@@ -263,15 +263,15 @@ test("the day of a district has its levels beside it, and they add up", () => {
 
 const designs = (name) => fileURLToPath(new URL(`../../data/day_designs/${name}.json`, import.meta.url));
 
-// The figures are those of docs/day_designs.md, which are counted from the documents.
+// docs/day_designs.md prints the document, the command and its answer; its other tables come from `compare`.
 test("two ways to run a day stand side by side, with what each tier gains and loses", async () => {
-    const one = { id: "one", name: "One", schools: [{ id: "one", name: "Middle", pupils: { 6: 200, 7: 200, 8: 200 },
-        needs: { low_income: 300, disability: 92 } }] };
-    await writeFile(join(folder, "one.json"), JSON.stringify(one));
-    const about = ["--district", "one.json", "--day-designs", designs("traditional")];
-    const { status, stdout, lines } = run("day", "Middle", ...about, "--beside", designs("flexible_grouping"));
+    const page = await readFile(fileURLToPath(new URL("../../docs/day_designs.md", import.meta.url)), "utf8");
+    await writeFile(join(folder, "middle.json"), /^```json\n(.*?)^```$/ms.exec(page)[1]);
+    const about = ["--district", "middle.json", "--day-designs", designs("traditional")];
+    const { status, stdout, lines } = run("day", "one", ...about, "--beside", designs("flexible_grouping"));
     assert.equal(status, 0, lines.join());
-    assert.match(stdout, /^Middle \(One\), 600 pupils: two ways to run the day$/m);
+    assert.ok(page.includes(`flexible_grouping.json\n${stdout}\`\`\``), stdout);
+    assert.match(stdout, /^Middle, 600 \(One\), 600 pupils: two ways to run the day$/m);
     assert.match(stdout, /^ {2}A: Traditional day\n {2}B: Flexible grouping$/m);
     assert.match(stdout, /^ {2}all posts +35\.05 +34\.56 +-0\.50 +35\.4 +35\.4 +same$/m);
     assert.match(stdout, /^ {2}an adult's share +102\.9 127\.4 +\+24\.5 +90\.3 +94\.3 +\+4\.0 +71\.4 +61\.9 +-9\.5 /m);
@@ -284,8 +284,8 @@ test("two ways to run a day stand side by side, with what each tier gains and lo
     assert.match(district.stdout, /^! staff of a partner organisation: Judgement/m);
     assert.match(district.stdout, /^ {2}County High +\d+\.\d +\d+\.\d +\+\d+\.\d +\+\$\d+,\d{3}$/m);
     for (const line of [...stdout.split("\n"), ...district.stdout.split("\n")]) assert.ok(line.length <= 100, line);
-    assert.equal(run("day", "Middle", ...about, "--beside", designs("inclusion"), "--grade", "6").status, 64);
-    assert.match(run("day", ...about, "--beside", "one.json").lines[0], /^one\.json: /);
+    assert.equal(run("day", "one", ...about, "--beside", designs("inclusion"), "--grade", "6").status, 64);
+    assert.match(run("day", ...about, "--beside", "middle.json").lines[0], /^middle\.json: /);
 });
 
 // Three classes of 21 in each grade, nine in A and six in B. A has ten rooms for its nine homerooms and the specials

@@ -118,8 +118,8 @@ inline void write_rooms(json_stream& out, const room_sums& rooms, const range<do
     out.end();
 }
 
-/// Posts that the day does not need, by role: on the schools' lists; for a district also in the central office, and what
-/// its roster has beyond all of these.
+/// Posts that the day does not need, by role: on the schools' lists; for a district also in the central office, and
+/// what its roster has beyond all of these.
 inline void write_outside_the_day(json_stream& out, const district& d, const standing& base,
                                   std::optional<std::size_t> school) {
     const auto outside = outside_the_day(d, base, school);
@@ -128,7 +128,7 @@ inline void write_outside_the_day(json_stream& out, const district& d, const sta
         const outside_posts& here = outside[r];
         if (here.in_schools.value() == 0 && here.central.value() == 0 && here.roster.value() == 0) continue;
         out.object().put("role", d.roles[r].id).put("title", d.roles[r].title).put("in_schools", here.in_schools);
-        if (!school) out.put("central", here.central).put("roster", here.roster);
+        if (!school) out.put("central_office", here.central).put("roster", here.roster);
         out.end();
     }
     out.end();
