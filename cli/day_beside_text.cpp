@@ -71,6 +71,15 @@ void put_changed_posts(std::string& out, const json& differences) {
     }
 }
 
+void put_changed_teachers(std::string& out, const json& teachers) {
+    for (const auto& [key, title] : {std::array{"load", "minutes a week that a teacher teaches"},
+                                     std::array{"together_minutes_a_week", "... has with colleagues inside the day"}}) {
+        const json& pair = teachers.at(key);
+        out += fmt::format("  {:<44} {:>17} {:>17} {:>17}\n", title, shown(pair.at("a"), "{:.0f}"),
+                           shown(pair.at("b"), "{:.0f}"), shown_change(pair.at("change"), "{:+.0f}"));
+    }
+}
+
 /// A pair of each tier, side by side; nothing of a tier that has no such pair.
 void put_tier_row(std::string& out, std::string_view name, const std::vector<const json*>& pairs) {
     out += fmt::format("{:<20}", name);
@@ -154,6 +163,7 @@ std::string beside_text(const json& day) {
     out += ": two ways to run the day\n" + basis_text(day.at("district"));
     out += wrapped("A: " + title_of(day), 2) + wrapped("B: " + title_of(beside), 2);
     put_changed_posts(out, differences);
+    put_changed_teachers(out, differences.at("teachers"));
     put_tier_table(out, differences.at("tiers"));
     if (differences.contains("schools")) put_changed_schools(out, differences.at("schools"));
     std::string notes = role_notes(day);

@@ -73,8 +73,9 @@ void add_day(CLI::App& app) {
     command->add_option("--grade", words.grade, "grade to show; left out: the one of most tiers and pupils");
     command->add_option("--beside", words.beside,
                         "file of day designs: another way for the same schools, with what each tier gains and loses");
-    command->add_option("--target-contact-ratio", words.target_contact_ratio,
-                        "0.01 to 1: contact ratio at which posts needed are counted; left out: that of each day")
+    command
+        ->add_option("--target-contact-ratio", words.target_contact_ratio,
+                     "0.01 to 1: contact ratio at which posts needed are counted; left out: that of each day")
         ->check(CLI::Range(0.01, 1.0));
     words.output.add_to(*command, {"text", "json"});
     command->callback([kept] { day(*kept); });

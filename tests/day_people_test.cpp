@@ -19,8 +19,7 @@ using namespace nineways;
 TEST_CASE("the posts of a day have a cost as they are and as they are hired", "[day_people]") {
     const district d = small::district();
     const baseline before = small::stand(d);
-    const day_cost cost =
-        cost_of(d, before.day.schools[0], post_prices(d, before.cost.average_salary.value));
+    const day_cost cost = cost_of(d, before.day.schools[0], post_prices(d, before.cost.average_salary.value));
     CHECK(cost.exact.value() == Approx((5 + (5 * 235 + 720) / 1512.0) * 78'750));
     CHECK(cost.hired.value() == Approx(6.3 * 78'750));
     CHECK(cost.substitutes.value() == Approx(6.3 * 1'000));

@@ -484,6 +484,14 @@ test("two ways side by side say what counting by hand makes of each, tier by tie
             assert.ok(Math.abs(change - (other - one)) < 1e-6, `${pair} ${what}`);
         };
         same(differences.all_posts.exact, ways.map((design) => posts(design, pupils)), "posts");
+        // Teachers of classes have the time together, those of small groups teach meanwhile.
+        const together = ways.map((design) => {
+            const classes = { ...design, blocks: design.blocks.filter(({ setting }) => !["pull_out", "push_in", "small_group"].includes(setting)) };
+            const { collaboration, collaboration_in } = design.week;
+            return collaboration_in === "in_day" ? (collaboration * posts(classes, pupils)) / posts(design, pupils) : 0;
+        });
+        if (pair[1] === "common_planning") assert.ok(together[1] > 75, `${together}`);
+        same(differences.teachers.together_minutes_a_week, together, "together");
         for (const [t, tier] of general.entries()) {
             const found = differences.tiers[t];
             assert.deepEqual([found.tier, found.pupils], [tier, 3 * pupils["6"][tier]]);

@@ -66,6 +66,20 @@ class difference_writer {
         out_.end();
     }
 
+    /// What a teaching post has: minutes with pupils, and minutes with colleagues inside their day; as a member of the
+    /// open object.
+    void teachers() {
+        const subject_sums a = a_.sums.all_subjects();
+        const subject_sums b = b_.sums.all_subjects();
+        const auto each = [&](const char* key, double subject_sums::*minutes) {
+            pair(key, ratio{a.*minutes, a.teaching_posts}.value(), ratio{b.*minutes, b.teaching_posts}.value());
+        };
+        out_.object("teachers");
+        each("load", &subject_sums::taught_minutes);
+        each("together_minutes_a_week", &subject_sums::together_minutes);
+        out_.end();
+    }
+
     /// What a pupil of each tier has: attention, and the classes and minutes of the subjects in which the ways differ.
     void tiers() {
         const subject_sums a = a_.sums.all_subjects();

@@ -159,6 +159,7 @@ inline void write_differences(json_stream& out, const district& d, const day_way
     whole.posts();
     whole.all_posts();
     whole.cost();
+    whole.teachers();
     whole.tiers();
     if (!one) {
         out.array("schools");
