@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include <fmt/format.h>
+
 #include <cli/files.hpp>
 
 namespace nineways::cli {
@@ -96,11 +98,32 @@ std::string meant(const std::string& word, std::span<const std::string_view> nam
 
 std::string indented(const std::string& result) { return io::write_json(io::parse_json(result).root(), true) + '\n'; }
 
-std::string one_line(std::string text) {
-    for (char& c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+std::string one_line(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+        // U+0080 to U+009F are two bytes: terminals take some of them for the beginning of a command.
+        const bool second = byte(i) == 0xc2 && byte(i + 1) >= 0x80 && byte(i + 1) < 0xa0;
+        if (text[i] == '\n' || text[i] == '\t' || text[i] == '\r') {
+            out += text[i] == '\n' ? "\\n" : text[i] == '\t' ? "\\t" : "\\r";
+        } else if (second || byte(i) < 0x20 || byte(i) == 0x7f) {
+            out += fmt::format("\\u{:04x}", second ? byte(++i) : byte(i));
+        } else {
+            out += text[i];
+        }
     }
-    return text;
+    return out;
+}
+
+json printable(const std::string& result) {
+    json all = json::parse(result);
+    const auto clean = [](json& value, const auto& again) -> void {
+        if (value.is_string()) value = one_line(value.get_ref<const std::string&>());
+        if (!value.is_structured()) return;
+        for (json& inner : value) again(inner, again);
+    };
+    clean(all, clean);
+    return all;
 }
 
 void tell(const std::string& line) { std::fputs((one_line(line) + '\n').c_str(), stderr); }

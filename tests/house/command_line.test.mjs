@@ -301,3 +301,87 @@ test("the day of a district has its levels beside it, and they add up", () => {
     assert.match(stdout, /share of time in core subjects, separate +- +- +- +-\n/);
     assert.equal(stdout.match(/^ {2}(North Fork|South Fork|County) /gm).length, 4);
 });
+
+const designs = (name) => fileURLToPath(new URL(`../../data/day_designs/${name}.json`, import.meta.url));
+
+// docs/day_designs.md prints the document, the command and its answer; its other tables come from `compare`.
+test("two ways to run a day stand side by side, with what each tier gains and loses", async () => {
+    const page = await readFile(fileURLToPath(new URL("../../docs/day_designs.md", import.meta.url)), "utf8");
+    await writeFile(join(folder, "middle.json"), /^```json\n(.*?)^```$/ms.exec(page)[1]);
+    const about = ["--district", "middle.json", "--day-designs", designs("traditional")];
+    const { status, stdout, lines } = run("day", "one", ...about, "--beside", designs("flexible_grouping"));
+    assert.equal(status, 0, lines.join());
+    assert.ok(page.includes(`flexible_grouping.json\n${stdout}\`\`\``), stdout);
+    assert.match(stdout, /^Middle, 600 \(One\), 600 pupils: two ways to run the day$/m);
+    assert.match(stdout, /^ {2}A: Traditional day\n {2}B: Flexible grouping$/m);
+    assert.match(stdout, /^ {2}all posts +35\.05 +34\.56 +-0\.50 +35\.4 +35\.4 +same$/m);
+    assert.match(stdout, /^ {2}an adult's share +102\.9 127\.4 +\+24\.5 +90\.3 +94\.3 +\+4\.0 +71\.4 +61\.9 +-9\.5 /m);
+    assert.match(stdout, /^ {2}english +24\.5 +10\.0 +-14\.5 +24\.5 +16\.7 +-7\.8 +24\.5 +29\.0 +\+4\.5$/m);
+    assert.match(stdout, /^ {2}science +24\.5 +28\.0 +\+3\.5 /m);
+    assert.match(stdout, /^No tier has more or fewer minutes of any subject\.$/m);
+    const district = run("day", "--district", "typical-rural", "--beside", designs("extended_day"));
+    assert.match(district.stdout, /^ {2}A: the schools' own days\n {2}B: Extended day with a partner$/m);
+    assert.match(district.stdout, /^ {2}staff of a partner organisation +0\.00 +\d+\.\d\d +\+\d/m);
+    assert.match(district.stdout, /^! staff of a partner organisation: Judgement/m);
+    assert.match(district.stdout, /^ {2}County High +\d+\.\d +\d+\.\d +\+\d+\.\d +\+\$\d+,\d{3}$/m);
+    for (const line of [...stdout.split("\n"), ...district.stdout.split("\n")]) assert.ok(line.length <= 100, line);
+    assert.equal(run("day", "one", ...about, "--beside", designs("inclusion"), "--grade", "6").status, 64);
+    assert.match(run("day", ...about, "--beside", "middle.json").lines[0], /^middle\.json: /);
+});
+
+// Three classes of 21 in each grade, nine in A and six in B. A has ten rooms for its nine homerooms and the specials
+// beside them, which need 9 x 235 / 1,800 = 1.2 more: with the separate class at least eleven.
+test("the day says which rooms and posts are missing, and what is not told", async () => {
+    const d = { id: "d", name: "D", roster: { classroom_teacher: 13 }, central_staff: { district_official: 1 }, schools: [
+        { id: "a", name: "A", rooms: 10, pupils: { K: 63, 1: 63, 2: 63 }, staff: { principal: 1, coach: 0.5 } },
+        { id: "b", name: "B", pupils: { K: 63, 1: 63 }, staff: {} }] };
+    await writeFile(join(folder, "rooms.json"), JSON.stringify(d));
+    const about = ["--district", "rooms.json"];
+    const { stdout } = run("day", ...about);
+    assert.match(stdout, /^ {2}rooms at once: \d+; 1 of 2 schools say how many they have$/m);
+    assert.match(stdout, /^ {2}rooms missing: \d \(A \d\): \$[\d,]+ once \(\$/m);
+    assert.match(stdout, /^ {2}classroom teachers +0\.0 +0\.0 +-2\.0$/m);
+    assert.match(stdout, /^! The day needs 2\.0 classroom teachers more than the roster has\.$/m);
+    assert.match(stdout, /^ {2}schools with an expert in the room +1 of 2 +1 of 2$/m);
+    assert.match(run("day", "a", ...about).stdout, /rooms at once: \d+; there are 10; \d missing: \$/);
+    assert.match(run("day", "a", ...about).stdout, /^ {2}instructional coaches +0\.5$/m);
+    assert.match(run("day", "b", ...about).stdout, /rooms at once: \d; the rooms that there are: not told$/m);
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
+    // A post teaches 0.8 x 1,747 minutes, not 1,512.
+    const needed = (...words) => Number(/\.\.\. needed at .* ([\d.]+)$/m.exec(run("day", "b", ...about, ...words).stdout)[1]);
+    assert.ok(Math.abs(needed("--target-contact-ratio", "0.8") - needed() * 1512 / 1397.6) < 0.15);
+    assert.equal(run("day", "b", ...about, "--target-contact-ratio", "0").status, 64);
+});
+
+test("an option that is misspelt is named with the one that may be meant", () => {
+    for (const [words, message] of [
+        [["day", "fallsside", "--assumption", "x.json"], /^"--assumption" is no option of day\. Did you mean "--assumptions"\?$/],
+        [["compare", "--new-mony=5"], /^"--new-mony" is no option of compare\. Did you mean "--new-money"\?$/],
+        [["import", "schools", "list.csv", "--mpa", "m.json"], /^"--mpa" is no option of schools\. Did you mean "--map"\?$/],
+    ]) {
+        const told = run(...words);
+        assert.equal(told.status, 64, words.join(" "));
+        assert.equal(told.stdout, "");
+        assert.match(told.lines[0], message);
+    }
+});
+
+test("a name cannot steer the terminal", async () => {
+    const name = "A\u001b[31m\nB\u0085\u007f";
+    await writeFile(join(folder, "steer.json"), JSON.stringify({ id: "s", name, schools: [{ id: "s", name, pupils: { 6: 40 } }] }));
+    for (const words of [["day", "s", "--district"], ["day", "--district"], ["compare", "--as-set"], ["validate"]]) {
+        const { status, stdout, lines } = run(...words, "steer.json");
+        assert.equal(status, 0, lines.join());
+        assert.ok(stdout.includes("A\\u001b[31m\\nB\\u0085\\u007f"), words.join(" "));
+        assert.doesNotMatch(stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    }
+});
+
+test("a school's name in its own letters comes before one in others", async () => {
+    const schools = ["ash", "Ash", "OAK", "Oak"].map((name, i) => ({ id: `s${i}`, name, pupils: { 6: 40 + i } }));
+    await writeFile(join(folder, "names.json"), JSON.stringify({ id: "n", name: "N", schools }));
+    const day = (name) => run("day", name, "--district", "names.json");
+    assert.match(day("Ash").stdout, /^Ash \(N\), 41 pupils/);
+    assert.match(day("ash").stdout, /^ash \(N\), 40 pupils/);
+    assert.match(day("oak").lines[0], /^\/school: found "oak".*"s2", "s3"/);
+});

@@ -394,7 +394,7 @@ test("the schemas of requests agree with the program about every change", () => 
         ...named.map(([operation, request]) => [operation, operation === "load" ? { district: mini } : request]),
         ["compare", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, detail: "summary", assumptions: {} }],
         ["compare", { district: "typical-rural", fit: false }],
-        ["day", { district: "typical-rural", school: "north_fork", assumptions: {} }],
+        ["day", { district: "typical-rural", school: "north_fork", target_contact_ratio: 0.8, assumptions: {} }],
         ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],
         ["curve", { district: "typical-rural", setting: "open", school: "north_fork", from: 1900, to: 2000, step: 50 }],
