@@ -11,6 +11,7 @@
 #include <cli/chart_json.hpp>
 #include <cli/commands.hpp>
 #include <cli/curve_text.hpp>
+#include <cli/district_options.hpp>
 #include <cli/files.hpp>
 #include <cli/output.hpp>
 #include <cli/requests.hpp>
@@ -22,7 +23,7 @@ namespace {
 
 /// What `curve` takes from the command line.
 struct curve_command_words {
-    std::string district = "typical-city";
+    district_options about;
     std::string setting;
     double from = 0;
     double to = 0;
@@ -34,8 +35,6 @@ struct curve_command_words {
     std::vector<std::string> settings;
     double width = 640;
     cli::output output;
-    std::string assumptions;
-    std::string day_designs;
 };
 
 void put_list(request_text& request, const char* key, const std::vector<std::string>& texts) {
@@ -57,7 +56,7 @@ void put_list(request_text& request, const char* key, const std::vector<std::str
 void draw_curve(const curve_command_words& words) {
     request_text request;
     std::vector<file_part> parts;
-    put_named(request, parts, "district", words.district, typical_names(), read_district);
+    words.about.put(request, parts);
     request.put("setting", words.setting);
     if (!words.school.empty()) request.put("school", words.school);
     put_list(request, "levels", words.levels);
@@ -68,8 +67,6 @@ void draw_curve(const curve_command_words& words) {
     request.put("to", words.to);
     request.put("step", words.step);
     request.put("width", words.width);
-    put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
-    put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
     const std::string result = run("curve", request, parts);
     const std::string format = words.output.format();
     if (format == "json") return write_file(words.output.file(), indented(result));
@@ -85,10 +82,7 @@ void add_curve(CLI::App& app) {
     const auto kept = std::make_shared<curve_command_words>();
     curve_command_words& words = *kept;
     auto* command = app.add_subcommand("curve", "Sweep one setting of the school day: posts, cost and attention");
-    command
-        ->add_option("district,--district", words.district,
-                     "typical-city, typical-suburb, typical-rural, or a district file")
-        ->capture_default_str();
+    words.about.add_to(*command, "district,--district");
     command
         ->add_option("--setting", words.setting,
                      "planning, collaboration, collaboration_outside, group_target, group_cap, open or pupils")
@@ -107,8 +101,6 @@ void add_curve(CLI::App& app) {
         ->check(a_number())
         ->capture_default_str();
     words.output.add_to(*command, {"text", "svg", "json", "csv"});
-    command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
-    command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->callback([kept] { draw_curve(*kept); });
 }
 
