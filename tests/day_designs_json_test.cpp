@@ -30,7 +30,8 @@ std::string design(const std::string& level, const std::string& grades, const st
            R"( "collaboration": 0, "collaboration_in": "outside"}, "hiring_step": 0.1, "blocks": [)"
            R"({"id": "lessons", "subject": "english", "minutes": 1200, "setting": "whole_class",)" +
            all + taught + R"("adults": [{"role": "classroom_teacher", "adults": 1}]},)" +
-           R"({"id": "club", "subject": "elective", "minutes": 300, "setting": "partner",)" + all + taught +
+           R"({"id": "club", "subject": "elective", "minutes": 300, "setting": ")" +
+           (adult == "aide" ? "online" : "partner") + R"(",)" + all + taught +
            R"("adults": [{"role": ")" + adult + R"(", "adults": 1}]}]})";
 }
 

@@ -444,6 +444,49 @@ TEST_CASE("staffing none goes with the setting unstaffed and without adults", "[
     CHECK(broken([](district& d) { block(d, breaks).group = {}; }).empty());  // groups are of no account there
 }
 
+TEST_CASE("a setting means what it says, in documents", "[validate]") {
+    const change several = [](district& d) {
+        add_inside(d, setting::one_to_one, 30).group = {pupils{1}, pupils{25}};
+    };
+    check_one(broken(several), {"/designs/0/blocks/5/group/cap", "25", "1 pupil", "small_group"});
+    CHECK(broken_day(several).empty());
+    CHECK(broken([](district& d) {
+              add_inside(d, setting::one_to_one, 30).group = {pupils{1}, pupils{1}};
+          }).empty());
+
+    // Adults 0 and 2 are the district's own; the one between them is of another organisation.
+    const change own = [](district& d) {
+        d.roles.push_back({"club_staff", "Club", spending_function::instruction, pay_basis::contract,
+                           dollars_per_fte{40'000}});
+        block(d, art).setting = setting::partner;
+        block(d, art).adults.push_back({static_cast<role_id>(d.roles.size() - 1), 1});
+        block(d, art).adults.push_back({aide, 1});
+    };
+    const faults staff = broken(own);
+    INFO(places(staff));
+    REQUIRE(staff.size() == 2);
+    CHECK(staff[0].place == "/designs/0/blocks/2/adults/0/role");
+    CHECK(staff[0].found == "\"specials_teacher\"");
+    CHECK(holds(staff[0].expected, "under contract"));
+    CHECK(staff[1].place == "/designs/0/blocks/2/adults/2/role");
+    CHECK(broken_day(own).empty());
+    CHECK(broken([&](district& d) {
+              own(d);
+              block(d, art).setting = setting::whole_class;  // staff under contract may teach anything
+          }).empty());
+}
+
+TEST_CASE("only a setting that pupils leave another block for has a parent", "[validate]") {
+    for (const setting how : {setting::small_group, setting::lab, setting::online, setting::pull_out})
+        CHECK(broken([&](district& d) { add_inside(d, how, 30); }).empty());
+    for (const setting how : {setting::whole_class, setting::separate}) {
+        const change inside = [&](district& d) { add_inside(d, how, 30); };
+        const std::string name{setting_names[static_cast<std::size_t>(how)]};
+        check_one(broken(inside), {"/designs/0/blocks/5/parent", name, "no parent", "pull_out"});
+        CHECK(broken_day(inside).empty());
+    }
+}
+
 TEST_CASE("a target within the cap is a rule of documents, not of days that levers changed", "[validate]") {
     const change above = [](district& d) { block(d, art).group = {pupils{30}, pupils{28}}; };
     check_one(broken(above), {"/designs/0/blocks/2/group/target", "30", "at most the cap, 28", "Lower"});

@@ -43,6 +43,11 @@ inline void add_minutes(cell_minutes& cells, grade_set grades, tier_set tiers, d
     return s == setting::pull_out || s == setting::push_in || s == setting::lab;
 }
 
+/// Settings of blocks that may lie inside another.
+[[nodiscard]] constexpr bool may_be_inside(setting s) noexcept {
+    return s != setting::whole_class && s != setting::separate && s != setting::unstaffed;
+}
+
 /// The first block of the homeroom that a block belongs to.
 [[nodiscard]] inline std::size_t first_of_homeroom(const std::vector<time_block>& blocks, std::size_t b) noexcept {
     std::size_t first = 0;
@@ -126,6 +131,7 @@ class design_check {
         if (!alone) {
             adults(b);
             group(b);
+            if (state_ == design_state::document) meaning(b);
         } else if (!block.adults.empty()) {
             log_.add(idle_adults, index_, b, block.adults.size());
         }
@@ -177,6 +183,26 @@ class design_check {
         bool good = check_number(log_, target, group_rule, "/designs/{}/blocks/{}/group/target", index_, b);
         good = check_number(log_, cap, group_rule, "/designs/{}/blocks/{}/group/cap", index_, b) && good;
         if (good && target > cap && state_ == design_state::document) log_.add(above_cap, index_, b, target, cap);
+    }
+
+    /// One to one is one pupil a group, and a partner's staff are under contract.
+    void meaning(std::size_t b) {
+        static constexpr fault_form several{
+            .kind = "groups of several one to one", .place = "/designs/{}/blocks/{}/group/cap", .found = "{}",
+            .expected = "1 pupil, as the setting is \"one_to_one\"",
+            .mend = "Make target and cap 1, or the setting \"small_group\"."};
+        static constexpr fault_form own_staff{
+            .kind = "partners' blocks with own staff", .place = "/designs/{}/blocks/{}/adults/{}/role", .found = "{}",
+            .expected = "a role under contract (\"pay\": \"contract\"), as the setting is \"partner\"",
+            .mend = "Name a role under contract, or another setting, such as \"online\" or \"separate\"."};
+        const time_block& block = design_.blocks[b];
+        const double cap = block.group.cap.value();
+        if (block.setting == setting::one_to_one && cap > 1) log_.add(several, index_, b, cap);
+        for (std::size_t a = 0; block.setting == setting::partner && a < block.adults.size(); ++a) {
+            const std::size_t role = block.adults[a].role;
+            if (role < d_.roles.size() && d_.roles[role].basis != pay_basis::contract)
+                log_.add(own_staff, index_, b, a, in_marks(d_.roles[role].id));
+        }
     }
 
     /// The blocks of one homeroom are one group with one set of adults all day.

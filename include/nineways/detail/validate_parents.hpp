@@ -73,10 +73,17 @@ class parent_check {
         static constexpr fault_form behind{
             .kind = "parents behind their blocks", .place = not_pooled.place, .found = "{} at position {}",
             .expected = "a block before position {}", .mend = "Move the parent in front of this block."};
+        static constexpr fault_form on_its_own{
+            .kind = not_pooled.kind, .place = not_pooled.place, .found = "{} for a block in the setting {}",
+            .expected = "no parent: pupils of this setting leave no other block",
+            .mend = "Take the parent out, or name the setting to which pupils leave it, such as \"pull_out\"."};
         const time_block& child = block(b);
         if (child.staffing != staffing::pooled) {
             log_.add(not_pooled, index_, b, in_marks(child.parent),
                      in_marks(staffing_names[static_cast<std::size_t>(child.staffing)]));
+        } else if (state_ == design_state::document && !may_be_inside(child.setting)) {
+            log_.add(on_its_own, index_, b, in_marks(child.parent),
+                     in_marks(setting_names[static_cast<std::size_t>(child.setting)]));
         }
         auto& by_grade = parents_[b].by_grade;
         by_grade.fill(-1);
