@@ -112,6 +112,17 @@ struct members {
     std::span<const std::string_view> names;
 };
 
+/// A sum, written to a millionth: what rounding leaves in additions is not told.
+struct summed {
+    double value;
+
+    [[nodiscard]] double rounded() const noexcept {
+        const double millionths = value * 1e6 + (value < 0 ? -0.5 : 0.5);
+        if (!(millionths < 9e15 && millionths > -9e15)) return value;
+        return static_cast<double>(static_cast<std::int64_t>(millionths)) / 1e6;
+    }
+};
+
 /// One piece of a sentence: a text, a count, a number, a key of a pointer. Texts must outlive it.
 class text_piece {
   public:
@@ -123,6 +134,7 @@ class text_piece {
     text_piece(numbered one) noexcept : numbered_(one), kind_(kind::numbered) {}
     text_piece(members some) noexcept : members_(some), kind_(kind::members) {}
     text_piece(double number) noexcept : number_(number), kind_(kind::number) {}
+    text_piece(summed sum) noexcept : text_piece(sum.rounded()) {}
     text_piece(std::size_t count) noexcept : number_(static_cast<double>(count)), kind_(kind::number) {}
 
     /// The piece, which must be a text, in quotation marks as `in_quotes` writes it.

@@ -11,6 +11,7 @@
 #include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/minute_cells.hpp>
 #include <nineways/detail/validate_values.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
@@ -25,18 +26,6 @@ namespace nineways::detail {
 /// A document as it was written, or a day that levers have changed: they may push a target above its cap (no average
 /// passes the cap all the same), use up a block's minutes, split blocks under one id and put the parts at the end.
 enum class design_state : std::uint8_t { document, changed };
-
-/// Minutes a week of the pupils of every grade and tier.
-using cell_minutes = std::array<std::array<double, tier_count>, grade_count>;
-
-/// Adds minutes to every cell of some grades and tiers.
-inline void add_minutes(cell_minutes& cells, grade_set grades, tier_set tiers, double weekly) noexcept {
-    for_each_grade(grades, [&](std::size_t g) {
-        for (std::size_t t = 0; t < tier_count; ++t) {
-            if (tiers.contains(static_cast<tier>(t))) cells[g][t] += weekly;
-        }
-    });
-}
 
 /// Settings that only make sense inside another block.
 [[nodiscard]] constexpr bool is_inside(setting s) noexcept {
@@ -55,8 +44,14 @@ inline void add_minutes(cell_minutes& cells, grade_set grades, tier_set tiers, d
     return first;
 }
 
-/// Minutes may differ by this much, a week, from what they should add up to.
-inline constexpr double minutes_tolerance = 1e-6;
+/// Calls `visit` with the position of the first block of every homeroom.
+template <class Visit>
+void for_each_homeroom(const std::vector<time_block>& blocks, const Visit& visit) {
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+        if (blocks[b].staffing == staffing::homeroom && first_of_homeroom(blocks, b) == b) visit(b);
+    }
+}
+
 inline constexpr number_rule contact_rule{
     .kind = "weeks without time for teaching", .min = 1, .max = week_minutes,
     .unit = "minutes a week with pupils (open - lunch - duty - time in the day)",
@@ -81,9 +76,7 @@ class design_check {
             log_.add(too_many, index_, blocks, block_limit);
         }
         for (std::size_t b = 0; b < blocks; ++b) block(b);
-        for (std::size_t b = 0; b < blocks && blocks <= block_limit; ++b) {
-            if (design_.blocks[b].staffing == staffing::homeroom) homeroom(b);
-        }
+        if (blocks <= block_limit) for_each_homeroom(design_.blocks, [&](std::size_t first) { homeroom(first); });
         fields();
     }
 
@@ -100,7 +93,7 @@ class design_check {
             .number("/collaboration", week_rule, w.collaboration.value())
             .number("/cycle_days", cycle_rule, w.cycle_days)
             .good();
-        if (sound_) check_number(log_, w.contact().value(), contact_rule, "/designs/{}/week", index_);
+        if (sound_) check_number(log_, summed{w.contact().value()}.rounded(), contact_rule, "/designs/{}/week", index_);
     }
 
     void block(std::size_t b) {
@@ -206,28 +199,29 @@ class design_check {
     }
 
     /// The blocks of one homeroom are one group with one set of adults all day.
-    void homeroom(std::size_t b) {
-        const std::size_t first = first_of_homeroom(design_.blocks, b);
-        if (first == b) return used_up(b);
-        const time_block& block = design_.blocks[b];
-        const time_block& other = design_.blocks[first];
-        if (block.group.target != other.group.target)
-            differs(b, "/group/target", block.group.target.value(), other.group.target.value());
-        if (block.group.cap != other.group.cap)
-            differs(b, "/group/cap", block.group.cap.value(), other.group.cap.value());
-        bool same = block.adults.size() == other.adults.size();
-        for (std::size_t a = 0; same && a < block.adults.size(); ++a) {
-            same = block.adults[a].role == other.adults[a].role && block.adults[a].adults == other.adults[a].adults;
+    void homeroom(std::size_t first) {
+        const time_block& one = design_.blocks[first];
+        for (std::size_t b = first + 1; b < design_.blocks.size(); ++b) {
+            const time_block& block = design_.blocks[b];
+            if (!same_homeroom(one, block)) continue;
+            if (block.group.target != one.group.target)
+                differs(b, first, "/group/target", block.group.target.value(), one.group.target.value());
+            if (block.group.cap != one.group.cap)
+                differs(b, first, "/group/cap", block.group.cap.value(), one.group.cap.value());
+            bool same = block.adults.size() == one.adults.size();
+            for (std::size_t a = 0; same && a < block.adults.size(); ++a)
+                same = block.adults[a].role == one.adults[a].role && block.adults[a].adults == one.adults[a].adults;
+            if (!same) differs(b, first, "/adults", adults_of(block).text(), adults_of(one).text());
         }
-        if (!same) differs(b, "/adults", adults_of(block).text(), adults_of(other).text());
+        if (state_ == design_state::changed) used_up(first);  // in a document every block has minutes of its own
     }
 
-    void differs(std::size_t b, const char* key, text_piece found, text_piece expected) {
+    void differs(std::size_t b, std::size_t first, const char* key, text_piece found, text_piece expected) {
         static constexpr fault_form form{
             .kind = "homerooms that change during the day", .place = "/designs/{}/blocks/{}{}", .found = "{}",
             .expected = "{}, as in /designs/{}/blocks/{}",
             .mend = "Give every block of the homeroom the same group and adults; pool what others teach."};
-        log_.add(form, index_, b, key, found, expected, index_, first_of_homeroom(design_.blocks, b));
+        log_.add(form, index_, b, key, found, expected, index_, first);
     }
 
     [[nodiscard]] enumeration adults_of(const time_block& block) const {
@@ -245,12 +239,8 @@ class design_check {
             .kind = "homerooms without minutes", .place = "/designs/{}/blocks/{}/minutes",
             .found = "{} minutes in all blocks of the homeroom", .expected = "more than 0 minutes",
             .mend = "Leave the homeroom's teacher some of the day."};
-        if (state_ == design_state::document) return;  // there every block has minutes of its own
-        double all = 0;
-        for (const time_block& other : design_.blocks) {
-            if (same_homeroom(design_.blocks[b], other)) all += other.average(d_.school_weeks).value();
-        }
-        if (!(all > minutes_tolerance)) log_.add(form, index_, b, all);
+        const double all = homeroom_minutes(design_, design_.blocks[b], d_.school_weeks);
+        if (!(all > minutes_tolerance)) log_.add(form, index_, b, summed{all});
     }
 
     void fields() {

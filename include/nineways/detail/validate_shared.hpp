@@ -29,7 +29,7 @@ inline void check_travel(const district& d, fault_list& log) {
             if (s >= d.schools.size() || d.schools[s].design >= d.designs.size()) continue;
             const double contact = d.designs[d.schools[s].design].week.contact().value();
             if (contact < 1 || travel <= contact - 1) continue;
-            log.add(form, k, travel, contact - 1, in_marks(d.schools[s].id), contact);
+            log.add(form, k, travel, summed{contact - 1}, in_marks(d.schools[s].id), summed{contact});
             break;
         }
     }
