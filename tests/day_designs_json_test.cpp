@@ -55,11 +55,11 @@ struct answer {
 };
 
 /// A district with the days of a set; `d` is valid.
-answer follow(const std::string& text, const district& d = small::district()) {
+answer follow(const std::string& text, const district& d = small::district(), const std::string& above = {}) {
     nineways::detail::fault_list log;
     const std::optional<io::json_document> document = io::read_json(text, log);
     REQUIRE(document);
-    io::document_reader reading{*document, log};
+    io::document_reader reading{*document, log, above};
     const io::value_reader root = reading.root();
     const day_design_set set = io::read_day_designs(root, d);
     district days = io::with_day_designs(d, set, root, log);
@@ -166,6 +166,11 @@ TEST_CASE("faults of designs that are joined have their places in the set", "[da
     CHECK(gap[0].found.find("joined as \"elementary_middle_high\": 1560 minutes a week for intensive, strategic and "
                             "on_track pupils of grade 8 at") == 0);
     CHECK(gap[0].mend == "Take 60 minutes out of their blocks, or change /designs/0/week/open.");
+    // In a request the set has a place of its own, which every pointer to it begins with.
+    const faults inside = follow(longer, d, "/day_designs").wrong;
+    REQUIRE(inside.size() == 1);
+    CHECK(inside[0].place == "/day_designs/designs");
+    CHECK(inside[0].mend == "Take 60 minutes out of their blocks, or change /day_designs/designs/0/week/open.");
     std::string weeks = text;
     weeks.replace(club, minutes.size(), minutes + R"(, "weeks": 40)");
     CHECK(places_of(follow(weeks, d).wrong) == places{"/designs/1/blocks/1/weeks"});

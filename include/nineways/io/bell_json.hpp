@@ -132,7 +132,9 @@ void read_remarks(object_reader& from, const char* key, std::vector<Remark>& all
         r.read("note", n.note, detail::bell_remark_size);
     });
     o.finish();
-    if (!bell.days.empty()) detail::file_broken_rules(root.raw(), root.place(), validate(bell), log);
+    if (bell.days.empty()) return made;
+    const std::string above = root.place();
+    detail::file_broken_rules(root.raw(), above, detail::told_from_above(validate(bell), above), log);
     return made;
 }
 

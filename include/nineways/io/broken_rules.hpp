@@ -60,6 +60,39 @@ inline void add_unread(const json_value& value, std::string& place, std::vector<
     }
 }
 
+/// Words with `changed(pointer)` in the place of every JSON pointer: what begins with a `/` at the start or behind a
+/// space, and is not quoted.
+template <class Changed>
+[[nodiscard]] std::string with_pointers(std::string_view text, const Changed& changed) {
+    std::string out;
+    bool quoted = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        quoted = quoted != (text[at] == '"');
+        if (quoted || text[at] != '/' || (at > 0 && text[at - 1] != ' ')) {
+            out += text[at];
+            continue;
+        }
+        const std::size_t end = std::min(text.size(), text.find_first_of(" ,;:\".", at));
+        out += changed(text.substr(at, end - at));
+        at = end - 1;
+    }
+    return out;
+}
+
+/// Puts every pointer in the words of a fault by another; its place stays.
+template <class Changed>
+void change_pointers(fault& made, const Changed& changed) {
+    for (std::string* words : {&made.found, &made.expected, &made.mend}) *words = with_pointers(*words, changed);
+}
+
+/// The faults of a document, with the pointers in their words as pointers of what the document stands in at `above`.
+[[nodiscard]] inline faults told_from_above(faults all, std::string_view above) {
+    if (above.empty()) return all;
+    for (fault& each : all)
+        change_pointers(each, [&](std::string_view pointer) { return std::string{above}.append(pointer); });
+    return all;
+}
+
 /// The places of the values whose text had a fault.
 [[nodiscard]] inline std::vector<std::string> unread_places(const json_value& document) {
     std::string place;
@@ -68,7 +101,8 @@ inline void add_unread(const json_value& value, std::string& place, std::vector<
     return places;
 }
 
-/// Files the rules that a document breaks, but not those that may be echoes of faults that were filed before.
+/// Files the rules that a document breaks, but not those that may be echoes of faults that were filed before. Their
+/// places are in the document, the pointers in their words already from above it.
 inline void file_broken_rules(const json_value& document, std::string_view above, faults broken, fault_list& log) {
     std::vector<std::string> unread;
     if (!broken.empty() && log.total() > 0) unread = unread_places(document);

@@ -282,7 +282,8 @@ inline void drop_unread_parts(district_draft& draft) {
     if (!any || !all_filed) return detail::no_district();
     detail::drop_unread_parts(draft);
     district d = complete(std::move(draft), assumed);
-    detail::file_broken_rules(document.raw(), document.place(), validate(d), log);
+    const std::string above = document.place();
+    detail::file_broken_rules(document.raw(), above, detail::told_from_above(validate(d), above), log);
     return d;
 }
 
