@@ -875,6 +875,26 @@ TEST_CASE("a document keeps the limits of its contract, and a broken one names t
         CHECK(broken(limited(of, bound)).empty());
 }
 
+TEST_CASE("the days that are used are held to the contract, at the clause where no day is in the document",
+          "[validate][contract]") {
+    district d = whole();
+    limited(contract_measure::contact_minutes, 1'500)(d);
+    limited(contract_measure::class_size, 30)(d);
+    d.designs.push_back(d.designs[0]);  // two days of the same week break the clause once
+    d.designs[1].id = "other";
+    d.schools.push_back(d.schools[0]);
+    d.schools[1].id = "two";
+    d.schools[1].design = 1;
+    check_one(validate(d, days_used::standard),
+              {"/contract_limits/0", "1512 minutes a week with pupils in the standard days", "at most 1500",
+               "\"designs\" of its own"});
+    CHECK(validate(d, days_used::replaced).empty());
+    const faults given = validate(d, days_used::given);
+    REQUIRE(given.size() == 2);
+    CHECK(given[0].place == "/designs/0/week");
+    CHECK(given[1].place == "/designs/1/week");
+}
+
 TEST_CASE("a clause holds where there are pupils of its grades", "[validate][contract]") {
     for (const contract_measure of : {contract_measure::class_size, contract_measure::contact_minutes})
         CHECK(broken(limited(of, 20, grades_4_12)).empty());

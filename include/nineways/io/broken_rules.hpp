@@ -16,10 +16,10 @@
 /// Which broken rules of a district document, or of a bell schedule, are told beside what could not be read of it.
 namespace nineways::io::detail {
 
-/// The part of a document that a place lies in: a school, a design, a day type, or else what the first key names.
+/// The part of a document that a place lies in: a school, a design, a day type, a limit, or else what the first key names.
 [[nodiscard]] inline std::string_view part_of(std::string_view place) noexcept {
     std::size_t from = 1;
-    for (const std::string_view many : {"/schools/", "/designs/", "/days/"}) {
+    for (const std::string_view many : {"/schools/", "/designs/", "/days/", "/contract_limits/"}) {
         if (place.substr(0, many.size()) == many) from = many.size();
     }
     return place.substr(0, place.find('/', from));
@@ -38,13 +38,13 @@ namespace nineways::io::detail {
     if (is_id) return begins_with(broken, unread);
     if (begins_with(broken, part_of(unread)) || begins_with(unread, part_of(broken))) return true;
     if (begins_with(unread, "/roles")) {
-        for (const std::string_view user : {"/designs", "/schools", "/central_staff", "/roster", "/before"}) {
+        for (const std::string_view user : {"/designs", "/schools", "/shared_posts", "/central_staff", "/roster", "/before"}) {
             if (begins_with(broken, user)) return true;
         }
     }
     const bool is_of_period = unread.find("/periods") != std::string_view::npos;
     if (broken == "/cycle_days") return begins_with(unread, "/days") && !is_of_period;
-    return begins_with(unread, "/designs") && begins_with(broken, "/schools");
+    return begins_with(unread, "/designs") && (begins_with(broken, "/schools") || begins_with(broken, "/shared_posts"));
 }
 
 inline void add_unread(const json_value& value, std::string& place, std::vector<std::string>& places) {
