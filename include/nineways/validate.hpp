@@ -33,7 +33,7 @@ enum class days_used : std::uint8_t { own, standard, replaced, given };
 
 namespace detail {
 
-inline void check_designs(const district& d, design_state state, bool held_to_clauses, fault_list& log) {
+inline void check_designs(const district& d, design_state state, fault_list& log, bool held_to_clauses = false) {
     const std::vector<design_use> uses = uses_of(d);
     for (std::size_t i = 0; i < d.designs.size(); ++i) {
         const bool used = is_used(uses[i]);
@@ -75,7 +75,7 @@ inline void check_clauses_of_standard_days(const district& d, fault_list& log) {
     const bool in_document = days == days_used::own;
     detail::fault_list log;
     detail::district_check{d, log}.run();
-    detail::check_designs(d, detail::design_state::document, in_document || days == days_used::given, log);
+    detail::check_designs(d, detail::design_state::document, log, in_document || days == days_used::given);
     if (days == days_used::standard && log.empty()) detail::check_clauses_of_standard_days(d, log);
     detail::shared_check{d, log}.run(in_document || days == days_used::standard);
     detail::money_check{d, log}.run();
@@ -90,7 +90,7 @@ inline void check_clauses_of_standard_days(const district& d, fault_list& log) {
 /// minutes left.
 [[nodiscard]] inline faults validate_designs(const district& d) {
     detail::fault_list log;
-    detail::check_designs(d, detail::design_state::changed, false, log);
+    detail::check_designs(d, detail::design_state::changed, log);
     detail::check_travel(d, log);
     return log.take();
 }

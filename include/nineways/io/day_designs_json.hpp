@@ -16,6 +16,7 @@
 #include <nineways/grade.hpp>
 #include <nineways/io/broken_rules.hpp>
 #include <nineways/io/design_reader.hpp>
+#include <nineways/io/other_document.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/io/role_reader.hpp>
 #include <nineways/parameters/price_index.hpp>
@@ -59,7 +60,9 @@ inline bool read_brought_roles(const value_reader& list, int set_year, const dis
 /// A role of the set is its own only where the district has none of that id: the district's wins.
 [[nodiscard]] inline day_design_set read_day_designs(const value_reader& document, const district& d) {
     using namespace nineways::detail;
+    static constexpr std::array<std::string_view, 2> keys{"title", "designs"};
     day_design_set set;
+    if (detail::is_other_document(document, {day_designs_format, keys})) return set;
     object_reader o = document.object();
     const std::array<std::string_view, 1> formats{day_designs_format};
     if (const value_reader format = o.required("format")) static_cast<void>(format.enumerated(formats));

@@ -16,6 +16,7 @@
 #include <nineways/io/district_writer.hpp>
 #include <nineways/io/money_reader.hpp>
 #include <nineways/io/design_reader.hpp>
+#include <nineways/io/other_document.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/io/role_reader.hpp>
 #include <nineways/national.hpp>
@@ -269,6 +270,8 @@ inline void drop_unread_parts(district_draft& draft) {
 /// district is of use only when none were filed. `replaced`: other days will take the place of the document's.
 [[nodiscard]] inline district read_district(const value_reader& document, fault_list& log, const assumptions& assumed,
                                             bool replaced = false) {
+    static constexpr std::array<std::string_view, 2> keys{"name", "schools"};
+    if (detail::is_other_document(document, {district_format, keys})) return detail::no_district();
     const std::size_t before = log.total();
     const std::size_t filed_before = log.filed().size();
     district_draft draft;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nineways/io/json_value.hpp>
+#include <nineways/io/suggestion.hpp>
+#include <nineways/io/value_reader.hpp>
+
+namespace nineways::io::detail {
+
+/// A document: its format, and the needed keys that tell it from others.
+struct document_kind {
+    std::string_view format;
+    std::span<const std::string_view> keys;
+};
+
+/// Whether a text is the format of another of the documents than this format.
+[[nodiscard]] inline bool is_other_format(std::string_view text, std::string_view format) noexcept {
+    constexpr std::array<std::string_view, 5> all{"nineways-district", "nineways-scenario", "nineways-column-map",
+                                                  "nineways-day-designs", "nineways-bell"};
+    const std::string_view kind = text.substr(0, text.find('/'));
+    return kind != format.substr(0, format.find('/')) && std::find(all.begin(), all.end(), kind) != all.end();
+}
+
+/// Whether an object is another document than the one wanted: it has none of the keys that tell, or only some of them
+/// and the format of another. Files one fault then, in place of one for each key; nothing else of it should be read.
+[[nodiscard]] inline bool is_other_document(const value_reader& v, const document_kind& wanted) {
+    if (!v.is_object() || v.raw().size() == 0) return false;
+    std::size_t there = 0;
+    for (const std::string_view key : wanted.keys) there += v.raw().find(key).exists() ? 1U : 0U;
+    const json_value format = v.raw().find("format");
+    const bool other = format.exists() && format.is(json_kind::text) && is_other_format(format.text(), wanted.format);
+    if (there == wanted.keys.size() || (there > 0 && !other)) return false;
+    std::vector<std::string_view> keys;
+    for (const json_value each : v.raw()) keys.push_back(each.key());
+    const std::string expected =
+        "a document \"" + std::string{wanted.format} + "\", with the keys " + listed_names(wanted.keys);
+    const std::string mend = "This one has the keys " + listed_names(keys) + ": look which document belongs here.";
+    v.reject(expected, mend);
+    return true;
+}
+
+}  // namespace nineways::io::detail
