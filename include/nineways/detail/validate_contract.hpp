@@ -85,8 +85,8 @@ inline void check_clauses(const district& d, std::size_t index, const design_use
                                   : limit.is_least() ? "/week/planning"
                                                      : "/week";
         const std::string allowed = allowed_by(limit);
-        log.file(form, {index, place, summed{breach.found}, limit.unit(), allowed, mends[static_cast<std::size_t>(limit.of)],
-                        breach.limit});
+        log.file(form, {index, place, summed{breach.found}, limit.unit(), allowed,
+                        mends[static_cast<std::size_t>(limit.of)], breach.limit});
     }
 }
 

@@ -16,7 +16,8 @@
 /// Which broken rules of a district document, or of a bell schedule, are told beside what could not be read of it.
 namespace nineways::io::detail {
 
-/// The part of a document that a place lies in: a school, a design, a day type, a limit, or else what the first key names.
+/// The part of a document that a place lies in: a school, a design, a day type, a limit, or else what the first key
+/// names.
 [[nodiscard]] inline std::string_view part_of(std::string_view place) noexcept {
     std::size_t from = 1;
     for (const std::string_view many : {"/schools/", "/designs/", "/days/", "/contract_limits/"}) {
@@ -38,7 +39,8 @@ namespace nineways::io::detail {
     if (is_id) return begins_with(broken, unread);
     if (begins_with(broken, part_of(unread)) || begins_with(unread, part_of(broken))) return true;
     if (begins_with(unread, "/roles")) {
-        for (const std::string_view user : {"/designs", "/schools", "/shared_posts", "/central_staff", "/roster", "/before"}) {
+        for (const std::string_view user :
+             {"/designs", "/schools", "/shared_posts", "/central_staff", "/roster", "/before"}) {
             if (begins_with(broken, user)) return true;
         }
     }
