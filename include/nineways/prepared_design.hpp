@@ -99,8 +99,8 @@ template <class Item>
 }
 
 /// Minutes a week, over the year, of all blocks of a block's homeroom.
-[[nodiscard]] inline double homeroom_minutes(const day_design& design, const time_block& block,
-                                             double school_weeks) noexcept {
+[[nodiscard, gnu::noinline]] inline double homeroom_minutes(const day_design& design, const time_block& block,
+                                                            double school_weeks) noexcept {
     double all = 0;
     for (const time_block& other : design.blocks) {
         if (same_homeroom(block, other)) all += other.average(school_weeks).value();

@@ -134,7 +134,7 @@ class text_piece {
     text_piece(numbered one) noexcept : numbered_(one), kind_(kind::numbered) {}
     text_piece(members some) noexcept : members_(some), kind_(kind::members) {}
     text_piece(double number) noexcept : number_(number), kind_(kind::number) {}
-    text_piece(summed sum) noexcept : text_piece(sum.rounded()) {}
+    text_piece(summed sum) noexcept : number_(sum.value), kind_(kind::sum) {}
     text_piece(std::size_t count) noexcept : number_(static_cast<double>(count)), kind_(kind::number) {}
 
     /// The piece, which must be a text, in quotation marks as `in_quotes` writes it.
@@ -150,7 +150,7 @@ class text_piece {
     enum class kind : std::uint8_t {
         literal, string, text,                       // the kinds of texts,
         quoted_literal, quoted_string, quoted_text,  // and the same in quotation marks
-        number, key, numbered, members
+        number, sum, key, numbered, members
     };
 
     [[nodiscard]] std::string_view text() const noexcept {
@@ -209,6 +209,9 @@ inline void text_piece::append_to(std::string& out) const {
             return;
         case kind::number:
             out += decimal_text(number_);
+            return;
+        case kind::sum:
+            out += decimal_text(summed{number_}.rounded());
             return;
         case kind::numbered: {
             const text_piece position{numbered_.position};

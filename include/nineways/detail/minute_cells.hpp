@@ -39,7 +39,7 @@ struct equal_cells {
 };
 
 /// Joins grades and tiers (`some`) of equal minutes, so that one cause is told once.
-[[nodiscard]] inline std::vector<equal_cells> joined_cells(design_use some, const cell_minutes& cells) {
+[[nodiscard, gnu::noinline]] inline std::vector<equal_cells> joined_cells(design_use some, const cell_minutes& cells) {
     std::vector<equal_cells> all;
     for (std::size_t g = 0; g < grade_count; ++g) {
         while (!some[g].empty()) {
@@ -68,7 +68,7 @@ struct equal_cells {
 }
 
 /// "grade 7", "the grades 6, 7 and 8".
-[[nodiscard]] inline std::string grades_text(grade_set grades) {
+[[nodiscard, gnu::noinline]] inline std::string grades_text(grade_set grades) {
     std::size_t count = 0;
     for_each_grade(grades, [&](std::size_t) { ++count; });
     return text_of(count == 1 ? "grade " : "the grades ", members{grades.bits(), grade_names});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -37,19 +38,15 @@ enum class design_state : std::uint8_t { document, changed };
     return s != setting::whole_class && s != setting::separate && s != setting::unstaffed;
 }
 
-/// The first block of the homeroom that a block belongs to.
-[[nodiscard]] inline std::size_t first_of_homeroom(const std::vector<time_block>& blocks, std::size_t b) noexcept {
-    std::size_t first = 0;
-    while (!same_homeroom(blocks[b], blocks[first])) ++first;
-    return first;
-}
-
-/// Calls `visit` with the position of the first block of every homeroom.
-template <class Visit>
-void for_each_homeroom(const std::vector<time_block>& blocks, const Visit& visit) {
+/// The positions of the first block of every homeroom.
+[[nodiscard, gnu::noinline]] inline std::vector<std::size_t> homerooms_of(const std::vector<time_block>& blocks) {
+    std::vector<std::size_t> firsts;
     for (std::size_t b = 0; b < blocks.size(); ++b) {
-        if (blocks[b].staffing == staffing::homeroom && first_of_homeroom(blocks, b) == b) visit(b);
+        const auto is_of = [&](std::size_t first) { return same_homeroom(blocks[first], blocks[b]); };
+        if (blocks[b].staffing == staffing::homeroom && std::none_of(firsts.begin(), firsts.end(), is_of))
+            firsts.push_back(b);
     }
+    return firsts;
 }
 
 inline constexpr number_rule contact_rule{
@@ -76,7 +73,8 @@ class design_check {
             log_.add(too_many, index_, blocks, block_limit);
         }
         for (std::size_t b = 0; b < blocks; ++b) block(b);
-        if (blocks <= block_limit) for_each_homeroom(design_.blocks, [&](std::size_t first) { homeroom(first); });
+        if (blocks > block_limit) return fields();
+        for (const std::size_t first : homerooms_of(design_.blocks)) homeroom(first);
         fields();
     }
 

@@ -87,18 +87,19 @@ class minutes_check {
             .mend = "Give its blocks the same grades, tiers and pooling, or pool what other teachers teach."};
         const auto& blocks = design_.blocks;
         const double contact = design_.week.contact().value();
-        for_each_homeroom(blocks, [&](std::size_t b) {
-            if (!serves(blocks[b].grades, blocks[b].tiers)) return;
+        const std::vector<std::size_t> homerooms = homerooms_of(blocks);
+        for (const std::size_t b : homerooms) {
+            if (!serves(blocks[b].grades, blocks[b].tiers)) continue;
             const double taught = homeroom_minutes(design_, blocks[b], d_.school_weeks);
             if (taught > contact + minutes_tolerance)
                 log_.add(too_long, index_, b, summed{taught}, summed{contact}, summed{taught - contact}, index_);
-            std::size_t other = b;
-            for_each_homeroom(blocks, [&](std::size_t c) {
-                if (other != b || c >= b) return;
-                if (serves(blocks[b].grades & blocks[c].grades, blocks[b].tiers & blocks[c].tiers)) other = c;
-            });
-            if (other != b) log_.add(twice, index_, b, index_, other);
-        });
+            for (const std::size_t c : homerooms) {
+                if (c == b) break;
+                if (!serves(blocks[b].grades & blocks[c].grades, blocks[b].tiers & blocks[c].tiers)) continue;
+                log_.add(twice, index_, b, index_, c);
+                break;
+            }
+        }
     }
 
   private:
@@ -147,21 +148,21 @@ class minutes_check {
         const double needed = design_.week.released().value();
         if (!(needed > 0)) return;
         design_use with_few{};
-        for_each_homeroom(design_.blocks, [&](std::size_t b) {
-            const time_block& block = design_.blocks[b];
-            for_each_grade(block.grades, [&](std::size_t g) {
-                double least = needed;
+        for (const std::size_t b : homerooms_of(design_.blocks)) {
+            for_each_grade(design_.blocks[b].grades, [&](std::size_t g) {
+                const tier_set here = design_.blocks[b].tiers & use_[g];
+                double least = needed - minutes_tolerance;
                 for (std::size_t t = 0; t < tier_count; ++t) {
-                    if ((block.tiers & use_[g]).contains(static_cast<tier>(t)) && others_[g][t] < least)
-                        least = others_[g][t];
-                }
-                for (std::size_t t = 0; t < tier_count && least < needed - minutes_tolerance; ++t) {
-                    if ((block.tiers & use_[g]).contains(static_cast<tier>(t)) &&
-                        others_[g][t] <= least + minutes_tolerance)
-                        with_few[g] = with_few[g] | static_cast<tier>(t);
+                    const double with_others = others_[g][t];
+                    if (!here.contains(static_cast<tier>(t)) || !(with_others < least + minutes_tolerance) ||
+                        !(with_others < needed - minutes_tolerance))
+                        continue;
+                    if (with_others < least - minutes_tolerance) with_few[g] = with_few[g] - here;
+                    if (with_others < least) least = with_others;
+                    with_few[g] = with_few[g] | static_cast<tier>(t);
                 }
             });
-        });
+        }
         for (const equal_cells& each : joined_cells(with_few, others_)) uncovered(each, needed);
     }
 

@@ -88,7 +88,7 @@ void change_pointers(fault& made, const Changed& changed) {
 }
 
 /// The faults of a document, with the pointers in their words as pointers of what the document stands in at `above`.
-[[nodiscard]] inline faults told_from_above(faults all, std::string_view above) {
+[[nodiscard, gnu::noinline]] inline faults told_from_above(faults all, std::string_view above) {
     if (above.empty()) return all;
     for (fault& each : all)
         change_pointers(each, [&](std::string_view pointer) { return std::string{above}.append(pointer); });

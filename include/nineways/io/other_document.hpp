@@ -5,10 +5,10 @@
 #include <array>
 #include <cstddef>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include <nineways/detail/fault_text.hpp>
 #include <nineways/io/json_value.hpp>
 #include <nineways/io/suggestion.hpp>
 #include <nineways/io/value_reader.hpp>
@@ -31,7 +31,7 @@ struct document_kind {
 
 /// Whether an object is another document than the one wanted: it has none of the keys that tell, or only some of them
 /// and the format of another. Files one fault then, in place of one for each key; nothing else of it should be read.
-[[nodiscard]] inline bool is_other_document(const value_reader& v, const document_kind& wanted) {
+[[nodiscard, gnu::noinline]] inline bool is_other_document(const value_reader& v, const document_kind& wanted) {
     if (!v.is_object() || v.raw().size() == 0) return false;
     std::size_t there = 0;
     for (const std::string_view key : wanted.keys) there += v.raw().find(key).exists() ? 1U : 0U;
@@ -40,10 +40,9 @@ struct document_kind {
     if (there == wanted.keys.size() || (there > 0 && !other)) return false;
     std::vector<std::string_view> keys;
     for (const json_value each : v.raw()) keys.push_back(each.key());
-    const std::string expected =
-        "a document \"" + std::string{wanted.format} + "\", with the keys " + listed_names(wanted.keys);
-    const std::string mend = "This one has the keys " + listed_names(keys) + ": look which document belongs here.";
-    v.reject(expected, mend);
+    using nineways::detail::text_of;
+    v.reject(text_of("a document \"", wanted.format, "\", with the keys ", listed_names(wanted.keys)),
+             text_of("This one has the keys ", listed_names(keys), ": look which document belongs here."));
     return true;
 }
 
