@@ -112,6 +112,11 @@ struct members {
     std::span<const std::string_view> names;
 };
 
+/// The same of grades: `grade 7`, `the grades 6, 7 and 8`.
+struct grade_members {
+    members some;
+};
+
 /// A sum, written to a millionth: what rounding leaves in additions is not told.
 struct summed {
     double value;
@@ -133,6 +138,7 @@ class text_piece {
     text_piece(pointer_key step) noexcept : text_(step.key), kind_(kind::key) {}
     text_piece(numbered one) noexcept : numbered_(one), kind_(kind::numbered) {}
     text_piece(members some) noexcept : members_(some), kind_(kind::members) {}
+    text_piece(grade_members some) noexcept : members_(some.some), kind_(kind::grades) {}
     text_piece(double number) noexcept : number_(number), kind_(kind::number) {}
     text_piece(summed sum) noexcept : number_(sum.value), kind_(kind::sum) {}
     text_piece(std::size_t count) noexcept : number_(static_cast<double>(count)), kind_(kind::number) {}
@@ -150,7 +156,7 @@ class text_piece {
     enum class kind : std::uint8_t {
         literal, string, text,                       // the kinds of texts,
         quoted_literal, quoted_string, quoted_text,  // and the same in quotation marks
-        number, sum, key, numbered, members
+        number, sum, key, numbered, grades, members
     };
 
     [[nodiscard]] std::string_view text() const noexcept {
@@ -218,6 +224,9 @@ inline void text_piece::append_to(std::string& out) const {
             append_formed(out, numbered_.form, &position);
             return;
         }
+        case kind::grades:
+            out += (members_.bits & (members_.bits - 1)) == 0 ? "grade " : "the grades ";
+            [[fallthrough]];
         case kind::members:
             out += names_in(members_.bits, members_.names);
             return;

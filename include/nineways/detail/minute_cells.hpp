@@ -3,8 +3,6 @@
 
 #include <array>
 #include <cstddef>
-#include <string>
-#include <vector>
 
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/grade.hpp>
@@ -23,7 +21,8 @@ using design_use = std::array<tier_set, grade_count>;
 using cell_minutes = std::array<std::array<double, tier_count>, grade_count>;
 
 /// Adds minutes to every cell of some grades and tiers.
-inline void add_minutes(cell_minutes& cells, grade_set grades, tier_set tiers, double weekly) noexcept {
+[[gnu::noinline]] inline void add_minutes(cell_minutes& cells, grade_set grades, tier_set tiers,
+                                          double weekly) noexcept {
     for_each_grade(grades, [&](std::size_t g) {
         for (std::size_t t = 0; t < tier_count; ++t) {
             if (tiers.contains(static_cast<tier>(t))) cells[g][t] += weekly;
@@ -38,9 +37,18 @@ struct equal_cells {
     double weekly = 0;
 };
 
+/// All that `joined_cells` finds, for a loop.
+struct equal_cells_list {
+    std::array<equal_cells, grade_count * tier_count> found{};
+    std::size_t count = 0;
+
+    [[nodiscard]] const equal_cells* begin() const noexcept { return found.data(); }
+    [[nodiscard]] const equal_cells* end() const noexcept { return found.data() + count; }
+};
+
 /// Joins grades and tiers (`some`) of equal minutes, so that one cause is told once.
-[[nodiscard, gnu::noinline]] inline std::vector<equal_cells> joined_cells(design_use some, const cell_minutes& cells) {
-    std::vector<equal_cells> all;
+[[nodiscard, gnu::noinline]] inline equal_cells_list joined_cells(design_use some, const cell_minutes& cells) {
+    equal_cells_list all;
     for (std::size_t g = 0; g < grade_count; ++g) {
         while (!some[g].empty()) {
             equal_cells join;
@@ -61,17 +69,13 @@ struct equal_cells {
                 join.grades = join.grades | static_cast<grade>(other);
                 some[other] = some[other] - join.tiers;
             }
-            all.push_back(join);
+            all.found[all.count++] = join;
         }
     }
     return all;
 }
 
-/// "grade 7", "the grades 6, 7 and 8".
-[[nodiscard, gnu::noinline]] inline std::string grades_text(grade_set grades) {
-    std::size_t count = 0;
-    for_each_grade(grades, [&](std::size_t) { ++count; });
-    return text_of(count == 1 ? "grade " : "the grades ", members{grades.bits(), grade_names});
-}
+/// Grades as a fault names them.
+[[nodiscard]] inline grade_members named_grades(grade_set grades) noexcept { return {{grades.bits(), grade_names}}; }
 
 }  // namespace nineways::detail

@@ -123,7 +123,7 @@ class minutes_check {
         if (!log_.admit(form.kind)) return;
         std::size_t first = 0;
         while (!attends(d_.schools[first], idle, all_tiers)) ++first;
-        const std::string grades = grades_text(idle);
+        const text_piece grades = named_grades(idle);
         log_.file(form, {first, in_marks(design_.id), grades, schools(idle, all_tiers), grades, index_});
     }
 
@@ -137,7 +137,7 @@ class minutes_check {
         const double open = design_.week.open.value();
         const bool over = who.weekly > open;
         const summed missing{over ? who.weekly - open : open - who.weekly};
-        const std::string grades = grades_text(who.grades);
+        const text_piece grades = named_grades(who.grades);
         log_.file(form, {index_, summed{who.weekly}, members{who.tiers.bits(), tier_names}, grades,
                          schools(who.grades, who.tiers), missing, over ? "many" : "few", open,
                          over ? "Take" : "Add", missing, over ? "out of" : "to", index_});
@@ -174,7 +174,7 @@ class minutes_check {
             .mend = "Move {} minutes from the homeroom to pooled blocks (such as specials), or put planning or "
                     "collaboration outside the pupils' day."};
         if (!log_.admit(form.kind)) return;
-        const std::string grades = grades_text(who.grades);
+        const text_piece grades = named_grades(who.grades);
         const summed lacking{needed - who.weekly};
         log_.file(form, {index_, summed{who.weekly}, members{who.tiers.bits(), tier_names}, grades,
                          schools(who.grades, who.tiers), lacking, summed{needed}, lacking});
@@ -196,7 +196,7 @@ class minutes_check {
     }
 
     /// The first schools with such pupils by name, and how many more.
-    [[nodiscard]] std::string_view schools(grade_set grades, tier_set tiers) {
+    [[nodiscard, gnu::noinline]] std::string_view schools(grade_set grades, tier_set tiers) {
         constexpr std::size_t named = 2;
         schools_ = {};
         std::size_t count = 0;

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
@@ -61,7 +60,9 @@ class parent_check {
         .mend = "Take these tiers out of this block, or add them to its parent."};
 
     [[nodiscard]] const time_block& block(std::size_t b) const noexcept { return design_.blocks[b]; }
-    [[nodiscard]] double weekly(std::size_t b) const noexcept { return block(b).average(school_weeks_).value(); }
+    [[nodiscard, gnu::noinline]] double weekly(std::size_t b) const noexcept {
+        return block(b).average(school_weeks_).value();
+    }
 
     /// Finds the parents of a block by grade, and files what is wrong with them.
     void find(std::size_t b) {
@@ -141,7 +142,7 @@ class parent_check {
     }
 
     /// The grades in which block `b` lies inside block `p`.
-    [[nodiscard]] grade_set inside(std::size_t b, std::size_t p) const noexcept {
+    [[nodiscard, gnu::noinline]] grade_set inside(std::size_t b, std::size_t p) const noexcept {
         grade_set grades;
         for (std::size_t g = 0; block(b).moves_pupils() && g < grade_count; ++g) {
             if (parents_[b].by_grade[g] == static_cast<std::int16_t>(p)) grades = grades | static_cast<grade>(g);
@@ -188,7 +189,7 @@ class parent_check {
             blocks.add(in_quotes(block(b).id));
             last = b;
         }
-        const std::string grades = grades_text(who.grades);
+        const text_piece grades = named_grades(who.grades);
         log_.add(form, index_, last, summed{who.weekly}, name, members{who.tiers.bits(), tier_names}, grades,
                  summed{held}, name, blocks.text(), summed{who.weekly - held});
     }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/io/json_value.hpp>
@@ -23,10 +21,10 @@ struct document_kind {
 
 /// Whether a text is the format of another of the documents than this format.
 [[nodiscard]] inline bool is_other_format(std::string_view text, std::string_view format) noexcept {
-    constexpr std::array<std::string_view, 5> all{"nineways-district", "nineways-scenario", "nineways-column-map",
-                                                  "nineways-day-designs", "nineways-bell"};
-    const std::string_view kind = text.substr(0, text.find('/'));
-    return kind != format.substr(0, format.find('/')) && std::find(all.begin(), all.end(), kind) != all.end();
+    constexpr std::string_view all =
+        "nineways-district/ nineways-scenario/ nineways-column-map/ nineways-day-designs/ nineways-bell/ ";
+    const std::string_view kind = text.substr(0, text.find('/') + 1);
+    return !kind.empty() && format.find(kind) != 0 && all.find(kind) != std::string_view::npos;
 }
 
 /// Whether an object is another document than the one wanted: it has none of the keys that tell, or only some of them
@@ -38,11 +36,18 @@ struct document_kind {
     const json_value format = v.raw().find("format");
     const bool other = format.exists() && format.is(json_kind::text) && is_other_format(format.text(), wanted.format);
     if (there == wanted.keys.size() || (there > 0 && !other)) return false;
-    std::vector<std::string_view> keys;
-    for (const json_value each : v.raw()) keys.push_back(each.key());
+    std::string keys;
+    for (const json_value each : v.raw()) {
+        keys += keys.empty() ? "" : ", ";
+        if (keys.size() > 120) {
+            keys += "...";
+            break;
+        }
+        keys += nineways::detail::in_quotes(each.key());
+    }
     using nineways::detail::text_of;
     v.reject(text_of("a document \"", wanted.format, "\", with the keys ", listed_names(wanted.keys)),
-             text_of("This one has the keys ", listed_names(keys), ": look which document belongs here."));
+             text_of("This one has the keys ", keys, ": look which document belongs here."));
     return true;
 }
 
