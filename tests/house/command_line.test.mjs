@@ -53,6 +53,16 @@ test("a file's faults of text, content and rules come together, by the file's na
         "bad.json: /schools/1/pupils/2"]);
 });
 
+test("pointers in a file's faults are the file's own, as its places are", async () => {
+    await writeFile(join(folder, "twice.json"), `{"id": "x", "name": "X", "schools": [
+        {"id": "a", "name": "A", "pupils": {"K": 60}}, {"id": "a", "name": "B", "pupils": {"1": 20}}]}`);
+    const { lines } = run("compare", "twice.json", "--new-money", "1000");
+    assert.equal(lines.length, 1);
+    assert.match(lines[0], /^twice\.json: \/schools\/1\/id: .*"a", which is also \/schools\/0\/id/);
+    await writeFile(join(folder, "bare.json"), `{"id": "x", "name": "X"}`);
+    assert.match(run("validate", "bare.json").lines[0], /Add the key "schools" to the document/);
+});
+
 test("a list that is not in UTF-8 is refused, and no file is written", async () => {
     const map = { format: "nineways-column-map/1", title: "t", school_year: 2020, source: "s",
         columns: { district: "Town", school_name: "Name", pupils: { K: "KG" } } };

@@ -398,18 +398,20 @@ test("double dose: more mathematics for intensive and strategic pupils, more rea
 });
 
 test("extended day: the added time is the partner's, and teachers teach no longer", () => {
+    const partners = ({ adults = [] }) => adults.some(({ role }) => role === "partner_staff");
     against_traditional("extended_day", (old, longer, pupils, grade, where) => {
         assert.equal(longer.week.open - old.week.open, 300, where);
         assert.equal(contact(longer.week), contact(old.week), where);
         for (const tier of [...general, "separate"]) {
             const own = week_of(longer, grade, tier);
-            assert.equal(minutes_in(longer, own, ({ setting }) => setting === "partner"), 300, `${where} ${tier}`);
-            // Its own staff teach it; pupils in separate settings have an aide of the school beside them.
-            for (const { adults: who } of own.filter(({ setting }) => setting === "partner")) {
-                const roles = who.map(({ role }) => role);
-                assert.deepEqual(roles, tier === "separate" && grade !== "PK" ? ["partner_staff", "aide"] : ["partner_staff"], `${where} ${tier}`);
+            assert.equal(minutes_in(longer, own, partners), 300, `${where} ${tier}`);
+            // Its own staff teach it; pupils in separate settings stay in their class, with an aide of the school.
+            for (const { adults: who, setting } of own.filter(partners)) {
+                const apart = tier === "separate" && grade !== "PK";
+                assert.equal(setting, apart ? "separate" : "partner", `${where} ${tier}`);
+                assert.deepEqual(who.map(({ role }) => role), apart ? ["partner_staff", "aide"] : ["partner_staff"], `${where} ${tier}`);
             }
-            const rest = own.filter(({ setting }) => setting !== "partner");
+            const rest = own.filter((block) => !partners(block));
             assert.deepEqual(rest, week_of(old, grade, tier), `${where} ${tier}`);
         }
     });
