@@ -43,15 +43,25 @@ inline constexpr auto written_rows =
     std::array<registered, written_rows.size()> all{};
     for (std::size_t i = 0; i < all.size(); ++i) {
         const parameter& row = written_rows[i];
-        all[i] = {row.id,   row.title,  row.unit, row.dollar_year, row.low,      row.central,
-                  row.high, row.source, row.year, row.status,      row.evidence, row.grade};
+        all[i] = {row.id,   row.title, row.unit,   row.dollar_year, row.low,  row.central,
+                  row.high, row.year,  row.status, row.evidence,    row.grade};
     }
     return all;
 }
 
 [[nodiscard]] constexpr auto remarks_of_rows() noexcept {
     std::array<parameter_remarks, written_rows.size()> all{};
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = {written_rows[i].address, written_rows[i].note};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i] = {written_rows[i].source, written_rows[i].address, written_rows[i].note};
+    }
+    return all;
+}
+
+[[nodiscard]] constexpr auto sources_of_effects() noexcept {
+    std::array<literal, written_rows.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (written_rows[i].grade != evidence_grade::not_an_effect) all[i] = written_rows[i].source;
+    }
     return all;
 }
 
@@ -62,6 +72,9 @@ inline constexpr auto registry = detail::registered_rows();
 
 /// The remarks on every assumption, in the order of the registry.
 inline constexpr auto registry_remarks = detail::remarks_of_rows();
+
+/// The sources of the effects among the assumptions, which every comparison tells; empty for the others.
+inline constexpr auto effect_sources = detail::sources_of_effects();
 
 /// The place of a registered assumption; made by a literal such as `"teacher_salary"_p`.
 struct parameter_ref {

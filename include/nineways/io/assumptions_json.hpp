@@ -33,7 +33,7 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
         out.put("status", assumed.edited(ref) ? std::string_view{"edited"} : name(row.status));
         if (row.grade != evidence_grade::not_an_effect) out.put("grade", name(row.grade));
         if (row.year != 0) out.put("year", row.year);
-        put_known("source", row.source);
+        put_known("source", remarks.source);
         put_known("address", remarks.address);
         put_known("evidence", row.evidence);
         put_known("note", remarks.note);

@@ -129,8 +129,8 @@ class package_writer {
                 if (known) continue;
                 seen.push_back(index);
                 const registered& row = registry[index];
-                out_.object().put("assumption", row.id).put("title", row.title).put("source", row.source).put("grade", name(row.grade))
-                    .put("evidence", row.evidence).end();
+                out_.object().put("assumption", row.id).put("title", row.title).put("source", effect_sources[index])
+                    .put("grade", name(row.grade)).put("evidence", row.evidence).end();
             }
         }
         out_.end();

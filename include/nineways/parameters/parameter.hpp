@@ -80,7 +80,6 @@ struct registered {
     double low = 0;
     double central = 0;
     double high = 0;
-    detail::literal source{};
     int year = 0;
     nineways::status status{};
     detail::literal evidence{};
@@ -89,6 +88,7 @@ struct registered {
 
 /// Where a figure was read, and how it was derived or why it was chosen.
 struct parameter_remarks {
+    detail::literal source{};
     detail::literal address{};
     detail::literal note{};
 };
