@@ -241,6 +241,7 @@ class day_summing {
     const std::vector<detail::prepared_design> designs = detail::prepare_designs(d);
     detail::day_summing summing{d, designs, prices, target_ratio};
     std::vector<school_sums> all;
+    all.reserve(d.schools.size());
     for (std::size_t s = 0; s < d.schools.size(); ++s) all.push_back(summing.run(s, tiers[s]));
     return all;
 }
