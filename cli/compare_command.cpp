@@ -7,6 +7,7 @@
 
 #include <cli/commands.hpp>
 #include <cli/comparison_text.hpp>
+#include <cli/district_options.hpp>
 #include <cli/files.hpp>
 #include <cli/output.hpp>
 #include <cli/requests.hpp>
@@ -17,12 +18,10 @@ namespace {
 
 /// What `compare` takes from the command line.
 struct compare_words {
-    std::string district = "typical-city";
+    district_options about;
     double new_money = 0;
     int years = 5;
     cli::output output;
-    std::string assumptions;
-    std::string day_designs;
     std::string a;
     std::string b;
     bool full = false;
@@ -32,14 +31,12 @@ struct compare_words {
 void compare(const compare_words& words) {
     request_text request;
     std::vector<file_part> parts;
-    put_named(request, parts, "district", words.district, typical_names(), read_district);
+    words.about.put(request, parts);
     request.put("years", words.years);
     if (words.as_set)
         request.put("fit", false);
     else
         request.put("new_money", words.new_money);
-    put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
-    put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
     put_named(request, parts, "a", words.a, io::preset_names, read_scenario);
     put_named(request, parts, "b", words.b, io::preset_names, read_scenario);
     if (words.full) request.put("detail", "full");
@@ -47,7 +44,7 @@ void compare(const compare_words& words) {
     const std::string format = words.output.format();
     write_file(words.output.file(), format == "json"  ? indented(result)
                              : format == "csv" ? comparison_csv(json::parse(result))
-                                                     : comparison_text(json::parse(result)));
+                                                     : comparison_text(printable(result)));
 }
 
 }  // namespace
@@ -56,9 +53,7 @@ void add_compare(CLI::App& app) {
     const auto kept = std::make_shared<compare_words>();
     compare_words& words = *kept;
     auto* command = app.add_subcommand("compare", "Compare two packages over one district on equal dollars");
-    command->add_option("district,--district", words.district,
-                        "typical-city, typical-suburb, typical-rural, or a district file")
-        ->capture_default_str();
+    words.about.add_to(*command, "district,--district");
     auto* money = command->add_option("--new-money", words.new_money, "dollars a year; less than 0 for a cut")
                       ->check(CLI::Validator{[](const std::string& word) {
                                                  const auto number = io::number_from_text(word);
@@ -72,8 +67,6 @@ void add_compare(CLI::App& app) {
     money->excludes(as_set);
     command->add_option("--years", words.years, "year in which yearly cost is taken, 1 to 30")->capture_default_str();
     words.output.add_to(*command, {"text", "json", "csv"});
-    command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
-    command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->add_option("--a", words.a, "first package: restore, transform, or a scenario file");
     command->add_option("--b", words.b, "second package: restore, transform, or a scenario file");
     command->add_flag("--full", words.full,

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
-#include <nineways/curve.hpp>
-#include <nineways/io/chart/label.hpp>
+#include <nineways/curve_setting.hpp>
 #include <nineways/io/chart/svg.hpp>
+#include <nineways/io/number.hpp>
 #include <cli/chart_json.hpp>
 #include <cli/commands.hpp>
+#include <cli/curve_text.hpp>
+#include <cli/district_options.hpp>
 #include <cli/files.hpp>
 #include <cli/output.hpp>
 #include <cli/requests.hpp>
-#include <cli/role_notes.hpp>
-#include <cli/text_plot.hpp>
 #include <cli/words.hpp>
 
 namespace nineways::cli {
@@ -24,7 +23,7 @@ namespace {
 
 /// What `curve` takes from the command line.
 struct curve_command_words {
-    std::string district = "typical-city";
+    district_options about;
     std::string setting;
     double from = 0;
     double to = 0;
@@ -36,8 +35,6 @@ struct curve_command_words {
     std::vector<std::string> settings;
     double width = 640;
     cli::output output;
-    std::string assumptions;
-    std::string day_designs;
 };
 
 void put_list(request_text& request, const char* key, const std::vector<std::string>& texts) {
@@ -48,31 +45,18 @@ void put_list(request_text& request, const char* key, const std::vector<std::str
     request.put_document(key, written.end().text());
 }
 
-/// The plot of the posts, how to read it, and the sentence: at most 100 columns.
-[[nodiscard]] std::string curve_text(const json& result) {
-    const json& chart = result.at("chart");
-    std::vector<plot_value> values;
-    for (const json& p : result.at("points")) {
-        plot_value& v = values.emplace_back(plot_value{p.at("value"), std::nullopt, std::nullopt});
-        if (p.contains("gap")) continue;
-        v.stepped = p.at("posts").at("in_steps");
-        v.exact = p.at("posts").at("exact");
-    }
-    std::string out = one_line(chart.at("title")) + "\n\nPosts of the day (# in hiring steps, . exact)\n";
-    out += text_plot(values, text_width, 19);
-    const json& setting = chart.at("table").at("columns").at(0);
-    const std::string title = setting.at("title");
-    const std::string unit = setting.at("unit");
-    out += (title == unit ? title : title + ", " + unit) + "\n\n";
-    for (const std::string& line : io::chart::wrapped(one_line(chart.at("sentence")), 12, text_width * 7.0))
-        out += line + '\n';
-    return out + role_notes(result);
+/// Refuses words that are no number, and the infinite ones that are none to sweep.
+[[nodiscard]] CLI::Validator a_number() {
+    return {[](const std::string& word) {
+                return io::number_from_text(word) ? std::string{} : '"' + word + "\" is no number such as 235 or 0.5";
+            },
+            "NUMBER"};
 }
 
 void draw_curve(const curve_command_words& words) {
     request_text request;
     std::vector<file_part> parts;
-    put_named(request, parts, "district", words.district, typical_names(), read_district);
+    words.about.put(request, parts);
     request.put("setting", words.setting);
     if (!words.school.empty()) request.put("school", words.school);
     put_list(request, "levels", words.levels);
@@ -83,15 +67,13 @@ void draw_curve(const curve_command_words& words) {
     request.put("to", words.to);
     request.put("step", words.step);
     request.put("width", words.width);
-    put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
-    put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
     const std::string result = run("curve", request, parts);
     const std::string format = words.output.format();
     if (format == "json") return write_file(words.output.file(), indented(result));
     const json parsed = json::parse(result);
     write_file(words.output.file(), format == "svg"   ? io::chart::svg_text(chart_of(parsed.at("chart")))
-                             : format == "csv" ? table_csv(parsed.at("chart"))
-                                                     : curve_text(parsed));
+                                    : format == "csv" ? table_csv(parsed.at("chart"))
+                                                      : curve_text(parsed));
 }
 
 }  // namespace
@@ -100,24 +82,25 @@ void add_curve(CLI::App& app) {
     const auto kept = std::make_shared<curve_command_words>();
     curve_command_words& words = *kept;
     auto* command = app.add_subcommand("curve", "Sweep one setting of the school day: posts, cost and attention");
-    command->add_option("district,--district", words.district,
-                        "typical-city, typical-suburb, typical-rural, or a district file")
-        ->capture_default_str();
-    command->add_option("--setting", words.setting, "planning, collaboration, group_target, group_cap, open or pupils")
-        ->check(CLI::IsMember({"planning", "collaboration", "group_target", "group_cap", "open", "pupils"}))
+    words.about.add_to(*command, "district,--district");
+    command
+        ->add_option("--setting", words.setting,
+                     "planning, collaboration, collaboration_outside, group_target, group_cap, open or pupils")
+        ->check(CLI::IsMember(
+            std::vector<std::string>{nineways::curve_setting_names.begin(), nineways::curve_setting_names.end()}))
         ->required();
-    command->add_option("--from", words.from, "first value")->required();
-    command->add_option("--to", words.to, "last value")->required();
-    command->add_option("--step", words.step, "distance between values")->required();
+    command->add_option("--from", words.from, "first value")->check(a_number())->required();
+    command->add_option("--to", words.to, "last value")->check(a_number())->required();
+    command->add_option("--step", words.step, "distance between values")->check(a_number())->required();
     command->add_option("--school", words.school, "id or name of one school, instead of the whole district");
     command->add_option("--level", words.levels, "groups of these levels alone: elementary, middle, high");
     command->add_option("--grade", words.grades, "groups of these grades alone: PK, K, 1 to 12, ungraded");
     command->add_option("--subject", words.subjects, "groups of these subjects alone; homeroom for homerooms");
     command->add_option("--block-setting", words.settings, "groups of these settings; whole_class where none is named");
-    command->add_option("--width", words.width, "with --format svg or json: width of the chart")->capture_default_str();
+    command->add_option("--width", words.width, "with --format svg or json: width of the chart")
+        ->check(a_number())
+        ->capture_default_str();
     words.output.add_to(*command, {"text", "svg", "json", "csv"});
-    command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
-    command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->callback([kept] { draw_curve(*kept); });
 }
 

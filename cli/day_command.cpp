@@ -8,6 +8,7 @@
 
 #include <cli/commands.hpp>
 #include <cli/day_text.hpp>
+#include <cli/district_options.hpp>
 #include <cli/files.hpp>
 #include <cli/output.hpp>
 #include <cli/requests.hpp>
@@ -18,11 +19,11 @@ namespace {
 
 struct day_words {
     std::string school;
-    std::string district = "typical-city";
+    district_options about;
     std::string grade;
+    std::string beside;
+    double target_contact_ratio = 0;  // 0: not asked for
     cli::output output;
-    std::string assumptions;
-    std::string day_designs;
 };
 
 /// A school is no file, and a district that stands where the school belongs is often meant for `--district`.
@@ -36,17 +37,20 @@ void refuse_file(const std::string& school) {
 
 void day(const day_words& words) {
     refuse_file(words.school);
+    if (!words.beside.empty() && !words.grade.empty())
+        throw CLI::ValidationError("--grade", "two ways side by side have no grid: leave out --grade or --beside");
     if (words.school.empty() && !words.grade.empty())
         throw CLI::ValidationError("--grade", "it needs a school: nineways day SCHOOL --grade " + words.grade);
     request_text request;
     std::vector<file_part> parts;
-    put_named(request, parts, "district", words.district, typical_names(), read_district);
-    put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
-    put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
+    words.about.put(request, parts);
+    put_named(request, parts, "beside", words.beside, {}, read_text_only);
+    if (words.target_contact_ratio != 0) request.put("target_contact_ratio", words.target_contact_ratio);
     if (!words.school.empty()) request.put("school", words.school);
     const std::string result = run("day", request, parts);
     if (words.output.format() == "json") return write_file(words.output.file(), indented(result));
-    const json read = json::parse(result);
+    const json read = printable(result);
+    if (!words.beside.empty()) return write_file(words.output.file(), beside_text(read));
     if (words.school.empty()) return write_file(words.output.file(), district_day_text(read));
     const std::vector<std::string> grades = grades_of_day(read);
     if (!words.grade.empty() && std::find(grades.begin(), grades.end(), words.grade) == grades.end()) {
@@ -65,12 +69,15 @@ void add_day(CLI::App& app) {
     day_words& words = *kept;
     auto* command = app.add_subcommand("day", "Print a school's week and its metrics, or a district's metrics");
     command->add_option("school", words.school, "id or name of the school; left out: the whole district's metrics");
-    command->add_option("--district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
-        ->capture_default_str();
+    words.about.add_to(*command);
     command->add_option("--grade", words.grade, "grade to show; left out: the one of most tiers and pupils");
+    command->add_option("--beside", words.beside,
+                        "file of day designs: another way for the same schools, with what each tier gains and loses");
+    command
+        ->add_option("--target-contact-ratio", words.target_contact_ratio,
+                     "0.01 to 1: contact ratio at which posts needed are counted; left out: that of each day")
+        ->check(CLI::Range(0.01, 1.0));
     words.output.add_to(*command, {"text", "json"});
-    command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
-    command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->callback([kept] { day(*kept); });
 }
 

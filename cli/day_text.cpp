@@ -27,10 +27,9 @@ constexpr std::size_t cell_width = 16;
     return week.at("blocks").front();
 }
 
-/// -$1,234
-[[nodiscard]] std::string money(double value) {
-    const std::string amount = grouped(value < 0 ? -value : value);
-    return (value < 0 && amount != "0" ? "-$" : "$") + amount;
+/// +1.2 posts; nothing where there are none.
+[[nodiscard]] std::string signed_posts(double value) {
+    return value > -0.05 && value < 0.05 ? std::string{"-"} : fmt::format("{:+.1f}", value);
 }
 
 [[nodiscard]] std::string minutes(double value) { return fmt::format("{:.4g}", value); }
@@ -67,15 +66,6 @@ void put_days(std::string& out, const std::string& last) {
     double adults = 0;
     for (const json& a : block.at("adults")) adults += a.at("adults").get<double>();
     return fmt::format(" {:>5.1f} {:>3.3g}", block.at("pupils_a_group").get<double>(), adults);
-}
-
-/// Which dollars, and how much of the district nobody reported.
-void put_basis(std::string& out, const json& district) {
-    out += fmt::format("Dollars of {} a year.", district.at("dollar_year").get<int>());
-    const double filled = district.at("filled_values");
-    if (filled > 0)
-        out += ' ' + counted(filled, "value") + " of the district stand at national figures: nineways validate";
-    out += '\n';
 }
 
 /// The grid of one tier's pupils: a row a lesson, a column a day.
@@ -151,12 +141,26 @@ void put_teacher(std::string& out, const json& w) {
     return v.is_null() ? "-" : fmt::format(fmt::runtime(form), v.get<double>() * scale);
 }
 
-void put_metrics(std::string& out, const json& m) {
+/// What the posts needed are counted at.
+[[nodiscard]] std::string target_words(const json& day) {
+    if (day.contains("target_contact_ratio"))
+        return fmt::format("a contact ratio of {:.3g} %", day.at("target_contact_ratio").get<double>() * 100);
+    if (!day.contains("teacher_week")) return "each day's contact ratio";
+    const json& week = day.at("teacher_week");
+    const double timetable =
+        week.at("open").get<double>() - week.at("lunch").get<double>() - week.at("duty").get<double>();
+    return fmt::format("the day's contact ratio, {:.1f} %", week.at("with_classes").get<double>() / timetable * 100);
+}
+
+void put_metrics(std::string& out, const json& day) {
+    const json& m = day.at("metrics");
     out += "\nMetrics of the school\n";
-    const auto one = [&](const char* name, const std::string& text) {
-        out += fmt::format("  {:<44} {:>12}\n", name, text);
+    const auto one = [&](const std::string& name, const std::string& text) {
+        out += fmt::format("  {:<52} {:>12}\n", name, text);
     };
     one("average class size", value(m.at("class_size"), "{:.1f}"));
+    one("teaching posts, exact", fmt::format("{:.1f}", m.at("teaching_posts").get<double>()));
+    one("... needed at " + target_words(day), fmt::format("{:.1f}", m.at("posts_needed").get<double>()));
     one("contact ratio (taught of the timetable)", value(m.at("contact_ratio"), "{:.1f} %", 100));
     one("load (minutes a teacher a week)", value(m.at("load"), "{:.0f}"));
     one("pupils a teacher whose classes change", value(m.at("pupils_a_teacher"), "{:.0f}"));
@@ -190,11 +194,11 @@ void put_shared(std::string& out, const json& sharings) {
         out += fmt::format("\n  {:<48} {:>10} {:>10} {:>12} {:>12}\n", "shared by " + schools, "exact", "hired",
                            "hired apart", "saved");
         for (const json& p : shared.at("posts")) {
-            const std::string what = plain(p.at("role").get<std::string>()) + ", " +
-                                     plain(p.at("subject").get<std::string>());
-            out += fmt::format("  {:<48} {:>10.2f} {:>10.1f} {:>12.1f} {:>12}\n", what, p.at("exact").get<double>(),
-                               p.at("rounded").get<double>(), p.at("rounded_apart").get<double>(),
-                               money(p.at("saved")));
+            const std::string what =
+                plain(p.at("role").get<std::string>()) + ", " + plain(p.at("subject").get<std::string>());
+            out +=
+                fmt::format("  {:<48} {:>10.2f} {:>10.1f} {:>12.1f} {:>12}\n", what, p.at("exact").get<double>(),
+                            p.at("rounded").get<double>(), p.at("rounded_apart").get<double>(), money(p.at("saved")));
         }
     }
     out += '\n';
@@ -215,16 +219,92 @@ void put_posts(std::string& out, const json& posts) {
     if (posts.size() > 1) line("all", all[0], all[1], all[2]);
 }
 
+/// What the posts cost, exact and hired.
+void put_cost(std::string& out, const json& cost) {
+    for (const auto& [key, title] : {std::array{"exact", "what the exact posts cost a year"},
+                                     std::array{"hired", "what the hired posts cost a year"},
+                                     std::array{"hired_with_substitutes", "... with their substitutes, as in curve"}})
+        out += fmt::format("  {:<48} {:>42}\n", title, money(cost.at(key)));
+}
+
+/// Rooms at once, and whether there are as many.
+void put_rooms(std::string& out, const json& rooms) {
+    std::string words = grouped(rooms.at("needed"));
+    if (rooms.at("schools_told") == 0) {
+        words += "; the rooms that there are: not told";
+    } else if (rooms.at("missing") == 0) {
+        words += "; there are " + grouped(rooms.at("has"));
+    } else {
+        const json& cost = rooms.at("one_time_cost");
+        words += fmt::format("; there are {}; {} missing: {} once ({} to {})", grouped(rooms.at("has")),
+                             grouped(rooms.at("missing")), money(cost.at("central")), money(cost.at("low")),
+                             money(cost.at("high")));
+    }
+    out += wrapped("rooms at once: " + words, 2);
+}
+
+/// Rooms of all schools, and the schools that are short of them.
+void put_rooms_of_schools(std::string& out, const json& day) {
+    const json& rooms = day.at("rooms");
+    const double told = rooms.at("schools_told");
+    std::string words = "rooms at once: " + grouped(rooms.at("needed"));
+    if (told == 0) {
+        words += "; the rooms that the schools have: not told";
+    } else {
+        words += fmt::format("; {} of {} say how many they have", grouped(told),
+                             counted(static_cast<double>(day.at("schools").size()), "school"));
+        if (rooms.at("schools_short") == 0) words += ", none has too few";
+    }
+    out += '\n' + wrapped(words, 2);
+    if (told == 0 || rooms.at("schools_short") == 0) return;
+    std::string names;
+    for (const json& s : day.at("schools")) {
+        if (s.at("rooms").at("schools_told") == 0 || s.at("rooms").at("missing") == 0) continue;
+        names +=
+            (names.empty() ? "" : ", ") + s.at("name").get<std::string>() + ' ' + grouped(s.at("rooms").at("missing"));
+    }
+    const json& cost = rooms.at("one_time_cost");
+    out += wrapped(fmt::format("rooms missing: {} ({}): {} once ({} to {})", grouped(rooms.at("missing")), names,
+                               money(cost.at("central")), money(cost.at("low")), money(cost.at("high"))),
+                   2);
+}
+
+/// Posts that the day does not need; a warning for each role of which the roster has fewer than are counted.
+void put_outside(std::string& out, const json& outside) {
+    if (outside.empty()) return;
+    const bool whole = outside.front().contains("roster");
+    out += fmt::format("\n  {:<52} {:>10}", "staff outside the day, in posts", "in schools");
+    if (whole) out += fmt::format(" {:>14} {:>19}", "central office", "more on the roster");
+    out += '\n';
+    std::string warnings;
+    for (const json& o : outside) {
+        const auto title = o.at("title").get<std::string>();
+        out += fmt::format("  {:<52} {:>10.1f}", title, o.at("in_schools").get<double>());
+        if (whole) {
+            const double roster = o.at("roster");
+            out += fmt::format(" {:>14.1f} {:>19}", o.at("central_office").get<double>(), signed_posts(roster));
+            if (roster <= -0.05)
+                warnings +=
+                    wrapped(fmt::format("! The day needs {:.1f} {} more than the roster has.", -roster, title), 0);
+        }
+        out += '\n';
+    }
+    out += warnings;
+}
+
 /// What a school has beside its week: posts, rooms, time together.
 void put_people(std::string& out, const json& day) {
     put_posts(out, day.at("posts"));
     if (day.contains("shared_posts")) put_shared(out, day.at("shared_posts"));
-    out += fmt::format("  {:<48} {:>10}\n", "rooms at once", grouped(day.at("rooms_needed")));
+    put_cost(out, day.at("cost"));
+    out += '\n';
+    put_rooms(out, day.at("rooms"));
     const double together = day.at("collaboration_in_day");
-    if (together > 0) {
-        out += fmt::format("  {:<48} {:>10} {}\n", "minutes a week together, inside the day", minutes(together),
-                           day.at("expert_in_the_room").get<bool>() ? "with an expert" : "without an expert");
-    }
+    out += together > 0
+               ? "  together inside the day: " + minutes(together) + " minutes a week for teachers of classes, "
+               : std::string{"  no minutes together inside the day; "};
+    out += day.at("expert_in_the_room").get<bool>() ? "with an expert\n" : "without an expert\n";
+    put_outside(out, day.at("outside_the_day"));
 }
 
 /// A metric that a column has for each of several parts.
@@ -252,6 +332,12 @@ void put_levels(std::string& out, const json& day) {
     line("pupils", [](const std::string&, const json& part) { return grouped(part.at("pupils")); });
     line("posts of the day, exact",
          [](const std::string&, const json& part) { return fmt::format("{:.1f}", part.at("posts").get<double>()); });
+    const auto posts_of = [&](const std::string& name, const char* key) {
+        line(name,
+             [&](const std::string&, const json& part) { return fmt::format("{:.1f}", part.at(key).get<double>()); });
+    };
+    posts_of("teaching posts, exact", "teaching_posts");
+    posts_of("... needed at " + target_words(day), "posts_needed");
     metric("average class size", "class_size", "{:.1f}");
     metric("contact ratio (taught of the timetable)", "contact_ratio", "{:.1f} %", 100);
     metric("load (minutes a teacher a week)", "load", "{:.0f}");
@@ -260,6 +346,11 @@ void put_levels(std::string& out, const json& day) {
     line("cost of these posts a pupil", [](const std::string&, const json& part) {
         const json& cost = part.at("cost_a_pupil").at("value");
         return cost.is_null() ? "-" : "$" + grouped(cost);
+    });
+    metric("minutes a week together, inside the day", "together_minutes_a_week", "{:.0f}");
+    line("schools with an expert in the room", [](const std::string&, const json& part) {
+        const json& with = part.at("schools_with_expert");
+        return grouped(with.at("of")) + " of " + grouped(with.at("over"));
     });
     const auto of_tiers = [&](const char* title, const char* key, const char* form, double scale) {
         for (const json& tier : day.at("metrics").at("tiers")) {
@@ -289,16 +380,27 @@ void put_schools(std::string& out, const json& schools) {
 
 }  // namespace
 
+std::string basis_text(const json& district) {
+    std::string out = fmt::format("Dollars of {} a year.", district.at("dollar_year").get<int>());
+    const double filled = district.at("filled_values");
+    if (filled > 0)
+        out += ' ' + counted(filled, "value") + " of the district stand at national figures: nineways validate";
+    return out + '\n';
+}
+
 std::string district_day_text(const json& day) {
     const json& metrics = day.at("metrics");
     std::string out = fmt::format("{}: the day of {}, {}\n", day.at("district").at("name").get<std::string>(),
                                   counted(static_cast<double>(day.at("schools").size()), "school"),
                                   counted(metrics.at("pupils"), "pupil"));
-    put_basis(out, day.at("district"));
+    out += basis_text(day.at("district"));
     put_levels(out, day);
     put_subjects(out, metrics.at("subjects"));
     put_posts(out, day.at("posts"));
     if (day.contains("shared_posts")) put_shared(out, day.at("shared_posts"));
+    put_cost(out, day.at("cost"));
+    put_rooms_of_schools(out, day);
+    put_outside(out, day.at("outside_the_day"));
     put_schools(out, day.at("schools"));
     return out;
 }
@@ -316,7 +418,7 @@ std::string day_text(const json& day, const std::string& grade) {
     std::string out = fmt::format("{} ({}), {}: {}\n", school.at("name").get<std::string>(),
                                   day.at("district").at("name").get<std::string>(),
                                   counted(school.at("pupils"), "pupil"), school.at("design_title").get<std::string>());
-    put_basis(out, day.at("district"));
+    out += basis_text(day.at("district"));
     std::string shown = grade;
     if (shown.empty()) {
         std::pair<int, double> most{0, 0};  // tiers, and then pupils
@@ -341,7 +443,7 @@ std::string day_text(const json& day, const std::string& grade) {
     if (!others.empty()) out += "\nOther grades, with --grade: " + others + '\n';
     out += "\nThe model fixes how long, not when: long blocks come every day, the others take turns.\n";
     put_teacher(out, day.at("teacher_week"));
-    put_metrics(out, day.at("metrics"));
+    put_metrics(out, day);
     if (school.contains("reported_class_size"))
         out += fmt::format("  the source reports an average class size of {:.1f}\n",
                            school.at("reported_class_size").get<double>());

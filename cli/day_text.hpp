@@ -14,6 +14,12 @@ namespace nineways::cli {
 /// The metrics of a district's day for a terminal: by level, by subject, by school.
 [[nodiscard]] std::string district_day_text(const json& day);
 
+/// Two ways to run the day of a school or a district, side by side: posts, cost, and what each tier gains and loses.
+[[nodiscard]] std::string beside_text(const json& day);
+
+/// Which dollars, and how much of the district nobody reported, in a line.
+[[nodiscard]] std::string basis_text(const json& district);
+
 /// The grades of a school's weeks, in order.
 [[nodiscard]] std::vector<std::string> grades_of_day(const json& day);
 

@@ -56,6 +56,24 @@ int report(const nineways::faults& all) {
     return true;
 }
 
+/// Tells of an option that the command does not have but for a slip; false when there is none.
+[[nodiscard]] bool report_misspelt_option(const CLI::App& app) {
+    const CLI::App* where = &app;
+    while (!where->get_subcommands().empty()) where = where->get_subcommands().front();
+    std::vector<std::string> options;
+    for (const CLI::Option* option : where->get_options()) {
+        for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+    }
+    const std::vector<std::string_view> names{options.begin(), options.end()};
+    for (const std::string& word : where->remaining()) {
+        const std::string given = word.substr(0, word.find('='));
+        if (given.substr(0, 2) != "--" || !nineways::io::nearest_name(given, names)) continue;
+        tell("\"" + given + "\" is no option of " + where->get_name() + ". " + nineways::cli::meant(given, names, {}));
+        return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -82,7 +100,7 @@ int main(int count, char** arguments) {
     } catch (const CLI::RuntimeError& ended) {
         return ended.get_exit_code();
     } catch (const CLI::ParseError& wrong) {
-        if (!report_unknown_command(app)) app.exit(wrong);
+        if (!report_unknown_command(app) && !report_misspelt_option(app)) app.exit(wrong);
         return wrong_usage;
     } catch (const nineways::invalid_input& bad) {
         return report(bad.all());

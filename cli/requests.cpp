@@ -6,23 +6,36 @@
 #include <filesystem>
 #include <system_error>
 
+#include <fmt/format.h>
+
 #include <cli/files.hpp>
 
 namespace nineways::cli {
 
 namespace {
 
-/// The place of a fault, in the file that it came from.
-[[nodiscard]] std::string place_in_file(const std::string& place, const std::vector<file_part>& parts) {
+/// The file that a place lies in; null where it lies in none.
+[[nodiscard]] const file_part* part_with(std::string_view place, const std::vector<file_part>& parts) {
     for (const file_part& part : parts) {
-        if (part.pointer.empty() && place.substr(0, 1) != "/") return part.file + ": " + place;
-        const bool inside = !part.pointer.empty() && place.compare(0, part.pointer.size(), part.pointer) == 0 &&
-                            (place.size() == part.pointer.size() || place[part.pointer.size()] == '/');
-        if (inside)
-            return part.file + ": " +
-                   (place.size() == part.pointer.size() ? "the document" : place.substr(part.pointer.size()));
+        if (part.pointer.empty() ? place.substr(0, 1) != "/" : io::detail::begins_with(place, part.pointer))
+            return &part;
     }
-    return place;
+    return nullptr;
+}
+
+/// A fault whose place and pointers are those of the files that it speaks of.
+[[nodiscard]] fault told_of_files(fault told, const std::vector<file_part>& parts) {
+    const file_part* const own = part_with(told.place, parts);
+    const auto in_file = [](const file_part& part, std::string_view place) {
+        return place.size() == part.pointer.size() ? "the document" : std::string{place.substr(part.pointer.size())};
+    };
+    io::detail::change_pointers(told, [&](std::string_view pointer) {
+        const file_part* const part = part_with(pointer, parts);
+        if (part == nullptr) return std::string{pointer};
+        return (part == own ? "" : part->file + ": ") + in_file(*part, pointer);
+    });
+    if (own != nullptr) told.place = own->file + ": " + in_file(*own, told.place);
+    return told;
 }
 
 /// Whether a word is one of these names. Refuses one that is no file either.
@@ -45,7 +58,7 @@ std::string run(std::string_view operation, const request_text& request, const s
     const json body = json::parse(said.body);
     faults all;
     for (const json& f : body.at("error").at("faults")) {
-        all.push_back({place_in_file(f.at("place"), parts), f.at("found"), f.at("expected"), f.at("mend")});
+        all.push_back(told_of_files({f.at("place"), f.at("found"), f.at("expected"), f.at("mend")}, parts));
     }
     if (all.empty())
         all.push_back({"", body.at("error").at("kind"), "room for the whole computation", "Use a smaller document."});
@@ -96,11 +109,32 @@ std::string meant(const std::string& word, std::span<const std::string_view> nam
 
 std::string indented(const std::string& result) { return io::write_json(io::parse_json(result).root(), true) + '\n'; }
 
-std::string one_line(std::string text) {
-    for (char& c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+std::string one_line(const std::string& text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+        // U+0080 to U+009F are two bytes: terminals take some of them for the beginning of a command.
+        const bool second = byte(i) == 0xc2 && byte(i + 1) >= 0x80 && byte(i + 1) < 0xa0;
+        if (text[i] == '\n' || text[i] == '\t' || text[i] == '\r') {
+            out += text[i] == '\n' ? "\\n" : text[i] == '\t' ? "\\t" : "\\r";
+        } else if (second || byte(i) < 0x20 || byte(i) == 0x7f) {
+            out += fmt::format("\\u{:04x}", second ? byte(++i) : byte(i));
+        } else {
+            out += text[i];
+        }
     }
-    return text;
+    return out;
+}
+
+json printable(const std::string& result) {
+    json all = json::parse(result);
+    const auto clean = [](json& value, const auto& again) -> void {
+        if (value.is_string()) value = one_line(value.get_ref<const std::string&>());
+        if (!value.is_structured()) return;
+        for (json& inner : value) again(inner, again);
+    };
+    clean(all, clean);
+    return all;
 }
 
 void tell(const std::string& line) { std::fputs((one_line(line) + '\n').c_str(), stderr); }

@@ -83,8 +83,11 @@ void put_named(request_text& request, std::vector<file_part>& parts, const char*
 /// A result as a person reads it: a line for each value.
 [[nodiscard]] std::string indented(const std::string& result);
 
-/// A text on one line of a terminal: control characters become blanks.
-[[nodiscard]] std::string one_line(std::string text);
+/// A text on one line of a terminal, which it cannot steer: control characters are written as JSON writes them.
+[[nodiscard]] std::string one_line(const std::string& text);
+
+/// A result for a text on a terminal: each of its texts on one line.
+[[nodiscard]] json printable(const std::string& result);
 
 /// Writes a line to standard error.
 void tell(const std::string& line);

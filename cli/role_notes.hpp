@@ -13,7 +13,7 @@ namespace nineways::cli {
     std::string out;
     if (!answer.contains("notes")) return out;
     for (const json& n : answer.at("notes"))
-        out += wrapped("! " + n.at("title").get<std::string>() + ": " + n.at("note").get<std::string>(), 0);
+        out += wrapped(one_line("! " + n.at("title").get<std::string>() + ": " + n.at("note").get<std::string>()), 0);
     return out;
 }
 

@@ -66,11 +66,6 @@ std::string text_plot(const std::vector<plot_value>& values, std::size_t width, 
         const double from_top = (ticks.last() - value) / (ticks.last() - ticks[0]) * static_cast<double>(height - 1);
         return static_cast<std::size_t>(from_top + 0.5);
     };
-    const auto value_at = [&](std::size_t column) {
-        const std::size_t shown =
-            each * values.size() <= columns ? (column / each) : (column + 1) * values.size() / used - 1;
-        return std::min(shown, values.size() - 1);
-    };
 
     for (std::size_t i = 0; i < ticks.count; ++i) {
         const std::string label = format(ticks[i]);
@@ -81,35 +76,34 @@ std::string text_plot(const std::vector<plot_value>& values, std::size_t width, 
     for (std::size_t y = 0; y < height; ++y) {
         if (page.at(left - 1, y) == ' ') page.put(left - 1, y, '|');
     }
-    bool joined = false;
-    std::size_t before = 0;
-    for (std::size_t x = 0; x < used; ++x) {
-        const plot_value& v = values[value_at(x)];
-        if (v.exact) page.put(left + x, row(*v.exact), '.');
-        if (!v.stepped) {
-            joined = false;
-            continue;
-        }
-        const std::size_t now = row(*v.stepped);
-        const std::size_t from = joined ? std::min(before, now) : now;
-        const std::size_t to = joined ? std::max(before, now) : now;
-        for (std::size_t y = from; y <= to; ++y) page.put(left + x, y, '#');
-        joined = true;
-        before = now;
+    const bool spread = each * values.size() <= columns;
+    const auto column_of = [&](std::size_t i) { return spread ? i * each : i * used / values.size(); };
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (values[i].exact) page.put(left + column_of(i), row(*values[i].exact), '.');
+    }
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (values[i].stepped) page.put(left + column_of(i), row(*values[i].stepped), '#');
     }
     page.text(left - 1, height, '+' + std::string(used, '-'));
+    const auto mark_broken = [&] {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            if (values[i].broken) page.put(left + column_of(i), height, '!');
+        }
+    };
     const double first = values.front().at;
     const double last = values.back().at;
     if (!(first < last)) {
         page.text(left, height + 1, short_label(first, 9));
+        mark_broken();
         return page.text();
     }
     const tick_row across = nice_ticks(first, last, std::max<std::size_t>(2, used / 10), tick_cover::inside);
     const axis_format name = format_of(across, "", false);
     std::size_t free = 0;
     for (std::size_t i = 0; i < across.count; ++i) {
-        std::size_t x = 0;
-        while (x + 1 < used && values[value_at(x)].at < across[i] - 1e-9) ++x;
+        std::size_t at = 0;
+        while (at + 1 < values.size() && values[at].at < across[i] - 1e-9) ++at;
+        const std::size_t x = column_of(at);
         const std::string label = name(across[i]);
         const std::size_t start = std::min(left + x, width - label.size());
         if (start < free) continue;
@@ -117,6 +111,7 @@ std::string text_plot(const std::vector<plot_value>& values, std::size_t width, 
         page.put(left + x, height, '+');
         free = start + label.size() + 2;
     }
+    mark_broken();
     return page.text();
 }
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <cli/commands.hpp>
+#include <cli/district_options.hpp>
 #include <cli/files.hpp>
 #include <cli/output.hpp>
 #include <cli/requests.hpp>
@@ -19,10 +20,8 @@ namespace {
 
 struct timetable_words {
     std::string school;
-    std::string district = "typical-city";
+    district_options about;
     cli::output output;
-    std::string assumptions;
-    std::string day_designs;
 };
 
 /// What a remark of the plan says, with its amount.
@@ -68,9 +67,7 @@ struct timetable_words {
 void timetable(const timetable_words& words) {
     request_text request;
     std::vector<file_part> parts;
-    put_named(request, parts, "district", words.district, typical_names(), read_district);
-    put_named(request, parts, "day_designs", words.day_designs, {}, read_text_only);
-    put_named(request, parts, "assumptions", words.assumptions, {}, read_assumptions);
+    words.about.put(request, parts);
     request.put("school", words.school);
     const std::string result = run("timetable", request, parts);
     if (words.output.format() == "json") return write_file(words.output.file(), indented(result));
@@ -86,11 +83,8 @@ void add_timetable(CLI::App& app) {
     timetable_words& words = *kept;
     auto* command = app.add_subcommand("timetable", "Write a school's week as a file that the timetabler FET solves");
     command->add_option("school", words.school, "id or name of the school")->required();
-    command->add_option("--district", words.district, "typical-city, typical-suburb, typical-rural, or a district file")
-        ->capture_default_str();
+    words.about.add_to(*command);
     words.output.add_to(*command, {"fet", "json"});
-    command->add_option("--day-designs", words.day_designs, "file of day designs for all schools: data/day_designs");
-    command->add_option("--assumptions", words.assumptions, "file of edited assumptions");
     command->callback([kept] { timetable(*kept); });
 }
 

@@ -23,6 +23,12 @@ inline constexpr std::size_t text_width = 100;
     return digits;
 }
 
+/// -$1,234
+[[nodiscard]] inline std::string money(double value) {
+    const std::string amount = grouped(std::fabs(value));
+    return (value < 0 && amount != "0" ? "-$" : "$") + amount;
+}
+
 /// A number of things: 1 school, 1,861 schools.
 [[nodiscard]] inline std::string counted(double count, std::string_view one) {
     return fmt::format("{} {}{}", grouped(count), one, count == 1 ? "" : "s");

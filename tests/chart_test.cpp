@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/io/chart/curve_chart.hpp>
 #include <nineways/io/chart/display_list_writer.hpp>
+#include <nineways/io/chart/drawn_sweep.hpp>
 #include <nineways/io/chart/label.hpp>
 #include <nineways/io/chart/panel.hpp>
 #include <nineways/io/chart/scale.hpp>
@@ -68,6 +69,10 @@ curve_options swept(curve_setting setting, double from, double to, double step) 
     asked.to = to;
     asked.step = step;
     return asked;
+}
+
+display_list chart_of_sweep(const district& d, const curve_options& asked, std::string_view where, double width) {
+    return curve_chart(sweep(d, asked), sweep(d, drawn_sweep(asked, width)), where, width);
 }
 
 std::size_t count(const display_list& chart, mark_kind kind, mark_role role) {
@@ -202,7 +207,7 @@ TEST_CASE("no text of a curve's chart touches another or leaves the chart, at an
                   swept(curve_setting::group_target, 20, 23, 0.25), swept(curve_setting::open, 1950, 1950, 1),
                   swept(curve_setting::enrollment, 50, 1'000'000, 99'995),
                   swept(curve_setting::planning, 5000, 6000, 500)}) {
-                const display_list chart = curve_chart(sweep(*d, asked), "Somewhere", width);
+                const display_list chart = chart_of_sweep(*d, asked, "Somewhere", width);
                 INFO(width << ' ' << chart.title << ' ' << asked.from);
                 CHECK(collisions(chart) == std::vector<std::string>{});
             }
@@ -213,18 +218,26 @@ TEST_CASE("no text of a curve's chart touches another or leaves the chart, at an
 // At 21 five classes: 5 + 0.8 + 0.5 posts; at 22 four: 4 + 0.7 + 0.5.
 TEST_CASE("a curve's chart has the steps, the exact line, today and the sentence", "[chart]") {
     const display_list chart =
-        curve_chart(sweep(small::district(), swept(curve_setting::group_target, 20, 23, 1)), "One", 640);
-    CHECK(chart.title == "What if: target size of groups, One");
+        chart_of_sweep(small::district(), swept(curve_setting::group_target, 20, 23, 1), "One", 640);
+    CHECK(chart.title == "What if: target size of groups. Posts and cost of all of One");
     CHECK_THAT(chart.sentence, Contains("from 21 to 22."));
-    CHECK_THAT(chart.sentence, Contains("The largest step is 1.1 posts fewer"));
+    CHECK_THAT(chart.sentence, Contains("The largest change from one value to the next is 1.1 posts fewer"));
     CHECK_THAT(chart.sentence, Contains("Today it is 21."));
     const mark* steps = path_of(chart, mark_role::series_0);
     const mark* exact = path_of(chart, mark_role::series_1);
     REQUIRE(steps != nullptr);
     REQUIRE(exact != nullptr);
-    CHECK(steps->places.size() == 4);
-    CHECK(exact->places.size() == 4);
+    // 74 / z + 0.5 is 4 from z = 16.4 to 74 / 3.5 = 21.14; the 18 pupils of grade 1 are one class at all these values.
+    // So there is one step, drawn where it is and not at the 22 of the table.
+    REQUIRE(steps->places.size() == 4);
+    const auto value_of = [&](double x) {
+        return 20 + 3 * (x - steps->places[0].x) / (steps->places[3].x - steps->places[0].x);
+    };
+    CHECK(value_of(steps->places[1].x) == Approx(74 / 3.5).margin(0.02));
+    CHECK(steps->places[1].x == steps->places[2].x);
     CHECK(steps->places[0].y < exact->places[0].y);  // rounded up, so higher on the page
+    // A dot for each of four values and each of five series.
+    CHECK(count(chart, mark_kind::circle, mark_role::series_0) == 12);
     CHECK(count(chart, mark_kind::line, mark_role::reference) == 3);
     REQUIRE(chart.table.rows.size() == 4);
     for (const auto& row : chart.table.rows) CHECK(row.size() == chart.table.columns.size());
@@ -233,25 +246,37 @@ TEST_CASE("a curve's chart has the steps, the exact line, today and the sentence
 
 // 1,535 minutes of planning leave 212 of English, too few for the 360 that are pulled out of it; 1,835 leave no
 // contact.
+// Of 74 pupils, four classes up to 74 / 3.5 = 21.143.
+TEST_CASE("values are told as they were asked for", "[chart]") {
+    const curve_options asked = swept(curve_setting::group_target, 21.125, 21.25, 0.0625);
+    CHECK_THAT(chart_of_sweep(small::district(), asked, "One", 640).sentence,
+               Contains("With target size of groups at 21.125 pupils") && Contains("from 21.125 to 21.1875."));
+}
+
 TEST_CASE("a gap is shaded, told in the sentence, and explained in the table", "[chart]") {
     const display_list chart =
-        curve_chart(sweep(small::district(), swept(curve_setting::planning, 35, 1835, 300)), "One", 640);
+        chart_of_sweep(small::district(), swept(curve_setting::planning, 35, 1835, 300), "One", 640);
     CHECK(count(chart, mark_kind::rectangle, mark_role::gap) == 3);
     CHECK_THAT(chart.sentence, Contains("At 2 of 7 values there is no valid day."));
     const auto& last = chart.table.rows.back();
     CHECK(last[1].held == table_cell::kind::nothing);
     CHECK_THAT(last.back().text, Contains("expected"));
     const display_list none =
-        curve_chart(sweep(small::district(), swept(curve_setting::planning, 5000, 6000, 500)), "One", 640);
+        chart_of_sweep(small::district(), swept(curve_setting::planning, 5000, 6000, 500), "One", 640);
     CHECK_THAT(none.sentence, Contains("no valid day at any"));
     CHECK(path_of(none, mark_role::series_0) == nullptr);
+    // No axis is invented: words stand in the picture's place.
+    CHECK(count(none, mark_kind::line, mark_role::axis) == 0);
+    REQUIRE_FALSE(none.marks.empty());
+    CHECK(none.marks[0].text == "There is nothing to draw: no value gives a valid day.");
+    CHECK_THAT(none.sentence, Contains("Today it is 235."));
 }
 
 TEST_CASE("what the contract does not allow is told in the sentence and in the table", "[chart]") {
     district d = small::district();
     d.contract_limits = {{"Article 12.1", contract_measure::class_size, 28}};
     const auto chart_of = [&](double from, double to) {
-        return curve_chart(sweep(d, swept(curve_setting::group_cap, from, to, 1)), "One", 640);
+        return chart_of_sweep(d, swept(curve_setting::group_cap, from, to, 1), "One", 640);
     };
     const std::string words = " the contract does not allow it: at most 28 pupils a class (Article 12.1).";
     const display_list chart = chart_of(27, 30);
@@ -265,10 +290,10 @@ TEST_CASE("what the contract does not allow is told in the sentence and in the t
     CHECK(chart.table.rows[1][column].held == table_cell::kind::nothing);
     CHECK(chart.table.rows[2][column].text == "29 pupils a class, at most 28 pupils a class (Article 12.1)");
     d.contract_limits = {{"Article 7", contract_measure::planning_minutes, 225}};
-    CHECK_THAT(curve_chart(sweep(d, swept(curve_setting::planning, 200, 250, 10)), "One", 640).sentence,
+    CHECK_THAT(chart_of_sweep(d, swept(curve_setting::planning, 200, 250, 10), "One", 640).sentence,
                Contains(" Up to 220 the contract does not allow it: at least 225 minutes a week of planning"));
     // Without limits there is no such column.
-    CHECK(curve_chart(sweep(small::district(), swept(curve_setting::group_cap, 27, 30, 1)), "One", 640)
+    CHECK(chart_of_sweep(small::district(), swept(curve_setting::group_cap, 27, 30, 1), "One", 640)
               .table.columns.size() == column + 1);
 }
 
@@ -276,11 +301,78 @@ TEST_CASE("a filter is named in the title", "[chart]") {
     curve_options asked = swept(curve_setting::group_target, 20, 21, 1);
     asked.subjects = subject_set{subject::homeroom} | subject::physical_education;
     asked.grades = grades_of(level::elementary) | grades_of(level::middle);
-    CHECK(curve_chart(sweep(small::district(), asked), "One", 640).title ==
-          "What if: target size of groups (homeroom and physical education, elementary and middle), One");
+    CHECK(chart_of_sweep(small::district(), asked, "One", 640).title ==
+          "What if: target size of groups (homeroom and physical education, elementary and middle). Posts and cost of "
+          "all of One");
     asked.grades = grade_set{grade::kindergarten} | grade::first;
-    CHECK(curve_chart(sweep(small::district(), asked), "One", 640).title ==
-          "What if: target size of groups (homeroom and physical education, grades K and 1), One");
+    CHECK(chart_of_sweep(small::district(), asked, "One", 640).title ==
+          "What if: target size of groups (homeroom and physical education, grades K and 1). Posts and cost of all of "
+          "One");
+    const display_list chart = chart_of_sweep(small::district(), asked, "One", 640);
+    // What is swept stands at the axis; what is summed over which pupils, at each panel and column.
+    CHECK(chart.marks.back().text == "target size of groups (homeroom and physical education, grades K and 1), pupils");
+    std::vector<std::string> headings;
+    for (const mark& m : chart.marks) {
+        if (m.role == mark_role::heading) headings.push_back(m.text);
+    }
+    CHECK(headings == std::vector<std::string>{"Posts of the day, all levels", "What they cost a year",
+                                               "Adults' minutes a pupil a week (elementary)"});
+    CHECK(chart.table.columns[8].title == "average class (elementary)");
+    CHECK(chart.table.columns[1].title == "posts, exact");
+    asked.school = 0;
+    CHECK_THAT(chart_of_sweep(small::district(), asked, "Elm", 640).title, Contains(". Posts and cost of Elm"));
+}
+
+// A step between two values of the table stands where it is, to two units, whatever the step of the sweep.
+TEST_CASE("a picture draws what is computed every second unit, and every value that was asked for", "[chart]") {
+    // 25 steps over 640 units: 12.8 places of two units in each, so 12 parts.
+    const curve_options asked = swept(curve_setting::planning, 150, 400, 10);
+    const curve_options drawn = drawn_sweep(asked, 640);
+    CHECK(drawn.step == Approx(10 / 12.0));
+    const district d = small::district();
+    const curve fine = sweep(d, drawn);
+    REQUIRE(fine.points.size() == 25 * 12 + 1);
+    for (std::size_t i = 0; i <= 25; ++i) CHECK(fine.points[12 * i].value == Approx(150 + 10 * static_cast<double>(i)));
+    // As many values as units: nothing stands between them. One value has no neighbour.
+    CHECK(drawn_sweep(swept(curve_setting::planning, 0, 640, 1), 640).step == 1);
+    CHECK(drawn_sweep(swept(curve_setting::planning, 235, 235, 1), 640).step == 1);
+    // The last value where whole steps do not reach the end is 33.
+    CHECK(sweep(d, drawn_sweep(swept(curve_setting::group_target, 3, 42, 10), 280)).points.back().value == 33);
+    // Pupils of a school are whole: 40 at a time are drawn by 2 (15 steps over 640 units have room for 21 parts; of the
+    // divisors of 40 that are as many, 40 is the least).
+    curve_options pupils = swept(curve_setting::enrollment, 1, 601, 40);
+    pupils.school = 0;
+    CHECK(drawn_sweep(pupils, 640).step == 1);
+    CHECK(drawn_sweep(pupils, 480).step == 2);  // room for 16 parts: 20
+    pupils.step = 0.5;
+    CHECK(drawn_sweep(pupils, 640).step == 0.5);
+    // The widest picture never asks for more points than a curve may have.
+    for (double steps = 1; steps < 2000; steps += 1)
+        CHECK(sweep(d, drawn_sweep(swept(curve_setting::enrollment, 2, 2 + steps, 1), 2000)).points.size() <= 2000);
+}
+
+TEST_CASE("a limit is marked where it begins to be broken, or ceases to, by its clause", "[chart]") {
+    district d = small::district();
+    d.contract_limits = {{"Article 12.1", contract_measure::class_size, 28},
+                         {"Article 7", contract_measure::planning_minutes, 225}};
+    const auto marks_of = [&](curve_setting setting, double from, double to, double step) {
+        const display_list chart = chart_of_sweep(d, swept(setting, from, to, step), "One", 640);
+        CHECK(collisions(chart) == std::vector<std::string>{});
+        std::vector<std::string> names;
+        for (const mark& m : chart.marks) {
+            if (m.kind == mark_kind::text && m.text.find("breaks") != std::string::npos) names.push_back(m.text);
+        }
+        names.push_back(std::to_string(count(chart, mark_kind::line, mark_role::limit)) + " lines");
+        return names;
+    };
+    using names = std::vector<std::string>;
+    CHECK(marks_of(curve_setting::group_cap, 27, 30, 1) == names{"from 29 on breaks Article 12.1", "3 lines"});
+    CHECK(marks_of(curve_setting::group_cap, 29, 30, 1) == names{"at every value breaks Article 12.1", "0 lines"});
+    CHECK(marks_of(curve_setting::group_cap, 20, 28, 1) == names{"0 lines"});
+    CHECK(marks_of(curve_setting::planning, 200, 250, 10) == names{"up to 220 breaks Article 7", "3 lines"});
+    d.contract_limits[0].clause = "The whole of the long article on what classes may hold, in the words of the parties";
+    const names cut = marks_of(curve_setting::group_cap, 27, 30, 1);
+    CHECK_THAT(cut[0], Contains("from 29 on breaks The whole of") && Contains(" ..."));
 }
 
 TEST_CASE("an SVG says everything that the chart says, escaped", "[chart]") {

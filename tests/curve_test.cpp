@@ -3,6 +3,7 @@
 #include <nineways/typical.hpp>
 
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "small_district.hpp"
 
@@ -129,22 +130,29 @@ TEST_CASE("a target costs on the curve what the lever of smaller classes costs",
 
 // 300 minutes more: the homeroom's 1,512 become 1,812, contact too; art keeps 235; resource, inside English, grows by
 // the same 1,812 / 1,512 to 431.4, and so needs as many teachers as before.
-// Each teacher is there 300 x 36 / 60 = 180 hours more, 24 days of 7.5 hours, of 200: 12 % of pay with its benefits.
-TEST_CASE("a longer week is taught by the same homerooms, and paid", "[curve]") {
-    const district d = small::district();
+// The contract's 5 x 7.5 hours are 2,250 minutes: they hold all of that. With days of 6.5 hours, 1,950 minutes, they
+// hold none: each teacher is there 300 x 36 / 60 = 180 hours more, 180 / 6.5 days of 200, paid with their benefits.
+TEST_CASE("a longer week is taught by the same homerooms, and paid where the contract does not hold it", "[curve]") {
+    district d = small::district();
+    const curve held = sweep(d, of(curve_setting::open, 1950, 2250, 300));
+    CHECK(cost(held.points[1]) == Approx(6.2 * 79'750));
+    d.pay.contract_hours_a_day = 6.5;
     const curve c = sweep(d, of(curve_setting::open, 1950, 2250, 300));
     for (const curve_point& p : c.points) REQUIRE_FALSE(p.gap);
     CHECK(c.points[1].posts_exact.value() == Approx(5 + 5 * 235 / 1812.0 + 2 * 360 / 1512.0));
     // 5 + 0.7 + 0.5 posts.
     CHECK(teachers(c.points[1]) == Approx(6.2));
-    CHECK(cost(c.points[1]) == Approx(6.2 * (79'750 + 0.12 * 55'000 * 1.25)));
+    CHECK(cost(c.points[1]) == Approx(6.2 * (79'750 + 180 / 6.5 / 200 * 55'000 * 1.25)));
     CHECK(cost(c.points[0]) == Approx(6.3 * 79'750));
 }
 
-// Paying the city's teachers one hour a day more costs 15 to 33 million (1,645 x 69,597 x 1.25 / 8.1 hours = 17.6); the
-// longer week also needs fewer of them, as planning, lunch and duty do not grow with it.
+// Paying the city's teachers one hour a day beyond their contract costs 15 to 33 million (1,645 x 69,597 x 1.25 / 8.1
+// hours = 17.6), here one as long as the pupils' day; the longer week also needs fewer of them, as planning, lunch and
+// duty do not grow with it.
 TEST_CASE("every week of the typical city stays valid as the day grows and shrinks", "[curve]") {
-    const curve c = sweep(city(), of(curve_setting::open, 1800, 2250, 150));
+    district d = city();
+    d.pay.contract_hours_a_day = 6.5;
+    const curve c = sweep(d, of(curve_setting::open, 1800, 2250, 150));
     for (const curve_point& p : c.points) CHECK_FALSE(p.gap);
     const auto a_teacher = [&](std::size_t i) { return cost(c.points[i]) / teachers(c.points[i]); };
     const double hour = (a_teacher(3) - a_teacher(1)) * teachers(c.points[3]);
@@ -167,6 +175,44 @@ TEST_CASE("a longer week pays no minute twice", "[curve]") {
     CHECK(longer_days(0) == Approx(0).margin(1e-9));
     CHECK(longer_days(1) == Approx(200 * 36 / 60 / 7.5));  // 200 pushed out
     CHECK(longer_days(2) == Approx(400 * 36 / 60 / 7.5));  // 300 pushed out, and 100 of school beyond the contract
+}
+
+// A contract of 2,250 minutes. A shorter week pays nobody less, and no day more that the contract still holds; a week
+// of 2,400 is 150 minutes more than it holds: 150 x 36 / 60 / 7.5 = 12 days.
+TEST_CASE("a week that the contract holds pays no day, shorter or longer", "[curve]") {
+    const curve c = sweep(small::district(), of(curve_setting::open, 1800, 2400, 150));
+    const auto days = [&](std::size_t i) {
+        return (cost(c.points[i]) / teachers(c.points[i]) - 79'750) / (55'000 / 200.0 * 1.25);
+    };
+    for (std::size_t i = 0; i < 4; ++i) CHECK(days(i) == Approx(0).margin(1e-9));
+    CHECK(days(4) == Approx(12));
+}
+
+// The contract holds 2,250 - 1,950 = 300 minutes outside the day. 360 minutes together there are 60 more: 60 x 36 / 60
+// / 7.5 = 4.8 days of 200, at 55,000 with 25 % benefits. Nobody must be covered, so the posts are those of today.
+TEST_CASE("collaboration outside the day costs what the contract does not hold", "[curve]") {
+    const district d = small::district();
+    const curve c = sweep(d, of(curve_setting::collaboration_outside, 0, 360, 60));
+    REQUIRE(c.points.size() == 7);
+    for (const curve_point& p : c.points) CHECK(teachers(p) == Approx(6.3));
+    CHECK(cost(c.points[5]) == Approx(6.3 * 79'750));
+    CHECK(cost(c.points[6]) == Approx(6.3 * (79'750 + 4.8 / 200 * 55'000 * 1.25)));
+    district inside = d;
+    inside.designs[0].week.collaboration = minutes{45};
+    inside.designs[0].week.collaboration_in = time_place::in_day;
+    const faults wrong = faults_of(inside, of(curve_setting::collaboration_outside, 0, 60, 10));
+    REQUIRE(wrong.size() == 1);
+    CHECK(wrong[0].mend == "Sweep \"collaboration\", or set the day's collaboration to 0.");
+}
+
+TEST_CASE("changes are from today, which is the day as it stands", "[curve]") {
+    const district d = small::district();
+    curve_options asked = of(curve_setting::group_target, 25, 30, 5);
+    const curve c = sweep(d, asked);
+    CHECK(teachers(c.today) == Approx(6.3));
+    CHECK(cost(c.today) == Approx(6.3 * 79'750));
+    CHECK(c.today.value == 21);
+    CHECK(c.today.class_size == Approx(92 / 5.0));
 }
 
 // A cap of 28 is the contract's limit; contact is 1,747 less planning, so 1,512 today.
@@ -252,6 +298,28 @@ TEST_CASE("no grade loses a pupil when a school grows, and all are counted", "[c
     CHECK(detail::growing_school{s}.at(11) == s.enrollment);
 }
 
+// 65 pupils in each of six grades, 59 with disabilities, 90 of low income: the tiers' shares are 0.08 + 0.14 x 90 / 390
+// = 0.1123 intensive, 0.25 strategic, 0.13 x 59 / 390 = 0.0197 separate, 0.618 on track. 73 pupils of a grade are 8.20,
+// 18.25, 1.44, 45.12: 8, 18, 2 and 45, as the separate tier has the largest remainder. 74 are 8.31, 18.5, 1.46, 45.73:
+// 8, 19, 1 and 46, as two others now have larger ones. So the pupil who comes takes one out of a separate class.
+TEST_CASE("a pupil more may need fewer posts, where tiers are rounded", "[curve]") {
+    school s;
+    s.id = "ash";
+    for (std::size_t g = 1; g <= 6; ++g) s.enrollment[g] = pupils{65};
+    s.needs.low_income = pupils{90};
+    s.needs.disability = pupils{59};
+    school more = s;
+    for (std::size_t g = 1; g <= 6; ++g) more.enrollment[g] = pupils{g == 1 ? 74.0 : 73.0};
+    detail::scale_needs(more, s.needs, 439 / 390.0);
+    const tier_counts before = attention_tiers(more, {});
+    CHECK(before[2] == std::array<double, tier_count>{8, 18, 45, 2});
+    more.enrollment[2] = pupils{74};
+    detail::scale_needs(more, s.needs, 440 / 390.0);
+    const tier_counts after = attention_tiers(more, {});
+    CHECK(after[2] == std::array<double, tier_count>{8, 19, 46, 1});
+    CHECK(after[3] == before[3]);
+}
+
 TEST_CASE("a filter of subjects and grades changes those groups alone", "[curve]") {
     curve_options asked = of(curve_setting::group_target, 20, 30, 10);
     asked.subjects = subject::mathematics;
@@ -270,6 +338,19 @@ TEST_CASE("values are those that were meant, and the last is there", "[curve]") 
     REQUIRE(c.points.size() == 4);
     CHECK(c.points[2].value == 20.3);
     CHECK(c.points[3].value == 20.4);
+    // 65 x 0.1 is 6.5 and no 6.500000000000001; posts in steps of 0.1 have one decimal, however many are added up.
+    const curve many = sweep(city(), of(curve_setting::planning, 0, 300, 0.3));
+    for (std::size_t i = 0; i < many.points.size(); ++i) {
+        const double value = std::round(static_cast<double>(i) * 3) / 10;
+        CHECK(many.points[i].value == value);
+        if (!many.points[i].gap) {
+            const double posts = many.points[i].posts.value();
+            CHECK(posts == std::round(posts * 10) / 10);
+        }
+    }
+    const auto jump = largest_jump(many);
+    REQUIRE(jump);
+    CHECK(jump->change.value() == std::round(jump->change.value() * 10) / 10);
 }
 
 TEST_CASE("bad sweeps are told with all their faults", "[curve]") {

@@ -30,7 +30,8 @@ std::string design(const std::string& level, const std::string& grades, const st
            R"( "collaboration": 0, "collaboration_in": "outside"}, "hiring_step": 0.1, "blocks": [)"
            R"({"id": "lessons", "subject": "english", "minutes": 1200, "setting": "whole_class",)" +
            all + taught + R"("adults": [{"role": "classroom_teacher", "adults": 1}]},)" +
-           R"({"id": "club", "subject": "elective", "minutes": 300, "setting": "partner",)" + all + taught +
+           R"({"id": "club", "subject": "elective", "minutes": 300, "setting": ")" +
+           (adult == "aide" ? "online" : "partner") + R"(",)" + all + taught +
            R"("adults": [{"role": ")" + adult + R"(", "adults": 1}]}]})";
 }
 
@@ -54,11 +55,11 @@ struct answer {
 };
 
 /// A district with the days of a set; `d` is valid.
-answer follow(const std::string& text, const district& d = small::district()) {
+answer follow(const std::string& text, const district& d = small::district(), const std::string& above = {}) {
     nineways::detail::fault_list log;
     const std::optional<io::json_document> document = io::read_json(text, log);
     REQUIRE(document);
-    io::document_reader reading{*document, log};
+    io::document_reader reading{*document, log, above};
     const io::value_reader root = reading.root();
     const day_design_set set = io::read_day_designs(root, d);
     district days = io::with_day_designs(d, set, root, log);
@@ -160,15 +161,31 @@ TEST_CASE("faults of designs that are joined have their places in the set", "[da
     std::string longer = text;
     longer.replace(club, minutes.size(), R"("minutes": 360)");
     const faults gap = follow(longer, d).wrong;
-    REQUIRE(gap.size() == 3);
-    for (const fault& f : gap) {
-        CHECK(f.place == "/designs");
-        CHECK(f.found.find("joined as \"elementary_middle_high\": 1560 minutes a week") == 0);
-        CHECK(f.mend == "Take 60 minutes out of their blocks, or change /designs/0/week/open.");
-    }
+    REQUIRE(gap.size() == 1);
+    CHECK(gap[0].place == "/designs");
+    CHECK(gap[0].found.find("joined as \"elementary_middle_high\": 1560 minutes a week for intensive, strategic and "
+                            "on_track pupils of grade 8 at") == 0);
+    CHECK(gap[0].mend == "Take 60 minutes out of their blocks, or change /designs/0/week/open.");
+    // In a request the set has a place of its own, which every pointer to it begins with.
+    const faults inside = follow(longer, d, "/day_designs").wrong;
+    REQUIRE(inside.size() == 1);
+    CHECK(inside[0].place == "/day_designs/designs");
+    CHECK(inside[0].mend == "Take 60 minutes out of their blocks, or change /day_designs/designs/0/week/open.");
     std::string weeks = text;
     weeks.replace(club, minutes.size(), minutes + R"(, "weeks": 40)");
     CHECK(places_of(follow(weeks, d).wrong) == places{"/designs/1/blocks/1/weeks"});
+}
+
+// The small district's teachers have 235 minutes of planning a week, those of the set 300 and 1,200 with pupils.
+TEST_CASE("the days of a set are held to the contract, at the set's own place", "[day_designs]") {
+    district d = small::district();
+    d.contract_limits = {{"Article 7", contract_measure::planning_minutes, 240, all_grades},
+                         {"Article 8", contract_measure::contact_minutes, 1'100, all_grades}};
+    const faults wrong = follow(set_with("", "aide"), d, "/day_designs").wrong;
+    REQUIRE(wrong.size() == 1);
+    CHECK(wrong[0].place == "/day_designs/designs/0/week");
+    CHECK(wrong[0].found == "1200 minutes a week with pupils");
+    CHECK(wrong[0].mend.find("or change /district/contract_limits/1, if") != std::string::npos);
 }
 
 TEST_CASE("a day without blocks for a grade is a fault of its design in the set", "[day_designs]") {

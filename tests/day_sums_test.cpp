@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/day_sums.hpp>
 
+#include <optional>
+
 #include <catch2/catch.hpp>
 
 #include <nineways/typical.hpp>
@@ -76,6 +78,43 @@ TEST_CASE("ratios of a small school, worked by hand", "[day_sums]") {
     CHECK_FALSE(ratio{1, 0}.value());
 }
 
+// 5 classes x 1,747 minutes and 2 groups x 360 make 9,455 taught minutes; the timetable has 1,747. At a contact ratio of
+// 0.8 a post teaches 1,397.6 of them, at that of the day 1,512.
+TEST_CASE("posts needed follow from the target contact ratio", "[day_sums]") {
+    const district d = small::district();
+    const baseline before = stand_before(d, {}, no_ledger{});
+    const auto prices = post_prices(d, before.cost.average_salary.value);
+    const auto needed = [&](std::optional<double> target) {
+        return sum_days(d, before.tiers, prices, target)[0].all().all_subjects().posts_needed;
+    };
+    CHECK(needed(0.8) == Approx(9455 / 1397.6));
+    CHECK(needed(std::nullopt) == Approx(9455 / 1512.0));
+    CHECK(needed(1) == Approx(9455 / 1747.0));
+}
+
+// Kindergarten has 4 classes of 18.5, grade 1 one of 18. Of the 7 intensive pupils six are in kindergarten.
+TEST_CASE("a tier's classes are those that its pupils sit in", "[day_sums]") {
+    const subject_sums all = sums_of(small::district())[0].all().all_subjects();
+    CHECK(all.class_size_minutes[0] / all.class_minutes[0] == Approx((6 * 18.5 + 18) / 7));
+    CHECK(all.class_minutes[0] == Approx(7 * 1747));  // who leaves a class for a while stays on its list
+    CHECK(all.class_minutes[3] == 0);                 // nobody is in a separate setting
+}
+
+// Teachers of classes and of art have the 90 minutes, those of small groups teach meanwhile: 5 + 5 x 235 / 1,422 posts of
+// 5 + 5 x 235 / 1,422 + 2 x 360 / 1,512.
+TEST_CASE("minutes together are those of the teachers of classes", "[day_sums]") {
+    district d = small::district();
+    school_week& week = d.designs[0].week;
+    week.collaboration = minutes{90};
+    const subject_sums after_school = sums_of(d)[0].all().all_subjects();
+    CHECK(after_school.together_minutes == 0);
+    week.collaboration_in = time_place::in_day;
+    const subject_sums in_day = sums_of(d)[0].all().all_subjects();
+    const double classes = 5 + 5 * 235 / 1422.0;
+    CHECK(in_day.together_minutes == Approx(90 * classes));
+    CHECK(in_day.teaching_posts == Approx(classes + 2 * 360 / 1512.0));
+}
+
 // England's curriculum-led planning: a school of 30 lessons a week whose classes of 27 are taught by teachers with a
 // contact ratio of 0.78. 1,080 pupils in 40 classes need 40 x 30 lessons / (0.78 x 30 lessons) = 51.28 posts.
 TEST_CASE("England's planning formula is a special case", "[day_sums]") {
@@ -91,7 +130,7 @@ TEST_CASE("England's planning formula is a special case", "[day_sums]") {
     CHECK(*ratio{all.taught_minutes, all.timetable_minutes}.value() == Approx(0.78));
     CHECK(*ratio{all.pupil_minutes, all.group_minutes}.value() == Approx(27));
     // FTE needed = minutes / (target contact ratio x cycle).
-    CHECK(all.taught_minutes / (0.78 * 1800) == Approx(all.teaching_posts));
+    CHECK(all.posts_needed == Approx(40 / 0.78));
 }
 
 TEST_CASE("the parts of a district sum to the whole that the comparison counts", "[day_sums]") {

@@ -26,11 +26,11 @@ namespace {
 using places = std::vector<std::string>;
 
 /// The faults of a district document, those of its text among them.
-faults faults_of(const std::string& text) {
+faults faults_of(const std::string& text, const std::string& above = {}) {
     nineways::detail::fault_list log;
     const std::optional<nineways::io::json_document> document = nineways::io::read_json(text, log);
     if (document) {
-        nineways::io::document_reader reading{*document, log};
+        nineways::io::document_reader reading{*document, log, above};
         static_cast<void>(nineways::io::read_district(reading.root(), log, nineways::assumptions{}));
     }
     return log.take();
@@ -115,6 +115,20 @@ TEST_CASE("A rule that may be broken only because a value could not be read is n
     const places nobody = places_of(two_schools(R"("id": "a", "pupils": {"K": tru})", R"("id": "b", "pupils": {})"));
     CHECK(nobody.size() == 1);
     CHECK(places_of(two_schools(R"("id": "a", "pupils": {"K": 0})", R"("id": "b", "pupils": {})")) == places{""});
+}
+
+TEST_CASE("Pointers in a fault begin where its place begins", "[district_reader]") {
+    // The two schools have one id between them, in which a pointer is a word like any other.
+    const std::string text = two_schools(R"("id": "to /designs", "pupils": {"K": 20})",
+                                         R"("id": "to /designs", "pupils": {"1": 20})");
+    const faults alone = faults_of(text);
+    REQUIRE(alone.size() == 1);
+    CHECK(alone[0].place == "/schools/1/id");
+    CHECK(alone[0].found == R"("to /designs", which is also /schools/0/id)");
+    const faults inside = faults_of(text, "/district");
+    REQUIRE(inside.size() == 1);
+    CHECK(inside[0].place == "/district/schools/1/id");
+    CHECK(inside[0].found == R"("to /designs", which is also /district/schools/0/id)");
 }
 
 TEST_CASE("Names that could not be read are not held against those who use them", "[district_reader]") {

@@ -113,6 +113,25 @@ TEST_CASE("every fault of a sharing has its place", "[shared_posts]") {
                     });
 }
 
+TEST_CASE("a role is shared where it has lessons, in the document's own days", "[shared_posts]") {
+    district d = sharing({0, 1}, 0);
+    d.shared[0].roles = {standard_role::specials_teacher, standard_role::coach, standard_role::classroom_teacher};
+    for (const days_used days : {days_used::own, days_used::standard}) {
+        const faults found = validate(d, days);
+        REQUIRE(found.size() == 2);
+        CHECK(found[0].place == "/shared_posts/0/roles/1");
+        CHECK(found[0].found == "\"coach\", who teaches in no pooled block of these schools' days");
+        CHECK(found[1].place == "/shared_posts/0/roles/2");  // homerooms stay with their school
+    }
+    // Days that a request gives may do without.
+    for (const days_used days : {days_used::replaced, days_used::given}) CHECK(validate(d, days).empty());
+    d.schools[1].design = 1;  // one of the schools is enough
+    d.designs.push_back(d.designs[0]);
+    d.designs[1].id = "with_coach";
+    d.designs[1].blocks[2].adults = {{standard_role::coach, 1}};
+    CHECK(validate(d).size() == 1);
+}
+
 TEST_CASE("days that leave a travelling post no time are refused after levers too", "[shared_posts]") {
     district d = sharing({0, 1}, 1200);
     CHECK(validate_designs(d).empty());

@@ -52,7 +52,7 @@ class assumptions {
     /// The registry as published.
     constexpr assumptions() noexcept {
         std::size_t next = 0;
-        for (const parameter& row : registry) values_[next++] = {row.low, row.central, row.high};
+        for (const registered& row : registry) values_[next++] = {row.low, row.central, row.high};
     }
 
     /// The central value.
@@ -77,7 +77,7 @@ class assumptions {
 
     /// Whether any of the three figures differs from the registry's.
     [[nodiscard]] constexpr bool edited(parameter_ref ref) const noexcept {
-        const parameter& row = describe(ref);
+        const registered& row = describe(ref);
         return values_[ref.index] != range<double>{row.low, row.central, row.high};
     }
 

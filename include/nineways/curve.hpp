@@ -49,6 +49,8 @@ struct curve {
     /// The setting as it stands: the same everywhere where low is high.
     double now_low = 0;
     double now_high = 0;
+    /// The day as it stands; its value means nothing where low is not high.
+    curve_point today;
     std::vector<curve_point> points;
     /// Those of the district.
     std::vector<contract_limit> contract_limits;
@@ -61,13 +63,23 @@ struct curve_jump {
     fte change{};
 };
 
+namespace detail {
+
+/// A number without what sums and products of decimals leave behind its ninth decimal; sizes from 9e9 up as they are.
+[[nodiscard]] inline double nine_decimals(double value) noexcept {
+    if (!(value < 9e9 && value > -9e9)) return value;
+    return static_cast<double>(static_cast<std::int64_t>(value * 1e9 + (value < 0 ? -0.5 : 0.5))) / 1e9;
+}
+
+}  // namespace detail
+
 /// The largest change of rounded posts from one point to the next, the first of equals; none on a flat curve.
 [[nodiscard]] inline std::optional<curve_jump> largest_jump(const curve& c) noexcept {
     std::optional<curve_jump> largest;
     const auto size = [](fte change) { return change.value() < 0 ? -change.value() : change.value(); };
     for (std::size_t i = 1; i < c.points.size(); ++i) {
         if (c.points[i - 1].gap || c.points[i].gap) continue;
-        const fte change = c.points[i].posts - c.points[i - 1].posts;
+        const fte change{detail::nine_decimals((c.points[i].posts - c.points[i - 1].posts).value())};
         if (size(change) > (largest ? size(largest->change) : 0) + 1e-9) largest = curve_jump{i - 1, i, change};
     }
     return largest;
@@ -107,15 +119,16 @@ class curve_sweep {
         : assumed_(assumed), asked_(asked), log_(log), swept_(d, asked) {}
 
     [[nodiscard]] curve run() {
-        curve result{asked_, 0, 0, {}, swept_.day().contract_limits};
+        curve result{asked_, 0, 0, {}, {}, swept_.day().contract_limits};
         const std::size_t count = check_sweep(asked_, log_);
         swept_.stand(result.now_low, result.now_high, log_);
         if (!log_.empty()) return result;
+        result.today.value = result.now_low;
+        measure(result.today);
         result.points.resize(count);
         for (std::size_t i = 0; i < count; ++i) {
             // Nine decimals are kept, so that 0.1 + 2 x 0.1 is the 0.3 that was meant.
-            const double value = asked_.from + static_cast<double>(i) * asked_.step;
-            result.points[i].value = static_cast<double>(static_cast<std::int64_t>(value * 1e9 + 0.5)) / 1e9;
+            result.points[i].value = nine_decimals(asked_.from + static_cast<double>(i) * asked_.step);
             fill(result.points[i]);
         }
         return result;
@@ -146,6 +159,7 @@ class curve_sweep {
     void measure(curve_point& p) {
         const district& d = swept_.day();
         p.breaches = broken_limits(d);
+        for (contract_breach& breach : p.breaches) breach.found = nine_decimals(breach.found);
         const quantities q = measure_day(d, attention_tiers(d, assumed_), 0, no_ledger{});
         for (std::size_t r = 0; r < d.roles.size(); ++r) {
             p.posts_exact += q.day_posts_exact[r];
@@ -154,6 +168,8 @@ class curve_sweep {
             p.teachers_exact += q.day_posts_exact[r];
             p.teachers += q.day_posts[r].value;
         }
+        p.posts = fte{nine_decimals(p.posts.value())};
+        p.teachers = fte{nine_decimals(p.teachers.value())};
         if (asked_.setting == curve_setting::open) swept_.pay_longer_days(q, p.teachers);
         const standing base{.separation_rate = d.pay.separation_rate};
         p.cost = price(d, q, base, assumed_, 0, no_ledger{}).recurring;

@@ -12,11 +12,20 @@
 
 namespace nineways {
 
-/// What a curve sweeps: minutes a week of planning, or of collaboration inside the pupils' day; the target or the cap
-/// of groups; the minutes a week that schools are open; pupils, in percent of today's or as the number of one school.
-enum class curve_setting : std::uint8_t { planning, collaboration, group_target, group_cap, open, enrollment };
-inline constexpr std::array<std::string_view, 6> curve_setting_names{"planning",  "collaboration", "group_target",
-                                                                     "group_cap", "open",          "pupils"};
+/// What a curve sweeps: minutes a week of planning where it lies, or of collaboration inside the pupils' day or outside
+/// it; the target or the cap of groups; the minutes a week that schools are open; pupils, in percent of today's or as
+/// the number of one school.
+enum class curve_setting : std::uint8_t {
+    planning,
+    collaboration,
+    collaboration_outside,
+    group_target,
+    group_cap,
+    open,
+    enrollment
+};
+inline constexpr std::array<std::string_view, 7> curve_setting_names{
+    "planning", "collaboration", "collaboration_outside", "group_target", "group_cap", "open", "pupils"};
 
 using subject_set = detail::small_set<subject, subject_names.size()>;
 using setting_set = detail::small_set<setting, setting_names.size()>;

@@ -38,12 +38,16 @@ struct subject_sums {
     double seat_posts = 0;         ///< exact teaching posts of these blocks
     double teaching_posts = 0;     ///< exact
     double timetable_minutes = 0;  ///< of these posts: the week's timetable x posts
+    double together_minutes = 0;   ///< of these posts: minutes with colleagues inside the pupils' day
+    double posts_needed = 0;       ///< teaching posts at the target contact ratio
     double posts = 0;              ///< exact posts of all roles
     dollars teaching_cost{};       ///< of the teaching posts, a year
     dollars cost{};                ///< of all posts, a year
     std::array<double, tier_count> attended{};             ///< pupils x minutes
     std::array<double, tier_count> adult_minutes{};        ///< pupils x their share of adults' minutes
     std::array<double, tier_count> small_group_minutes{};  ///< pupils x minutes in small groups or one to one
+    std::array<double, tier_count> class_minutes{};        ///< pupils x minutes of the whole classes that list them
+    std::array<double, tier_count> class_size_minutes{};   ///< the same x pupils in the class
 
     subject_sums& operator+=(const subject_sums& more) noexcept {
         pupil_minutes += more.pupil_minutes;
@@ -53,6 +57,8 @@ struct subject_sums {
         seat_posts += more.seat_posts;
         teaching_posts += more.teaching_posts;
         timetable_minutes += more.timetable_minutes;
+        together_minutes += more.together_minutes;
+        posts_needed += more.posts_needed;
         posts += more.posts;
         teaching_cost += more.teaching_cost;
         cost += more.cost;
@@ -60,6 +66,8 @@ struct subject_sums {
             attended[t] += more.attended[t];
             adult_minutes[t] += more.adult_minutes[t];
             small_group_minutes[t] += more.small_group_minutes[t];
+            class_minutes[t] += more.class_minutes[t];
+            class_size_minutes[t] += more.class_size_minutes[t];
         }
         return *this;
     }
@@ -117,8 +125,8 @@ namespace detail {
 class day_summing {
   public:
     day_summing(const district& d, const std::vector<prepared_design>& designs,
-                const std::array<dollars, role_limit>& prices)
-        : d_(d), day_(d, designs, no_ledger{}, 0), prices_(prices) {}
+                const std::array<dollars, role_limit>& prices, std::optional<double> target_ratio)
+        : d_(d), day_(d, designs, no_ledger{}, 0), prices_(prices), target_ratio_(target_ratio) {}
 
     [[nodiscard]] school_sums run(std::size_t school, const tier_counts& tiers) {
         school_sums sums;
@@ -126,6 +134,8 @@ class day_summing {
         design_ = &d_.designs[here.design];
         const school_week& week = design_->week;
         timetable_ = (week.open - week.lunch - week.duty).value();
+        full_load_ = target_ratio_ ? *target_ratio_ * timetable_ : week.contact().value();
+        together_ = week.collaboration_in == time_place::in_day ? week.collaboration.value() : 0;
         for (std::size_t g = 0; g < grade_count; ++g) {
             auto& pupils = at_grade(sums, g).pupils;
             for (std::size_t t = 0; t < tier_count; ++t) pupils[t] += tiers[g][t];
@@ -175,17 +185,19 @@ class day_summing {
         const double groups = part.groups * part.share;
         double teaching_posts = 0;
         for (const adults_per_group& a : block.adults) {
-            const double posts = part.block.homeroom ? groups * a.adults * part.block.homeroom_part
-                                                     : groups * weekly * a.adults /
-                                                           day_.contact(part.block, a.role, block.subject);
+            const double posts = part.block.homeroom
+                                     ? groups * a.adults * part.block.homeroom_part
+                                     : groups * weekly * a.adults / day_.contact(part.block, a.role, block.subject);
             here.posts += posts;
             here.cost += prices_[a.role] * posts;
             if (!d_.roles[a.role].is_teacher) continue;
             teaching_posts += posts;
             here.teaching_cost += prices_[a.role] * posts;
             here.taught_minutes += groups * weekly * a.adults;
+            here.posts_needed += groups * weekly * a.adults / full_load_;
         }
         here.teaching_posts += teaching_posts;
+        if (!part.block.small) here.together_minutes += teaching_posts * together_;
         here.timetable_minutes += teaching_posts * timetable_;
         if (part.block.whole_class) {
             here.pupil_minutes += part.members * weekly;
@@ -201,26 +213,35 @@ class day_summing {
             here.adult_minutes[t] += minutes * part.density;
             if (left != nullptr) at(sums, part.grade, left->subject).adult_minutes[t] -= minutes * part.left_density;
             if (part.block.small) here.small_group_minutes[t] += minutes;
+            if (!part.block.whole_class) continue;
+            here.class_minutes[t] += minutes;
+            here.class_size_minutes[t] += minutes * part.size;
         }
     }
 
     const district& d_;
     school_day day_;
     const std::array<dollars, role_limit>& prices_;
+    std::optional<double> target_ratio_;
     const day_design* design_ = nullptr;
     double timetable_ = 0;  ///< minutes a week: open less lunch and duty
+    double full_load_ = 0;  ///< of them, those that a post needed teaches
+    double together_ = 0;   ///< of them, those with colleagues
 };
 
 }  // namespace detail
 
 /// The day of every school in sums, in the order of schools.
 ///
-/// `tiers` is `attention_tiers(d, ...)`, `prices` are those of posts. The document must be valid.
+/// `tiers` is `attention_tiers(d, ...)`, `prices` are those of posts. Posts needed are those at `target_ratio`, a
+/// contact ratio above 0; without one, at the ratio that each day gives a full post. The document must be valid.
 [[nodiscard]] inline std::vector<school_sums> sum_days(const district& d, const std::vector<tier_counts>& tiers,
-                                                       const std::array<dollars, role_limit>& prices) {
+                                                       const std::array<dollars, role_limit>& prices,
+                                                       std::optional<double> target_ratio = std::nullopt) {
     const std::vector<detail::prepared_design> designs = detail::prepare_designs(d);
-    detail::day_summing summing{d, designs, prices};
+    detail::day_summing summing{d, designs, prices, target_ratio};
     std::vector<school_sums> all;
+    all.reserve(d.schools.size());
     for (std::size_t s = 0; s < d.schools.size(); ++s) all.push_back(summing.run(s, tiers[s]));
     return all;
 }

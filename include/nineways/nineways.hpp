@@ -10,6 +10,7 @@
 #include <nineways/curve.hpp>
 #include <nineways/curve_setting.hpp>
 #include <nineways/day_designs.hpp>
+#include <nineways/day_people.hpp>
 #include <nineways/day_sums.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>

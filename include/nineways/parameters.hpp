@@ -35,13 +35,46 @@ template <std::size_t... Sizes>
     return all;
 }
 
+inline constexpr auto written_rows =
+    joined(pay_parameters, staffing_parameters, spending_parameters, time_parameters, needs_parameters,
+           workforce_parameters, unit_cost_parameters, effect_parameters, combining_parameters, design_parameters);
+
+[[nodiscard]] constexpr auto registered_rows() noexcept {
+    std::array<registered, written_rows.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const parameter& row = written_rows[i];
+        all[i] = {row.id,   row.title, row.unit,   row.dollar_year, row.low,  row.central,
+                  row.high, row.year,  row.status, row.evidence,    row.grade};
+    }
+    return all;
+}
+
+[[nodiscard]] constexpr auto remarks_of_rows() noexcept {
+    std::array<parameter_remarks, written_rows.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i] = {written_rows[i].source, written_rows[i].address, written_rows[i].note};
+    }
+    return all;
+}
+
+[[nodiscard]] constexpr auto sources_of_effects() noexcept {
+    std::array<literal, written_rows.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (written_rows[i].grade != evidence_grade::not_an_effect) all[i] = written_rows[i].source;
+    }
+    return all;
+}
+
 }  // namespace detail
 
 /// Every assumption of the model, once. Forms, schemas and the method page are printed from it.
-inline constexpr auto registry =
-    detail::joined(pay_parameters, staffing_parameters, spending_parameters, time_parameters, needs_parameters,
-                   workforce_parameters, unit_cost_parameters, effect_parameters, combining_parameters,
-                   design_parameters);
+inline constexpr auto registry = detail::registered_rows();
+
+/// The remarks on every assumption, in the order of the registry.
+inline constexpr auto registry_remarks = detail::remarks_of_rows();
+
+/// The sources of the effects among the assumptions, which every comparison tells; empty for the others.
+inline constexpr auto effect_sources = detail::sources_of_effects();
 
 /// The place of a registered assumption; made by a literal such as `"teacher_salary"_p`.
 struct parameter_ref {
@@ -67,7 +100,7 @@ struct id_table {
     constexpr id_table() noexcept {
         slots.fill(empty);
         std::uint16_t place = 0;
-        for (const parameter& row : registry) {
+        for (const registered& row : registry) {
             std::uint32_t slot = id_hash(row.id) % size;
             while (slots[slot] != empty) slot = (slot + 1) % size;
             slots[slot] = place++;
@@ -91,7 +124,12 @@ inline constexpr id_table ids{};
 }
 
 /// The registry row behind a handle.
-[[nodiscard]] constexpr const parameter& describe(parameter_ref ref) noexcept { return registry[ref.index]; }
+[[nodiscard]] constexpr const registered& describe(parameter_ref ref) noexcept { return registry[ref.index]; }
+
+/// The remarks on the assumption behind a handle.
+[[nodiscard]] constexpr const parameter_remarks& remarks_on(parameter_ref ref) noexcept {
+    return registry_remarks[ref.index];
+}
 
 namespace detail {
 
@@ -107,7 +145,7 @@ struct id_text {
 };
 
 [[nodiscard]] constexpr bool all_valid() noexcept {
-    for (const parameter& row : registry) {
+    for (const parameter& row : written_rows) {
         if (!is_valid(row)) return false;
     }
     return true;
@@ -115,14 +153,14 @@ struct id_text {
 
 [[nodiscard]] constexpr bool all_unique() noexcept {
     int place = 0;
-    for (const parameter& row : registry) {
+    for (const registered& row : registry) {
         if (find_parameter(row.id) != place++) return false;
     }
     return true;
 }
 
 [[nodiscard]] constexpr bool all_convertible() noexcept {
-    for (const parameter& row : registry) {
+    for (const registered& row : registry) {
         if (row.dollar_year != 0 && !has_price_level(row.dollar_year)) return false;
     }
     return true;

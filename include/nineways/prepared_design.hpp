@@ -98,14 +98,14 @@ template <class Item>
     return at;
 }
 
-/// A block's minutes as a part of the minutes of all blocks of its homeroom.
-[[nodiscard]] inline double homeroom_part(const day_design& design, const time_block& block,
-                                          double school_weeks) noexcept {
+/// Minutes a week, over the year, of all blocks of a block's homeroom.
+[[nodiscard, gnu::noinline]] inline double homeroom_minutes(const day_design& design, const time_block& block,
+                                                            double school_weeks) noexcept {
     double all = 0;
     for (const time_block& other : design.blocks) {
         if (same_homeroom(block, other)) all += other.average(school_weeks).value();
     }
-    return block.average(school_weeks).value() / all;
+    return all;
 }
 
 /// Prepares the staffed block at a position of the design; its adults stand from `first_adult`.
@@ -116,7 +116,7 @@ template <class Item>
     p.position = position;
     p.weekly = block.average(school_weeks).value();
     p.homeroom = block.staffing == staffing::homeroom;
-    if (p.homeroom) p.homeroom_part = homeroom_part(design, block, school_weeks);
+    if (p.homeroom) p.homeroom_part = p.weekly / homeroom_minutes(design, block, school_weeks);
     p.whole_class = block.setting == setting::whole_class;
     p.fills_rooms = p.homeroom || p.whole_class || block.setting == setting::separate ||
                     block.setting == setting::lab || block.setting == setting::online ||

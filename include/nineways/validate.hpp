@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include <nineways/contract.hpp>
 #include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/validate_contract.hpp>
 #include <nineways/detail/validate_design.hpp>
 #include <nineways/detail/validate_district.hpp>
@@ -19,9 +22,18 @@
 
 namespace nineways {
 
+/// Whose days the schools of a district document follow: its own, the standard days that fill it, or those of a set
+/// (`replaced`: the document as it is read, `given`: with the set's days in place of its own).
+///
+/// Contract limits hold for the days that are used. A role that is shared must be in days of the document's schools,
+/// but a set may take its blocks away.
+enum class days_used : std::uint8_t { own, standard, replaced, given };
+
+[[nodiscard]] inline std::vector<contract_breach> broken_limits(const district& d);
+
 namespace detail {
 
-inline void check_designs(const district& d, design_state state, fault_list& log) {
+inline void check_designs(const district& d, design_state state, fault_list& log, bool held_to_clauses = false) {
     const std::vector<design_use> uses = uses_of(d);
     for (std::size_t i = 0; i < d.designs.size(); ++i) {
         const bool used = is_used(uses[i]);
@@ -35,7 +47,21 @@ inline void check_designs(const district& d, design_state state, fault_list& log
         minutes_check minutes{d, i, uses[i], log};
         minutes.run();
         if (log.total() == before) minutes.homerooms();
-        if (state == design_state::document) check_clauses(d, i, uses[i], log);
+        if (held_to_clauses) check_clauses(d, i, uses[i], log);
+    }
+}
+
+/// Files the clauses that the standard days break, each once, as no day is in the document.
+inline void check_clauses_of_standard_days(const district& d, fault_list& log) {
+    static constexpr fault_form form{.kind = "clauses that the standard days break",
+                                     .place = "/contract_limits/{}",
+                                     .found = "{} {} in the standard days that fill the document",
+                                     .expected = "{}",
+                                     .mend = "Give the district \"designs\" of its own, or change the limit."};
+    for (const contract_breach& each : broken_limits(d)) {
+        const contract_limit& limit = d.contract_limits[each.limit];
+        const std::string allowed = allowed_by(limit);
+        log.add(form, each.limit, summed{each.found}, limit.unit(), allowed);
     }
 }
 
@@ -45,11 +71,13 @@ inline void check_designs(const district& d, design_state state, fault_list& log
 ///
 /// At most 100 faults of a kind are listed; the last of them says how many more there are. Any district may be given:
 /// nothing is indexed or divided by before it is checked.
-[[nodiscard]] inline faults validate(const district& d) {
+[[nodiscard]] inline faults validate(const district& d, days_used days = days_used::own) {
+    const bool in_document = days == days_used::own;
     detail::fault_list log;
     detail::district_check{d, log}.run();
-    detail::check_designs(d, detail::design_state::document, log);
-    detail::shared_check{d, log}.run();
+    detail::check_designs(d, detail::design_state::document, log, in_document || days == days_used::given);
+    if (days == days_used::standard && log.empty()) detail::check_clauses_of_standard_days(d, log);
+    detail::shared_check{d, log}.run(in_document || days == days_used::standard);
     detail::money_check{d, log}.run();
     detail::check_contract_limits(d, log);
     return log.take();

@@ -122,7 +122,7 @@ class Page {
         redraw(by_id("pay-part"), pay_table(compared));
         redraw(by_id("district-part"), district_part(compared, filled ?? []));
         redraw(by_id("differences-part"), differences_table(compared));
-        redraw(by_id("sources-part"), sources_part(compared, this.#model.titles));
+        redraw(by_id("sources-part"), sources_part(compared));
         by_id("district-title").textContent = `${compared.district.name} as it stands`;
         draw_pictures();
         mark_scrolling();

@@ -17,8 +17,6 @@ export class Model {
     readonly version: string;
     readonly districts: readonly DistrictSummary[];
     readonly catalog: ReadonlyMap<string, Lever>;
-    /** Titles of the registered assumptions. */
-    readonly titles: ReadonlyMap<string, string>;
     readonly #module: Nineways;
     #loaded: Loaded | undefined;
 
@@ -28,8 +26,6 @@ export class Model {
         this.districts = module.run<{ districts: DistrictSummary[] }>("districts").districts;
         const { levers } = module.run<{ levers: Lever[] }>("levers");
         this.catalog = new Map(levers.map((lever) => [lever.id, lever]));
-        const { assumptions } = module.run<{ assumptions: { id: string; title: string }[] }>("assumptions");
-        this.titles = new Map(assumptions.map(({ id, title }) => [id, title]));
     }
 
     static async start(): Promise<Model> {

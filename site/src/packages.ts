@@ -93,11 +93,10 @@ export function packages_part({ a, b, money }: Comparison, catalog: ReadonlyMap<
 }
 
 /** Every assumption about effects that this comparison used, with its source. */
-export function sources_part({ a, b }: Comparison, titles: ReadonlyMap<string, string>): Content {
+export function sources_part({ a, b }: Comparison): Content {
     const used = new Map([a, b].flatMap((each) =>
         each.levers.flatMap((lever) => lever.evidence.map((one) => [one.assumption, one] as const))));
-    return element("ul", {}, ...[...used.values()].map(({ assumption, source, grade }) =>
-        element("li", {}, element("a", { href: `method.html#${assumption}` },
-            upper_first(titles.get(assumption) ?? words(assumption))),
+    return element("ul", {}, ...[...used.values()].map(({ assumption, title, source, grade }) =>
+        element("li", {}, element("a", { href: `method.html#${assumption}` }, upper_first(title)),
             `: ${source === "" ? "a judgment" : source} (${words(grade)})`)));
 }

@@ -91,6 +91,7 @@ export interface AsItStands extends Day {
 
 export interface Evidence {
     readonly assumption: string;
+    readonly title: string;
     readonly source: string;
     readonly grade: string;
     readonly evidence: string;

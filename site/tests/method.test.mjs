@@ -6,13 +6,15 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { folder, load_module, root, start } from "./browser.mjs";
+import { load } from "../../wasm/nineways.js";
+import { folder, root, start } from "./browser.mjs";
 
+const package_folder = join(root, "build/wasm/package");
 let site;
 let model;
 before(async () => {
     site = await start();
-    model = await load_module();
+    model = await load(await readFile(join(package_folder, "nineways-all.wasm")));
 });
 after(() => site.close());
 
@@ -52,9 +54,8 @@ test("the template has no figure that was typed by hand", async () => {
 test("a module above its bytes fails the build", async () => {
     const place = await mkdtemp(join(tmpdir(), "nineways-site-"));
     try {
-        await cp(join(folder, "nineways.js"), join(place, "package/nineways.js"));
-        await cp(join(root, "wasm/package.json"), join(place, "package/package.json"));  // says that it is a module
-        const wasm = await readFile(join(folder, "nineways.wasm"));
+        await cp(package_folder, join(place, "package"), { recursive: true });
+        const wasm = await readFile(join(package_folder, "nineways.wasm"));
         const filler = randomBytes(1 << 17); // cannot be compressed
         const name = Buffer.from("\x04fill", "latin1");
         const size = name.length + filler.length;

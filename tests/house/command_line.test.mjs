@@ -53,6 +53,16 @@ test("a file's faults of text, content and rules come together, by the file's na
         "bad.json: /schools/1/pupils/2"]);
 });
 
+test("pointers in a file's faults are the file's own, as its places are", async () => {
+    await writeFile(join(folder, "twice.json"), `{"id": "x", "name": "X", "schools": [
+        {"id": "a", "name": "A", "pupils": {"K": 60}}, {"id": "a", "name": "B", "pupils": {"1": 20}}]}`);
+    const { lines } = run("compare", "twice.json", "--new-money", "1000");
+    assert.equal(lines.length, 1);
+    assert.match(lines[0], /^twice\.json: \/schools\/1\/id: .*"a", which is also \/schools\/0\/id/);
+    await writeFile(join(folder, "bare.json"), `{"id": "x", "name": "X"}`);
+    assert.match(run("validate", "bare.json").lines[0], /Add the key "schools" to the document/);
+});
+
 test("a list that is not in UTF-8 is refused, and no file is written", async () => {
     const map = { format: "nineways-column-map/1", title: "t", school_year: 2020, source: "s",
         columns: { district: "Town", school_name: "Name", pupils: { K: "KG" } } };
@@ -167,15 +177,40 @@ function elements_of(xml) {
 
 const sweep = ["curve", "typical-rural", "--setting", "group_target", "--from", "16", "--to", "28", "--step", "0.5"];
 
-test("a curve is a plot of at most 100 columns with the sentence under it", () => {
+test("a curve is a table and a plot of at most 100 columns with the sentence under them", () => {
     const { status, stdout } = run(...sweep, "--level", "elementary");
     assert.equal(status, 0);
     const lines = stdout.trimEnd().split("\n");
     for (const line of lines) assert.ok(line.length <= 100, line);
-    // A step of several posts is a column of marks; between steps they stand in a row.
-    assert.ok(lines.filter((line) => /^ *[\d,]* *[|+] .*#/.test(line)).length > 3);
-    assert.match(stdout, /#{8}/);
-    assert.match(stdout.replaceAll("\n", " "), /The largest step is .* posts fewer, from 20 to 20\.5\. Today it is 21\./);
+    // One mark for each of the 25 values, on its row: nothing is drawn between values, where nothing was computed.
+    const plot = lines.slice(lines.indexOf("Posts of the day (# in hiring steps, . exact)") + 1);
+    assert.equal(plot.slice(0, 19).join("").replace(/[^#]/g, "").length, 25);
+    assert.match(stdout.replaceAll("\n", " "),
+        /The largest change from one value to the next is .* posts fewer, from 20 to 20\.5\. Today it is 21\./);
+    // Changes are from today's row: the one at today's value is nothing.
+    const cells = (start) => lines.find((line) => line.trim().startsWith(start)).trim().split(/ {2,}/);
+    const [today, now, before] = [cells("today 21 "), cells("21 "), cells("20 ")];
+    assert.deepEqual(now.filter((_, i) => i % 2 === 1), today.slice(1));
+    assert.deepEqual(now.filter((_, i) => i > 0 && i % 2 === 0), ["+0.0", "+0.00M", "+0.0", "+0.0"]);
+    assert.equal((Number(before[1]) - Number(now[1])).toFixed(1), before[2].replace("+", ""));
+    assert.match(stdout, /^What if: target size of groups \(elementary\)\. Posts and cost of all of Typical Rural District$/m);
+});
+
+test("a curve's values that break a clause are marked by its name", async () => {
+    const { request } = JSON.parse(await readFile(new URL("../operations/curve_contract.json", import.meta.url), "utf8"));
+    await writeFile(join(folder, "limited.json"), JSON.stringify(request.district));
+    const { stdout } = run("curve", "limited.json", "--setting", "group_cap", "--from", "27", "--to", "30", "--step", "1");
+    const marked = stdout.split("\n").filter((line) => line.endsWith("  breaks Article 12.1"));
+    assert.deepEqual(marked.map((line) => Number(line.trim().split(" ")[0])), [29, 30]);
+    assert.match(stdout, /^ *\+[-+]*!-*!-*$/m);
+    assert.match(stdout, /! breaks the contract\)$/m);
+});
+
+test("a curve without a valid day says why, and draws no axis", () => {
+    const { status, stdout } = run("curve", "typical-rural", "--setting", "planning", "--from", "5000", "--to", "6000", "--step", "500");
+    assert.equal(status, 0);
+    assert.match(stdout, /There is no valid day at any of these values/);
+    assert.doesNotMatch(stdout, /#|--/);
 });
 
 test("a plot of more values than columns, of one value and of no valid day still fits", () => {
@@ -193,7 +228,7 @@ test("a curve is written as an SVG that stands alone, and as CSV with a row for 
     assert.equal(run(...words, "--format", "svg", "-o", "one.svg").status, 0);
     const svg = await readFile(join(folder, "one.svg"), "utf8");
     const names = elements_of(svg);
-    assert.deepEqual([...new Set(names)].sort(), ["desc", "g", "line", "path", "rect", "style", "svg", "text", "title"]);
+    assert.deepEqual([...new Set(names)].sort(), ["circle", "desc", "g", "line", "path", "rect", "style", "svg", "text", "title"]);
     assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" role="img" aria-labelledby="title sentence" width="360"/);
     assert.ok(svg.includes("A &lt;b&gt; &amp; &quot;C&quot;</title>"));
     for (const [number] of svg.matchAll(/\d+\.\d{3,}/g)) assert.fail(number);
@@ -210,6 +245,22 @@ const text_classes = new Set([...svg.matchAll(/<text class="([a-z_0-9]+)"/g)].ma
 test("a curve with wrong words is wrong usage, with wrong values bad input", () => {
     assert.equal(run("curve", "--setting", "plannning", "--from", "1", "--to", "2", "--step", "1").status, 64);
     assert.equal(run("curve", "--setting", "planning", "--to", "2", "--step", "1").status, 64);
+    for (const option of ["--from", "--to", "--step", "--width"]) {
+        for (const word of ["nan", "inf", "abc", "1e999", "0x10"]) {
+            const [first, ...rest] = ["--from", "--to", "--step"].filter((name) => name !== option).flatMap((name) => [name, "9"]);
+            const wrong = run("curve", "--setting", "planning", first, ...rest, option, word);
+            assert.equal(wrong.status, 64);
+            assert.ok(wrong.lines[0].startsWith(`${option}: "${word}" is no number`), wrong.lines[0]);
+        }
+    }
+    for (const [way, words] of [
+        [["300", "100", "10"], /^\/from: found 300; expected at most 100, where the sweep ends/],
+        [["100", "300", "0"], /^\/step: found 0; expected a number above 0/],
+        [["0", "999999", "1"], /^\/step: found 1, which makes 1000000 points; expected at most 2000 points/]]) {
+        const wrong = run("curve", "--setting", "planning", "--from", way[0], "--to", way[1], "--step", way[2]);
+        assert.equal(wrong.status, 2);
+        assert.match(wrong.lines[0], words);
+    }
     const { status, stdout, lines } = run(...sweep, "--school", "north_frok", "--subject", "maths", "--format", "svg");
     assert.equal(status, 2);
     assert.equal(stdout, "");
@@ -259,4 +310,88 @@ test("the day of a district has its levels beside it, and they add up", () => {
     }
     assert.match(stdout, /share of time in core subjects, separate +- +- +- +-\n/);
     assert.equal(stdout.match(/^ {2}(North Fork|South Fork|County) /gm).length, 4);
+});
+
+const designs = (name) => fileURLToPath(new URL(`../../data/day_designs/${name}.json`, import.meta.url));
+
+// docs/day_designs.md prints the document, the command and its answer; its other tables come from `compare`.
+test("two ways to run a day stand side by side, with what each tier gains and loses", async () => {
+    const page = await readFile(fileURLToPath(new URL("../../docs/day_designs.md", import.meta.url)), "utf8");
+    await writeFile(join(folder, "middle.json"), /^```json\n(.*?)^```$/ms.exec(page)[1]);
+    const about = ["--district", "middle.json", "--day-designs", designs("traditional")];
+    const { status, stdout, lines } = run("day", "one", ...about, "--beside", designs("flexible_grouping"));
+    assert.equal(status, 0, lines.join());
+    assert.ok(page.includes(`flexible_grouping.json\n${stdout}\`\`\``), stdout);
+    assert.match(stdout, /^Middle, 600 \(One\), 600 pupils: two ways to run the day$/m);
+    assert.match(stdout, /^ {2}A: Traditional day\n {2}B: Flexible grouping$/m);
+    assert.match(stdout, /^ {2}all posts +35\.05 +34\.56 +-0\.50 +35\.4 +35\.4 +same$/m);
+    assert.match(stdout, /^ {2}an adult's share +102\.9 127\.4 +\+24\.5 +90\.3 +94\.3 +\+4\.0 +71\.4 +61\.9 +-9\.5 /m);
+    assert.match(stdout, /^ {2}english +24\.5 +10\.0 +-14\.5 +24\.5 +16\.7 +-7\.8 +24\.5 +29\.0 +\+4\.5$/m);
+    assert.match(stdout, /^ {2}science +24\.5 +28\.0 +\+3\.5 /m);
+    assert.match(stdout, /^No tier has more or fewer minutes of any subject\.$/m);
+    const district = run("day", "--district", "typical-rural", "--beside", designs("extended_day"));
+    assert.match(district.stdout, /^ {2}A: the schools' own days\n {2}B: Extended day with a partner$/m);
+    assert.match(district.stdout, /^ {2}staff of a partner organisation +0\.00 +\d+\.\d\d +\+\d/m);
+    assert.match(district.stdout, /^! staff of a partner organisation: Judgement/m);
+    assert.match(district.stdout, /^ {2}County High +\d+\.\d +\d+\.\d +\+\d+\.\d +\+\$\d+,\d{3}$/m);
+    for (const line of [...stdout.split("\n"), ...district.stdout.split("\n")]) assert.ok(line.length <= 100, line);
+    assert.equal(run("day", "one", ...about, "--beside", designs("inclusion"), "--grade", "6").status, 64);
+    assert.match(run("day", ...about, "--beside", "middle.json").lines[0], /^middle\.json: /);
+});
+
+// Three classes of 21 in each grade, nine in A and six in B. A has ten rooms for its nine homerooms and the specials
+// beside them, which need 9 x 235 / 1,800 = 1.2 more: with the separate class at least eleven.
+test("the day says which rooms and posts are missing, and what is not told", async () => {
+    const d = { id: "d", name: "D", roster: { classroom_teacher: 13 }, central_staff: { district_official: 1 }, schools: [
+        { id: "a", name: "A", rooms: 10, pupils: { K: 63, 1: 63, 2: 63 }, staff: { principal: 1, coach: 0.5 } },
+        { id: "b", name: "B", pupils: { K: 63, 1: 63 }, staff: {} }] };
+    await writeFile(join(folder, "rooms.json"), JSON.stringify(d));
+    const about = ["--district", "rooms.json"];
+    const { stdout } = run("day", ...about);
+    assert.match(stdout, /^ {2}rooms at once: \d+; 1 of 2 schools say how many they have$/m);
+    assert.match(stdout, /^ {2}rooms missing: \d \(A \d\): \$[\d,]+ once \(\$/m);
+    assert.match(stdout, /^ {2}classroom teachers +0\.0 +0\.0 +-2\.0$/m);
+    assert.match(stdout, /^! The day needs 2\.0 classroom teachers more than the roster has\.$/m);
+    assert.match(stdout, /^ {2}schools with an expert in the room +1 of 2 +1 of 2$/m);
+    assert.match(run("day", "a", ...about).stdout, /rooms at once: \d+; there are 10; \d missing: \$/);
+    assert.match(run("day", "a", ...about).stdout, /^ {2}instructional coaches +0\.5$/m);
+    assert.match(run("day", "b", ...about).stdout, /rooms at once: \d; the rooms that there are: not told$/m);
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
+    // A post teaches 0.8 x 1,747 minutes, not 1,512.
+    const needed = (...words) => Number(/\.\.\. needed at .* ([\d.]+)$/m.exec(run("day", "b", ...about, ...words).stdout)[1]);
+    assert.ok(Math.abs(needed("--target-contact-ratio", "0.8") - needed() * 1512 / 1397.6) < 0.15);
+    assert.equal(run("day", "b", ...about, "--target-contact-ratio", "0").status, 64);
+});
+
+test("an option that is misspelt is named with the one that may be meant", () => {
+    for (const [words, message] of [
+        [["day", "fallsside", "--assumption", "x.json"], /^"--assumption" is no option of day\. Did you mean "--assumptions"\?$/],
+        [["compare", "--new-mony=5"], /^"--new-mony" is no option of compare\. Did you mean "--new-money"\?$/],
+        [["import", "schools", "list.csv", "--mpa", "m.json"], /^"--mpa" is no option of schools\. Did you mean "--map"\?$/],
+    ]) {
+        const told = run(...words);
+        assert.equal(told.status, 64, words.join(" "));
+        assert.equal(told.stdout, "");
+        assert.match(told.lines[0], message);
+    }
+});
+
+test("a name cannot steer the terminal", async () => {
+    const name = "A\u001b[31m\nB\u0085\u007f";
+    await writeFile(join(folder, "steer.json"), JSON.stringify({ id: "s", name, schools: [{ id: "s", name, pupils: { 6: 40 } }] }));
+    for (const words of [["day", "s", "--district"], ["day", "--district"], ["compare", "--as-set"], ["validate"]]) {
+        const { status, stdout, lines } = run(...words, "steer.json");
+        assert.equal(status, 0, lines.join());
+        assert.ok(stdout.includes("A\\u001b[31m\\nB\\u0085\\u007f"), words.join(" "));
+        assert.doesNotMatch(stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    }
+});
+
+test("a school's name in its own letters comes before one in others", async () => {
+    const schools = ["ash", "Ash", "OAK", "Oak"].map((name, i) => ({ id: `s${i}`, name, pupils: { 6: 40 + i } }));
+    await writeFile(join(folder, "names.json"), JSON.stringify({ id: "n", name: "N", schools }));
+    const day = (name) => run("day", name, "--district", "names.json");
+    assert.match(day("Ash").stdout, /^Ash \(N\), 41 pupils/);
+    assert.match(day("ash").stdout, /^ash \(N\), 40 pupils/);
+    assert.match(day("oak").lines[0], /^\/school: found "oak".*"s2", "s3"/);
 });

@@ -398,18 +398,20 @@ test("double dose: more mathematics for intensive and strategic pupils, more rea
 });
 
 test("extended day: the added time is the partner's, and teachers teach no longer", () => {
+    const partners = ({ adults = [] }) => adults.some(({ role }) => role === "partner_staff");
     against_traditional("extended_day", (old, longer, pupils, grade, where) => {
         assert.equal(longer.week.open - old.week.open, 300, where);
         assert.equal(contact(longer.week), contact(old.week), where);
         for (const tier of [...general, "separate"]) {
             const own = week_of(longer, grade, tier);
-            assert.equal(minutes_in(longer, own, ({ setting }) => setting === "partner"), 300, `${where} ${tier}`);
-            // Its own staff teach it; pupils in separate settings have an aide of the school beside them.
-            for (const { adults: who } of own.filter(({ setting }) => setting === "partner")) {
-                const roles = who.map(({ role }) => role);
-                assert.deepEqual(roles, tier === "separate" && grade !== "PK" ? ["partner_staff", "aide"] : ["partner_staff"], `${where} ${tier}`);
+            assert.equal(minutes_in(longer, own, partners), 300, `${where} ${tier}`);
+            // Its own staff teach it; pupils in separate settings stay in their class, with an aide of the school.
+            for (const { adults: who, setting } of own.filter(partners)) {
+                const apart = tier === "separate" && grade !== "PK";
+                assert.equal(setting, apart ? "separate" : "partner", `${where} ${tier}`);
+                assert.deepEqual(who.map(({ role }) => role), apart ? ["partner_staff", "aide"] : ["partner_staff"], `${where} ${tier}`);
             }
-            const rest = own.filter(({ setting }) => setting !== "partner");
+            const rest = own.filter((block) => !partners(block));
             assert.deepEqual(rest, week_of(old, grade, tier), `${where} ${tier}`);
         }
     });
@@ -464,6 +466,71 @@ test("inclusion: two adults in core classes, and no pull-out of intensive pupils
         const apart = (design) => minutes_in(design, week_of(design, grade, "separate"), ({ setting }) => setting === "separate");
         assert.ok(apart(together) < apart(old), where);
     });
+});
+
+// The middle school of the page, each pair of ways counted without the program.
+test("two ways side by side say what counting by hand makes of each, tier by tier", () => {
+    const school = schools[2];
+    const pupils = tier_counts(school);
+    const pairs = names.slice(1).map((name) => ["traditional", name]);
+    const answers = ask(pairs.map(([one, other]) => ["day", { district: district_of(school), school: "one",
+        day_designs: files.get(one), beside: files.get(other) }]), program);
+    const whole = (design, tier, grade) => week_of(design, grade, tier).filter(({ setting }) => setting === "whole_class");
+    for (const [i, pair] of pairs.entries()) {
+        const ways = pair.map((name) => design_of(name, "middle"));
+        const { day_designs, beside: { day_designs: second, differences } } = answers[i].body;
+        assert.deepEqual([day_designs.id, second.id], pair);
+        const same = ({ a, b, change }, [one, other], what) => {
+            near(a, one, `${pair} ${what}`);
+            near(b, other, `${pair} ${what}`);
+            assert.ok(Math.abs(change - (other - one)) < 1e-6, `${pair} ${what}`);
+        };
+        same(differences.all_posts.exact, ways.map((design) => posts(design, pupils)), "posts");
+        // Teachers of classes have the time together, those of small groups teach meanwhile.
+        const together = ways.map((design) => {
+            const classes = { ...design, blocks: design.blocks.filter(({ setting }) => !["pull_out", "push_in", "small_group"].includes(setting)) };
+            const { collaboration, collaboration_in } = design.week;
+            return collaboration_in === "in_day" ? (collaboration * posts(classes, pupils)) / posts(design, pupils) : 0;
+        });
+        if (pair[1] === "common_planning") assert.ok(together[1] > 75, `${together}`);
+        same(differences.teachers.together_minutes_a_week, together, "together");
+        for (const [t, tier] of general.entries()) {
+            const found = differences.tiers[t];
+            assert.deepEqual([found.tier, found.pupils], [tier, 3 * pupils["6"][tier]]);
+            // The three grades are alike.
+            same(found.adult_minutes_a_week, ways.map((design) => adult_minutes(design, pupils, "6", tier)), tier);
+            for (const subject of ["english", "mathematics", "science", "elective"]) {
+                const of = (design) => {
+                    const blocks = whole(design, tier, "6").filter((block) => block.subject === subject);
+                    const all = minutes_in(design, blocks, () => true);
+                    return all && sum(blocks, (block) => minutes(block, design.week) * average_group(block, pupils, "6")) / all;
+                };
+                const [one, other] = ways.map(of);
+                const row = found.class_sizes.find((each) => each.subject === subject);
+                if (one && other && Math.abs(one - other) > 1e-9) same(row, [one, other], `${tier} ${subject}`);
+                else if (!one !== !other) assert.deepEqual([row.a === null, row.b === null, row.change], [!one, !other, null]);
+                else assert.equal(row, undefined, `${pair} ${tier} ${subject}`);
+            }
+        }
+    }
+    // A pair and its mirror image: what one tier gains the other way round it loses.
+    const [back] = ask([["day", { district: district_of(school), school: "one", day_designs: files.get("double_dose"),
+        beside: files.get("traditional") }]], program);
+    const forth = answers[2].body.beside.differences;
+    for (const [t, { adult_minutes_a_week: { a, b, change } }] of back.body.beside.differences.tiers.entries())
+        assert.deepEqual([b, a, -change || 0], Object.values(forth.tiers[t].adult_minutes_a_week).map((x) => x || 0));
+});
+
+// Of the page's table, which `compare` fills: 1.2 posts more, $122,088 a year.
+test("the cost of hired posts with their substitutes is the difference that the comparison prices", () => {
+    const district = district_of(schools[2]);
+    const costs = measure(names.map((name) => ({ district, day_designs: files.get(name) })), program)
+        .map(({ spending }) => spending.central);
+    const answers = ask(names.slice(1).map((name) => ["day", { district, day_designs: files.get("traditional"), beside: files.get(name) }]), program);
+    for (const [i, { body }] of answers.entries()) {
+        const { hired_with_substitutes: { change } } = body.beside.differences.cost;
+        assert.ok(Math.abs(change - (costs[i + 1] - costs[0])) < 0.01, `${names[i + 1]}: ${change}`);
+    }
 });
 
 test("docs/day_designs.md prints what the program measures", async () => {

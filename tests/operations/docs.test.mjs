@@ -108,10 +108,21 @@ test("the week and the metrics of that school come out as they do by hand, and t
     };
     const keys = (object, ...expected) => assert.deepEqual(Object.keys(object), expected, "every figure that is printed has its line here");
 
-    keys(body, "district", "school", "teacher_week", "posts", "rooms_needed", "collaboration_in_day", "expert_in_the_room", "weeks", "metrics");
+    keys(body, "district", "school", "teacher_week", "posts", "cost", "rooms", "outside_the_day", "collaboration_in_day", "expert_in_the_room", "weeks", "metrics");
     assert.deepEqual(body.teacher_week, { open: 1950, lunch: 150, duty: 53, planning: 235, planning_in: "in_day", collaboration: 0,
         collaboration_in: "outside", outside_in_contract: 0, outside_paid: 0, with_classes: 1512, with_small_groups: 1512 });
-    assert.deepEqual([body.rooms_needed, body.collaboration_in_day, body.expert_in_the_room], [22, 0, false]);
+    assert.deepEqual([body.rooms, body.collaboration_in_day, body.expert_in_the_room], [{ needed: 22, schools_told: 0 }, 0, false]);
+    keys(body.cost, "exact", "hired", "hired_with_substitutes");
+    ["2,546,214.07", "2,567,711.72", "2,624,895.22"].forEach((figure, i) => same(Object.values(body.cost)[i], figure, "cost of the posts"));
+    about(body.cost.hired_with_substitutes, 25.8 * (99523.71 + 1800 * 298.6785 / 242.5635), "substitutes");
+    const outside = [["aide", "6.192"], ["counselor", "0.864"], ["librarian", "0.324"], ["student_support", "2.916"], ["principal", "1"],
+        ["assistant_principal", "0.44"], ["clerical", "2.304"]];
+    assert.equal(body.outside_the_day.length, outside.length);
+    for (const [i, [role, posts]] of outside.entries()) {
+        keys(body.outside_the_day[i], "role", "title", "in_schools");
+        assert.equal(body.outside_the_day[i].role, role);
+        same(body.outside_the_day[i].in_schools, posts, role);
+    }
 
     const roles = [["classroom_teacher", "18", "18", "0"], ["specials_teacher", "2.7976", "3.0", "20,141.70"],
         ["special_education_teacher", "3.2983", "3.3", "171.14"], ["interventionist", "1.4881", "1.5", "1,184.81"]];
@@ -147,11 +158,11 @@ test("the week and the metrics of that school come out as they do by hand, and t
     }
 
     const { metrics } = body;
-    keys(metrics, "pupils", "posts", "teaching_posts", "cost", "cost_a_pupil", "class_size", "contact_ratio", "load", "cost_a_taught_hour",
-        "pupils_a_teacher", "tiers", "subjects");
+    keys(metrics, "pupils", "posts", "teaching_posts", "posts_needed", "cost", "cost_a_pupil", "class_size", "contact_ratio", "load",
+        "cost_a_taught_hour", "pupils_a_teacher", "together_minutes_a_week", "tiers", "subjects");
     const [post, exact] = [99523.71, (18 * 1747 + 1747 + 3240 + 2250) / 1512];
     same(metrics.pupils, "360", "pupils");
-    for (const one of [metrics.posts, metrics.teaching_posts]) same(one, "25.5840", "posts");
+    for (const one of [metrics.posts, metrics.teaching_posts, metrics.posts_needed]) same(one, "25.5840", "posts");
     same(metrics.cost, "2,546,214.07", "cost");
     ratio(metrics.cost_a_pupil, "7,072.82", exact * post, 360, "cost a pupil");
     ratio(metrics.class_size, "19.67", 354 * 1747, 18 * 1747, "class size");
@@ -160,6 +171,11 @@ test("the week and the metrics of that school come out as they do by hand, and t
     ratio(metrics.cost_a_taught_hour, "109.70", exact * post, 23209.8, "a taught hour");
     ratio(metrics.pupils_a_teacher, "379.61", 354 * 3, (18 * 235) / 1512, "pupils a teacher");
 
+    ratio(metrics.together_minutes_a_week, "0", 0, exact, "together");
+
+    // Pupils in the classes of a tier's pupils, added up over them.
+    const in_classes = [9 * 354 / 3, (15 * 59 + 14 * 57 + 15 * 60 + 14 * 56 + 32 * 61) / 3, (35 * 59 + 34 * 57 + 36 * 60 + 33 * 56 + 72 * 61) / 3];
+    const sizes = ["19.67", "19.70", "19.69"];
     // Adults in each minute in class, for all pupils of a tier together.
     const in_class = [9 * 3 * (1 / 59 + 1 / 57 + 1 / 60 + 1 / 56 + 2 / 61), 3 * (15 / 59 + 14 / 57 + 15 / 60 + 14 / 56 + 32 / 61),
         3 * (35 / 59 + 34 / 57 + 36 / 60 + 33 / 56 + 72 / 61)];
@@ -169,10 +185,12 @@ test("the week and the metrics of that school come out as they do by hand, and t
     assert.equal(metrics.tiers.length, tiers.length);
     for (const [i, [tier, pupils, minutes, all_minutes, small, share, core_minutes]] of tiers.entries()) {
         const one = metrics.tiers[i];
-        keys(one, "tier", "pupils", "adult_minutes_a_week", "small_group_minutes_a_week", "core_share");
+        keys(one, "tier", "pupils", "adult_minutes_a_week", "small_group_minutes_a_week", "class_size", "core_share");
         assert.deepEqual([one.tier, one.pupils], [tier, pupils]);
         ratio(one.adult_minutes_a_week, minutes, all_minutes, pupils, tier);
         ratio(one.small_group_minutes_a_week, small, plain(small) * pupils, pupils, `${tier}: small groups`);
+        if (share) ratio(one.class_size, sizes[i], in_classes[i] * 1747, pupils * 1747, `${tier}: classes`);
+        else assert.deepEqual(one.class_size, { value: null, of: 0, over: 0 });
         if (share) ratio(one.core_share, share, core_minutes * pupils, 1950 * pupils, `${tier}: core`);
         else assert.deepEqual(one.core_share, { value: null, of: 0, over: 0 });  // nothing says what is taught there
     }
@@ -203,12 +221,14 @@ test("the week and the metrics of that school come out as they do by hand, and t
         }) : subject === "intervention" ? [["strategic", 90, 150, "25", 90 * 25]] : [["intensive", 54, 360, "60", 54 * 60], ["separate", 6, 1747, "291.17", 1747]];
         assert.equal(one.tiers.length, there.length);
         for (const [t, [tier, pupils, own, figure, all]] of there.entries()) {
-            keys(one.tiers[t], "tier", "minutes_a_week", "adult_minutes_a_week");
+            keys(one.tiers[t], "tier", "minutes_a_week", "adult_minutes_a_week", "class_size");
             assert.equal(one.tiers[t].tier, tier);
             about(one.tiers[t].minutes_a_week.value, own, `${subject} ${tier}`);
             about(one.tiers[t].minutes_a_week.of, own * pupils, `${subject} ${tier}`);
             assert.equal(one.tiers[t].minutes_a_week.over, pupils);
             ratio(one.tiers[t].adult_minutes_a_week, figure, all, pupils, `${subject} ${tier}`);
+            if (minutes) ratio(one.tiers[t].class_size, sizes[t], in_classes[t] * minutes, pupils * minutes, `${subject} ${tier}: classes`);
+            else assert.deepEqual(one.tiers[t].class_size, { value: null, of: 0, over: 0 });
         }
     }
 });

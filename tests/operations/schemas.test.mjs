@@ -212,7 +212,7 @@ function changes(path, document) {
 }
 
 // Faults that a schema cannot speak of: rules between values, which the program files at one of them.
-const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d)/;
+const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d)/;
 
 /**
  * Each change of `document`: the schema refuses it and the program files a fault at its place, or the schema lets it
@@ -394,7 +394,7 @@ test("the schemas of requests agree with the program about every change", () => 
         ...named.map(([operation, request]) => [operation, operation === "load" ? { district: mini } : request]),
         ["compare", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, detail: "summary", assumptions: {} }],
         ["compare", { district: "typical-rural", fit: false }],
-        ["day", { district: "typical-rural", school: "north_fork", assumptions: {} }],
+        ["day", { district: "typical-rural", school: "north_fork", target_contact_ratio: 0.8, assumptions: {} }],
         ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],
         ["curve", { district: "typical-rural", setting: "open", school: "north_fork", from: 1900, to: 2000, step: 50 }],

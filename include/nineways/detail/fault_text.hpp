@@ -112,6 +112,22 @@ struct members {
     std::span<const std::string_view> names;
 };
 
+/// The same of grades: `grade 7`, `the grades 6, 7 and 8`.
+struct grade_members {
+    members some;
+};
+
+/// A sum, written to a millionth: what rounding leaves in additions is not told.
+struct summed {
+    double value;
+
+    [[nodiscard]] double rounded() const noexcept {
+        const double millionths = value * 1e6 + (value < 0 ? -0.5 : 0.5);
+        if (!(millionths < 9e15 && millionths > -9e15)) return value;
+        return static_cast<double>(static_cast<std::int64_t>(millionths)) / 1e6;
+    }
+};
+
 /// One piece of a sentence: a text, a count, a number, a key of a pointer. Texts must outlive it.
 class text_piece {
   public:
@@ -122,7 +138,9 @@ class text_piece {
     text_piece(pointer_key step) noexcept : text_(step.key), kind_(kind::key) {}
     text_piece(numbered one) noexcept : numbered_(one), kind_(kind::numbered) {}
     text_piece(members some) noexcept : members_(some), kind_(kind::members) {}
+    text_piece(grade_members some) noexcept : members_(some.some), kind_(kind::grades) {}
     text_piece(double number) noexcept : number_(number), kind_(kind::number) {}
+    text_piece(summed sum) noexcept : number_(sum.value), kind_(kind::sum) {}
     text_piece(std::size_t count) noexcept : number_(static_cast<double>(count)), kind_(kind::number) {}
 
     /// The piece, which must be a text, in quotation marks as `in_quotes` writes it.
@@ -138,7 +156,7 @@ class text_piece {
     enum class kind : std::uint8_t {
         literal, string, text,                       // the kinds of texts,
         quoted_literal, quoted_string, quoted_text,  // and the same in quotation marks
-        number, key, numbered, members
+        number, sum, key, numbered, grades, members
     };
 
     [[nodiscard]] std::string_view text() const noexcept {
@@ -198,11 +216,17 @@ inline void text_piece::append_to(std::string& out) const {
         case kind::number:
             out += decimal_text(number_);
             return;
+        case kind::sum:
+            out += decimal_text(summed{number_}.rounded());
+            return;
         case kind::numbered: {
             const text_piece position{numbered_.position};
             append_formed(out, numbered_.form, &position);
             return;
         }
+        case kind::grades:
+            out += (members_.bits & (members_.bits - 1)) == 0 ? "grade " : "the grades ";
+            [[fallthrough]];
         case kind::members:
             out += names_in(members_.bits, members_.names);
             return;

@@ -36,12 +36,12 @@ class swept_district {
 
     /// The values that the setting has today.
     void stand(double& low, double& high, fault_list& log) {
-        static constexpr fault_form outside{
-            .kind = "days with collaboration outside",
+        static constexpr fault_form elsewhere{
+            .kind = "days with collaboration in the other place",
             .place = "/setting",
-            .found = "\"collaboration\", of which day {} has {} minutes outside the pupils' day",
-            .expected = "no collaboration outside the pupils' day, or another setting",
-            .mend = "Set the day's collaboration in the day, or to 0."};
+            .found = "\"{}\", but day {} has {} minutes of collaboration {} the pupils' day",
+            .expected = "collaboration in the place that is swept, or none",
+            .mend = "Sweep \"{}\", or set the day's collaboration to 0."};
         static constexpr fault_form no_group{
             .kind = "sweeps of no group",
             .place = "/setting",
@@ -68,11 +68,19 @@ class swept_district {
         for (std::size_t i = 0; i < now_.size(); ++i) {
             if (!is_used(uses_[i])) continue;
             const school_week& w = now_[i].week;
-            const bool elsewhere = w.collaboration_in == time_place::outside && w.collaboration.value() > 0;
-            if (asked_.setting == curve_setting::collaboration && elsewhere)
-                log.add(outside, in_marks(now_[i].id), w.collaboration.value());
+            if (collaborates()) {
+                if (w.collaboration_in != collaboration_place() && w.collaboration.value() > 0) {
+                    const bool outside = w.collaboration_in == time_place::outside;
+                    const auto name = [](bool is) {
+                        const auto setting = is ? curve_setting::collaboration_outside : curve_setting::collaboration;
+                        return curve_setting_names[static_cast<std::size_t>(setting)];
+                    };
+                    log.add(elsewhere, name(!outside), in_marks(now_[i].id), w.collaboration.value(),
+                            outside ? "outside" : "inside", name(outside));
+                }
+                meet(w.collaboration.value());
+            }
             if (asked_.setting == curve_setting::planning) meet(w.planning.value());
-            if (asked_.setting == curve_setting::collaboration) meet(w.collaboration.value());
             if (asked_.setting == curve_setting::open) meet(w.open.value());
             if (!sizes_groups()) continue;
             split_blocks(now_[i], asked_.grades);
@@ -95,8 +103,9 @@ class swept_district {
                     set_released(design, &school_week::planning, design.week.planning_in, value);
                     break;
                 case curve_setting::collaboration:
-                    design.week.collaboration_in = time_place::in_day;
-                    set_released(design, &school_week::collaboration, time_place::in_day, value);
+                case curve_setting::collaboration_outside:
+                    design.week.collaboration_in = collaboration_place();
+                    set_released(design, &school_week::collaboration, collaboration_place(), value);
                     break;
                 case curve_setting::open:
                     set_open(design, uses_[i], value, day_.school_weeks);
@@ -110,9 +119,9 @@ class swept_district {
         return true;
     }
 
-    /// Teachers stay as long as the school is open: what that is longer than today is paid as added days, for each
-    /// design's part of the teachers, less what is paid already as time beyond the contract because the longer day
-    /// pushes it out. A shorter week saves no pay of contracts as they stand.
+    /// Teachers stay as long as the school is open: what of that the contract's hours do not hold, and did not hold
+    /// before, is paid as added days, for each design's part of the teachers. What a longer day pushes out of these
+    /// hours is time beyond the contract and priced as such. A shorter week saves no pay of contracts as they stand.
     void pay_longer_days(const quantities& q, fte all) {
         day_.pay.added = added_now_;
         if (!(all.value() > 0)) return;
@@ -123,13 +132,10 @@ class swept_district {
             }
         }
         for (std::size_t i = 0; i < now_.size(); ++i) {
-            const school_week& week = day_.designs[i].week;
-            const minutes longer = week.open - now_[i].week.open;
-            const minutes pushed_out = beyond_contract(week, day_.pay) - beyond_contract(now_[i].week, day_.pay);
-            if (longer.value() > 0 && longer > pushed_out && teachers[i] > 0)
-                day_.pay.added.push_back({"longer_week",
-                                          contract_days(longer - pushed_out, day_.school_weeks, day_.pay),
-                                          teachers[i] / all.value()});
+            const minutes longer = open_beyond(day_.designs[i].week) - open_beyond(now_[i].week);
+            if (longer.value() > 1e-6 && teachers[i] > 0)
+                day_.pay.added.push_back(
+                    {"longer_week", contract_days(longer, day_.school_weeks, day_.pay), teachers[i] / all.value()});
         }
     }
 
@@ -146,6 +152,19 @@ class swept_district {
         }
         day_.purchases = std::move(kept);
         added_now_ = day_.pay.added;
+    }
+
+    /// Minutes a week that the school is open beyond the contract's hours.
+    [[nodiscard]] minutes open_beyond(const school_week& week) const noexcept {
+        const minutes over = week.open - minutes{5 * day_.pay.contract_hours_a_day * 60};
+        return over.value() > 0 ? over : minutes{};
+    }
+
+    [[nodiscard]] bool collaborates() const noexcept {
+        return asked_.setting == curve_setting::collaboration || asked_.setting == curve_setting::collaboration_outside;
+    }
+    [[nodiscard]] time_place collaboration_place() const noexcept {
+        return asked_.setting == curve_setting::collaboration ? time_place::in_day : time_place::outside;
     }
 
     [[nodiscard]] bool sizes_groups() const noexcept {

@@ -10,6 +10,7 @@
 #include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/minute_cells.hpp>
 #include <nineways/detail/validate_design.hpp>
 #include <nineways/detail/validate_minutes.hpp>
 #include <nineways/detail/validate_values.hpp>
@@ -84,8 +85,8 @@ inline void check_clauses(const district& d, std::size_t index, const design_use
                                   : limit.is_least() ? "/week/planning"
                                                      : "/week";
         const std::string allowed = allowed_by(limit);
-        log.file(form, {index, place, breach.found, limit.unit(), allowed, mends[static_cast<std::size_t>(limit.of)],
-                        breach.limit});
+        log.file(form, {index, place, summed{breach.found}, limit.unit(), allowed,
+                        mends[static_cast<std::size_t>(limit.of)], breach.limit});
     }
 }
 

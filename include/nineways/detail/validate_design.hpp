@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -11,6 +12,7 @@
 #include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/minute_cells.hpp>
 #include <nineways/detail/validate_values.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
@@ -26,32 +28,27 @@ namespace nineways::detail {
 /// passes the cap all the same), use up a block's minutes, split blocks under one id and put the parts at the end.
 enum class design_state : std::uint8_t { document, changed };
 
-/// Minutes a week of the pupils of every grade and tier.
-using cell_minutes = std::array<std::array<double, tier_count>, grade_count>;
-
-/// Adds minutes to every cell of some grades and tiers.
-inline void add_minutes(cell_minutes& cells, grade_set grades, tier_set tiers, double weekly) noexcept {
-    for_each_grade(grades, [&](std::size_t g) {
-        for (std::size_t t = 0; t < tier_count; ++t) {
-            if (tiers.contains(static_cast<tier>(t))) cells[g][t] += weekly;
-        }
-    });
-}
-
 /// Settings that only make sense inside another block.
 [[nodiscard]] constexpr bool is_inside(setting s) noexcept {
     return s == setting::pull_out || s == setting::push_in || s == setting::lab;
 }
 
-/// The first block of the homeroom that a block belongs to.
-[[nodiscard]] inline std::size_t first_of_homeroom(const std::vector<time_block>& blocks, std::size_t b) noexcept {
-    std::size_t first = 0;
-    while (!same_homeroom(blocks[b], blocks[first])) ++first;
-    return first;
+/// Settings of blocks that may lie inside another.
+[[nodiscard]] constexpr bool may_be_inside(setting s) noexcept {
+    return s != setting::whole_class && s != setting::separate && s != setting::unstaffed;
 }
 
-/// Minutes may differ by this much, a week, from what they should add up to.
-inline constexpr double minutes_tolerance = 1e-6;
+/// The positions of the first block of every homeroom.
+[[nodiscard, gnu::noinline]] inline std::vector<std::size_t> homerooms_of(const std::vector<time_block>& blocks) {
+    std::vector<std::size_t> firsts;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+        const auto is_of = [&](std::size_t first) { return same_homeroom(blocks[first], blocks[b]); };
+        if (blocks[b].staffing == staffing::homeroom && std::none_of(firsts.begin(), firsts.end(), is_of))
+            firsts.push_back(b);
+    }
+    return firsts;
+}
+
 inline constexpr number_rule contact_rule{
     .kind = "weeks without time for teaching", .min = 1, .max = week_minutes,
     .unit = "minutes a week with pupils (open - lunch - duty - time in the day)",
@@ -76,9 +73,8 @@ class design_check {
             log_.add(too_many, index_, blocks, block_limit);
         }
         for (std::size_t b = 0; b < blocks; ++b) block(b);
-        for (std::size_t b = 0; b < blocks && blocks <= block_limit; ++b) {
-            if (design_.blocks[b].staffing == staffing::homeroom) homeroom(b);
-        }
+        if (blocks > block_limit) return fields();
+        for (const std::size_t first : homerooms_of(design_.blocks)) homeroom(first);
         fields();
     }
 
@@ -95,7 +91,7 @@ class design_check {
             .number("/collaboration", week_rule, w.collaboration.value())
             .number("/cycle_days", cycle_rule, w.cycle_days)
             .good();
-        if (sound_) check_number(log_, w.contact().value(), contact_rule, "/designs/{}/week", index_);
+        if (sound_) check_number(log_, summed{w.contact().value()}.rounded(), contact_rule, "/designs/{}/week", index_);
     }
 
     void block(std::size_t b) {
@@ -126,6 +122,7 @@ class design_check {
         if (!alone) {
             adults(b);
             group(b);
+            if (state_ == design_state::document) meaning(b);
         } else if (!block.adults.empty()) {
             log_.add(idle_adults, index_, b, block.adults.size());
         }
@@ -179,29 +176,50 @@ class design_check {
         if (good && target > cap && state_ == design_state::document) log_.add(above_cap, index_, b, target, cap);
     }
 
-    /// The blocks of one homeroom are one group with one set of adults all day.
-    void homeroom(std::size_t b) {
-        const std::size_t first = first_of_homeroom(design_.blocks, b);
-        if (first == b) return used_up(b);
+    /// One to one is one pupil a group, and a partner's staff are under contract.
+    void meaning(std::size_t b) {
+        static constexpr fault_form several{
+            .kind = "groups of several one to one", .place = "/designs/{}/blocks/{}/group/cap", .found = "{}",
+            .expected = "1 pupil, as the setting is \"one_to_one\"",
+            .mend = "Make target and cap 1, or the setting \"small_group\"."};
+        static constexpr fault_form own_staff{
+            .kind = "partners' blocks with own staff", .place = "/designs/{}/blocks/{}/adults/{}/role", .found = "{}",
+            .expected = "a role under contract (\"pay\": \"contract\"), as the setting is \"partner\"",
+            .mend = "Name a role under contract, or another setting, such as \"online\" or \"separate\"."};
         const time_block& block = design_.blocks[b];
-        const time_block& other = design_.blocks[first];
-        if (block.group.target != other.group.target)
-            differs(b, "/group/target", block.group.target.value(), other.group.target.value());
-        if (block.group.cap != other.group.cap)
-            differs(b, "/group/cap", block.group.cap.value(), other.group.cap.value());
-        bool same = block.adults.size() == other.adults.size();
-        for (std::size_t a = 0; same && a < block.adults.size(); ++a) {
-            same = block.adults[a].role == other.adults[a].role && block.adults[a].adults == other.adults[a].adults;
+        const double cap = block.group.cap.value();
+        if (block.setting == setting::one_to_one && cap > 1) log_.add(several, index_, b, cap);
+        for (std::size_t a = 0; block.setting == setting::partner && a < block.adults.size(); ++a) {
+            const std::size_t role = block.adults[a].role;
+            if (role < d_.roles.size() && d_.roles[role].basis != pay_basis::contract)
+                log_.add(own_staff, index_, b, a, in_marks(d_.roles[role].id));
         }
-        if (!same) differs(b, "/adults", adults_of(block).text(), adults_of(other).text());
     }
 
-    void differs(std::size_t b, const char* key, text_piece found, text_piece expected) {
+    /// The blocks of one homeroom are one group with one set of adults all day.
+    void homeroom(std::size_t first) {
+        const time_block& one = design_.blocks[first];
+        for (std::size_t b = first + 1; b < design_.blocks.size(); ++b) {
+            const time_block& block = design_.blocks[b];
+            if (!same_homeroom(one, block)) continue;
+            if (block.group.target != one.group.target)
+                differs(b, first, "/group/target", block.group.target.value(), one.group.target.value());
+            if (block.group.cap != one.group.cap)
+                differs(b, first, "/group/cap", block.group.cap.value(), one.group.cap.value());
+            bool same = block.adults.size() == one.adults.size();
+            for (std::size_t a = 0; same && a < block.adults.size(); ++a)
+                same = block.adults[a].role == one.adults[a].role && block.adults[a].adults == one.adults[a].adults;
+            if (!same) differs(b, first, "/adults", adults_of(block).text(), adults_of(one).text());
+        }
+        if (state_ == design_state::changed) used_up(first);  // in a document every block has minutes of its own
+    }
+
+    void differs(std::size_t b, std::size_t first, const char* key, text_piece found, text_piece expected) {
         static constexpr fault_form form{
             .kind = "homerooms that change during the day", .place = "/designs/{}/blocks/{}{}", .found = "{}",
             .expected = "{}, as in /designs/{}/blocks/{}",
             .mend = "Give every block of the homeroom the same group and adults; pool what others teach."};
-        log_.add(form, index_, b, key, found, expected, index_, first_of_homeroom(design_.blocks, b));
+        log_.add(form, index_, b, key, found, expected, index_, first);
     }
 
     [[nodiscard]] enumeration adults_of(const time_block& block) const {
@@ -219,12 +237,8 @@ class design_check {
             .kind = "homerooms without minutes", .place = "/designs/{}/blocks/{}/minutes",
             .found = "{} minutes in all blocks of the homeroom", .expected = "more than 0 minutes",
             .mend = "Leave the homeroom's teacher some of the day."};
-        if (state_ == design_state::document) return;  // there every block has minutes of its own
-        double all = 0;
-        for (const time_block& other : design_.blocks) {
-            if (same_homeroom(design_.blocks[b], other)) all += other.average(d_.school_weeks).value();
-        }
-        if (!(all > minutes_tolerance)) log_.add(form, index_, b, all);
+        const double all = homeroom_minutes(design_, design_.blocks[b], d_.school_weeks);
+        if (!(all > minutes_tolerance)) log_.add(form, index_, b, summed{all});
     }
 
     void fields() {

@@ -3,11 +3,13 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/minute_cells.hpp>
 #include <nineways/detail/validate_design.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
@@ -16,9 +18,6 @@
 #include <nineways/school.hpp>
 
 namespace nineways::detail {
-
-/// The tiers, by grade, that pupils of a design's schools can be in.
-using design_use = std::array<tier_set, grade_count>;
 
 /// The tiers that a school's pupils of a grade can be in, whatever the assumptions (`attention_tiers`).
 [[nodiscard]] inline tier_set tiers_possible(const school& s, grade g) noexcept {
@@ -55,16 +54,21 @@ class minutes_check {
 
     void run() {
         add_up();
+        grade_set idle;
+        design_use wrong{};
         for (std::size_t g = 0; g < grade_count; ++g) {
-            if (use_[g].empty()) continue;
-            if (!taught_.contains(static_cast<grade>(g))) {
-                no_blocks(g);
+            if (!use_[g].empty() && !taught_.contains(static_cast<grade>(g))) {
+                idle = idle | static_cast<grade>(g);
                 continue;
             }
             for (std::size_t t = 0; t < tier_count; ++t) {
-                if (use_[g].contains(static_cast<tier>(t))) whole_week(g, t);
+                const double gap = all_[g][t] - design_.week.open.value();
+                if (gap <= minutes_tolerance && gap >= -minutes_tolerance) continue;
+                if (use_[g].contains(static_cast<tier>(t))) wrong[g] = wrong[g] | static_cast<tier>(t);
             }
         }
+        if (!idle.empty()) no_blocks(idle);
+        for (const equal_cells& each : joined_cells(wrong, all_)) whole_week(each);
         released();
     }
 
@@ -83,17 +87,14 @@ class minutes_check {
             .mend = "Give its blocks the same grades, tiers and pooling, or pool what other teachers teach."};
         const auto& blocks = design_.blocks;
         const double contact = design_.week.contact().value();
-        for (std::size_t b = 0; b < blocks.size(); ++b) {
-            if (blocks[b].staffing != staffing::homeroom || first_of_homeroom(blocks, b) != b) continue;
+        const std::vector<std::size_t> homerooms = homerooms_of(blocks);
+        for (const std::size_t b : homerooms) {
             if (!serves(blocks[b].grades, blocks[b].tiers)) continue;
-            double taught = 0;
-            for (const time_block& other : blocks) {
-                if (same_homeroom(blocks[b], other)) taught += other.average(d_.school_weeks).value();
-            }
+            const double taught = homeroom_minutes(design_, blocks[b], d_.school_weeks);
             if (taught > contact + minutes_tolerance)
-                log_.add(too_long, index_, b, taught, contact, taught - contact, index_);
-            for (std::size_t c = 0; c < b; ++c) {
-                if (blocks[c].staffing != staffing::homeroom || first_of_homeroom(blocks, c) != c) continue;
+                log_.add(too_long, index_, b, summed{taught}, summed{contact}, summed{taught - contact}, index_);
+            for (const std::size_t c : homerooms) {
+                if (c == b) break;
                 if (!serves(blocks[b].grades & blocks[c].grades, blocks[b].tiers & blocks[c].tiers)) continue;
                 log_.add(twice, index_, b, index_, c);
                 break;
@@ -113,62 +114,70 @@ class minutes_check {
         }
     }
 
-    void no_blocks(std::size_t g) {
+    void no_blocks(grade_set idle) {
         static constexpr fault_form form{
             .kind = "grades without blocks", .place = "/schools/{}/design",
-            .found = "{}, which has no blocks for grade {}, at {}",
-            .expected = "a day for all grades in which there are pupils: grade {} too",
-            .mend = "Name another design, or add blocks for the grade to /designs/{}/blocks."};
+            .found = "{}, which has no blocks for {}, at {}",
+            .expected = "a day for all grades in which there are pupils: {} too",
+            .mend = "Name another design, or add the blocks to /designs/{}/blocks."};
         if (!log_.admit(form.kind)) return;
         std::size_t first = 0;
-        while (!attends(d_.schools[first], g, all_tiers)) ++first;
-        log_.file(form, {first, in_marks(design_.id), grade_names[g], schools(g, all_tiers), grade_names[g], index_});
+        while (!attends(d_.schools[first], idle, all_tiers)) ++first;
+        const text_piece grades = named_grades(idle);
+        log_.file(form, {first, in_marks(design_.id), grades, schools(idle, all_tiers), grades, index_});
     }
 
-    void whole_week(std::size_t g, std::size_t t) {
+    void whole_week(const equal_cells& who) {
         static constexpr fault_form form{
             .kind = "weeks that do not add up", .place = "/designs/{}/blocks",
-            .found = "{} minutes a week for {} pupils of grade {} at {}: {} too {}",
+            .found = "{} minutes a week for {} pupils of {} at {}: {} too {}",
             .expected = "{} minutes, the open week, in blocks without a parent",
             .mend = "{} {} minutes {} their blocks, or change /designs/{}/week/open."};
+        if (!log_.admit(form.kind)) return;
         const double open = design_.week.open.value();
-        const double gap = all_[g][t] - open;
-        if ((gap <= minutes_tolerance && gap >= -minutes_tolerance) || !log_.admit(form.kind)) return;
-        const bool over = gap > 0;
-        const double missing = over ? gap : -gap;
-        log_.file(form, {index_, all_[g][t], tier_names[t], grade_names[g], schools(g, static_cast<tier>(t)), missing,
-                         over ? "many" : "few", open, over ? "Take" : "Add", missing,
-                         over ? "out of" : "to", index_});
+        const bool over = who.weekly > open;
+        const summed missing{over ? who.weekly - open : open - who.weekly};
+        const text_piece grades = named_grades(who.grades);
+        log_.file(form, {index_, summed{who.weekly}, members{who.tiers.bits(), tier_names}, grades,
+                         schools(who.grades, who.tiers), missing, over ? "many" : "few", open,
+                         over ? "Take" : "Add", missing, over ? "out of" : "to", index_});
     }
 
-    /// A homeroom's teacher is free only while all of its pupils are with others.
+    /// A homeroom's teacher is free only while all of its pupils are with others: those who are least count.
     void released() {
         const double needed = design_.week.released().value();
         if (!(needed > 0)) return;
-        const auto& blocks = design_.blocks;
-        for (std::size_t b = 0; b < blocks.size(); ++b) {
-            if (blocks[b].staffing != staffing::homeroom || first_of_homeroom(blocks, b) != b) continue;
-            for_each_grade(blocks[b].grades, [&](std::size_t g) { released(needed, blocks[b].tiers & use_[g], g); });
+        design_use with_few{};
+        for (const std::size_t b : homerooms_of(design_.blocks)) {
+            for_each_grade(design_.blocks[b].grades, [&](std::size_t g) {
+                const tier_set here = design_.blocks[b].tiers & use_[g];
+                double least = needed - minutes_tolerance;
+                for (std::size_t t = 0; t < tier_count; ++t) {
+                    const double with_others = others_[g][t];
+                    if (!here.contains(static_cast<tier>(t)) || !(with_others < least + minutes_tolerance) ||
+                        !(with_others < needed - minutes_tolerance))
+                        continue;
+                    if (with_others < least - minutes_tolerance) with_few[g] = with_few[g] - here;
+                    if (with_others < least) least = with_others;
+                    with_few[g] = with_few[g] | static_cast<tier>(t);
+                }
+            });
         }
+        for (const equal_cells& each : joined_cells(with_few, others_)) uncovered(each, needed);
     }
 
-    void released(double needed, tier_set tiers, std::size_t g) {
+    void uncovered(const equal_cells& who, double needed) {
         static constexpr fault_form form{
             .kind = "homeroom teachers' time that is uncovered", .place = "/designs/{}/week",
-            .found = "{} minutes a week in which {} pupils of grade {} are with other teachers, at {}: {} uncovered",
+            .found = "{} minutes a week in which {} pupils of {} are with other teachers, at {}: {} uncovered",
             .expected = "at least {} minutes: the homeroom teachers' planning and collaboration in the day",
             .mend = "Move {} minutes from the homeroom to pooled blocks (such as specials), or put planning or "
                     "collaboration outside the pupils' day."};
-        double least = needed - minutes_tolerance;
-        std::size_t who = tier_count;
-        for (std::size_t t = 0; t < tier_count; ++t) {
-            if (!tiers.contains(static_cast<tier>(t)) || !(others_[g][t] < least)) continue;
-            least = others_[g][t];
-            who = t;
-        }
-        if (who == tier_count || !log_.admit(form.kind)) return;
-        log_.file(form, {index_, least, tier_names[who], grade_names[g], schools(g, static_cast<tier>(who)),
-                         needed - least, needed, needed - least});
+        if (!log_.admit(form.kind)) return;
+        const text_piece grades = named_grades(who.grades);
+        const summed lacking{needed - who.weekly};
+        log_.file(form, {index_, summed{who.weekly}, members{who.tiers.bits(), tier_names}, grades,
+                         schools(who.grades, who.tiers), lacking, summed{needed}, lacking});
     }
 
     /// Whether any pupil can be in these grades and tiers.
@@ -178,17 +187,21 @@ class minutes_check {
         return anyone;
     }
 
-    [[nodiscard]] bool attends(const school& s, std::size_t g, tier_set tiers) const noexcept {
-        return s.design == index_ && tiers_possible(s, static_cast<grade>(g)).meets(tiers);
+    [[nodiscard]] bool attends(const school& s, grade_set grades, tier_set tiers) const noexcept {
+        bool anyone = false;
+        for_each_grade(grades, [&](std::size_t g) {
+            anyone = anyone || tiers_possible(s, static_cast<grade>(g)).meets(tiers);
+        });
+        return s.design == index_ && anyone;
     }
 
     /// The first schools with such pupils by name, and how many more.
-    [[nodiscard]] std::string_view schools(std::size_t g, tier_set tiers) {
+    [[nodiscard, gnu::noinline]] std::string_view schools(grade_set grades, tier_set tiers) {
         constexpr std::size_t named = 2;
         schools_ = {};
         std::size_t count = 0;
         for (const school& s : d_.schools) {
-            if (attends(s, g, tiers) && ++count <= named) schools_.add(in_quotes(s.name.empty() ? s.id : s.name));
+            if (attends(s, grades, tiers) && ++count <= named) schools_.add(in_quotes(s.name.empty() ? s.id : s.name));
         }
         if (count > named) schools_.add(text_of(count - named, count - named == 1 ? " more school" : " more schools"));
         return schools_.text();

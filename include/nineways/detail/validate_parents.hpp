@@ -3,9 +3,11 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/minute_cells.hpp>
 #include <nineways/detail/validate_design.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
@@ -58,7 +60,9 @@ class parent_check {
         .mend = "Take these tiers out of this block, or add them to its parent."};
 
     [[nodiscard]] const time_block& block(std::size_t b) const noexcept { return design_.blocks[b]; }
-    [[nodiscard]] double weekly(std::size_t b) const noexcept { return block(b).average(school_weeks_).value(); }
+    [[nodiscard, gnu::noinline]] double weekly(std::size_t b) const noexcept {
+        return block(b).average(school_weeks_).value();
+    }
 
     /// Finds the parents of a block by grade, and files what is wrong with them.
     void find(std::size_t b) {
@@ -73,10 +77,17 @@ class parent_check {
         static constexpr fault_form behind{
             .kind = "parents behind their blocks", .place = not_pooled.place, .found = "{} at position {}",
             .expected = "a block before position {}", .mend = "Move the parent in front of this block."};
+        static constexpr fault_form on_its_own{
+            .kind = not_pooled.kind, .place = not_pooled.place, .found = "{} for a block in the setting {}",
+            .expected = "no parent: pupils of this setting leave no other block",
+            .mend = "Take the parent out, or name the setting to which pupils leave it, such as \"pull_out\"."};
         const time_block& child = block(b);
         if (child.staffing != staffing::pooled) {
             log_.add(not_pooled, index_, b, in_marks(child.parent),
                      in_marks(staffing_names[static_cast<std::size_t>(child.staffing)]));
+        } else if (state_ == design_state::document && !may_be_inside(child.setting)) {
+            log_.add(on_its_own, index_, b, in_marks(child.parent),
+                     in_marks(setting_names[static_cast<std::size_t>(child.setting)]));
         }
         auto& by_grade = parents_[b].by_grade;
         by_grade.fill(-1);
@@ -131,7 +142,7 @@ class parent_check {
     }
 
     /// The grades in which block `b` lies inside block `p`.
-    [[nodiscard]] grade_set inside(std::size_t b, std::size_t p) const noexcept {
+    [[nodiscard, gnu::noinline]] grade_set inside(std::size_t b, std::size_t p) const noexcept {
         grade_set grades;
         for (std::size_t g = 0; block(b).moves_pupils() && g < grade_count; ++g) {
             if (parents_[b].by_grade[g] == static_cast<std::int16_t>(p)) grades = grades | static_cast<grade>(g);
@@ -149,28 +160,24 @@ class parent_check {
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
             add_minutes(pulled, pulled_out(b, p), block(b).tiers, weekly(b));
         }
-        for (std::size_t t = 0; t < tier_count; ++t) pull_outs(p, t, pulled);
-        for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
-            if (block(b).joins_parent()) push_in(p, b, pulled);
-        }
-    }
-
-    void pull_outs(std::size_t p, std::size_t t, const cell_minutes& pulled) {
-        const double limit = weekly(p) + minutes_tolerance;
-        double most = limit;
-        grade_set over;
+        design_use over{};
         for (std::size_t g = 0; g < grade_count; ++g) {
-            if (!(pulled[g][t] > limit)) continue;
-            over = over | static_cast<grade>(g);
-            if (pulled[g][t] > most) most = pulled[g][t];
+            for (std::size_t t = 0; t < tier_count; ++t) {
+                if (pulled[g][t] > weekly(p) + minutes_tolerance) over[g] = over[g] | static_cast<tier>(t);
+            }
         }
-        if (!over.empty()) too_long(p, t, over, most);
+        for (const equal_cells& each : joined_cells(over, pulled)) too_long(p, each);
+        for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
+            if (inside(b, p).empty()) continue;
+            if (block(b).joins_parent()) push_in(p, b, pulled);
+            running(p, b);
+        }
     }
 
-    void too_long(std::size_t p, std::size_t t, grade_set over, double most) {
+    void too_long(std::size_t p, const equal_cells& who) {
         static constexpr fault_form form{
             .kind = "pull-outs longer than what they leave", .place = "/designs/{}/blocks/{}/minutes",
-            .found = "{} minutes a week out of {} for {} pupils of the grades {}",
+            .found = "{} minutes a week out of {} for {} pupils of {}",
             .expected = "at most {} minutes, all that {} has",
             .mend = "Shorten {} by {} minutes, or pull those out of another block."};
         const double held = weekly(p);
@@ -178,12 +185,39 @@ class parent_check {
         enumeration blocks;
         std::size_t last = p;
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
-            if (!pulled_out(b, p).meets(over) || !block(b).tiers.contains(static_cast<tier>(t))) continue;
+            if (!pulled_out(b, p).meets(who.grades) || !block(b).tiers.meets(who.tiers)) continue;
             blocks.add(in_quotes(block(b).id));
             last = b;
         }
-        log_.add(form, index_, last, most, name, tier_names[t], members{over.bits(), grade_names}, held, name,
-                 blocks.text(), most - held);
+        const text_piece grades = named_grades(who.grades);
+        log_.add(form, index_, last, summed{who.weekly}, name, members{who.tiers.bits(), tier_names}, grades,
+                 summed{held}, name, blocks.text(), summed{who.weekly - held});
+    }
+
+    /// In the weeks in which a block runs, its parent runs too and has as many minutes. Blocks of other weeks may take
+    /// turns, so each is held to this alone; what is too long on the year's average is told already. Levers put blocks
+    /// of the whole year into parents of a part of it.
+    void running(std::size_t p, std::size_t b) {
+        static constexpr fault_form more_weeks{
+            .kind = "blocks of more weeks than their parents", .place = "/designs/{}/blocks/{}/weeks",
+            .found = "{} weeks", .expected = "at most {} weeks, those in which {} runs",
+            .mend = "Give the block fewer weeks, or name a parent for each part of the year."};
+        static constexpr fault_form longer{
+            .kind = "blocks longer than their parents", .place = "/designs/{}/blocks/{}/minutes",
+            .found = "{} minutes in each of its {} weeks",
+            .expected = "at most {} minutes, what {} has in the weeks in which it runs",
+            .mend = "Shorten the block by {} minutes, or let it run in more weeks."};
+        const double weeks = weeks_of(b);
+        if (state_ == design_state::document && weeks > weeks_of(p))
+            log_.add(more_weeks, index_, b, weeks, weeks_of(p), in_marks(block(p).id));
+        const double over = (block(b).weekly - block(p).weekly).value();
+        if (!(over > minutes_tolerance) || weekly(b) > weekly(p) + minutes_tolerance) return;
+        log_.add(longer, index_, b, summed{block(b).weekly.value()}, weeks, summed{block(p).weekly.value()},
+                 in_marks(block(p).id), summed{over});
+    }
+    /// Weeks of the year in which a block runs.
+    [[nodiscard]] double weeks_of(std::size_t b) const noexcept {
+        return block(b).weeks > 0 ? block(b).weeks : school_weeks_;
     }
 
     /// A push-in lasts no longer than its pupils are in the parent.
@@ -203,7 +237,7 @@ class parent_check {
         });
         const double lasting = weekly(b);
         if (lasting > least + minutes_tolerance)
-            log_.add(form, index_, b, lasting, least > 0 ? least : 0.0, in_marks(block(p).id));
+            log_.add(form, index_, b, summed{lasting}, summed{least > 0 ? least : 0.0}, in_marks(block(p).id));
     }
 
     const day_design& design_;

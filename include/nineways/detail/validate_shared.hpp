@@ -29,7 +29,7 @@ inline void check_travel(const district& d, fault_list& log) {
             if (s >= d.schools.size() || d.schools[s].design >= d.designs.size()) continue;
             const double contact = d.designs[d.schools[s].design].week.contact().value();
             if (contact < 1 || travel <= contact - 1) continue;
-            log.add(form, k, travel, contact - 1, in_marks(d.schools[s].id), contact);
+            log.add(form, k, travel, summed{contact - 1}, in_marks(d.schools[s].id), summed{contact});
             break;
         }
     }
@@ -40,32 +40,55 @@ class shared_check {
   public:
     shared_check(const district& d, fault_list& log) noexcept : d_(d), log_(log) {}
 
-    void run() {
+    /// `in_days`: whether the roles must be in the days of their schools.
+    void run(bool in_days) {
         for (const shared_posts& each : d_.shared) ids_.add(each.id);
         ids_.check(log_, "/shared_posts");
         for (std::size_t k = 0; k < d_.shared.size(); ++k) {
             number_checks{log_, numbered{"/shared_posts/{}", k}}
                 .number("/travel", week_rule, d_.shared[k].travel.value())
                 .number("/hiring_step", step_rule, d_.shared[k].hiring_step.value());
-            roles(k);
+            roles(k, in_days);
             schools(k);
         }
         check_travel(d_, log_);
     }
 
   private:
-    void roles(std::size_t k) {
+    void roles(std::size_t k, bool in_days) {
         static constexpr fault_form nobody{
             .kind = "sharings of nobody", .place = "/shared_posts/{}/roles", .found = "no role",
             .expected = "at least one", .mend = "Name the roles whose posts are shared."};
         static constexpr fault_form no_role{
             .kind = unknown_role.kind, .place = "/shared_posts/{}/roles/{}", .found = unknown_role.found,
             .expected = unknown_role.expected, .mend = unknown_role.mend};
+        static constexpr fault_form not_in_day{
+            .kind = "sharings of roles without lessons", .place = "/shared_posts/{}/roles/{}",
+            .found = "{}, who teaches in no pooled block of these schools' days",
+            .expected = "a role of a pooled block: homerooms stay with their school",
+            .mend = "Take the role out, or name the one whose posts are shared."};
         const auto& roles = d_.shared[k].roles;
         if (roles.empty()) log_.add(nobody, k);
         for (std::size_t r = 0; r < roles.size(); ++r) {
-            if (roles[r] >= d_.roles.size()) log_.add(no_role, k, r, std::size_t{roles[r]}, d_.roles.size());
+            if (roles[r] >= d_.roles.size())
+                log_.add(no_role, k, r, std::size_t{roles[r]}, d_.roles.size());
+            else if (in_days && !teaches(roles[r], d_.shared[k].schools))
+                log_.add(not_in_day, k, r, in_marks(d_.roles[roles[r]].id));
         }
+    }
+
+    /// Whether a role is in a pooled block of the day of one of these schools, or of one that is not there.
+    [[nodiscard]] bool teaches(role_id role, const std::vector<std::size_t>& schools) const noexcept {
+        for (const std::size_t s : schools) {
+            if (s >= d_.schools.size() || d_.schools[s].design >= d_.designs.size()) return true;
+            for (const time_block& block : d_.designs[d_.schools[s].design].blocks) {
+                if (block.staffing != staffing::pooled) continue;
+                for (const adults_per_group& a : block.adults) {
+                    if (a.role == role) return true;
+                }
+            }
+        }
+        return schools.empty();
     }
 
     void schools(std::size_t k) {

@@ -23,7 +23,8 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
     };
     out.object().array("assumptions");
     for (std::size_t i = 0; i < registry.size(); ++i) {
-        const parameter& row = registry[i];
+        const registered& row = registry[i];
+        const parameter_remarks& remarks = registry_remarks[i];
         const parameter_ref ref{static_cast<std::uint16_t>(i)};
         const range<double> now = assumed.of(ref);
         out.object().put("id", row.id).put("title", row.title).put("unit", name(row.unit));
@@ -32,10 +33,10 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
         out.put("status", assumed.edited(ref) ? std::string_view{"edited"} : name(row.status));
         if (row.grade != evidence_grade::not_an_effect) out.put("grade", name(row.grade));
         if (row.year != 0) out.put("year", row.year);
-        put_known("source", row.source);
-        put_known("address", row.address);
+        put_known("source", remarks.source);
+        put_known("address", remarks.address);
         put_known("evidence", row.evidence);
-        put_known("note", row.note);
+        put_known("note", remarks.note);
         out.end();
     }
     out.end().object("price_index");
@@ -54,7 +55,7 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
         const int found = find_parameter(each.key());
         if (found < 0) {
             std::vector<std::string_view> names;
-            for (const parameter& row : registry) names.push_back(row.id);
+            for (const registered& row : registry) names.push_back(row.id);
             each.reject_name(each.key(), names, "a registered assumption as the key",
                              "List them with the operation \"assumptions\".");
             continue;

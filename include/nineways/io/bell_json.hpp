@@ -11,6 +11,7 @@
 #include <nineways/district.hpp>
 #include <nineways/io/broken_rules.hpp>
 #include <nineways/io/json_stream.hpp>
+#include <nineways/io/other_document.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/schedule.hpp>
 #include <nineways/units.hpp>
@@ -106,7 +107,9 @@ void read_remarks(object_reader& from, const char* key, std::vector<Remark>& all
 ///
 /// `week` and `periods` follow from the days: they are written, not read. The result means nothing after faults.
 [[nodiscard]] inline bell_document read_bell(const value_reader& root, fault_list& log) {
+    static constexpr std::array<std::string_view, 3> keys{"title", "cycle_days", "days"};
     bell_document made;
+    if (detail::is_other_document(root, {bell_format, keys})) return made;
     bell_schedule& bell = made.schedule;
     object_reader o = root.object();
     static_cast<void>(o.required("format").enumerated(detail::bell_formats));
@@ -132,7 +135,9 @@ void read_remarks(object_reader& from, const char* key, std::vector<Remark>& all
         r.read("note", n.note, detail::bell_remark_size);
     });
     o.finish();
-    if (!bell.days.empty()) detail::file_broken_rules(root.raw(), root.place(), validate(bell), log);
+    if (bell.days.empty()) return made;
+    const std::string above = root.place();
+    detail::file_broken_rules(root.raw(), above, detail::told_from_above(validate(bell), above), log);
     return made;
 }
 

@@ -16,10 +16,11 @@
 /// Which broken rules of a district document, or of a bell schedule, are told beside what could not be read of it.
 namespace nineways::io::detail {
 
-/// The part of a document that a place lies in: a school, a design, a day type, or else what the first key names.
+/// The part of a document that a place lies in: a school, a design, a day type, a limit, or else what the first key
+/// names.
 [[nodiscard]] inline std::string_view part_of(std::string_view place) noexcept {
     std::size_t from = 1;
-    for (const std::string_view many : {"/schools/", "/designs/", "/days/"}) {
+    for (const std::string_view many : {"/schools/", "/designs/", "/days/", "/contract_limits/"}) {
         if (place.substr(0, many.size()) == many) from = many.size();
     }
     return place.substr(0, place.find('/', from));
@@ -38,13 +39,14 @@ namespace nineways::io::detail {
     if (is_id) return begins_with(broken, unread);
     if (begins_with(broken, part_of(unread)) || begins_with(unread, part_of(broken))) return true;
     if (begins_with(unread, "/roles")) {
-        for (const std::string_view user : {"/designs", "/schools", "/central_staff", "/roster", "/before"}) {
+        for (const std::string_view user :
+             {"/designs", "/schools", "/shared_posts", "/central_staff", "/roster", "/before"}) {
             if (begins_with(broken, user)) return true;
         }
     }
     const bool is_of_period = unread.find("/periods") != std::string_view::npos;
     if (broken == "/cycle_days") return begins_with(unread, "/days") && !is_of_period;
-    return begins_with(unread, "/designs") && begins_with(broken, "/schools");
+    return begins_with(unread, "/designs") && (begins_with(broken, "/schools") || begins_with(broken, "/shared_posts"));
 }
 
 inline void add_unread(const json_value& value, std::string& place, std::vector<std::string>& places) {
@@ -60,6 +62,39 @@ inline void add_unread(const json_value& value, std::string& place, std::vector<
     }
 }
 
+/// Words with `changed(pointer)` in the place of every JSON pointer: what begins with a `/` at the start or behind a
+/// space, and is not quoted.
+template <class Changed>
+[[nodiscard]] std::string with_pointers(std::string_view text, const Changed& changed) {
+    std::string out;
+    bool quoted = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        quoted = quoted != (text[at] == '"');
+        if (quoted || text[at] != '/' || (at > 0 && text[at - 1] != ' ')) {
+            out += text[at];
+            continue;
+        }
+        const std::size_t end = std::min(text.size(), text.find_first_of(" ,;:\".", at));
+        out += changed(text.substr(at, end - at));
+        at = end - 1;
+    }
+    return out;
+}
+
+/// Puts every pointer in the words of a fault by another; its place stays.
+template <class Changed>
+void change_pointers(fault& made, const Changed& changed) {
+    for (std::string* words : {&made.found, &made.expected, &made.mend}) *words = with_pointers(*words, changed);
+}
+
+/// The faults of a document, with the pointers in their words as pointers of what the document stands in at `above`.
+[[nodiscard, gnu::noinline]] inline faults told_from_above(faults all, std::string_view above) {
+    if (above.empty()) return all;
+    for (fault& each : all)
+        change_pointers(each, [&](std::string_view pointer) { return std::string{above}.append(pointer); });
+    return all;
+}
+
 /// The places of the values whose text had a fault.
 [[nodiscard]] inline std::vector<std::string> unread_places(const json_value& document) {
     std::string place;
@@ -68,7 +103,8 @@ inline void add_unread(const json_value& value, std::string& place, std::vector<
     return places;
 }
 
-/// Files the rules that a document breaks, but not those that may be echoes of faults that were filed before.
+/// Files the rules that a document breaks, but not those that may be echoes of faults that were filed before. Their
+/// places are in the document, the pointers in their words already from above it.
 inline void file_broken_rules(const json_value& document, std::string_view above, faults broken, fault_list& log) {
     std::vector<std::string> unread;
     if (!broken.empty() && log.total() > 0) unread = unread_places(document);

@@ -15,6 +15,7 @@
 #include <nineways/fault.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/io/json.hpp>
+#include <nineways/io/other_document.hpp>
 #include <nineways/io/reader.hpp>
 
 namespace nineways::io {
@@ -85,6 +86,8 @@ class column_map_reading {
     explicit column_map_reading(column_map& map) noexcept : map_(map) {}
 
     void run(const value_reader& root) {
+        static constexpr std::array<std::string_view, 3> keys{"school_year", "source", "columns"};
+        if (is_other_document(root, {column_map_format, keys})) return;
         object_reader o = root.object();
         o.allow("$schema");
         const std::array<std::string_view, 1> formats{column_map_format};

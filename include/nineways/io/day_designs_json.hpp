@@ -16,6 +16,7 @@
 #include <nineways/grade.hpp>
 #include <nineways/io/broken_rules.hpp>
 #include <nineways/io/design_reader.hpp>
+#include <nineways/io/other_document.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/io/role_reader.hpp>
 #include <nineways/parameters/price_index.hpp>
@@ -59,7 +60,9 @@ inline bool read_brought_roles(const value_reader& list, int set_year, const dis
 /// A role of the set is its own only where the district has none of that id: the district's wins.
 [[nodiscard]] inline day_design_set read_day_designs(const value_reader& document, const district& d) {
     using namespace nineways::detail;
+    static constexpr std::array<std::string_view, 2> keys{"title", "designs"};
     day_design_set set;
+    if (detail::is_other_document(document, {day_designs_format, keys})) return set;
     object_reader o = document.object();
     const std::array<std::string_view, 1> formats{day_designs_format};
     if (const value_reader format = o.required("format")) static_cast<void>(format.enumerated(formats));
@@ -143,18 +146,10 @@ class set_places {
         return "/designs";
     }
 
-    /// Words in which every pointer to a design is put by its place in the set.
-    [[nodiscard]] std::string words(std::string_view text) const {
-        std::string out;
-        while (true) {
-            const std::size_t at = text.find(designs_key);
-            out += text.substr(0, at);
-            if (at == std::string_view::npos) return out;
-            text.remove_prefix(at);
-            std::size_t end = std::min(text.size(), text.find_first_of(" ,;:\"."));
-            out += pointer(text.substr(0, end));
-            text.remove_prefix(end);
-        }
+    /// The pointer in the request for one in the district; `above` is the set's own.
+    [[nodiscard]] std::string in_request(std::string_view in_district, std::string_view above) const {
+        const bool of_days = begins_with(in_district, "/designs");
+        return std::string{of_days ? above : "/district"}.append(of_days ? pointer(in_district) : in_district);
     }
 
   private:
@@ -169,10 +164,12 @@ class set_places {
                                                const value_reader& document, fault_list& log) {
     district other = nineways::with_day_designs(d, set);
     const detail::set_places places{set, other};
+    const std::string above = document.place();
     faults in_set;
     faults joined;  // of days made of several designs: they may be echoes of those of one
     faults elsewhere;
-    for (fault& f : validate(other)) {
+    for (fault& f : validate(other, days_used::given)) {
+        detail::change_pointers(f, [&](std::string_view pointer) { return places.in_request(pointer, above); });
         const std::size_t role = detail::index_in(f.place, detail::roles_key);
         const bool brought = role != std::string::npos && role >= d.roles.size();
         if (brought || (f.place == "/roles" && other.roles.size() > role_limit)) {
@@ -194,13 +191,10 @@ class set_places {
         const bool of_several = detail::set_places::is_joined(design);
         f.place = places.pointer(f.place);
         if (of_several) f.found.insert(0, "joined as \"" + design.id + "\": ");
-        f.found = places.words(f.found);
-        f.expected = places.words(f.expected);
-        f.mend = places.words(f.mend);
         (of_several ? joined : in_set).push_back(std::move(f));
     }
-    detail::file_broken_rules(document.raw(), document.place(), std::move(in_set), log);
-    if (log.empty()) detail::file_broken_rules(document.raw(), document.place(), std::move(joined), log);
+    detail::file_broken_rules(document.raw(), above, std::move(in_set), log);
+    if (log.empty()) detail::file_broken_rules(document.raw(), above, std::move(joined), log);
     if (log.empty()) log.append(std::move(elsewhere));
     return other;
 }

@@ -7,11 +7,14 @@
 #include <vector>
 
 #include <nineways/contract.hpp>
+#include <nineways/day_people.hpp>
 #include <nineways/day_sums.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/io/district_writer.hpp>
 #include <nineways/io/json_stream.hpp>
+#include <nineways/io/state_writer.hpp>
+#include <nineways/prices.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/schedule.hpp>
 #include <nineways/timetable.hpp>
@@ -32,13 +35,15 @@ inline void write_ratio(json_stream& out, const char* key, const ratio& r) {
 inline void write_day_metrics(json_stream& out, const day_sums& sums, double school_weeks) {
     const subject_sums all = sums.all_subjects();
     const double pupils = sums.all_pupils();
-    out.put("pupils", pupils).put("posts", all.posts).put("teaching_posts", all.teaching_posts).put("cost", all.cost);
+    out.put("pupils", pupils).put("posts", all.posts).put("teaching_posts", all.teaching_posts);
+    out.put("posts_needed", all.posts_needed).put("cost", all.cost);
     write_ratio(out, "cost_a_pupil", {all.cost.value(), pupils});
     write_ratio(out, "class_size", {all.pupil_minutes, all.group_minutes});
     write_ratio(out, "contact_ratio", {all.taught_minutes, all.timetable_minutes});
     write_ratio(out, "load", {all.taught_minutes, all.teaching_posts});
     write_ratio(out, "cost_a_taught_hour", {all.teaching_cost.value(), all.taught_minutes / 60 * school_weeks});
     write_ratio(out, "pupils_a_teacher", {all.seats, all.seat_posts});
+    write_ratio(out, "together_minutes_a_week", {all.together_minutes, all.teaching_posts});
     out.array("tiers");
     for (std::size_t t = 0; t < tier_count; ++t) {
         if (!(sums.pupils[t] > 0)) continue;
@@ -49,6 +54,7 @@ inline void write_day_metrics(json_stream& out, const day_sums& sums, double sch
         out.object().put("tier", tier_names[t]).put("pupils", sums.pupils[t]);
         write_ratio(out, "adult_minutes_a_week", {all.adult_minutes[t], sums.pupils[t]});
         write_ratio(out, "small_group_minutes_a_week", {all.small_group_minutes[t], sums.pupils[t]});
+        write_ratio(out, "class_size", {all.class_size_minutes[t], all.class_minutes[t]});
         // A class of its own does not say how much of its time is English or mathematics.
         const bool untold = static_cast<tier>(t) == tier::separate &&
                             sums.subjects[static_cast<std::size_t>(subject::special_education)].attended[t] > 0;
@@ -74,6 +80,7 @@ inline void write_subject_metrics(json_stream& out, const day_sums& sums) {
             out.object().put("tier", tier_names[t]);
             write_ratio(out, "minutes_a_week", {here.attended[t], sums.pupils[t]});
             write_ratio(out, "adult_minutes_a_week", {here.adult_minutes[t], sums.pupils[t]});
+            write_ratio(out, "class_size", {here.class_size_minutes[t], here.class_minutes[t]});
             out.end();
         }
         out.end().end();
@@ -90,6 +97,39 @@ inline void write_day_posts(json_stream& out, const district& d, const school_qu
         if (!(q.exact[r] > 0)) continue;
         out.object().put("role", d.roles[r].id).put("title", d.roles[r].title).put("exact", q.exact[r]);
         out.put("rounded", q.rounded[r]).put("cost_of_rounding", prices[r] * (q.rounded[r] - q.exact[r])).end();
+    }
+    out.end();
+}
+
+/// What the posts cost a year: as the minutes come to, and as they are hired.
+inline void write_day_cost(json_stream& out, const day_cost& cost) {
+    out.object().put("exact", cost.exact).put("hired", cost.hired);
+    out.put("hired_with_substitutes", cost.hired + cost.substitutes).end();
+}
+
+/// Rooms at once; what schools have, what is missing and what that costs once, where they tell.
+inline void write_rooms(json_stream& out, const room_sums& rooms, const range<double>& room_cost) {
+    out.object().put("needed", rooms.needed).put("schools_told", rooms.schools_told);
+    if (rooms.schools_told > 0) {
+        out.put("has", rooms.has).put("missing", rooms.missing).put("schools_short", rooms.schools_short);
+        open_range(out.key("one_time_cost"), rooms.missing * room_cost.low, rooms.missing * room_cost.central,
+                   rooms.missing * room_cost.high, "dollars").end();
+    }
+    out.end();
+}
+
+/// Posts that the day does not need, by role: on the schools' lists; for a district also in the central office, and
+/// what its roster has beyond all of these.
+inline void write_outside_the_day(json_stream& out, const district& d, const standing& base,
+                                  std::optional<std::size_t> school) {
+    const auto outside = outside_the_day(d, base, school);
+    out.array();
+    for (std::size_t r = 0; r < d.roles.size(); ++r) {
+        const outside_posts& here = outside[r];
+        if (here.in_schools.value() == 0 && here.central.value() == 0 && here.roster.value() == 0) continue;
+        out.object().put("role", d.roles[r].id).put("title", d.roles[r].title).put("in_schools", here.in_schools);
+        if (!school) out.put("central_office", here.central).put("roster", here.roster);
+        out.end();
     }
     out.end();
 }

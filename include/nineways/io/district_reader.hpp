@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -16,6 +17,7 @@
 #include <nineways/io/district_writer.hpp>
 #include <nineways/io/money_reader.hpp>
 #include <nineways/io/design_reader.hpp>
+#include <nineways/io/other_document.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/io/role_reader.hpp>
 #include <nineways/national.hpp>
@@ -266,8 +268,11 @@ inline void drop_unread_parts(district_draft& draft) {
 /// Reads a district document: every fault of form, and every broken rule of `validate` that is not an echo of one.
 ///
 /// Parts that are missing are filled from the national defaults and listed. Faults go to the document's log; the
-/// district is of use only when none were filed.
-[[nodiscard]] inline district read_district(const value_reader& document, fault_list& log, const assumptions& assumed) {
+/// district is of use only when none were filed. `replaced`: other days will take the place of the document's.
+[[nodiscard]] inline district read_district(const value_reader& document, fault_list& log, const assumptions& assumed,
+                                            bool replaced = false) {
+    static constexpr std::array<std::string_view, 2> keys{"name", "schools"};
+    if (detail::is_other_document(document, {district_format, keys})) return detail::no_district();
     const std::size_t before = log.total();
     const std::size_t filed_before = log.filed().size();
     district_draft draft;
@@ -280,9 +285,14 @@ inline void drop_unread_parts(district_draft& draft) {
         document.reject("at least one school with pupils", "Count the pupils of a school under its \"pupils\".");
     const bool all_filed = log.total() - before == log.filed().size() - filed_before;
     if (!any || !all_filed) return detail::no_district();
+    const bool own_days = draft.designs.has_value();
     detail::drop_unread_parts(draft);
+    // Days that could not be read are not held to what they do with the rest of the document.
+    const bool unknown_days = replaced || own_days != draft.designs.has_value();
+    const days_used days = unknown_days ? days_used::replaced : own_days ? days_used::own : days_used::standard;
     district d = complete(std::move(draft), assumed);
-    detail::file_broken_rules(document.raw(), document.place(), validate(d), log);
+    const std::string above = document.place();
+    detail::file_broken_rules(document.raw(), above, detail::told_from_above(validate(d, days), above), log);
     return d;
 }
 

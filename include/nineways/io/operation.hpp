@@ -56,7 +56,8 @@ struct request_context {
 }
 
 [[nodiscard]] inline const district& requested_district(const request_context& in, const assumptions& assumed) {
-    return read_request_district(in.known, in.request.required("district"), assumed, in.log);
+    const bool replaced = in.request.present() && in.request.self().raw().find("day_designs").exists();
+    return read_request_district(in.known, in.request.required("district"), assumed, in.log, replaced);
 }
 
 }  // namespace detail

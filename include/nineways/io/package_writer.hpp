@@ -128,9 +128,9 @@ class package_writer {
                 for (const std::uint16_t s : seen) known = known || s == index;
                 if (known) continue;
                 seen.push_back(index);
-                const parameter& row = registry[index];
-                out_.object().put("assumption", row.id).put("source", row.source).put("grade", name(row.grade))
-                    .put("evidence", row.evidence).end();
+                const registered& row = registry[index];
+                out_.object().put("assumption", row.id).put("title", row.title).put("source", effect_sources[index])
+                    .put("grade", name(row.grade)).put("evidence", row.evidence).end();
             }
         }
         out_.end();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <nineways/io/json_stream.hpp>
+#include <nineways/io/other_document.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/levers/catalog.hpp>
 #include <nineways/scenario.hpp>
@@ -72,7 +73,9 @@ namespace detail {
 /// Reads a scenario: the name of a preset, or a scenario document. Settings that are left out stand at their base.
 [[nodiscard]] inline scenario read_scenario(const value_reader& v) {
     if (v.is_text()) return preset(v.enumerated(preset_names));
+    static constexpr std::array<std::string_view, 2> keys{"id", "levers"};
     scenario s;
+    if (detail::is_other_document(v, {scenario_format, keys})) return s;
     object_reader o = v.object();
     const std::array<std::string_view, 1> formats{scenario_format};
     if (const value_reader format = o.optional("format")) static_cast<void>(format.enumerated(formats));

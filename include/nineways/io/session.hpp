@@ -77,8 +77,10 @@ class session {
 
 /// Reads the district that a request means: the id of a typical district, `{"digest": "..."}` of one that was loaded,
 /// or a district document. Faults go to the reader's list. The session holds the district until it reads another.
+/// `replaced`: other days will take the place of its own.
 [[nodiscard]] inline const district& read_request_district(session& known, const value_reader& v,
-                                                           const assumptions& assumed, fault_list& log) {
+                                                           const assumptions& assumed, fault_list& log,
+                                                           bool replaced = false) {
     const bool registered = assumed == assumptions{};
     const std::size_t before = log.total();
     if (v.is_text()) {
@@ -96,7 +98,7 @@ class session {
         return d;
     }
     if (!v) return known.hold(detail::no_district());
-    if (!v.is_object() || !v.raw().find("digest").exists()) return known.hold(read_district(v, log, assumed));
+    if (!v.is_object() || !v.raw().find("digest").exists()) return known.hold(read_district(v, log, assumed, replaced));
     object_reader o = v.object();
     const value_reader digest = o.required("digest");
     const std::string_view text = digest.text_view({.min = 64, .max = 64});
@@ -105,7 +107,7 @@ class session {
     if (const json_document* document = known.document(text); document != nullptr) {
         const std::string above = v.place();
         document_reader again{*document, log, above};
-        return known.hold(read_district(again.root(), log, assumed));
+        return known.hold(read_district(again.root(), log, assumed, replaced));
     }
     if (!text.empty()) {
         digest.reject("the digest of a document loaded in this instance",

@@ -52,7 +52,7 @@ enum class status : std::uint8_t {
 /// How strong the evidence behind an effect is. Shown beside the figure, never multiplied into it.
 enum class evidence_grade : std::uint8_t { not_an_effect, none, correlational, quasi_experimental, randomised };
 
-/// One registered assumption: every number of the model that is not the district's own.
+/// One registered assumption as it is written down: every number of the model that is not the district's own.
 struct parameter {
     detail::literal id{};     ///< snake_case name used in code and documents
     detail::literal title{};  ///< a plain sentence fragment for a reader
@@ -68,6 +68,29 @@ struct parameter {
     detail::literal evidence{};  ///< row of the evidence table, e.g. "PAY-1"; several joined by a space
     detail::literal note{};      ///< formula of a derived figure, reason of a judgement
     evidence_grade grade = evidence_grade::not_an_effect;
+};
+
+/// A registered assumption as the model uses it. What only the list of all assumptions says lies apart
+/// (`parameter_remarks`), so that a program that never prints the list does not hold it.
+struct registered {
+    detail::literal id{};
+    detail::literal title{};
+    nineways::unit unit{};
+    int dollar_year = 0;
+    double low = 0;
+    double central = 0;
+    double high = 0;
+    int year = 0;
+    nineways::status status{};
+    detail::literal evidence{};
+    evidence_grade grade{};
+};
+
+/// Where a figure was read, and how it was derived or why it was chosen.
+struct parameter_remarks {
+    detail::literal source{};
+    detail::literal address{};
+    detail::literal note{};
 };
 
 /// The least and the most that a figure may be.

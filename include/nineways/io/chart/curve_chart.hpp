@@ -10,11 +10,13 @@
 #include <vector>
 
 #include <nineways/curve.hpp>
+#include <nineways/io/chart/curve_table.hpp>
 #include <nineways/io/chart/curve_words.hpp>
 #include <nineways/io/chart/display_list.hpp>
 #include <nineways/io/chart/label.hpp>
 #include <nineways/io/chart/panel.hpp>
 #include <nineways/io/chart/scale.hpp>
+#include <nineways/io/chart/upright.hpp>
 #include <nineways/units.hpp>
 
 namespace nineways::io::chart {
@@ -61,34 +63,65 @@ inline constexpr std::array<curve_panel, 3> curve_panels{
 /// Lays a curve out: panels one under the other over one axis of the setting.
 class curve_layout {
   public:
-    curve_layout(const curve& c, const curve_words& words, double width) : c_(c), words_(words), width_(width) {}
+    curve_layout(const curve& c, const curve& drawn, const curve_words& words, double width)
+        : c_(c), drawn_(drawn), words_(words), width_(width) {}
 
     [[nodiscard]] display_list run() {
         out_.title = words_.title;
         out_.sentence = words_.sentence;
         out_.width = width_;
-        fit();
         double y = 0;
+        if (none()) {
+            write(mark_role::heading, 0, y, text_size + 1, "There is nothing to draw: no value gives a valid day.");
+            write(mark_role::label, 0, y, text_size,
+                  "At " + short_label(c_.points[0].value, 9) + ": " + reason_of(c_.points[0]) + ". " +
+                      c_.points[0].gap->mend);
+            out_.height = y + 10;
+            return std::move(out_);
+        }
+        fit();
+        uprights_ = uprights_of(c_, across_, width_);
+        const double rows = uprights_.empty() ? 1 : static_cast<double>(uprights_.size());
         for (std::size_t i = 0; i < curve_panels.size(); ++i) {
-            out_.text(mark_role::heading, {0, y + 14}, text_anchor::start, text_size + 1,
-                      std::string{curve_panels[i].title});
-            y += i == 0 ? 40 : 26;
+            std::string title{curve_panels[i].title};
+            if (!words_.levels.empty()) {
+                if (i == 0) title += ", all levels";
+                if (i + 1 == curve_panels.size()) title += " (" + words_.levels + ')';
+            }
+            write(mark_role::heading, 0, y, text_size + 1, title);
+            y += i == 0 ? 8 + line_height * rows : 10;
             const panel p{{left_, y}, {right_, y + curve_panels[i].height}, across_, {}};
             draw(curve_panels[i], p, i == 0);
             y = p.opposite.y + 14;
             if (i + 1 == curve_panels.size()) draw_setting_axis(out_, p);
         }
-        out_.text(mark_role::label, {left_, y + 24}, text_anchor::start, text_size, words_.axis);
-        out_.height = y + 34;
+        y += 8;
+        write(mark_role::label, left_, y, text_size, words_.axis);
+        out_.height = y + 10;
         return std::move(out_);
     }
 
   private:
+    [[nodiscard]] bool none() const noexcept {
+        for (const curve_point& p : c_.points) {
+            if (!p.gap) return false;
+        }
+        return true;
+    }
+
+    /// Writes lines from `x` to the right end, under `y`; leaves `y` under them.
+    void write(mark_role role, double x, double& y, double size, std::string_view text) {
+        for (std::string& line : wrapped(text, size, width_ - x)) {
+            y += line_height;
+            out_.text(role, {x, y - 2}, text_anchor::start, size, std::move(line));
+        }
+    }
+
     /// The ends of a panel's values; equal where there is none.
     [[nodiscard]] std::array<double, 2> ends_of(const curve_panel& shown) const {
         std::array<double, 2> ends{};
         bool first = true;
-        for (const curve_point& p : c_.points) {
+        for (const curve_point& p : drawn_.points) {
             for (std::size_t s = 0; s < 2 && !p.gap; ++s) {
                 const std::optional<double> value = shown.value(p, s);
                 if (!value) continue;
@@ -124,13 +157,13 @@ class curve_layout {
         p.y = {axis.ticks[0], axis.ticks.last(), p.opposite.y, p.corner.y};
         draw_gaps(p, first);
         draw_value_axis(out_, p, axis);
-        draw_today(p, first);
+        draw_uprights(out_, p, uprights_, first);
         std::vector<line_end> ends;
         for (std::size_t s = 0; s < 2; ++s) {
             const mark_role role = s == 0 ? mark_role::series_0 : mark_role::series_1;
             std::optional<double> last;
             std::vector<place> run;
-            for (const curve_point& point : c_.points) {
+            for (const curve_point& point : drawn_.points) {
                 const std::optional<double> value = point.gap ? std::nullopt : shown.value(point, s);
                 if (value) {
                     last = p.y(*value);
@@ -140,6 +173,7 @@ class curve_layout {
                 draw_run(role, shown.stepped[s], run);
             }
             draw_run(role, shown.stepped[s], run);
+            draw_asked(shown, p, s);
             if (last && !shown.series[s].empty()) ends.push_back({role, *last, std::string{shown.series[s]}});
         }
         draw_ends(out_, p, std::move(ends));
@@ -153,14 +187,26 @@ class curve_layout {
         run.clear();
     }
 
+    /// Dots the values that were asked for, where there is room: the table has them.
+    void draw_asked(const curve_panel& shown, const panel& p, std::size_t series) {
+        const std::size_t count = c_.points.size();
+        if (count < 2 || (right_ - left_) / static_cast<double>(count - 1) < 8) return;
+        for (const curve_point& point : c_.points) {
+            const std::optional<double> value = point.gap ? std::nullopt : shown.value(point, series);
+            if (value) out_.circle(series == 0 ? mark_role::series_0 : mark_role::series_1, p(point.value, *value), 2);
+        }
+    }
+
     /// Shades the values at which there is no valid day, halfway to their neighbours.
     void draw_gaps(const panel& p, bool named) {
         const auto inside = [&](double x) { return x < p.x.low ? p.x.low : x > p.x.high ? p.x.high : x; };
-        for (std::size_t i = 0; i < c_.points.size(); ++i) {
-            if (!c_.points[i].gap) continue;
-            const double from = p.x(inside(c_.points[i].value - c_.asked.step / 2));
-            while (i + 1 < c_.points.size() && c_.points[i + 1].gap) ++i;
-            const double to = p.x(inside(c_.points[i].value + c_.asked.step / 2));
+        const std::vector<curve_point>& points = drawn_.points;
+        const double half = drawn_.asked.step / 2;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            if (!points[i].gap) continue;
+            const double from = p.x(inside(points[i].value - half));
+            while (i + 1 < points.size() && points[i + 1].gap) ++i;
+            const double to = p.x(inside(points[i].value + half));
             out_.rectangle(mark_role::gap, {from, p.corner.y}, {to, p.opposite.y});
             static constexpr std::string_view no_day = "no valid day";
             if (named && text_width(no_day, text_size) + 8 < to - from)
@@ -169,72 +215,27 @@ class curve_layout {
         }
     }
 
-    /// Marks the value of today, where it is one and lies on the axis.
-    void draw_today(const panel& p, bool named) {
-        if (c_.now_low != c_.now_high || c_.now_low < p.x.low || c_.now_low > p.x.high) return;
-        const double x = p.x(c_.now_low);
-        out_.line(mark_role::reference, {x, p.corner.y - (named ? 4 : 0)}, {x, p.opposite.y});
-        if (!named) return;
-        const std::string text = "today " + short_label(c_.now_low, 2);
-        const double half = text_width(text, text_size) / 2;
-        const double at = x < half ? half : x > width_ - half ? width_ - half : x;
-        out_.text(mark_role::label, {at, p.corner.y - 8}, text_anchor::middle, text_size, text);
-    }
-
     const curve& c_;
+    const curve& drawn_;
     const curve_words& words_;
     double width_;
     double left_ = 0;
     double right_ = 0;
     linear_scale across_;
+    std::vector<upright> uprights_;
     display_list out_;
 };
-
-[[nodiscard]] inline chart_table curve_table(const curve& c) {
-    chart_table table;
-    const curve_axis& axis = axis_of(c.asked);
-    table.columns = {{std::string{axis.title}, std::string{axis.unit}, 2},
-                     {"posts, exact", "FTE", 2},
-                     {"posts, in hiring steps", "FTE", 1},
-                     {"teachers, exact", "FTE", 2},
-                     {"teachers, in hiring steps", "FTE", 1},
-                     {"cost, low", "dollars a year", 0},
-                     {"cost, central", "dollars a year", 0},
-                     {"cost, high", "dollars a year", 0},
-                     {"average class", "pupils", 1}};
-    for (const std::string_view name : tier_names)
-        table.columns.push_back({"adults' minutes, " + plain_words(name), "minutes a pupil a week", 1});
-    const bool limited = !c.contract_limits.empty();
-    if (limited) table.columns.push_back({"what the contract does not allow", "", 0});
-    table.columns.push_back({"why there is no valid day", "", 0});
-    for (const curve_point& p : c.points) {
-        std::vector<table_cell> row{p.value};
-        if (p.gap) {
-            row.resize(table.columns.size());
-            row.back() = reason_of(p);
-        } else {
-            for (const double value :
-                 {p.posts_exact.value(), p.posts.value(), p.teachers_exact.value(), p.teachers.value(),
-                  p.cost.low.value(), p.cost.central.value(), p.cost.high.value(), p.class_size})
-                row.emplace_back(value);
-            for (const std::optional<double>& minutes : p.attention)
-                row.push_back(minutes ? table_cell{*minutes} : table_cell{});
-            if (limited) row.push_back(p.breaches.empty() ? table_cell{} : table_cell{breaches_of(c, p)});
-            row.emplace_back();
-        }
-        table.rows.push_back(std::move(row));
-    }
-    return table;
-}
 
 }  // namespace detail
 
 /// The chart of a curve, `width` (at least 280) units wide: posts in hiring steps and exact, their cost, and what
-/// pupils of two tiers have of adults. The curve has a point at least. `where` names its district or school.
-[[nodiscard]] inline display_list curve_chart(const curve& c, std::string_view where, double width) {
+/// pupils of two tiers have of adults. The curve has a point at least; `drawn` is that of `drawn_sweep`, for the lines.
+/// `where` names its district or school.
+[[nodiscard]] inline display_list curve_chart(const curve& c, const curve& drawn, std::string_view where,
+                                              double width) {
     const curve_words words = words_of(c, where);
-    display_list chart = detail::curve_layout{c, words, width}.run();
-    chart.table = detail::curve_table(c);
+    display_list chart = detail::curve_layout{c, drawn, words, width}.run();
+    chart.table = curve_table(c);
     return chart;
 }
 

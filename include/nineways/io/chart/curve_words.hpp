@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <nineways/contract.hpp>
 #include <nineways/curve.hpp>
@@ -25,8 +26,9 @@ struct curve_axis {
 };
 
 [[nodiscard]] inline const curve_axis& axis_of(const curve_options& asked) noexcept {
-    static constexpr std::array<curve_axis, 7> axes{{{"planning", "minutes a week"},
+    static constexpr std::array<curve_axis, 8> axes{{{"planning", "minutes a week"},
                                                      {"collaboration in the day", "minutes a week"},
+                                                     {"collaboration outside the day", "minutes a week"},
                                                      {"target size of groups", "pupils"},
                                                      {"largest group allowed", "pupils"},
                                                      {"time in school", "minutes a week"},
@@ -67,6 +69,8 @@ struct curve_words {
     std::string title;
     std::string axis;
     std::string sentence;
+    /// The levels that a class size and adults' minutes are of; empty where they are all.
+    std::string levels;
 };
 
 namespace detail {
@@ -80,49 +84,76 @@ namespace detail {
 
 [[nodiscard]] inline std::string posts_of(double posts) { return short_label(posts, 2); }
 
-/// At which values the contract does not allow the day: a sentence for each limit.
-[[nodiscard]] inline std::string limits_sentences(const curve& c) {
-    std::string out;
+/// The values of a curve at which the day breaks one limit of the contract.
+struct broken_span {
+    std::size_t limit = 0;
+    std::size_t broken = 0;  ///< how many values
+    double from = 0;
+    double to = 0;
+    bool from_the_first = false;  ///< of the values with a valid day
+    bool to_the_last = false;
+    bool without_holes = false;
+};
+
+[[nodiscard]] inline std::vector<broken_span> broken_spans(const curve& c) {
+    std::vector<broken_span> all;
     for (std::size_t l = 0; l < c.contract_limits.size(); ++l) {
+        broken_span span{.limit = l};
         std::size_t days = 0;  // values with a valid day, so far
-        std::size_t broken = 0;
-        std::size_t first = 0;  // where the limit is broken, counted in them
+        std::size_t first = 0;
         std::size_t last = 0;
-        double from = 0;
-        double to = 0;
         for (const curve_point& p : c.points) {
             if (p.gap) continue;
             for (const contract_breach& breach : p.breaches) {
                 if (breach.limit != l) continue;
-                if (broken++ == 0) {
+                if (span.broken++ == 0) {
                     first = days;
-                    from = p.value;
+                    span.from = p.value;
                 }
                 last = days;
-                to = p.value;
+                span.to = p.value;
             }
             ++days;
         }
-        if (broken == 0) continue;
-        const std::string low = short_label(from, 2);
-        const std::string high = short_label(to, 2);
-        const bool to_the_end = last + 1 == days;
-        if (broken < last - first + 1) {
-            out += " At " + whole_text(broken) + " values from " + low + " to " + high;
-        } else if (broken == 1) {
-            out += " At " + low;
-        } else if (first == 0) {
-            out += to_the_end ? " At every value" : " Up to " + high;
-        } else {
-            out += " From " + low + (to_the_end ? " on" : " to " + high);
-        }
-        out += " the contract does not allow it: " + nineways::detail::allowed_by(c.contract_limits[l]) + '.';
+        if (span.broken == 0) continue;
+        span.from_the_first = first == 0;
+        span.to_the_last = last + 1 == days;
+        span.without_holes = span.broken == last - first + 1;
+        all.push_back(span);
+    }
+    return all;
+}
+
+/// "from 29 on", "up to 220", "at every value": where a limit is broken.
+[[nodiscard]] inline std::string words_of(const broken_span& span) {
+    const std::string low = short_label(span.from, 9);
+    const std::string high = short_label(span.to, 9);
+    if (!span.without_holes) return "at " + whole_text(span.broken) + " values from " + low + " to " + high;
+    if (span.broken == 1) return "at " + low;
+    if (span.from_the_first) return span.to_the_last ? "at every value" : "up to " + high;
+    return "from " + low + (span.to_the_last ? " on" : " to " + high);
+}
+
+/// At which values the contract does not allow the day: a sentence for each limit.
+[[nodiscard]] inline std::string limits_sentences(const curve& c) {
+    std::string out;
+    for (const broken_span& span : broken_spans(c)) {
+        std::string where = words_of(span);
+        where[0] = static_cast<char>(where[0] - 'a' + 'A');
+        out += ' ' + where + " the contract does not allow it: ";
+        out += nineways::detail::allowed_by(c.contract_limits[span.limit]) + '.';
     }
     return out;
 }
 
+[[nodiscard]] inline std::string today_sentence(const curve& c) {
+    std::string out = " Today it is " + short_label(c.now_low, 2);
+    if (c.now_low != c.now_high) out += " to " + short_label(c.now_high, 2);
+    return out + '.';
+}
+
 [[nodiscard]] inline std::string curve_sentence(const curve& c, const curve_axis& axis) {
-    const auto at = [&](std::size_t i) { return short_label(c.points[i].value, 2); };
+    const auto at = [&](std::size_t i) { return short_label(c.points[i].value, 9); };
     const std::size_t count = c.points.size();
     std::size_t first = count;
     std::size_t last = 0;
@@ -135,7 +166,8 @@ namespace detail {
         if (first == count) first = i;
         last = i;
     }
-    if (gaps == count) return "There is no valid day at any of these values: " + reason_of(c.points[0]) + '.';
+    if (gaps == count)
+        return "There is no valid day at any of these values: " + reason_of(c.points[0]) + '.' + today_sentence(c);
     std::string unit;
     if (axis.title != axis.unit) unit = ' ' + std::string{axis.unit};
     const curve_point& begin = c.points[first];
@@ -149,14 +181,12 @@ namespace detail {
     out += '.';
     if (const auto jump = largest_jump(c)) {
         const double change = jump->change.value();
-        out += " The largest step is " + posts_of(change < 0 ? -change : change) + " posts " +
-               (change < 0 ? "fewer" : "more") + ", from " + at(jump->from) + " to " + at(jump->to) + '.';
+        out += " The largest change from one value to the next is " + posts_of(change < 0 ? -change : change) +
+               " posts " + (change < 0 ? "fewer" : "more") + ", from " + at(jump->from) + " to " + at(jump->to) + '.';
     } else if (last > first) {
         out += " No step between neighbours changes the posts.";
     }
-    out += " Today it is " + short_label(c.now_low, 2);
-    if (c.now_low != c.now_high) out += " to " + short_label(c.now_high, 2);
-    out += '.';
+    out += today_sentence(c);
     if (gaps > 0) out += " At " + whole_text(gaps) + " of " + whole_text(count) + " values there is no valid day.";
     return out + limits_sentences(c);
 }
@@ -187,6 +217,15 @@ namespace detail {
     return out;
 }
 
+/// The levels whose pupils a class size and adults' minutes are of; empty where they are all.
+[[nodiscard]] inline std::string curve_levels(const curve_options& asked) {
+    unsigned levels = 0;
+    for (std::size_t l = 0; l < level_count; ++l) {
+        if (grades_of(static_cast<level>(l)).meets(asked.grades)) levels |= 1U << l;
+    }
+    return levels + 1 == 1U << level_count ? "" : nineways::detail::names_in(levels, level_names);
+}
+
 }  // namespace detail
 
 /// The words of a curve's chart. `where` names the district or the school.
@@ -195,14 +234,14 @@ namespace detail {
     std::string what{axis.title};
     const std::string filter = detail::curve_filter(c.asked);
     if (!filter.empty()) what += " (" + filter + ')';
-    std::string title = "What if: " + what + ", ";
+    std::string title = "What if: " + what + ". Posts and cost of ";
+    title += c.asked.school ? "" : "all of ";
     title += where;
     if (axis.title != axis.unit) {
-        what.erase(axis.title.size());
         what += ", ";
         what += axis.unit;
     }
-    return {std::move(title), std::move(what), detail::curve_sentence(c, axis)};
+    return {std::move(title), std::move(what), detail::curve_sentence(c, axis), detail::curve_levels(c.asked)};
 }
 
 }  // namespace nineways::io::chart

@@ -23,9 +23,21 @@ enum class mark_kind : std::uint8_t { line, path, rectangle, circle, text };
 inline constexpr std::array<std::string_view, 5> mark_kind_names{"line", "path", "rectangle", "circle", "text"};
 
 /// What a mark stands for; whoever draws gives each role its colour and dashes. A leader joins a label to its series.
-enum class mark_role : std::uint8_t { axis, grid, series_0, series_1, gap, reference, whisker, tick, label, heading };
-inline constexpr std::array<std::string_view, 10> mark_role_names{
-    "axis", "grid", "series_0", "series_1", "gap", "reference", "whisker", "tick", "label", "heading"};
+enum class mark_role : std::uint8_t {
+    axis,
+    grid,
+    series_0,
+    series_1,
+    gap,
+    reference,
+    limit,
+    whisker,
+    tick,
+    label,
+    heading
+};
+inline constexpr std::array<std::string_view, 11> mark_role_names{
+    "axis", "grid", "series_0", "series_1", "gap", "reference", "limit", "whisker", "tick", "label", "heading"};
 
 /// Where the place of a text is in it.
 enum class text_anchor : std::uint8_t { start, middle, end };

@@ -48,7 +48,9 @@ inline constexpr std::string_view svg_style =
     ".title{font-weight:bold}.heading{font-weight:bold}.tick{fill:#4c5a64}"
     "line,path{fill:none;stroke-width:1}"
     ".axis{stroke:#4c5a64}.grid{stroke:#dde2e6}.gap{fill:#e8ebee}"
-    ".reference{stroke:#4c5a64;stroke-dasharray:2 3}.whisker{stroke:#212b32;stroke-width:1.5}"
+    ".label{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}"
+    ".reference{stroke:#4c5a64;stroke-dasharray:2 3}.limit{stroke:#801650;stroke-width:1.5;stroke-dasharray:8 3 2 3}"
+    ".whisker{stroke:#212b32;stroke-width:1.5}"
     "path.series_0,line.series_0{stroke:#12436d;stroke-width:2.5}"
     "path.series_1,line.series_1{stroke:#f46a25;stroke-width:2;stroke-dasharray:6 3}"
     "circle.series_0,rect.series_0{fill:#12436d}circle.series_1,rect.series_1{fill:#f46a25;stroke:#212b32}";

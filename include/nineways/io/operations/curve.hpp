@@ -10,6 +10,7 @@
 #include <nineways/curve.hpp>
 #include <nineways/io/chart/curve_chart.hpp>
 #include <nineways/io/chart/display_list_writer.hpp>
+#include <nineways/io/chart/drawn_sweep.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/requested_parts.hpp>
 #include <nineways/io/state_writer.hpp>
@@ -42,13 +43,7 @@ inline void read_group_filter(const request_context& in, curve_options& asked) {
     if (const auto settings = bits("block_settings", setting_names)) asked.settings = setting_set::from_bits(*settings);
 }
 
-inline void write_curve_point(json_stream& out, const curve& c, const curve_point& p) {
-    out.object().put("value", p.value);
-    if (p.gap) {
-        out.object("gap").put("place", p.gap->place).put("found", p.gap->found).put("expected", p.gap->expected);
-        out.put("mend", p.gap->mend).put("more", p.more_faults).end().end();
-        return;
-    }
+inline void write_figures(json_stream& out, const curve_point& p) {
     out.object("posts").put("exact", p.posts_exact).put("in_steps", p.posts).end();
     out.object("teachers").put("exact", p.teachers_exact).put("in_steps", p.teachers).end();
     write_range(out.key("cost"), p.cost, "dollars a year");
@@ -57,6 +52,16 @@ inline void write_curve_point(json_stream& out, const curve& c, const curve_poin
         if (p.attention[t]) out.put(tier_names[t], *p.attention[t]);
     }
     out.end();
+}
+
+inline void write_curve_point(json_stream& out, const curve& c, const curve_point& p) {
+    out.object().put("value", p.value);
+    if (p.gap) {
+        out.object("gap").put("place", p.gap->place).put("found", p.gap->found).put("expected", p.gap->expected);
+        out.put("mend", p.gap->mend).put("more", p.more_faults).end().end();
+        return;
+    }
+    write_figures(out, p);
     if (!p.breaches.empty()) {
         out.array("breaches");
         for (const contract_breach& breach : p.breaches) {
@@ -89,6 +94,7 @@ inline void run_curve(const request_context& in) {
     }
     const curve c = nineways::detail::sweep(d, asked, assumed, in.log);
     if (!in.log.empty()) return;
+    const curve drawn = nineways::detail::sweep(d, chart::drawn_sweep(asked, width), assumed, in.log);
 
     const school* one = asked.school ? &d.schools[*asked.school] : nullptr;
     json_stream& out = in.out.object();
@@ -97,7 +103,9 @@ inline void run_curve(const request_context& in) {
     out.object("district").put("id", d.id).put("name", d.name).end();
     if (one != nullptr) out.object("school").put("id", one->id).put("name", one->name).end();
     write_role_notes(out, d);
-    out.object("today").put("low", c.now_low).put("high", c.now_high).end();
+    out.object("today").put("low", c.now_low).put("high", c.now_high);
+    write_figures(out, c.today);
+    out.end();
     if (const auto jump = largest_jump(c)) {
         out.object("largest_step").put("from", c.points[jump->from].value).put("to", c.points[jump->to].value);
         out.put("posts", jump->change).end();
@@ -107,7 +115,7 @@ inline void run_curve(const request_context& in) {
     out.end();
     const std::string& district_name = d.name.empty() ? d.id : d.name;
     const std::string& name = one == nullptr ? district_name : one->name.empty() ? one->id : one->name;
-    chart::write_display_list(out.key("chart"), chart::curve_chart(c, name, width));
+    chart::write_display_list(out.key("chart"), chart::curve_chart(c, drawn, name, width));
     out.end();
 }
 

@@ -4,29 +4,46 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <nineways/day_designs.hpp>
+#include <nineways/district.hpp>
 #include <nineways/io/day_designs_json.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/suggestion.hpp>
 
 namespace nineways::io::detail {
 
+/// A district whose schools all follow the days of a set, and the set's name.
+struct district_by_set {
+    district d;
+    std::string id;
+    std::string title;
+};
+
+/// The district with the days of the set under a key of the request; none where there is no such key. What does not go
+/// together is in the log.
+[[nodiscard]] inline std::optional<district_by_set> requested_days(const request_context& in, const char* key,
+                                                                   const district& own) {
+    const value_reader days = in.request.optional(key);
+    if (!days) return std::nullopt;
+    day_design_set set = read_day_designs(days, own);
+    return district_by_set{with_day_designs(own, set, days, in.log), std::move(set.id), std::move(set.title)};
+}
+
 /// The district that a request means, its days taken from the request's `day_designs` where it has some.
 [[nodiscard]] inline const district& requested_district_with_days(const request_context& in,
                                                                   const assumptions& assumed) {
     const district& d = requested_district(in, assumed);
-    const value_reader days = in.request.optional("day_designs");
-    if (!days) return d;
-    const day_design_set set = read_day_designs(days, d);
-    district other = with_day_designs(d, set, days, in.log);
-    return in.log.empty() ? in.known.hold(std::move(other)) : d;
+    std::optional<district_by_set> other = requested_days(in, "day_designs", d);
+    return other && in.log.empty() ? in.known.hold(std::move(other->d)) : d;
 }
 
-/// The position of the school that a request names by its id or else by its name, if it does. Capital letters do not
-/// matter in a name.
+/// The position of the school that a request names by its id, or else by its name, if it does. Capital letters do not
+/// matter in a name unless several schools differ in nothing else.
 [[nodiscard]] inline std::optional<std::size_t> requested_school(const request_context& in, const district& d) {
     const value_reader given = in.request.optional("school");
     const std::string_view wanted = given.present() ? given.text_view(nineways::detail::name_size) : std::string_view{};
@@ -36,17 +53,19 @@ namespace nineways::io::detail {
         if (d.schools[s].id == wanted) return s;
         words.push_back(d.schools[s].name);
     }
-    std::optional<std::size_t> found;
-    for (std::size_t s = 0; s < d.schools.size(); ++s) {
-        if (words[s] != wanted && edit_distance(wanted, words[s]) != 0) continue;
-        if (found) {
-            const std::array<std::string_view, 2> ids{d.schools[*found].id, d.schools[s].id};
-            given.reject("a name that only one school has", "Name it by its id: " + listed_names(ids) + ".");
-            return std::nullopt;
+    for (const bool exact : {true, false}) {
+        std::optional<std::size_t> found;
+        for (std::size_t s = 0; s < d.schools.size(); ++s) {
+            if (exact ? words[s] != wanted : edit_distance(wanted, words[s]) != 0) continue;
+            if (found) {
+                const std::array<std::string_view, 2> ids{d.schools[*found].id, d.schools[s].id};
+                given.reject("a name that only one school has", "Name it by its id: " + listed_names(ids) + ".");
+                return std::nullopt;
+            }
+            found = s;
         }
-        found = s;
+        if (found) return found;
     }
-    if (found) return found;
     for (const school& s : d.schools) words.push_back(s.id);
     // A district that has faults of its own has no schools to choose from.
     if (!words.empty()) given.reject_name(wanted, words, "the name or the id of a school: {}", "Name one of them.");

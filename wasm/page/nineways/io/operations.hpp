@@ -13,9 +13,9 @@
 
 namespace nineways::io {
 
-inline constexpr std::array<operation, 8> operations{
-    assumptions_operation, compare_operation, district_operation, districts_operation,
-    levers_operation,      load_operation,    validate_operation, version_operation,
+inline constexpr std::array<operation, 7> operations{
+    compare_operation, district_operation, districts_operation, levers_operation,
+    load_operation,    validate_operation, version_operation,
 };
 
 [[nodiscard]] inline response run(session& known, std::string_view name, std::string_view request) {

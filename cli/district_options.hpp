@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <cli/requests.hpp>
+
+namespace CLI {
+class App;
+}
+
+namespace nineways::cli {
+
+/// What several commands take in the same words: the district, the days of its schools, edited assumptions.
+class district_options {
+  public:
+    /// Adds the options to a command; `name` is that of the first, such as `--district`.
+    void add_to(CLI::App& command, const std::string& name = "--district");
+
+    /// Puts the members of a request that they name.
+    void put(request_text& request, std::vector<file_part>& parts) const;
+
+  private:
+    std::string district_ = "typical-city";
+    std::string day_designs_;
+    std::string assumptions_;
+};
+
+}  // namespace nineways::cli
