@@ -25,7 +25,9 @@ namespace detail {
 /// Adds numbers with the error of each addition carried along (Neumaier 1974), and bounds what is left of it.
 class running_sum {
   public:
-    void add(double x) noexcept {
+    /// Adds x, which may be off by `error`.
+    void add(double x, double error) noexcept {
+        errors_ += error;
         const double sum = sum_ + x;
         carried_ += size_of(sum_) >= size_of(x) ? (sum_ - sum) + x : (x - sum) + sum_;
         sum_ = sum;
@@ -36,16 +38,17 @@ class running_sum {
     [[nodiscard]] double count() const noexcept { return static_cast<double>(count_); }
     [[nodiscard]] bool is_exact() const noexcept { return whole_ && sizes_ < 0x1p53; }
     [[nodiscard]] double value() const noexcept { return is_exact() ? sum_ : sum_ + carried_; }
-    /// The most by which the sum is off, where each number may be off by `each`.
-    [[nodiscard]] double error(double each) const noexcept {
-        if (is_exact() && each == 0) return 0;
-        return (count() * each + 2 * half_step * size_of(sum_) + count() * 0x1p-90 * sizes_) * (1 + 0x1p-40);
+    /// The most by which the sum is off.
+    [[nodiscard]] double error() const noexcept {
+        if (is_exact() && errors_ == 0) return 0;
+        return (errors_ + 2 * half_step * size_of(sum_) + count() * 0x1p-90 * sizes_) * (1 + 0x1p-40);
     }
 
   private:
     double sum_ = 0;
     double carried_ = 0;
     double sizes_ = 0;
+    double errors_ = 0;
     std::size_t count_ = 0;
     bool whole_ = true;
 };
@@ -167,18 +170,22 @@ class formula_run {
         const std::size_t groups = data_.rows(step.level);
         std::vector<running_sum> sums(groups);
         std::vector<double> ends(groups, not_applicable);
+        double most = 0;  // of the errors of the rows
         block_evaluator what{p_, data_, step.nodes, 0};
         block_evaluator which{p_, data_, step.where.empty() ? step.nodes : step.where, 0};
-        double error = 0;
         for (std::size_t begin = 0; begin < data_.units.size(); begin += block_rows) {
             const std::size_t count = std::min(block_rows, data_.units.size() - begin);
             const double* x = what.run(begin, count, bounds_needed_);
             const double* in = step.where.empty() ? nullptr : which.run(begin, count, false);
-            if (bounds_needed_ && !what.last_extent().whole) error = std::max(error, what.last_extent().error);
+            const double error = bounds_needed_ && !what.last_extent().whole ? what.last_extent().error : 0;
+            const bool coarse = error > 0 && !what.last_extent().written;
             for (std::size_t i = 0; i < count; ++i) {
                 if ((in != nullptr && in[i] != 1) || !is_known(x[i])) continue;
                 const std::size_t group = data_.row_at(0, begin + i, step.level);
-                sums[group].add(x[i]);
+                // A bound for the largest of a block is far too wide for the sum of them all.
+                const double off = coarse ? row_error(step.nodes, begin + i) : error;
+                sums[group].add(x[i], off);
+                most = std::max(most, off);
                 const bool first = !is_known(ends[group]);
                 const bool beyond = step.op == formula_op::least ? x[i] < ends[group] : x[i] > ends[group];
                 if (first || beyond) ends[group] = x[i];
@@ -190,26 +197,33 @@ class formula_run {
         }
         std::vector<double>& out = data_.columns[step.column];
         out.resize(groups);
-        double most = 0;
+        double error = 0;
         for (std::size_t g = 0; g < groups; ++g) {
             const double count = sums[g].count();
             switch (step.op) {
                 case formula_op::sum:
                     out[g] = sums[g].value();
-                    most = std::max(most, sums[g].error(error));
+                    error = std::max(error, sums[g].error());
                     break;
                 case formula_op::mean:
                     out[g] = count > 0 ? sums[g].value() / count : not_applicable;
-                    if (count > 0) most = std::max(most, (sums[g].error(error) / count + half_step * size_of(out[g])) * (1 + 0x1p-40));
+                    if (count > 0) error = std::max(error, (sums[g].error() / count + half_step * size_of(out[g])) * (1 + 0x1p-40));
                     break;
                 case formula_op::count: out[g] = count; break;
                 default:
                     out[g] = ends[g];
-                    most = error;
+                    error = most;
                     break;
             }
         }
-        data_.errors[step.column] = most;
+        data_.errors[step.column] = error;
+    }
+
+    /// The most by which the last node is off in one row.
+    [[nodiscard]] double row_error(const program_nodes& nodes, std::size_t row) const {
+        row_evaluator<bounded> one{p_, data_};
+        const auto x = one.number(0, nodes, nodes.size() - 1, row);
+        return x ? x->error : 0;
     }
 
     /// Whole units of the last place, the largest remainders first, so that all of the pool is given and no more.
