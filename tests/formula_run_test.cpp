@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include <nineways/formula/resolve.hpp>
+#include <nineways/formula/run.hpp>
+#include <nineways/io/csv.hpp>
+#include <nineways/io/formula_json.hpp>
+#include <nineways/io/unit_table.hpp>
+
+namespace formula_run_test {
+
+using namespace nineways;
+
+namespace {
+
+struct ran {
+    formula_program program;
+    unit_data data;
+    faults found;
+
+    [[nodiscard]] const std::vector<double>& operator[](std::string_view id) const {
+        for (std::size_t c = 0; c < program.columns.size(); ++c) {
+            if (program.columns[c].id == id) return data.columns[c];
+        }
+        throw std::string{"no column"};
+    }
+};
+
+/// A formula of parameters, inputs, groups and lines over a table; `amount` is the line "paid".
+ran run(const std::string& parts, std::string_view units) {
+    const std::string text = R"j({"format": "nineways-formula/1", "id": "f", "title": "F", "unit": "school",
+        "key": "school", "amount": "paid", )j" + parts + "}";
+    ran out;
+    io::fault_list log;
+    const auto document = io::read_json(text, log);
+    REQUIRE(document);
+    io::document_reader reading{*document, log};
+    const formula f = io::read_formula(reading.root(), log);
+    if (log.empty()) out.program = resolve(f, "", log);
+    io::csv_table table = io::read_csv(units, log);
+    if (log.empty()) out.data = io::read_units(f, out.program, {{&table, "units", f.key, input_table::units}}, {}, log);
+    if (log.empty()) run_formula(out.program, out.data, log);
+    out.found = log.take();
+    return out;
+}
+
+constexpr std::string_view three = "school,n,x\na,1,0.285\nb,2,1.005\nc,3,-1.005\n";
+const std::string inputs = R"j("inputs": [{"id": "n"}, {"id": "x", "least": -10}], )j";
+
+ran lines(const std::string& all, std::string_view units = three) { return run(inputs + R"j("lines": [)j" + all + "]", units); }
+
+}  // namespace
+
+TEST_CASE("ties of decimals are ties, whatever the doubles are", "[formula]") {
+    // 0.285 x 100 = 28.499999999999996 and 1.005 x 100 = 100.49999999999999 in doubles.
+    const ran r = lines(R"j({"id": "up", "value": "x", "round": {"half_up": 2}},
+                           {"id": "away", "value": "x", "round": {"half_away": 2}},
+                           {"id": "even", "value": "x", "round": {"half_even": 2}},
+                           {"id": "cut", "value": "x", "round": {"truncate": 2}},
+                           {"id": "below", "value": "x", "round": {"down": 2}},
+                           {"id": "above", "value": "x", "round": {"up": 2}},
+                           {"id": "paid", "value": "n"})j");
+    REQUIRE(r.found.empty());
+    CHECK(r["up"] == std::vector<double>{0.29, 1.01, -1});
+    CHECK(r["away"] == std::vector<double>{0.29, 1.01, -1.01});
+    CHECK(r["even"] == std::vector<double>{0.28, 1, -1});
+    CHECK(r["cut"] == std::vector<double>{0.28, 1, -1});
+    CHECK(r["below"] == std::vector<double>{0.28, 1, -1.01});
+    CHECK(r["above"] == std::vector<double>{0.29, 1.01, -1});
+}
+
+TEST_CASE("ties behind several operations and lines are found", "[formula]") {
+    // a third of three times 0.5 is 0.5; 0.1 + 0.2 + 0.2 is 0.5; neither is one in doubles for sure.
+    const ran r = lines(R"j({"id": "third", "value": "n * 1.5 / n / 3"},
+                           {"id": "sum", "value": "0.1 + 0.2 + 0.2 * n / n"},
+                           {"id": "a", "value": "third", "round": {"half_up": 0}},
+                           {"id": "b", "value": "sum - 0.0", "round": {"half_up": 0}},
+                           {"id": "c", "value": "if(0.1 + 0.2 * n / n <= 0.3, 1, 0)"},
+                           {"id": "paid", "value": "a + b"})j");
+    REQUIRE(r.found.empty());
+    CHECK(r["a"] == std::vector<double>{1, 1, 1});
+    CHECK(r["b"] == std::vector<double>{1, 1, 1});
+    CHECK(r["c"] == std::vector<double>{1, 1, 1});
+}
+
+TEST_CASE("what is not chosen is not divided", "[formula]") {
+    const ran r = lines(R"j({"id": "paid", "value": "if(n = 2, 0, 10 / (n - 2))"})j");
+    REQUIRE(r.found.empty());
+    CHECK(r["paid"] == std::vector<double>{-10, 0, 10});
+    const ran bad = lines(R"j({"id": "paid", "value": "10 / (n - 2)"})j");
+    REQUIRE(bad.found.size() == 1);
+    CHECK(bad.found[0].place == "/lines/0/value");
+    CHECK(bad.found[0].found == "n - 2 = 0 for \"b\"");
+}
+
+TEST_CASE("none stays none, and sums leave it out", "[formula]") {
+    const ran r = lines(R"j({"id": "some", "value": "if(n > 1, n, none)"},
+                           {"id": "paid", "value": "or_else(some, 100) + sum(some) + count(some)"},
+                           {"id": "is", "value": "if(known(some), 1, 0)"})j");
+    REQUIRE(r.found.empty());
+    CHECK(r["paid"] == std::vector<double>{107, 9, 10});
+    CHECK(r["is"] == std::vector<double>{0, 1, 1});
+}
+
+TEST_CASE("a waterfall spills over its buckets in their order", "[formula]") {
+    const std::string text = R"j({"id": "left", "amount": "n * 100", "into": [{"id": "one", "up_to": "50"},
+        {"id": "two", "up_to": "-5"}, {"id": "three", "up_to": "120"}, {"id": "four", "up_to": "100"}]},
+        {"id": "paid", "value": "one + two + three + four + left"})j";
+    const ran r = lines(text);
+    REQUIRE(r.found.empty());
+    CHECK(r["one"] == std::vector<double>{50, 50, 50});
+    CHECK(r["two"] == std::vector<double>{0, 0, 0});
+    CHECK(r["three"] == std::vector<double>{50, 120, 120});
+    CHECK(r["four"] == std::vector<double>{0, 30, 100});
+    CHECK(r["left"] == std::vector<double>{0, 0, 30});
+    CHECK(r["paid"] == std::vector<double>{100, 200, 300});
+}
+
+TEST_CASE("a pool is shared out to the last unit", "[formula]") {
+    // 100 by 1 : 2 : 3 is 16.67, 33.33, 50: whole units 16, 33, 50, and the one that is left goes to the largest rest.
+    const ran r = lines(R"j({"id": "paid", "pool": "100", "by": "n", "round": {"largest_remainder": 0}},
+                           {"id": "equal", "pool": "100", "by": "n / n", "round": {"largest_remainder": 0}})j");
+    REQUIRE(r.found.empty());
+    CHECK(r["paid"] == std::vector<double>{17, 33, 50});
+    CHECK(r["equal"] == std::vector<double>{34, 33, 33});
+}
+
+TEST_CASE("an equation is solved by halving and by the secant", "[formula]") {
+    // sum(max(0, t n - 1)) = (t - 1) + (2t - 1) + (3t - 1) = 6t - 3 = 9 at t = 2
+    const std::string equation = R"j("level": "all", "so_that": "sum(max(0, t * n - 1)) = 9")j";
+    const ran halves = lines(R"j({"id": "t", )j" + equation + R"j(, "from": "0", "to": "10"}, {"id": "paid", "value": "t * n"})j");
+    REQUIRE(halves.found.empty());
+    CHECK(halves["t"][0] == Approx(2).epsilon(1e-15));
+    const ran secant = lines(R"j({"id": "t", )j" + equation +
+                             R"j(, "start": ["1", "3"], "tolerance": "0.000001", "round": {"half_up": 9}}, {"id": "paid", "value": "t * n"})j");
+    REQUIRE(secant.found.empty());
+    CHECK(secant["t"][0] == 2);
+    const ran none = lines(R"j({"id": "t", )j" + equation + R"j(, "from": "0", "to": "1"}, {"id": "paid", "value": "t * n"})j");
+    REQUIRE(none.found.size() == 1);
+    CHECK(none.found[0].place == "/lines/0/so_that");
+}
+
+TEST_CASE("lines of a group see its members through sums", "[formula]") {
+    const ran r = run(R"j("inputs": [{"id": "n"}, {"id": "county", "kind": "text"}], "groups": [{"id": "c", "input": "county"}],
+        "lines": [{"id": "of_county", "level": "c", "value": "sum(n)"}, {"id": "paid", "value": "n / of_county"},
+                  {"id": "rest", "value": "sum(n where county != 'x' by all) - n"}])j",
+                      "school,n,county\na,1,x\nb,2,y\nc,3,x\n");
+    REQUIRE(r.found.empty());
+    CHECK(r["of_county"] == std::vector<double>{4, 2});
+    CHECK(r["paid"] == std::vector<double>{0.25, 1, 0.75});
+    CHECK(r["rest"] == std::vector<double>{1, 0, -1});
+}
+
+TEST_CASE("a rate is carried on from member to member", "[formula]") {
+    // 100 x 1.1 = 110; x 1.05 = 115.5 -> 116; x 1.1 = 127.6 -> 128
+    const ran r = run(R"j("sets": [{"id": "year", "members": ["2014", "2015", "2016"]}],
+        "parameters": [{"id": "growth", "over": ["year"], "value": {"2014": 10, "2015": 5, "2016": 10}}],
+        "lines": [{"id": "rate", "over": ["year"], "level": "all", "value": "or_else(rate[year - 1], 100) * (1 + growth[year] * 1%)",
+                   "round": {"half_up": 0}}, {"id": "paid", "value": "rate[2016]"}])j",
+                      "school\na\n");
+    REQUIRE(r.found.empty());
+    CHECK(r["rate_2014"] == std::vector<double>{110});
+    CHECK(r["rate_2015"] == std::vector<double>{116});
+    CHECK(r["paid"] == std::vector<double>{128});
+}
+
+TEST_CASE("every fault of names, kinds and levels is told", "[formula]") {
+    const ran r = lines(R"j({"id": "a", "value": "b + 1"}, {"id": "b", "value": "enrolment"}, {"id": "c", "level": "all", "value": "n"},
+                           {"id": "d", "value": "n + (n > 1)"}, {"id": "e", "value": "round(n, x)"}, {"id": "paid", "value": "n"})j");
+    REQUIRE(r.found.size() == 4);
+    CHECK(r.found[0].place == "/lines/1/value");
+    CHECK(r.found[1].place == "/lines/2/value");
+    CHECK(r.found[2].place == "/lines/3/value");
+    CHECK(r.found[3].place == "/lines/4/value");
+    const ran circle = lines(R"j({"id": "a", "value": "b + 1"}, {"id": "b", "value": "a"}, {"id": "paid", "value": "n"})j");
+    REQUIRE(circle.found.size() == 1);
+    CHECK(circle.found[0].found == "a needs b needs a");
+}
+
+}  // namespace formula_run_test
