@@ -168,7 +168,7 @@ class set_places {
     faults in_set;
     faults joined;  // of days made of several designs: they may be echoes of those of one
     faults elsewhere;
-    for (fault& f : validate(other, days_used::given)) {
+    for (fault& f : validate(other, days_used::replaced)) {
         detail::change_pointers(f, [&](std::string_view pointer) { return places.in_request(pointer, above); });
         const std::size_t role = detail::index_in(f.place, detail::roles_key);
         const bool brought = role != std::string::npos && role >= d.roles.size();
