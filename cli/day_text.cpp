@@ -401,7 +401,7 @@ std::string contract_text(const json& way) {
         for (std::size_t i = 0; i < contract_measure_names.size(); ++i) {
             if (contract_measure_names[i] == limit) unit = contract_measure_units[i];
         }
-        out += wrapped(fmt::format("! breaks {}: {} {}, where {} {} are allowed ({}); the union must agree",
+        out += wrapped(fmt::format("! breaks {}: {} {}; allowed are {} {} ({}). The union must agree.",
                                    one_line(b.at("clause")), minutes(b.at("found")), unit,
                                    least ? "at least" : "at most", minutes(b.at(least ? "at_least" : "at_most")),
                                    b.at("place").get<std::string>()),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -187,6 +188,29 @@ TEST_CASE("the days of a set may break the contract", "[day_designs]") {
     REQUIRE(broken.size() == 1);
     CHECK(broken[0].limit == 1);
     CHECK(broken[0].found == 1'200);
+}
+
+TEST_CASE("a set has three designs, and says which", "[day_designs]") {
+    std::string two = set_with("", "aide");
+    two.erase(two.find(", " + design("high", R"("9", "10", "11", "12", "ungraded")", "aide")));
+    const faults wrong = follow(two + "]}").wrong;
+    const auto of_list = std::find_if(wrong.begin(), wrong.end(), [](const fault& f) { return f.place == "/designs"; });
+    REQUIRE(of_list != wrong.end());
+    CHECK(of_list->expected == "three designs: elementary, middle and high, in this order");
+}
+
+TEST_CASE("a block has minutes or periods, and a group of pupils", "[day_designs]") {
+    std::string text = set_with("", "aide");
+    const std::string minutes = R"("minutes": 1200)";
+    text.replace(text.find(minutes), minutes.size(), minutes + R"(, "periods": 20, "length": 60)");
+    const std::string group = R"("group": {"target": 20, "cap": 25},)";
+    text.erase(text.rfind(group), group.size());
+    const faults wrong = follow(text).wrong;
+    REQUIRE(wrong.size() >= 2);
+    CHECK(wrong[0].place == "/designs/0/blocks/0/minutes");
+    CHECK(wrong[0].mend == "Give minutes a week, or periods and their length: not both.");
+    CHECK(wrong[1].place == "/designs/2/blocks/1/group");
+    CHECK(wrong[1].mend == "Add the key \"group\" with \"target\" and \"cap\" to /designs/2/blocks/1.");
 }
 
 TEST_CASE("a day without blocks for a grade is a fault of its design in the set", "[day_designs]") {

@@ -158,7 +158,8 @@ class minutes_check {
                         least = parts_[g][t];
                 }
             });
-            if (weekly <= least + minutes_tolerance) continue;
+            const bool told = weekly > design_.week.open.value() + minutes_tolerance;  // longer than the open week
+            if (told || weekly <= least + minutes_tolerance) continue;
             log_.add(form, index_, b, block.periods > 0 ? "periods" : "minutes", summed{weekly}, block.weeks,
                      summed{least}, design_.week.open.value(), summed{weekly - least});
         }

@@ -82,8 +82,14 @@ inline bool read_brought_roles(const value_reader& list, int set_year, const dis
     for (const role& r : set.roles) roles.push_back(r.id);
     roles_known = roles_known && detail::all_read(roles);
     std::size_t l = 0;
-    for (const value_reader v : o.required("designs").elements({.min = level_count, .max = level_count})) {
-        if (l == level_count) break;
+    const value_reader list = o.required("designs");
+    if (list.is_array() && list.raw().size() != level_count) {
+        list.reject("three designs: elementary, middle and high, in this order",
+                    "Write one for each level, also where no school needs it.");
+        o.finish();
+        return set;
+    }
+    for (const value_reader v : list.elements({.min = level_count, .max = level_count})) {
         const detail::design_reading reading{roles, roles_known};
         reading.design(v, set.designs[l]);
         if (!set.designs[l].id.empty() && set.designs[l].id != level_names[l])
