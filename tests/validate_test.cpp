@@ -665,8 +665,11 @@ TEST_CASE("small groups and pull-outs are small in a document", "[validate]") {
 }
 
 TEST_CASE("a lunch that was typed per day is refused", "[validate]") {
-    const auto lunch = [](double weekly) { return [weekly](district& d) { d.designs[0].week.lunch = minutes{weekly}; }; };
-    check_one(broken(lunch(30)), {"/designs/0/week/lunch", "30", "0, or at least 75 minutes a week", "30 a day are 150"});
+    const auto lunch = [](double weekly) {
+        return [weekly](district& d) { d.designs[0].week.lunch = minutes{weekly}; };
+    };
+    check_one(broken(lunch(30)),
+              {"/designs/0/week/lunch", "30", "0, or at least 75 minutes a week", "30 a day are 150"});
     CHECK(broken(lunch(75)).empty());
     CHECK(broken(lunch(0)).empty());
 }

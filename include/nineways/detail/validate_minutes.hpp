@@ -145,8 +145,8 @@ class minutes_check {
             .kind = "weeks that are too full in a part of the year", .place = "/designs/{}/blocks/{}/{}",
             .found = "{} minutes in each of its {} weeks",
             .expected = "at most {} minutes, what blocks of the whole year leave of the open week ({})",
-            .mend = "Shorten the block by {} minutes and let it run in more weeks, or shorten blocks of the whole year; "
-                    "the weeks without it need blocks of their own."};
+            .mend = "Shorten the block by {} minutes and let it run in more weeks, or shorten blocks of the whole "
+                    "year; the weeks without it need blocks of their own."};
         for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
             const time_block& block = design_.blocks[b];
             if (!in_part_of_year(block) || block.moves_pupils()) continue;
