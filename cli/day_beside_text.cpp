@@ -161,7 +161,8 @@ std::string beside_text(const json& day) {
             : fmt::format("{}, {}, {}", district, counted(static_cast<double>(day.at("schools").size()), "school"),
                           counted(day.at("metrics").at("pupils"), "pupil"));
     out += ": two ways to run the day\n" + basis_text(day.at("district"));
-    out += wrapped("A: " + title_of(day), 2) + wrapped("B: " + title_of(beside), 2);
+    out += wrapped("A: " + title_of(day), 2) + contract_text(day);
+    out += wrapped("B: " + title_of(beside), 2) + contract_text(beside);
     put_changed_posts(out, differences);
     put_changed_teachers(out, differences.at("teachers"));
     put_tier_table(out, differences.at("tiers"));

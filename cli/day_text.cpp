@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <nineways/contract.hpp>
 #include <cli/role_notes.hpp>
 #include <cli/words.hpp>
 
@@ -388,12 +389,33 @@ std::string basis_text(const json& district) {
     return out + '\n';
 }
 
+std::string contract_text(const json& way) {
+    if (!way.contains("contract")) return {};
+    const json& broken = way.at("contract");
+    if (broken.empty()) return "These days keep the limits of the contract.\n";
+    std::string out;
+    for (const json& b : broken) {
+        const auto limit = b.at("limit").get<std::string>();
+        const bool least = b.contains("at_least");
+        std::string unit = limit;
+        for (std::size_t i = 0; i < contract_measure_names.size(); ++i) {
+            if (contract_measure_names[i] == limit) unit = contract_measure_units[i];
+        }
+        out += wrapped(fmt::format("! breaks {}: {} {}; allowed are {} {} ({}). The union must agree.",
+                                   one_line(b.at("clause")), minutes(b.at("found")), unit,
+                                   least ? "at least" : "at most", minutes(b.at(least ? "at_least" : "at_most")),
+                                   b.at("place").get<std::string>()),
+                       0);
+    }
+    return out;
+}
+
 std::string district_day_text(const json& day) {
     const json& metrics = day.at("metrics");
     std::string out = fmt::format("{}: the day of {}, {}\n", day.at("district").at("name").get<std::string>(),
                                   counted(static_cast<double>(day.at("schools").size()), "school"),
                                   counted(metrics.at("pupils"), "pupil"));
-    out += basis_text(day.at("district"));
+    out += basis_text(day.at("district")) + contract_text(day);
     put_levels(out, day);
     put_subjects(out, metrics.at("subjects"));
     put_posts(out, day.at("posts"));
@@ -418,7 +440,7 @@ std::string day_text(const json& day, const std::string& grade) {
     std::string out = fmt::format("{} ({}), {}: {}\n", school.at("name").get<std::string>(),
                                   day.at("district").at("name").get<std::string>(),
                                   counted(school.at("pupils"), "pupil"), school.at("design_title").get<std::string>());
-    out += basis_text(day.at("district"));
+    out += basis_text(day.at("district")) + contract_text(day);
     std::string shown = grade;
     if (shown.empty()) {
         std::pair<int, double> most{0, 0};  // tiers, and then pupils

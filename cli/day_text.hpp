@@ -20,6 +20,9 @@ namespace nineways::cli {
 /// Which dollars, and how much of the district nobody reported, in a line.
 [[nodiscard]] std::string basis_text(const json& district);
 
+/// The limits of the contract that a way's days break, a line each, or that they keep all; nothing without limits.
+[[nodiscard]] std::string contract_text(const json& way);
+
 /// The grades of a school's weeks, in order.
 [[nodiscard]] std::vector<std::string> grades_of_day(const json& day);
 

@@ -28,6 +28,19 @@ test("docs/operations.md prints what the program answers, a section for each ope
     assert.equal(page_anew(page, program), page, "docs/operations.md: run node scripts/make-docs.mjs");
 });
 
+test("docs/documents.md lists the subjects, settings and staffings of the schema", async () => {
+    const schema = JSON.parse(await readFile(join(root, "schema/district.schema.json"), "utf8"));
+    const page = await text("documents.md");
+    const listed = (start) => {
+        const at = page.indexOf(start);
+        assert.ok(at >= 0, start);
+        return [...page.slice(at).split(/\.\s/, 1)[0].matchAll(/`(\w+)`/g)].map(([, name]) => name);
+    };
+    const { subject, setting, staffing } = schema.$defs.block.properties;
+    for (const [start, { enum: names }] of [["Subjects are", subject], ["Settings are", setting], ["Staffing is", staffing]])
+        assert.deepEqual(listed(start).sort(), [...names].sort(), start);
+});
+
 test("the documents of docs/documents.md are accepted", async () => {
     const [lakeside, limit, scenario, assumptions, map, maple, week] = fences(await text("documents.md"));
     const answer = run("validate", { district: lakeside });

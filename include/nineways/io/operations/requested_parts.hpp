@@ -17,11 +17,10 @@
 
 namespace nineways::io::detail {
 
-/// A district whose schools all follow the days of a set, and the set's name.
+/// A district whose schools all follow the days of a set, and the set.
 struct district_by_set {
     district d;
-    std::string id;
-    std::string title;
+    day_design_set set;
 };
 
 /// The district with the days of the set under a key of the request; none where there is no such key. What does not go
@@ -31,7 +30,8 @@ struct district_by_set {
     const value_reader days = in.request.optional(key);
     if (!days) return std::nullopt;
     day_design_set set = read_day_designs(days, own);
-    return district_by_set{with_day_designs(own, set, days, in.log), std::move(set.id), std::move(set.title)};
+    district other = with_day_designs(own, set, days, in.log);
+    return district_by_set{std::move(other), std::move(set)};
 }
 
 /// The district that a request means, its days taken from the request's `day_designs` where it has some.
