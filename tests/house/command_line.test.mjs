@@ -104,6 +104,16 @@ test("wrong usage ends with 64", () => {
     for (const words of [[], ["compare"], ["compare", "--years"], full_text]) assert.equal(run(...words).status, 64);
 });
 
+test("a span of grades and a name that promises another format are refused with what to write", () => {
+    const span = run(...sweep, "--grade", "K-3");
+    assert.equal(span.status, 64);
+    assert.match(span.lines[0], /"K-3" is no grade: write K 1 2 3$/);
+    const named = run("timetable", "north_fork", "--district", "typical-rural", "-o", join(folder, "week.csv"));
+    assert.equal(named.status, 64);
+    assert.match(named.lines[0], /week\.csv": this command writes no csv, but fet/);
+    assert.equal(run("timetable", "north_fork", "--district", "typical-rural", "--format", "fet", "-o", "week.csv").status, 0);
+});
+
 test("bells are imported with a summary, and what they say of the week can be edited and imported again", async () => {
     const bells = { regular: { periods: [
         { name: 1, start: "10:00", end: "11:30" }, { name: "Break", start: "11:30", end: "12:00" },
@@ -191,6 +201,7 @@ test("a curve is a table and a plot of at most 100 columns with the sentence und
     const cells = (start) => lines.find((line) => line.trim().startsWith(start)).trim().split(/ {2,}/);
     const [today, now, before] = [cells("today 21 "), cells("21 "), cells("20 ")];
     assert.deepEqual(now.filter((_, i) => i % 2 === 1), today.slice(1));
+    assert.deepEqual(cells("value").slice(-2), ["change", "class"]);
     assert.deepEqual(now.filter((_, i) => i > 0 && i % 2 === 0), ["+0.0", "+0.00M", "+0.0", "+0.0"]);
     assert.equal((Number(before[1]) - Number(now[1])).toFixed(1), before[2].replace("+", ""));
     assert.match(stdout, /^What if: target size of groups \(elementary\)\. Posts and cost of all of Typical Rural District$/m);
@@ -200,7 +211,7 @@ test("a curve's values that break a clause are marked by its name", async () => 
     const { request } = JSON.parse(await readFile(new URL("../operations/curve_contract.json", import.meta.url), "utf8"));
     await writeFile(join(folder, "limited.json"), JSON.stringify(request.district));
     const { stdout } = run("curve", "limited.json", "--setting", "group_cap", "--from", "27", "--to", "30", "--step", "1");
-    const marked = stdout.split("\n").filter((line) => line.endsWith("  breaks Article 12.1"));
+    const marked = stdout.split("\n").filter((line) => line.endsWith("  ! Article 12.1"));
     assert.deepEqual(marked.map((line) => Number(line.trim().split(" ")[0])), [29, 30]);
     assert.match(stdout, /^ *\+[-+]*!-*!-*$/m);
     assert.match(stdout, /! breaks the contract\)$/m);
@@ -229,7 +240,7 @@ test("a curve is written as an SVG that stands alone, and as CSV with a row for 
     const svg = await readFile(join(folder, "one.svg"), "utf8");
     const names = elements_of(svg);
     assert.deepEqual([...new Set(names)].sort(), ["circle", "desc", "g", "line", "path", "rect", "style", "svg", "text", "title"]);
-    assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" role="img" aria-labelledby="title sentence" width="360"/);
+    assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" role="img" aria-labelledby="title sentence" width="336"/);
     assert.ok(svg.includes("A &lt;b&gt; &amp; &quot;C&quot;</title>"));
     for (const [number] of svg.matchAll(/\d+\.\d{3,}/g)) assert.fail(number);
 const text_classes = new Set([...svg.matchAll(/<text class="([a-z_0-9]+)"/g)].map(([, name]) => name));
