@@ -235,12 +235,12 @@ test("a plot of more values than columns, of one value and of no valid day still
 test("a curve is written as an SVG that stands alone, and as CSV with a row for each value", async () => {
     await writeFile(join(folder, "one.json"), JSON.stringify({ id: "x", name: "A <b> & \"C\"", schools: [
         { id: "s", name: "S", pupils: { K: 74, 1: 18 } }] }));
-    const words = ["curve", "one.json", ...sweep.slice(2), "--width", "336"];
+    const words = ["curve", "one.json", ...sweep.slice(2), "--width", "360"];
     assert.equal(run(...words, "--format", "svg", "-o", "one.svg").status, 0);
     const svg = await readFile(join(folder, "one.svg"), "utf8");
     const names = elements_of(svg);
     assert.deepEqual([...new Set(names)].sort(), ["circle", "desc", "g", "line", "path", "rect", "style", "svg", "text", "title"]);
-    assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" role="img" aria-labelledby="title sentence" width="336"/);
+    assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" role="img" aria-labelledby="title sentence" width="360"/);
     assert.ok(svg.includes("A &lt;b&gt; &amp; &quot;C&quot;</title>"));
     for (const [number] of svg.matchAll(/\d+\.\d{3,}/g)) assert.fail(number);
 const text_classes = new Set([...svg.matchAll(/<text class="([a-z_0-9]+)"/g)].map(([, name]) => name));
