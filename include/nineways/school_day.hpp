@@ -69,6 +69,7 @@ struct day_part {
     double share;                                   ///< of the pupils who share the groups
     double density;                                 ///< adults a pupil
     double left_density;                            ///< the same in the block that they leave; 0 where none
+    double left_size;                               ///< of a group of that block; 0 where none
 };
 
 /// The days of schools, one after the other: groups first, then their posts, then their minutes.
@@ -147,9 +148,11 @@ class school_day {
             const formed_groups& formed = formed_[block.pool];
             for_each_grade(formed.grades, [&](std::size_t g) {
                 const std::int16_t left = block.left_pool[g];
+                const formed_groups* const before = left < 0 ? nullptr : &formed_[static_cast<std::size_t>(left)];
                 visit(day_part{block, g, formed.reached[g], formed.members[g], formed.count[g] / formed.groups[g],
                                formed.groups[g], formed.part[g], formed.density[g],
-                               left < 0 ? 0 : formed_[static_cast<std::size_t>(left)].density[g]});
+                               before == nullptr ? 0 : before->density[g],
+                               before == nullptr ? 0 : before->count[g] / before->groups[g]});
             });
         }
     }

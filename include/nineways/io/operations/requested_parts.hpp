@@ -66,7 +66,13 @@ struct district_by_set {
         }
         if (found) return found;
     }
-    for (const school& s : d.schools) words.push_back(s.id);
+    std::vector<std::string_view> ids;
+    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        if (edit_distance(wanted, d.schools[s].id) == 0) return s;
+        ids.push_back(d.schools[s].id);
+    }
+    // Every school is listed once: by its id where only an id is like what is wanted.
+    if (!nearest_name(wanted, words) && nearest_name(wanted, ids)) words.swap(ids);
     // A district that has faults of its own has no schools to choose from.
     if (!words.empty()) given.reject_name(wanted, words, "the name or the id of a school: {}", "Name one of them.");
     return std::nullopt;
