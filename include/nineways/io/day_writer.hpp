@@ -74,7 +74,8 @@ inline void write_subject_metrics(json_stream& out, const day_sums& sums) {
         write_ratio(out, "class_size", {here.pupil_minutes, here.group_minutes});
         out.array("tiers");
         for (std::size_t t = 0; t < tier_count; ++t) {
-            if (here.attended[t] == 0 && here.adult_minutes[t] == 0) continue;
+            // A tier that leaves a subject for all of its minutes has none of it; rounding keeps a trace of them.
+            if (here.attended[t] < 1e-6 && here.adult_minutes[t] < 1e-6) continue;
             out.object().put("tier", tier_names[t]);
             write_ratio(out, "minutes_a_week", {here.attended[t], sums.pupils[t]});
             write_ratio(out, "adult_minutes_a_week", {here.adult_minutes[t], sums.pupils[t]});

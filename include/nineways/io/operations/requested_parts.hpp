@@ -43,7 +43,7 @@ struct district_by_set {
 }
 
 /// The position of the school that a request names by its id, or else by its name, if it does. Capital letters do not
-/// matter in a name unless several schools differ in nothing else.
+/// matter unless several schools' names differ in nothing else.
 [[nodiscard]] inline std::optional<std::size_t> requested_school(const request_context& in, const district& d) {
     const value_reader given = in.request.optional("school");
     const std::string_view wanted = given.present() ? given.text_view(nineways::detail::name_size) : std::string_view{};
