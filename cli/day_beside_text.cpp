@@ -75,8 +75,9 @@ void put_changed_teachers(std::string& out, const json& teachers) {
     for (const auto& [key, title] : {std::array{"load", "minutes a week that a teacher teaches"},
                                      std::array{"together_minutes_a_week", "... has with colleagues inside the day"}}) {
         const json& pair = teachers.at(key);
-        out += fmt::format("  {:<44} {:>17} {:>17} {:>17}\n", title, shown(pair.at("a"), "{:.0f}"),
-                           shown(pair.at("b"), "{:.0f}"), shown_change(pair.at("change"), "{:+.0f}"));
+        const auto of = [&](const char* way) { return pair.at(way).is_null() ? "-" : grouped(pair.at(way)); };
+        out += fmt::format("  {:<44} {:>17} {:>17} {:>17}\n", title, of("a"), of("b"),
+                           shown_change(pair.at("change"), "{:+.0f}"));
     }
 }
 

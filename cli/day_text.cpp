@@ -149,10 +149,9 @@ void put_under_grid(std::string& out, const json& school, const std::vector<cons
         }
     }
     for (const std::string& line : lines) out += line;
-    out += wrapped(
-        "Tiers are by help: intensive has the most, strategic some beside class, on track that of the class; "
-        "separate has classes of its own.",
-        0);
+    out +=
+        "Tiers: intensive = most help, strategic = some, on track = that of the class, separate = classes of their "
+        "own.\n";
 }
 
 void put_teacher(std::string& out, const json& w) {
@@ -199,10 +198,10 @@ void put_homeroom_teachers(std::string& out, const json& day) {
         for (const json& t : one.at("tiers")) tiers += (tiers.empty() ? "" : ", ") + plain(t.get<std::string>());
         const double held = one.at("with_pupils");
         const double unused = one.at("unused");
-        std::string words = fmt::format("{} ({}): {} minutes a week with pupils", grades, tiers, minutes(held));
-        if (unused > 0.05)
-            words += fmt::format("; {} minutes a week unused: the homeroom holds {} of {}", minutes(unused),
-                                 minutes(held), minutes(full));
+        std::string words = fmt::format("{} ({}): ", grades, tiers);
+        words += unused > 0.05 ? fmt::format("{} minutes a week unused: the homeroom holds {} of {}", minutes(unused),
+                                             minutes(held), minutes(full))
+                               : minutes(held) + " minutes a week with pupils";
         out += wrapped(words, 2);
     }
 }
@@ -210,6 +209,12 @@ void put_homeroom_teachers(std::string& out, const json& day) {
 [[nodiscard]] std::string value(const json& ratio, const char* form, double scale = 1) {
     const json& v = ratio.at("value");
     return v.is_null() ? "-" : fmt::format(fmt::runtime(form), v.get<double>() * scale);
+}
+
+/// A whole number with thousands separated.
+[[nodiscard]] std::string whole_value(const json& ratio) {
+    const json& v = ratio.at("value");
+    return v.is_null() ? "-" : grouped(v);
 }
 
 /// Dollars with thousands separated.
@@ -239,7 +244,7 @@ void put_metrics(std::string& out, const json& day) {
     one("teaching posts, exact", fmt::format("{:.1f}", m.at("teaching_posts").get<double>()));
     one("... needed at " + target_words(day), fmt::format("{:.1f}", m.at("posts_needed").get<double>()));
     one("contact ratio (taught of the timetable)", value(m.at("contact_ratio"), "{:.1f} %", 100));
-    one("load (minutes a teacher a week)", value(m.at("load"), "{:.0f}"));
+    one("load (minutes a teacher a week)", whole_value(m.at("load")));
     one("pupils a teacher whose classes change", value(m.at("pupils_a_teacher"), "{:.0f}"));
     one("cost of a taught hour", money_value(m.at("cost_a_taught_hour")));
     one("cost of the exact posts a pupil", money_value(m.at("cost_a_pupil")));
@@ -416,7 +421,8 @@ void put_levels(std::string& out, const json& day) {
     posts_of("... needed at " + target_words(day), "posts_needed");
     metric("average class size", "class_size", "{:.1f}");
     metric("contact ratio (taught of the timetable)", "contact_ratio", "{:.1f} %", 100);
-    metric("load (minutes a teacher a week)", "load", "{:.0f}");
+    line("load (minutes a teacher a week)",
+         [](const std::string&, const json& part) { return whole_value(part.at("load")); });
     metric("pupils a teacher whose classes change", "pupils_a_teacher", "{:.0f}");
     const auto dollars = [&](const std::string& name, const char* key) {
         line(name, [&](const std::string&, const json& part) { return money_value(part.at(key)); });
