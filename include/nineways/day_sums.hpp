@@ -222,7 +222,7 @@ class day_summing {
                 there.adult_minutes[t] -= minutes * part.left_density;
                 if (left->setting == setting::whole_class) {
                     there.class_minutes[t] -= minutes;
-                    there.class_size_minutes[t] -= minutes * part.left_size;
+                    there.class_size_minutes[t] -= minutes * day_.left_size(part.block, part.grade);
                 }
             }
             if (part.block.small) here.small_group_minutes[t] += minutes;

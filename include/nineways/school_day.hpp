@@ -69,7 +69,6 @@ struct day_part {
     double share;                                   ///< of the pupils who share the groups
     double density;                                 ///< adults a pupil
     double left_density;                            ///< the same in the block that they leave; 0 where none
-    double left_size;                               ///< of a group of that block; 0 where none
 };
 
 /// The days of schools, one after the other: groups first, then their posts, then their minutes.
@@ -133,6 +132,14 @@ class school_day {
         return k == sharing::none ? block.contact : block.contact - shared_[k].travel.value();
     }
 
+    /// Pupils of a group of the block that pupils of a grade leave for this one; 0 where they leave none.
+    [[nodiscard]] double left_size(const prepared_design::block& block, std::size_t g) const noexcept {
+        const std::int16_t left = block.left_pool[g];
+        if (left < 0) return 0;
+        const formed_groups& groups = formed_[static_cast<std::size_t>(left)];
+        return groups.count[g] / groups.groups[g];
+    }
+
     /// Calls `visit` with every part of the school's day.
     template <class Visit>
     void visit(const Visit& visit) {
@@ -148,11 +155,9 @@ class school_day {
             const formed_groups& formed = formed_[block.pool];
             for_each_grade(formed.grades, [&](std::size_t g) {
                 const std::int16_t left = block.left_pool[g];
-                const formed_groups* const before = left < 0 ? nullptr : &formed_[static_cast<std::size_t>(left)];
                 visit(day_part{block, g, formed.reached[g], formed.members[g], formed.count[g] / formed.groups[g],
                                formed.groups[g], formed.part[g], formed.density[g],
-                               before == nullptr ? 0 : before->density[g],
-                               before == nullptr ? 0 : before->count[g] / before->groups[g]});
+                               left < 0 ? 0 : formed_[static_cast<std::size_t>(left)].density[g]});
             });
         }
     }
