@@ -121,10 +121,12 @@ void put_week(std::string& out, const json& week) {
         for (const json& a : block.at("adults")) {
             adults += (adults.empty() ? "" : ", ") + plain(a.at("role").get<std::string>());
         }
-        out += fmt::format("  {} {} {}: {} minutes a week{} with {}, groups of {:.1f}\n",
-                           block_words(block_of(week, block.at("parent"))), joins ? "joined by" : "left for",
-                           plain(block.at("setting").get<std::string>()), minutes(block.at("minutes_a_week")),
-                           joins ? "" : part_left(week, block), adults, block.at("pupils_a_group").get<double>());
+        out +=
+            wrapped(fmt::format("{} {} {}: {} minutes a week{} with {}, groups of {:.1f}",
+                                block_words(block_of(week, block.at("parent"))), joins ? "joined by" : "left for",
+                                plain(block.at("setting").get<std::string>()), minutes(block.at("minutes_a_week")),
+                                joins ? "" : part_left(week, block), adults, block.at("pupils_a_group").get<double>()),
+                    2);
     }
 }
 
@@ -149,9 +151,7 @@ void put_under_grid(std::string& out, const json& school, const std::vector<cons
         }
     }
     for (const std::string& line : lines) out += line;
-    out +=
-        "Tiers: intensive = most help, strategic = some, on track = that of the class, separate = classes of their "
-        "own.\n";
+    out += "Tiers: intensive = most help, strategic = some, on track = none, separate = classes of their own.\n";
 }
 
 void put_teacher(std::string& out, const json& w) {
