@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <cli/requests.hpp>
 
@@ -15,7 +17,11 @@ namespace nineways::cli {
 [[nodiscard]] std::string district_day_text(const json& day);
 
 /// Two ways to run the day of a school or a district, side by side: posts, cost, and what each tier gains and loses.
-[[nodiscard]] std::string beside_text(const json& day);
+/// Ways of one title are told apart by the files of their day designs; an empty name stands for none.
+[[nodiscard]] std::string beside_text(const json& day, const std::string& file_a, const std::string& file_b);
+
+/// What a terminal calls a subject: "social studies"; time without one is "lunch and breaks".
+[[nodiscard]] std::string subject_words(std::string_view id);
 
 /// Which dollars, and how much of the district nobody reported, in a line.
 [[nodiscard]] std::string basis_text(const json& district);

@@ -337,7 +337,13 @@ test("two ways to run a day stand side by side, with what each tier gains and lo
     assert.match(stdout, /^ {2}A: Traditional day\n {2}B: Flexible grouping$/m);
     assert.match(stdout, /^ {2}all posts +35\.05 +34\.56 +-0\.50 +35\.4 +35\.4 +same$/m);
     assert.match(stdout, /^ {2}an adult's share +102\.9 127\.4 +\+24\.5 +90\.3 +94\.3 +\+4\.0 +71\.4 +61\.9 +-9\.5 /m);
-    assert.match(stdout, /^ {2}english +24\.5 +10\.0 +-14\.5 +24\.5 +16\.7 +-7\.8 +24\.5 +29\.0 +\+4\.5$/m);
+    assert.match(stdout, /^ {2}english +24\.5 +10\.0 +-14\.5 +24\.5 +16\.7 +-7\.8 +24\.5 +29\.0 +\+4\.5 +- +- +-$/m);
+    assert.match(stdout, /^ {2}elective +- +- +- +24\.5 +28\.0 +\+3\.5 +24\.5 +28\.0 +\+3\.5 +- +- +-$/m);
+    assert.match(stdout, /^ {2}rooms at once +\d+ +\d+ +(same|[+-]\d+)$/m);
+    assert.match(run("day", "one", ...about).stdout, /^ {2}elective left for pull out: 250 minutes a week \(all of it\) with /m);
+    assert.match(run("day", "ONE", ...about).stdout, /^Tiers: intensive = most help, .{1,80}$/m);
+    const alike = run("day", "one", ...about, "--beside", designs("traditional")).stdout;
+    assert.match(alike, /^ {2}A: Traditional day \(.*traditional\.json\)\n {2}B: Traditional day \(.*traditional\.json\)$/m);
     assert.match(stdout, /^ {2}science +24\.5 +28\.0 +\+3\.5 /m);
     assert.match(stdout, /^No tier has more or fewer minutes of any subject\.$/m);
     const district = run("day", "--district", "typical-rural", "--beside", designs("extended_day"));

@@ -14,6 +14,7 @@
 #include <nineways/evaluate.hpp>
 #include <nineways/io/day_designs_json.hpp>
 #include <nineways/io/day_difference.hpp>
+#include <nineways/io/day_week_writer.hpp>
 #include <nineways/io/day_writer.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/requested_parts.hpp>
@@ -72,9 +73,11 @@ class day_way {
         const day_design& design = d_.designs[here.design];
         out.object("school").put("id", here.id).put("name", here.name).put("design", design.id);
         out.put("design_title", design.title).put("pupils", total_pupils(here));
+        out.put("cycle_days", design.week.cycle_days).put("school_weeks", d_.school_weeks);
         if (here.reported.average_class_size) out.put("reported_class_size", *here.reported.average_class_size);
         out.end();
         write_teacher_week(out.key("teacher_week"), design.week, d_.pay);
+        write_homeroom_teachers(out, design, before_.tiers[*only_], d_.school_weeks);
         write_people(out);
         const bool in_day = design.week.collaboration_in == time_place::in_day;
         out.put("collaboration_in_day", in_day ? design.week.collaboration.value() : 0.0);

@@ -43,7 +43,7 @@ struct district_by_set {
 }
 
 /// The position of the school that a request names by its id, or else by its name, if it does. Capital letters do not
-/// matter in a name unless several schools differ in nothing else.
+/// matter unless several schools' names differ in nothing else.
 [[nodiscard]] inline std::optional<std::size_t> requested_school(const request_context& in, const district& d) {
     const value_reader given = in.request.optional("school");
     const std::string_view wanted = given.present() ? given.text_view(nineways::detail::name_size) : std::string_view{};
@@ -66,7 +66,13 @@ struct district_by_set {
         }
         if (found) return found;
     }
-    for (const school& s : d.schools) words.push_back(s.id);
+    std::vector<std::string_view> ids;
+    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        if (edit_distance(wanted, d.schools[s].id) == 0) return s;
+        ids.push_back(d.schools[s].id);
+    }
+    // Every school is listed once: by its id where only an id is like what is wanted.
+    if (!nearest_name(wanted, words) && nearest_name(wanted, ids)) words.swap(ids);
     // A district that has faults of its own has no schools to choose from.
     if (!words.empty()) given.reject_name(wanted, words, "the name or the id of a school: {}", "Name one of them.");
     return std::nullopt;
