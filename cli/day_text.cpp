@@ -122,12 +122,13 @@ void put_week(std::string& out, const json& week) {
         for (const json& a : block.at("adults")) {
             adults += (adults.empty() ? "" : ", ") + plain(a.at("role").get<std::string>());
         }
-        out +=
+        const std::string line =
             wrapped(fmt::format("{} {} {}: {} minutes a week{} with {}, groups of {:.1f}",
                                 block_words(block_of(week, block.at("parent"))), joins ? "joined by" : "left for",
                                 plain(block.at("setting").get<std::string>()), minutes(block.at("minutes_a_week")),
                                 joins ? "" : part_left(week, block), adults, block.at("pupils_a_group").get<double>()),
-                    2);
+                    4);
+        out += line.substr(2);  // what follows stands further in
     }
 }
 
