@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include <nineways/curve_setting.hpp>
+#include <nineways/grade.hpp>
 #include <nineways/io/chart/svg.hpp>
 #include <nineways/io/number.hpp>
 #include <cli/chart_json.hpp>
@@ -53,6 +56,25 @@ void put_list(request_text& request, const char* key, const std::vector<std::str
             "NUMBER"};
 }
 
+/// Refuses a span of grades, and says how to write it.
+[[nodiscard]] CLI::Validator no_span() {
+    return {[](std::string& word) {
+                const std::size_t dash = word.find('-');
+                std::string grades;
+                bool inside = false;
+                for (const std::string_view name : grade_names) {
+                    inside = inside || name == word.substr(0, dash);
+                    if (!inside) continue;
+                    grades += ' ';
+                    grades += name;
+                    if (dash != std::string::npos && name == word.substr(dash + 1))
+                        return '"' + word + "\" is no grade: write" + grades;
+                }
+                return std::string{};
+            },
+            "GRADE"};
+}
+
 void draw_curve(const curve_command_words& words) {
     request_text request;
     std::vector<file_part> parts;
@@ -66,12 +88,12 @@ void draw_curve(const curve_command_words& words) {
     request.put("from", words.from);
     request.put("to", words.to);
     request.put("step", words.step);
-    request.put("width", words.width);
-    const std::string result = run("curve", request, parts);
     const std::string format = words.output.format();
+    request.put("width", format == "svg" ? io::chart::inside_margins(words.width) : words.width);
+    const std::string result = run("curve", request, parts);
     if (format == "json") return write_file(words.output.file(), indented(result));
     const json parsed = json::parse(result);
-    write_file(words.output.file(), format == "svg"   ? io::chart::svg_text(chart_of(parsed.at("chart")))
+    write_file(words.output.file(), format == "svg"   ? io::chart::svg_text(chart_of(parsed.at("chart")), words.width)
                                     : format == "csv" ? table_csv(parsed.at("chart"))
                                                       : curve_text(parsed));
 }
@@ -94,10 +116,11 @@ void add_curve(CLI::App& app) {
     command->add_option("--step", words.step, "distance between values")->check(a_number())->required();
     command->add_option("--school", words.school, "id or name of one school, instead of the whole district");
     command->add_option("--level", words.levels, "groups of these levels alone: elementary, middle, high");
-    command->add_option("--grade", words.grades, "groups of these grades alone: PK, K, 1 to 12, ungraded");
+    command->add_option("--grade", words.grades, "groups of these grades alone: PK, K, 1 to 12, ungraded")
+        ->check(no_span());
     command->add_option("--subject", words.subjects, "groups of these subjects alone; homeroom for homerooms");
     command->add_option("--block-setting", words.settings, "groups of these settings; whole_class where none is named");
-    command->add_option("--width", words.width, "with --format svg or json: width of the chart")
+    command->add_option("--width", words.width, "with --format svg or json: width of the picture")
         ->check(a_number())
         ->capture_default_str();
     words.output.add_to(*command, {"text", "svg", "json", "csv"});

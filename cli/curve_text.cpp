@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct curve_column {
     const char* title;
     int decimals;
     bool money;
+    bool changes;  ///< whether a column of its changes stands beside it
     std::optional<double> (*of)(const json& point);
 };
 
@@ -30,11 +32,20 @@ struct curve_column {
     return minutes.contains(tier) ? std::optional<double>{minutes.at(tier)} : std::nullopt;
 }
 
-constexpr std::array<curve_column, 4> curve_columns{
-    {{"posts", 1, false, [](const json& p) { return std::optional<double>{p.at("posts").at("in_steps")}; }},
-     {"$ a year", 2, true, [](const json& p) { return std::optional<double>{p.at("cost").at("central")}; }},
-     {"intensive", 1, false, [](const json& p) { return minutes_of(p, "intensive"); }},
-     {"on track", 1, false, [](const json& p) { return minutes_of(p, "on_track"); }}}};
+constexpr std::array<curve_column, 5> curve_columns{
+    {{"posts", 1, false, true, [](const json& p) { return std::optional<double>{p.at("posts").at("in_steps")}; }},
+     {"$/year", 2, true, true, [](const json& p) { return std::optional<double>{p.at("cost").at("central")}; }},
+     {"intensive", 1, false, true, [](const json& p) { return minutes_of(p, "intensive"); }},
+     {"on track", 1, false, true, [](const json& p) { return minutes_of(p, "on_track"); }},
+     {"class", 1, false, false, [](const json& p) { return std::optional<double>{p.at("class_size")}; }}}};
+
+using shown_columns = std::span<const curve_column>;
+
+/// All columns where groups are swept; elsewhere without the size of classes, which no other setting is about.
+[[nodiscard]] shown_columns columns_of(const json& result) {
+    const bool sizes = result.at("setting").get<std::string>().starts_with("group_");
+    return shown_columns{curve_columns}.first(curve_columns.size() - (sizes ? 0 : 1));
+}
 
 /// A figure, or its change with a sign; money in millions, or in thousands where it stays below one.
 [[nodiscard]] std::string figure(const curve_column& column, double value, bool millions, bool change) {
@@ -48,23 +59,24 @@ constexpr std::array<curve_column, 4> curve_columns{
 using text_row = std::vector<std::string>;
 
 /// The cells of a point: its name, each figure with its change from today, and the clauses that it breaks.
-[[nodiscard]] text_row row_of(std::string name, const json& point, const json& today) {
+[[nodiscard]] text_row row_of(shown_columns columns, std::string name, const json& point, const json& today) {
     const bool millions = today.at("cost").at("central") >= 1e6;
     text_row row{std::move(name)};
     if (point.contains("gap")) {
-        row.resize(1 + 2 * curve_columns.size());
+        for (const curve_column& column : columns) row.resize(row.size() + (column.changes ? 2 : 1));
         row.emplace_back("no valid day");
         return row;
     }
-    for (const curve_column& column : curve_columns) {
+    for (const curve_column& column : columns) {
         const std::optional<double> here = column.of(point);
         const std::optional<double> now = column.of(today);
         row.push_back(here ? figure(column, *here, millions, false) : "");
+        if (!column.changes) continue;
         row.push_back(&point != &today && here && now ? figure(column, *here - *now, millions, true) : "");
     }
     std::string clauses;
     for (const json& breach : point.value("breaches", json::array()))
-        clauses += (clauses.empty() ? "breaks " : ", ") + one_line(breach.at("clause"));
+        clauses += (clauses.empty() ? "! " : ", ") + one_line(breach.at("clause"));
     row.push_back(std::move(clauses));
     return row;
 }
@@ -93,17 +105,18 @@ using text_row = std::vector<std::string>;
     const json& points = result.at("points");
     const json& today = result.at("today");
     std::vector<text_row> rows{{"value"}};
-    for (const curve_column& column : curve_columns) {
+    const shown_columns columns = columns_of(result);
+    for (const curve_column& column : columns) {
         rows[0].emplace_back(column.title);
-        rows[0].emplace_back("change");
+        if (column.changes) rows[0].emplace_back("change");
     }
     rows[0].emplace_back("");
     const std::string low = io::chart::short_label(today.at("low"), 2);
-    rows.push_back(row_of(today.at("low") == today.at("high") ? "today " + low : "today", today, today));
+    rows.push_back(row_of(columns, today.at("low") == today.at("high") ? "today " + low : "today", today, today));
     const std::size_t each = (points.size() + most - 2) / (most - 1);
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (i % each == 0 || i + 1 == points.size())
-            rows.push_back(row_of(io::chart::short_label(points[i].at("value"), 9), points[i], today));
+            rows.push_back(row_of(columns, io::chart::short_label(points[i].at("value"), 9), points[i], today));
     }
     std::string out = lines_of(rows);
     if (each > 1)
@@ -151,8 +164,10 @@ std::string curve_text(const json& result) {
     const std::string setting = columns.at(0).at("title");
     const std::string unit = columns.at(0).at("unit");
     const std::string axis = setting == unit ? setting : setting + ", " + unit;
+    const bool sizes = columns_of(result).size() == curve_columns.size();
     out += wrapped_lines("By " + axis + ": posts of the day in hiring steps, what they cost, and adults' minutes a " +
-                         "pupil a week of two tiers" + levels_of(columns) + ", each with its change from today");
+                         "pupil a week of two tiers" + levels_of(columns) + ", each with its change from today" +
+                         (sizes ? "; the average class" : ""));
     out += table_of(result) + "\nPosts of the day (# in hiring steps, . exact";
     out += broken ? ", ! breaks the contract)\n" : ")\n";
     out += text_plot(values, text_width, 19) + axis + "\n\n" + sentence;

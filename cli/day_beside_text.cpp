@@ -75,46 +75,82 @@ void put_changed_teachers(std::string& out, const json& teachers) {
     for (const auto& [key, title] : {std::array{"load", "minutes a week that a teacher teaches"},
                                      std::array{"together_minutes_a_week", "... has with colleagues inside the day"}}) {
         const json& pair = teachers.at(key);
-        out += fmt::format("  {:<44} {:>17} {:>17} {:>17}\n", title, shown(pair.at("a"), "{:.0f}"),
-                           shown(pair.at("b"), "{:.0f}"), shown_change(pair.at("change"), "{:+.0f}"));
+        const auto of = [&](const char* way) { return pair.at(way).is_null() ? "-" : grouped(pair.at(way)); };
+        out += fmt::format("  {:<44} {:>17} {:>17} {:>17}\n", title, of("a"), of("b"),
+                           shown_change(pair.at("change"), "{:+.0f}"));
     }
 }
 
-/// A pair of each tier, side by side; nothing of a tier that has no such pair.
-void put_tier_row(std::string& out, std::string_view name, const std::vector<const json*>& pairs) {
+/// Rooms at once; and those missing, with what they cost once, where schools tell how many they have.
+void put_changed_rooms(std::string& out, const json& a, const json& b) {
+    const auto line = [&](const char* title, const std::string& of_a, const std::string& of_b,
+                          const std::string& change) {
+        out += fmt::format("  {:<44} {:>17} {:>17} {:>17}\n", title, of_a, of_b, change);
+    };
+    const auto count = [&](const char* title, double of_a, double of_b) {
+        line(title, grouped(of_a), grouped(of_b), shown_change(of_b - of_a, "{:+.0f}"));
+    };
+    count("rooms at once", a.at("needed"), b.at("needed"));
+    if (a.at("schools_told") == 0) return;
+    count("... missing in schools that tell how many", a.at("missing"), b.at("missing"));
+    const double cost_a = a.at("one_time_cost").at("central");
+    const double cost_b = b.at("one_time_cost").at("central");
+    line("... what these cost once", money(cost_a), money(cost_b), changed_money(cost_b - cost_a));
+}
+
+/// A pair of each tier, side by side.
+void put_tier_row(std::string& out, std::string_view name, const std::vector<json>& pairs) {
     out += fmt::format("{:<20}", name);
-    for (const json* pair : pairs) {
-        const json none;
-        const auto of = [&](const char* key) -> const json& { return pair == nullptr ? none : pair->at(key); };
-        out += pair == nullptr ? std::string(20, ' ')
-                               : fmt::format("  {:>5} {:>5} {:>6}", in_five(of("a")), in_five(of("b")),
-                                             shown_change(of("change"), "{:+.1f}"));
+    for (const json& pair : pairs) {
+        out += fmt::format("  {:>5} {:>5} {:>6}", in_five(pair.at("a")), in_five(pair.at("b")),
+                           shown_change(pair.at("change"), "{:+.1f}"));
     }
-    while (out.back() == ' ') out.pop_back();
     out += '\n';
 }
 
-/// The rows of a list by subject: those that any tier has, in the order of subjects.
-[[nodiscard]] bool put_tier_subjects(std::string& out, const json& tiers, const char* key, std::string_view title) {
+/// Whether the metrics have a subject: those that nobody teaches they leave out.
+[[nodiscard]] bool is_taught(const json& metrics, std::string_view subject) {
+    const json& all = metrics.at("subjects");
+    return std::any_of(all.begin(), all.end(), [&](const json& one) { return one.at("subject") == subject; });
+}
+
+/// The figure of a subject and a tier that is the same in both ways, as a pair; none where there is none.
+[[nodiscard]] json unchanged(const json& metrics, std::string_view subject, const json& tier, const char* figure) {
+    const auto both = [](const json& value, const json& change) {
+        return json{{"a", value}, {"b", value}, {"change", change}};
+    };
+    for (const json& s : metrics.at("subjects")) {
+        if (s.at("subject") != subject) continue;
+        for (const json& t : s.at("tiers")) {
+            const json& value = t.at(figure).at("value");
+            if (t.at("tier") == tier && !value.is_null()) return both(value, 0);
+        }
+    }
+    return both(nullptr, is_taught(metrics, subject) ? json{} : json{0});
+}
+
+/// The rows of a list by subject: those in which any tier changes, in the order of subjects.
+[[nodiscard]] bool put_tier_subjects(std::string& out, const json& tiers, const json& metrics, const char* key,
+                                     const char* figure, std::string_view title) {
     std::string rows;
     for (const std::string_view subject : subject_names) {
-        std::vector<const json*> pairs(tiers.size(), nullptr);
+        std::vector<json> pairs;
         bool any = false;
-        for (std::size_t t = 0; t < tiers.size(); ++t) {
-            for (const json& one : tiers[t].at(key)) {
-                if (one.at("subject") != subject) continue;
-                pairs[t] = &one;
-                any = true;
-            }
+        for (const json& t : tiers) {
+            const json& list = t.at(key);
+            const auto here =
+                std::find_if(list.begin(), list.end(), [&](const json& one) { return one.at("subject") == subject; });
+            any = any || here != list.end();
+            pairs.push_back(here != list.end() ? *here : unchanged(metrics, subject, t.at("tier"), figure));
         }
-        if (any) put_tier_row(rows, "  " + plain(subject), pairs);
+        if (any) put_tier_row(rows, "  " + subject_words(subject), pairs);
     }
     if (!rows.empty()) out += std::string{title} + '\n' + rows;
     return !rows.empty();
 }
 
 /// What each tier gains and loses: three columns a tier.
-void put_tier_table(std::string& out, const json& tiers) {
+void put_tier_table(std::string& out, const json& tiers, const json& metrics) {
     out += "\nWhat a pupil of each tier gains and loses\n\n" + std::string(20, ' ');
     for (const json& t : tiers) {
         out += fmt::format("{:>20}", plain(t.at("tier").get<std::string>()));
@@ -126,12 +162,12 @@ void put_tier_table(std::string& out, const json& tiers) {
     out += "\nminutes a week with\n";
     for (const auto& [key, title] : {std::array{"adult_minutes_a_week", "  an adult's share"},
                                      std::array{"small_group_minutes_a_week", "  small groups"}}) {
-        std::vector<const json*> pairs;
-        for (const json& t : tiers) pairs.push_back(&t.at(key));
+        std::vector<json> pairs;
+        for (const json& t : tiers) pairs.push_back(t.at(key));
         put_tier_row(out, title, pairs);
     }
-    const bool classes = put_tier_subjects(out, tiers, "class_sizes", "pupils in a class of");
-    const bool times = put_tier_subjects(out, tiers, "minutes", "minutes a week of");
+    const bool classes = put_tier_subjects(out, tiers, metrics, "class_sizes", "class_size", "pupils in a class of");
+    const bool times = put_tier_subjects(out, tiers, metrics, "minutes", "minutes_a_week", "minutes a week of");
     if (!classes) out += "No tier has classes of another size.\n";
     if (!times) out += "No tier has more or fewer minutes of any subject.\n";
 }
@@ -150,7 +186,7 @@ void put_changed_schools(std::string& out, const json& schools) {
 
 }  // namespace
 
-std::string beside_text(const json& day) {
+std::string beside_text(const json& day, const std::string& file_a, const std::string& file_b) {
     const json& beside = day.at("beside");
     const json& differences = beside.at("differences");
     const std::string district = day.at("district").at("name");
@@ -161,10 +197,16 @@ std::string beside_text(const json& day) {
             : fmt::format("{}, {}, {}", district, counted(static_cast<double>(day.at("schools").size()), "school"),
                           counted(day.at("metrics").at("pupils"), "pupil"));
     out += ": two ways to run the day\n" + basis_text(day.at("district"));
-    out += wrapped("A: " + title_of(day), 2) + wrapped("B: " + title_of(beside), 2);
+    const bool alike = title_of(day) == title_of(beside);
+    const auto told = [&](const json& way, const std::string& file) {
+        return title_of(way) + (!alike ? "" : file.empty() ? " (its own)" : " (" + file + ')');
+    };
+    out += wrapped("A: " + told(day, file_a), 2) + contract_text(day);
+    out += wrapped("B: " + told(beside, file_b), 2) + contract_text(beside);
     put_changed_posts(out, differences);
     put_changed_teachers(out, differences.at("teachers"));
-    put_tier_table(out, differences.at("tiers"));
+    put_changed_rooms(out, day.at("rooms"), beside.at("rooms"));
+    put_tier_table(out, differences.at("tiers"), day.at("metrics"));
     if (differences.contains("schools")) put_changed_schools(out, differences.at("schools"));
     std::string notes = role_notes(day);
     const std::string more = role_notes(beside);

@@ -50,7 +50,8 @@ void day(const day_words& words) {
     const std::string result = run("day", request, parts);
     if (words.output.format() == "json") return write_file(words.output.file(), indented(result));
     const json read = printable(result);
-    if (!words.beside.empty()) return write_file(words.output.file(), beside_text(read));
+    if (!words.beside.empty())
+        return write_file(words.output.file(), beside_text(read, words.about.day_designs(), words.beside));
     if (words.school.empty()) return write_file(words.output.file(), district_day_text(read));
     const std::vector<std::string> grades = grades_of_day(read);
     if (!words.grade.empty() && std::find(grades.begin(), grades.end(), words.grade) == grades.end()) {

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <nineways/contract.hpp>
 #include <cli/role_notes.hpp>
 #include <cli/words.hpp>
 
@@ -32,19 +33,28 @@ constexpr std::size_t cell_width = 16;
     return value > -0.05 && value < 0.05 ? std::string{"-"} : fmt::format("{:+.1f}", value);
 }
 
-[[nodiscard]] std::string minutes(double value) { return fmt::format("{:.4g}", value); }
+[[nodiscard]] std::string minutes(double value) { return value < 1000 ? fmt::format("{:.4g}", value) : grouped(value); }
+
+/// What a block of time is called: its subject, or what its day calls a break.
+[[nodiscard]] std::string block_words(const json& block) {
+    std::string id = block.at("id");
+    while (!id.empty() && id.back() == '+') id.pop_back();
+    const bool named = block.at("subject") == "break_time" && id.find("break") == std::string::npos;
+    return named ? plain(id) : subject_words(block.at("subject").get<std::string>());
+}
 
 /// "mathematics 50": what a cell of the grid says. Long names are cut as people cut them.
 [[nodiscard]] std::string cell(std::string_view name, double length) {
-    constexpr std::array<std::array<std::string_view, 2>, 4> cuts{{{"social_studies", "social st."},
-                                                                   {"physical_education", "phys. ed."},
-                                                                   {"world_language", "language"},
-                                                                   {"special_education", "special ed."}}};
+    constexpr std::array<std::array<std::string_view, 2>, 5> cuts{{{"social studies", "social st."},
+                                                                   {"physical education", "phys. ed."},
+                                                                   {"world language", "language"},
+                                                                   {"special education", "special ed."},
+                                                                   {"lunch and breaks", "lunch/break"}}};
     for (const auto& [whole, cut] : cuts) {
         if (name == whole) name = cut;
     }
     const std::string number = ' ' + minutes(length);
-    return plain(name.substr(0, cell_width - number.size())) + number;
+    return std::string{name.substr(0, cell_width - number.size())} + number;
 }
 
 void row(std::string& out, const std::array<std::string, 5>& cells, const std::string& groups) {
@@ -62,10 +72,24 @@ void put_days(std::string& out, const std::string& last) {
 }
 
 [[nodiscard]] std::string groups_of(const json& block) {
-    if (!block.contains("pupils_a_group")) return {};
+    if (!block.contains("pupils_a_group")) return fmt::format(" {:>5} {:>3}", '-', '-');
     double adults = 0;
     for (const json& a : block.at("adults")) adults += a.at("adults").get<double>();
     return fmt::format(" {:>5.1f} {:>3.3g}", block.at("pupils_a_group").get<double>(), adults);
+}
+
+/// " (all of it)" where pupils are never in the block that they leave for this one, or for this one and others.
+[[nodiscard]] std::string part_left(const json& week, const json& block) {
+    double gone = 0;
+    std::size_t leaving = 0;
+    for (const json& other : week.at("blocks")) {
+        if (!other.contains("parent") || other.at("parent") != block.at("parent") || other.at("setting") == "push_in")
+            continue;
+        gone += other.at("minutes_a_week").get<double>();
+        ++leaving;
+    }
+    if (gone < block_of(week, block.at("parent")).at("minutes_a_week").get<double>() - 1e-6) return {};
+    return leaving == 1 ? " (all of it)" : " (with the others, all of it)";
 }
 
 /// The grid of one tier's pupils: a row a lesson, a column a day.
@@ -84,12 +108,12 @@ void put_week(std::string& out, const json& week) {
             if (r >= days[d].size()) continue;
             const json& lesson = days[d][r];
             const json& block = block_of(week, lesson.at("block"));
-            cells[d] = cell(block.at("subject").get<std::string>(), lesson.at("minutes"));
+            cells[d] = cell(block_words(block), lesson.at("minutes"));
             const std::string here = groups_of(block);
             same = same && (groups.empty() || groups == here);
             groups = here;
         }
-        row(out, cells, same ? groups : std::string{});
+        row(out, cells, same ? groups : fmt::format(" {:>9}", "varies"));
     }
     for (const json& block : week.at("blocks")) {
         if (!block.contains("parent")) continue;
@@ -98,11 +122,38 @@ void put_week(std::string& out, const json& week) {
         for (const json& a : block.at("adults")) {
             adults += (adults.empty() ? "" : ", ") + plain(a.at("role").get<std::string>());
         }
-        out += fmt::format("  {} {} {}: {} minutes a week with {}, groups of {:.1f}\n",
-                           plain(block_of(week, block.at("parent")).at("subject").get<std::string>()),
-                           joins ? "joined by" : "left for", plain(block.at("setting").get<std::string>()),
-                           minutes(block.at("minutes_a_week")), adults, block.at("pupils_a_group").get<double>());
+        const std::string line =
+            wrapped(fmt::format("{} {} {}: {} minutes a week{} with {}, groups of {:.1f}",
+                                block_words(block_of(week, block.at("parent"))), joins ? "joined by" : "left for",
+                                plain(block.at("setting").get<std::string>()), minutes(block.at("minutes_a_week")),
+                                joins ? "" : part_left(week, block), adults, block.at("pupils_a_group").get<double>()),
+                    4);
+        out += line.substr(2);  // what follows stands further in
     }
+}
+
+/// What the grid averages: a cycle of other than five days, blocks of part of the year. And what its tiers are.
+void put_under_grid(std::string& out, const json& school, const std::vector<const json*>& weeks) {
+    out += "\nThe model fixes how long, not when: long blocks come every day, the others take turns.\n";
+    const double cycle = school.at("cycle_days");
+    if (cycle != 5)
+        out +=
+            fmt::format("The timetable begins again after {:.4g} day{}; the grid shows an average week of five days.\n",
+                        cycle, cycle == 1 ? "" : "s");
+    const double all = school.at("school_weeks");
+    std::vector<std::string> lines;
+    for (const json* week : weeks) {
+        for (const json& block : week->at("blocks")) {
+            if (!block.contains("weeks")) continue;
+            const double some = block.at("weeks");
+            std::string line =
+                fmt::format("  {}: {} minutes a week in {:.4g} of the {:.4g} weeks\n", block_words(block),
+                            minutes(block.at("minutes_a_week").get<double>() * all / some), some, all);
+            if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+        }
+    }
+    for (const std::string& line : lines) out += line;
+    out += "Tiers: intensive = most help, strategic = some, on track = none, separate = classes of their own.\n";
 }
 
 void put_teacher(std::string& out, const json& w) {
@@ -136,9 +187,42 @@ void put_teacher(std::string& out, const json& w) {
     out += '\n';
 }
 
+/// Teachers of homerooms, who have their pupils' minutes and no others.
+void put_homeroom_teachers(std::string& out, const json& day) {
+    const json& all = day.at("homeroom_teachers");
+    if (all.empty()) return;
+    const double full = day.at("teacher_week").at("with_classes");
+    out += "homeroom teachers\n";
+    for (const json& one : all) {
+        std::string grades;
+        for (const json& g : one.at("grades")) grades += (grades.empty() ? "" : ", ") + g.get<std::string>();
+        std::string tiers;
+        for (const json& t : one.at("tiers")) tiers += (tiers.empty() ? "" : ", ") + plain(t.get<std::string>());
+        const double held = one.at("with_pupils");
+        const double unused = one.at("unused");
+        std::string words = fmt::format("{} ({}): ", grades, tiers);
+        words += unused > 0.05 ? fmt::format("{} minutes a week unused: the homeroom holds {} of {}", minutes(unused),
+                                             minutes(held), minutes(full))
+                               : minutes(held) + " minutes a week with pupils";
+        out += wrapped(words, 2);
+    }
+}
+
 [[nodiscard]] std::string value(const json& ratio, const char* form, double scale = 1) {
     const json& v = ratio.at("value");
     return v.is_null() ? "-" : fmt::format(fmt::runtime(form), v.get<double>() * scale);
+}
+
+/// A whole number with thousands separated.
+[[nodiscard]] std::string whole_value(const json& ratio) {
+    const json& v = ratio.at("value");
+    return v.is_null() ? "-" : grouped(v);
+}
+
+/// Dollars with thousands separated.
+[[nodiscard]] std::string money_value(const json& ratio) {
+    const json& v = ratio.at("value");
+    return v.is_null() ? "-" : money(v);
 }
 
 /// What the posts needed are counted at.
@@ -162,11 +246,10 @@ void put_metrics(std::string& out, const json& day) {
     one("teaching posts, exact", fmt::format("{:.1f}", m.at("teaching_posts").get<double>()));
     one("... needed at " + target_words(day), fmt::format("{:.1f}", m.at("posts_needed").get<double>()));
     one("contact ratio (taught of the timetable)", value(m.at("contact_ratio"), "{:.1f} %", 100));
-    one("load (minutes a teacher a week)", value(m.at("load"), "{:.0f}"));
+    one("load (minutes a teacher a week)", whole_value(m.at("load")));
     one("pupils a teacher whose classes change", value(m.at("pupils_a_teacher"), "{:.0f}"));
-    one("cost of a taught hour", value(m.at("cost_a_taught_hour"), "${:.0f}"));
-    one("cost of the exact posts a pupil",
-        "$" + grouped(m.at("cost_a_pupil").at("value").is_null() ? 0 : m.at("cost_a_pupil").at("value").get<double>()));
+    one("cost of a taught hour", money_value(m.at("cost_a_taught_hour")));
+    one("cost of the exact posts a pupil", money_value(m.at("cost_a_pupil")));
     out += fmt::format("\n  {:<24} {:>8} {:>22} {:>16} {:>10}\n", "a pupil a week", "pupils", "adult minutes",
                        "small groups", "core");
     for (const json& t : m.at("tiers")) {
@@ -180,9 +263,9 @@ void put_metrics(std::string& out, const json& day) {
 void put_subjects(std::string& out, const json& subjects) {
     out += fmt::format("\n  {:<24} {:>8} {:>22} {:>16}\n", "subject", "exact", "pupils a class", "cost a pupil");
     for (const json& s : subjects) {
-        out += fmt::format("  {:<24} {:>8.1f} {:>22} {:>16}\n", plain(s.at("subject").get<std::string>()),
+        out += fmt::format("  {:<24} {:>8.1f} {:>22} {:>16}\n", subject_words(s.at("subject").get<std::string>()),
                            s.at("posts").get<double>(), value(s.at("class_size"), "{:.1f}"),
-                           value(s.at("cost_a_pupil"), "${:.0f}"));
+                           money_value(s.at("cost_a_pupil")));
     }
 }
 
@@ -195,7 +278,7 @@ void put_shared(std::string& out, const json& sharings) {
                            "hired apart", "saved");
         for (const json& p : shared.at("posts")) {
             const std::string what =
-                plain(p.at("role").get<std::string>()) + ", " + plain(p.at("subject").get<std::string>());
+                plain(p.at("role").get<std::string>()) + ", " + subject_words(p.at("subject").get<std::string>());
             out +=
                 fmt::format("  {:<48} {:>10.2f} {:>10.1f} {:>12.1f} {:>12}\n", what, p.at("exact").get<double>(),
                             p.at("rounded").get<double>(), p.at("rounded_apart").get<double>(), money(p.at("saved")));
@@ -340,13 +423,14 @@ void put_levels(std::string& out, const json& day) {
     posts_of("... needed at " + target_words(day), "posts_needed");
     metric("average class size", "class_size", "{:.1f}");
     metric("contact ratio (taught of the timetable)", "contact_ratio", "{:.1f} %", 100);
-    metric("load (minutes a teacher a week)", "load", "{:.0f}");
+    line("load (minutes a teacher a week)",
+         [](const std::string&, const json& part) { return whole_value(part.at("load")); });
     metric("pupils a teacher whose classes change", "pupils_a_teacher", "{:.0f}");
-    metric("cost of a taught hour", "cost_a_taught_hour", "${:.0f}");
-    line("cost of these posts a pupil", [](const std::string&, const json& part) {
-        const json& cost = part.at("cost_a_pupil").at("value");
-        return cost.is_null() ? "-" : "$" + grouped(cost);
-    });
+    const auto dollars = [&](const std::string& name, const char* key) {
+        line(name, [&](const std::string&, const json& part) { return money_value(part.at(key)); });
+    };
+    dollars("cost of a taught hour", "cost_a_taught_hour");
+    dollars("cost of these posts a pupil", "cost_a_pupil");
     metric("minutes a week together, inside the day", "together_minutes_a_week", "{:.0f}");
     line("schools with an expert in the room", [](const std::string&, const json& part) {
         const json& with = part.at("schools_with_expert");
@@ -374,11 +458,15 @@ void put_schools(std::string& out, const json& schools) {
     for (const json& s : schools) {
         metric_row(out, s.at("name").get<std::string>(),
                    {grouped(s.at("pupils")), fmt::format("{:.1f}", s.at("posts").get<double>()),
-                    value(s.at("class_size"), "{:.1f}"), value(s.at("cost_a_pupil"), "${:.0f}")});
+                    value(s.at("class_size"), "{:.1f}"), money_value(s.at("cost_a_pupil"))});
     }
 }
 
 }  // namespace
+
+std::string subject_words(std::string_view id) {
+    return id == "break_time" ? std::string{"lunch and breaks"} : plain(id);
+}
 
 std::string basis_text(const json& district) {
     std::string out = fmt::format("Dollars of {} a year.", district.at("dollar_year").get<int>());
@@ -388,12 +476,33 @@ std::string basis_text(const json& district) {
     return out + '\n';
 }
 
+std::string contract_text(const json& way) {
+    if (!way.contains("contract")) return {};
+    const json& broken = way.at("contract");
+    if (broken.empty()) return "These days keep the limits of the contract.\n";
+    std::string out;
+    for (const json& b : broken) {
+        const auto limit = b.at("limit").get<std::string>();
+        const bool least = b.contains("at_least");
+        std::string unit = limit;
+        for (std::size_t i = 0; i < contract_measure_names.size(); ++i) {
+            if (contract_measure_names[i] == limit) unit = contract_measure_units[i];
+        }
+        out += wrapped(fmt::format("! breaks {}: {} {}; allowed are {} {} ({}). The union must agree.",
+                                   one_line(b.at("clause")), minutes(b.at("found")), unit,
+                                   least ? "at least" : "at most", minutes(b.at(least ? "at_least" : "at_most")),
+                                   b.at("place").get<std::string>()),
+                       0);
+    }
+    return out;
+}
+
 std::string district_day_text(const json& day) {
     const json& metrics = day.at("metrics");
     std::string out = fmt::format("{}: the day of {}, {}\n", day.at("district").at("name").get<std::string>(),
                                   counted(static_cast<double>(day.at("schools").size()), "school"),
                                   counted(metrics.at("pupils"), "pupil"));
-    out += basis_text(day.at("district"));
+    out += basis_text(day.at("district")) + contract_text(day);
     put_levels(out, day);
     put_subjects(out, metrics.at("subjects"));
     put_posts(out, day.at("posts"));
@@ -418,7 +527,7 @@ std::string day_text(const json& day, const std::string& grade) {
     std::string out = fmt::format("{} ({}), {}: {}\n", school.at("name").get<std::string>(),
                                   day.at("district").at("name").get<std::string>(),
                                   counted(school.at("pupils"), "pupil"), school.at("design_title").get<std::string>());
-    out += basis_text(day.at("district"));
+    out += basis_text(day.at("district")) + contract_text(day);
     std::string shown = grade;
     if (shown.empty()) {
         std::pair<int, double> most{0, 0};  // tiers, and then pupils
@@ -433,16 +542,20 @@ std::string day_text(const json& day, const std::string& grade) {
             shown = g;
         }
     }
+    std::vector<const json*> weeks;
     for (const json& week : day.at("weeks")) {
-        if (week.at("grade") == shown) put_week(out, week);
+        if (week.at("grade") != shown) continue;
+        put_week(out, week);
+        weeks.push_back(&week);
     }
     std::string others;
     for (const std::string& g : grades_of_day(day)) {
         if (g != shown) others += (others.empty() ? "" : ", ") + g;
     }
     if (!others.empty()) out += "\nOther grades, with --grade: " + others + '\n';
-    out += "\nThe model fixes how long, not when: long blocks come every day, the others take turns.\n";
+    put_under_grid(out, school, weeks);
     put_teacher(out, day.at("teacher_week"));
+    put_homeroom_teachers(out, day);
     put_metrics(out, day);
     if (school.contains("reported_class_size"))
         out += fmt::format("  the source reports an average class size of {:.1f}\n",

@@ -21,6 +21,9 @@ class district_options {
     /// Puts the members of a request that they name.
     void put(request_text& request, std::vector<file_part>& parts) const;
 
+    /// The file of day designs; empty where none is named.
+    [[nodiscard]] const std::string& day_designs() const noexcept { return day_designs_; }
+
   private:
     std::string district_ = "typical-city";
     std::string day_designs_;

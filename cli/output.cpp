@@ -25,7 +25,14 @@ std::string output::format() const {
     const std::size_t dot = file_.rfind('.');
     if (asked_->count() > 0 || dot == std::string::npos) return format_;
     const std::string ending = file_.substr(dot + 1);
-    return std::find(formats_.begin(), formats_.end(), ending) == formats_.end() ? format_ : ending;
+    const auto writes = [&](const std::string& format) {
+        return std::find(formats_.begin(), formats_.end(), format) != formats_.end();
+    };
+    if (writes(ending)) return ending;
+    if (ending == "csv" || ending == "svg" || ending == "json" || ending == "fet")
+        throw CLI::ValidationError("--output", '"' + file_ + "\": this command writes no " + ending + ", but " +
+                                                   format_ + " where the name does not say otherwise");
+    return format_;
 }
 
 }  // namespace nineways::cli

@@ -35,6 +35,7 @@ struct timetable_words {
         {"weeks_averaged", "runs in {} weeks of the year; the plan has its average week"},
         {"cycle_averaged", "the timetable begins again after {} days; the plan has an average week of five"},
         {"adults_in_part", "{} adults a group: the part comes to some of the lessons"},
+        {"lessons_fewer", "lessons a week fewer than its own periods, because slots are too long for them: {}"},
     };
     const auto kind = remark.at("kind").get<std::string>();
     std::string line = remark.at("block").is_null() ? std::string{} : remark.at("block").get<std::string>() + ": ";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -177,15 +178,39 @@ TEST_CASE("faults of designs that are joined have their places in the set", "[da
 }
 
 // The small district's teachers have 235 minutes of planning a week, those of the set 300 and 1,200 with pupils.
-TEST_CASE("the days of a set are held to the contract, at the set's own place", "[day_designs]") {
+TEST_CASE("the days of a set may break the contract", "[day_designs]") {
     district d = small::district();
     d.contract_limits = {{"Article 7", contract_measure::planning_minutes, 240, all_grades},
                          {"Article 8", contract_measure::contact_minutes, 1'100, all_grades}};
-    const faults wrong = follow(set_with("", "aide"), d, "/day_designs").wrong;
-    REQUIRE(wrong.size() == 1);
-    CHECK(wrong[0].place == "/day_designs/designs/0/week");
-    CHECK(wrong[0].found == "1200 minutes a week with pupils");
-    CHECK(wrong[0].mend.find("or change /district/contract_limits/1, if") != std::string::npos);
+    const answer by_set = follow(set_with("", "aide"), d, "/day_designs");
+    CHECK(by_set.wrong.empty());
+    const std::vector<contract_breach> broken = broken_limits(by_set.days);
+    REQUIRE(broken.size() == 1);
+    CHECK(broken[0].limit == 1);
+    CHECK(broken[0].found == 1'200);
+}
+
+TEST_CASE("a set has three designs, and says which", "[day_designs]") {
+    std::string two = set_with("", "aide");
+    two.erase(two.find(", " + design("high", R"("9", "10", "11", "12", "ungraded")", "aide")));
+    const faults wrong = follow(two + "]}").wrong;
+    const auto of_list = std::find_if(wrong.begin(), wrong.end(), [](const fault& f) { return f.place == "/designs"; });
+    REQUIRE(of_list != wrong.end());
+    CHECK(of_list->expected == "three designs: elementary, middle and high, in this order");
+}
+
+TEST_CASE("a block has minutes or periods, and a group of pupils", "[day_designs]") {
+    std::string text = set_with("", "aide");
+    const std::string minutes = R"("minutes": 1200)";
+    text.replace(text.find(minutes), minutes.size(), minutes + R"(, "periods": 20, "length": 60)");
+    const std::string group = R"("group": {"target": 20, "cap": 25},)";
+    text.erase(text.rfind(group), group.size());
+    const faults wrong = follow(text).wrong;
+    REQUIRE(wrong.size() >= 2);
+    CHECK(wrong[0].place == "/designs/0/blocks/0/minutes");
+    CHECK(wrong[0].mend == "Give minutes a week, or periods and their length: not both.");
+    CHECK(wrong[1].place == "/designs/2/blocks/1/group");
+    CHECK(wrong[1].mend == "Add the key \"group\" with \"target\" and \"cap\" to /designs/2/blocks/1.");
 }
 
 TEST_CASE("a day without blocks for a grade is a fault of its design in the set", "[day_designs]") {

@@ -78,8 +78,8 @@ TEST_CASE("ratios of a small school, worked by hand", "[day_sums]") {
     CHECK_FALSE(ratio{1, 0}.value());
 }
 
-// 5 classes x 1,747 minutes and 2 groups x 360 make 9,455 taught minutes; the timetable has 1,747. At a contact ratio of
-// 0.8 a post teaches 1,397.6 of them, at that of the day 1,512.
+// 5 classes x 1,747 minutes and 2 groups x 360 make 9,455 taught minutes; the timetable has 1,747. At a contact ratio
+// of 0.8 a post teaches 1,397.6 of them, at that of the day 1,512.
 TEST_CASE("posts needed follow from the target contact ratio", "[day_sums]") {
     const district d = small::district();
     const baseline before = stand_before(d, {}, no_ledger{});
@@ -92,16 +92,53 @@ TEST_CASE("posts needed follow from the target contact ratio", "[day_sums]") {
     CHECK(needed(1) == Approx(9455 / 1747.0));
 }
 
-// Kindergarten has 4 classes of 18.5, grade 1 one of 18. Of the 7 intensive pupils six are in kindergarten.
-TEST_CASE("a tier's classes are those that its pupils sit in", "[day_sums]") {
+// Kindergarten has 4 classes of 18.5, grade 1 one of 18. Of the 7 intensive pupils six are in kindergarten; each is in
+// classes for 1,747 minutes less 360.
+TEST_CASE("a tier's classes are those that its pupils sit in, less the minutes that they leave them", "[day_sums]") {
     const subject_sums all = sums_of(small::district())[0].all().all_subjects();
-    CHECK(all.class_size_minutes[0] / all.class_minutes[0] == Approx((6 * 18.5 + 18) / 7));
-    CHECK(all.class_minutes[0] == Approx(7 * 1747));  // who leaves a class for a while stays on its list
-    CHECK(all.class_minutes[3] == 0);                 // nobody is in a separate setting
+    CHECK(*all.class_size(0).value() == Approx((6 * 18.5 + 18) / 7));
+    CHECK(all.class_minutes[0] == Approx(7 * (1747 - 360)));
+    CHECK(all.class_minutes[1] == Approx(23 * 1747));
+    CHECK(all.class_minutes[3] == 0);  // nobody is in a separate setting
+    CHECK_FALSE(all.class_size(3).value());
 }
 
-// Teachers of classes and of art have the 90 minutes, those of small groups teach meanwhile: 5 + 5 x 235 / 1,422 posts of
-// 5 + 5 x 235 / 1,422 + 2 x 360 / 1,512.
+// Art in classes of 30: 74 / 30 makes 2 of 37, 18 make one. English 1,000 - 360 and homeroom 512 in 18.5 and 18.
+TEST_CASE("a class that a tier leaves for all of its minutes is none of its classes", "[day_sums]") {
+    district d = small::district();
+    d.designs[0].blocks[2].group = {pupils{30}, pupils{40}};
+    const auto size_of = [&](std::size_t t) { return sums_of(d)[0].all().all_subjects().class_size(t); };
+    const double home = 6 * 18.5 + 18;
+    const double art = 6 * 37 + 18;
+    CHECK(*size_of(0).value() == Approx((home * (640 + 512) + art * 235) / (7 * (640 + 512 + 235))));
+    time_block& resource = d.designs[0].blocks[4];
+    resource.parent = "art";
+    resource.weekly = minutes{235};
+    CHECK(*size_of(0).value() == Approx(home / 7));
+    const day_sums here = sums_of(d)[0].all();
+    CHECK_FALSE(of(here, subject::art).class_size(0).value());
+    CHECK(of(here, subject::art).class_size(1).value());
+    // A part of them: 100 of 235 are left in art.
+    resource.weekly = minutes{135};
+    CHECK(*size_of(0).value() == Approx((home * 1512 + art * 100) / (7 * 1612)));
+    // Minutes that no binary fraction says: nothing is left, whatever rounding makes of it.
+    d.designs[0].blocks[2].weekly = resource.weekly = minutes{235 / 3.0};
+    CHECK_FALSE(of(sums_of(d)[0].all(), subject::art).class_size(0).value());
+}
+
+// Art with a partner is no whole class; English and homeroom make 1,512 minutes.
+TEST_CASE("pupils who leave a group that is no whole class leave no class", "[day_sums]") {
+    district d = small::district();
+    d.designs[0].blocks[2].setting = setting::partner;
+    d.designs[0].blocks[4].parent = "art";
+    d.designs[0].blocks[4].weekly = minutes{100};
+    const day_sums here = sums_of(d)[0].all();
+    CHECK(of(here, subject::art).class_minutes[0] == 0);
+    CHECK(here.all_subjects().class_minutes[0] == Approx(7 * 1512));
+}
+
+// Teachers of classes and of art have the 90 minutes, those of small groups teach meanwhile: 5 + 5 x 235 / 1,422 posts
+// of 5 + 5 x 235 / 1,422 + 2 x 360 / 1,512.
 TEST_CASE("minutes together are those of the teachers of classes", "[day_sums]") {
     district d = small::district();
     school_week& week = d.designs[0].week;

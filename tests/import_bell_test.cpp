@@ -227,6 +227,19 @@ TEST_CASE("Odd lists are told, not dropped", "[import_bell]") {
     CHECK(noted(made, "/b/periods", "left out"));
 }
 
+TEST_CASE("Two lunches of one day type are told, with the minutes that they make", "[import_bell]") {
+    const auto noted_of = [](const char* second) {
+        const imported result = import(R"({"a": {"periods": [{"name": "1", "start": "9:00", "end": "10:00"},
+            {"name": "Lunch A", "start": "10:00", "end": "10:30"}, {"name": ")" +
+                                       std::string{second} + R"(", "start": "10:30", "end": "11:00"},
+            {"name": "2", "start": "11:00", "end": "12:00"}]}})");
+        REQUIRE(result.all.empty());
+        return noted(result.made, "/a/periods", "2 lunches count together, 60 minutes");
+    };
+    CHECK(noted_of("Lunch B"));
+    CHECK_FALSE(noted_of("3"));
+}
+
 TEST_CASE("Times with no reading or several are refused with their place", "[import_bell]") {
     const fault overlap = only_fault(R"({"a": [{"name": 1, "start": "8:00", "end": "9:00"},
                                               {"name": 2, "start": "8:50", "end": "9:30"}]})");

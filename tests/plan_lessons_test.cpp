@@ -177,6 +177,40 @@ TEST_CASE("What a timetable cannot say is told", "[plan_lessons]") {
                       [](const plan_remark& r) { return r.kind == plan_remark_kind::adults_in_part && r.block == 2; }));
 }
 
+TEST_CASE("A block keeps the number of its periods", "[plan_lessons]") {
+    district d = small::district();
+    // Five periods of 30 minutes come off English. Slots of 39 minutes, on which the day is cut without them, give them
+    // 150 / 39 = 3.8, so 4: once a week too few.
+    time_block& english = d.designs[0].blocks[0];
+    time_block daily = english;
+    english.weekly -= minutes{150};
+    daily.id = "daily";
+    daily.weekly = minutes{150};
+    daily.periods = 5;
+    daily.length = minutes{30};
+    d.designs[0].blocks.push_back(daily);
+    const lesson_plan p = plan(d);
+    hold_plan(p);
+    CHECK(p.slot < 39);
+    CHECK(p.slots[5] >= 5);
+    CHECK(amount_of(p, plan_remark_kind::lessons_fewer) == 0);
+    std::set<std::size_t> days;
+    for (const lesson_activity& a : p.activities) {
+        if (a.block == 5) days.insert(a.day);
+    }
+    CHECK(days.size() == 5);
+
+    // Five periods of one minute: the shortest slot has 5 minutes, and 5 of 390 minutes a day leave no such block more
+    // than one. That is said.
+    d.designs[0].blocks[0].weekly += minutes{145};
+    d.designs[0].blocks[5].weekly = minutes{5};
+    d.designs[0].blocks[5].length = minutes{1};
+    const lesson_plan q = plan(d);
+    hold_plan(q);
+    CHECK(q.slots[5] < 5);
+    CHECK(amount_of(q, plan_remark_kind::lessons_fewer) == 5 - q.slots[5]);
+}
+
 TEST_CASE("A school without pupils has no plan", "[plan_lessons]") {
     district d = small::district();
     d.schools[0].enrollment = {};

@@ -163,6 +163,20 @@ TEST_CASE("a block of half the year needs half the posts of one of the whole yea
     CHECK(validate(halves).size() == 2);
 }
 
+// Five homerooms, and art in 5 x 235 of 1,800 minutes: 5.65. Two groups that leave English take no room of their own;
+// by themselves they take 2 x 360 of 1,800 minutes more: 6.05.
+TEST_CASE("small groups without a parent need rooms", "[quantities]") {
+    district d = small::district();
+    time_block& groups = d.designs[0].blocks.back();
+    for (const nineways::setting how : {setting::small_group, setting::one_to_one}) {
+        groups.setting = how;
+        groups.parent = "english";
+        CHECK(small::count(d).schools[0].rooms_needed == 6);
+        groups.parent.clear();
+        CHECK(small::count(d).schools[0].rooms_needed == 7);
+    }
+}
+
 TEST_CASE("missing rooms are counted where rooms are known", "[quantities]") {
     district d = small::district();
     d.schools[0].rooms = 4;

@@ -58,10 +58,13 @@ struct contract_limit {
     }
 };
 
-/// A limit that a district's days break: its place in `district::contract_limits`, and what was found.
+/// A limit that a district's days break: its place in `district::contract_limits`, what was found, and in which design;
+/// where the limit is one of classes, in which block.
 struct contract_breach {
     std::size_t limit = 0;
     double found = 0;
+    std::size_t design = 0;
+    std::size_t block = 0;
 };
 
 }  // namespace nineways

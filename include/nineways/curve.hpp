@@ -39,6 +39,9 @@ struct curve_point {
     fte posts{};  ///< all posts of the day, in hiring steps
     /// What these posts cost a year: pay, benefits, substitutes and what else goes with a post.
     range<dollars> cost;
+    /// Rooms needed beyond those there are, in schools whose rooms are known, and what they cost once.
+    double rooms_short = 0;
+    dollars rooms_cost;
     double class_size = 0;
     /// Adult minutes a pupil a week by tier, in the levels of `curve_options::grades`; none without such pupils.
     std::array<std::optional<double>, tier_count> attention;
@@ -49,6 +52,9 @@ struct curve {
     /// The setting as it stands: the same everywhere where low is high.
     double now_low = 0;
     double now_high = 0;
+    /// The caps of the groups whose target is swept.
+    double cap_low = 0;
+    double cap_high = 0;
     /// The day as it stands; its value means nothing where low is not high.
     curve_point today;
     std::vector<curve_point> points;
@@ -119,10 +125,11 @@ class curve_sweep {
         : assumed_(assumed), asked_(asked), log_(log), swept_(d, asked) {}
 
     [[nodiscard]] curve run() {
-        curve result{asked_, 0, 0, {}, {}, swept_.day().contract_limits};
+        curve result{asked_, 0, 0, 0, 0, {}, {}, swept_.day().contract_limits};
         const std::size_t count = check_sweep(asked_, log_);
         swept_.stand(result.now_low, result.now_high, log_);
         if (!log_.empty()) return result;
+        swept_.caps(result.cap_low, result.cap_high);
         result.today.value = result.now_low;
         measure(result.today);
         result.points.resize(count);
@@ -172,7 +179,10 @@ class curve_sweep {
         p.teachers = fte{nine_decimals(p.teachers.value())};
         if (asked_.setting == curve_setting::open) swept_.pay_longer_days(q, p.teachers);
         const standing base{.separation_rate = d.pay.separation_rate};
-        p.cost = price(d, q, base, assumed_, 0, no_ledger{}).recurring;
+        const auto priced = price(d, q, base, assumed_, 0, no_ledger{});
+        p.cost = priced.recurring;
+        p.rooms_short = q.rooms_short;
+        p.rooms_cost = priced.one_time.central;  // of other things that are bought once, a swept day has none
         p.class_size = class_size(q.all, asked_.grades);
         for (std::size_t t = 0; t < tier_count; ++t) {
             double count = 0;

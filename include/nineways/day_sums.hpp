@@ -46,8 +46,14 @@ struct subject_sums {
     std::array<double, tier_count> attended{};             ///< pupils x minutes
     std::array<double, tier_count> adult_minutes{};        ///< pupils x their share of adults' minutes
     std::array<double, tier_count> small_group_minutes{};  ///< pupils x minutes in small groups or one to one
-    std::array<double, tier_count> class_minutes{};        ///< pupils x minutes of the whole classes that list them
+    std::array<double, tier_count> class_minutes{};        ///< pupils x minutes that they are in whole classes
     std::array<double, tier_count> class_size_minutes{};   ///< the same x pupils in the class
+
+    /// Pupils in the classes that a tier is in. None for a tier that leaves them for all of their minutes: what
+    /// rounding keeps of these is no minute.
+    [[nodiscard]] constexpr ratio class_size(std::size_t t) const noexcept {
+        return class_minutes[t] > 1e-6 ? ratio{class_size_minutes[t], class_minutes[t]} : ratio{};
+    }
 
     subject_sums& operator+=(const subject_sums& more) noexcept {
         pupil_minutes += more.pupil_minutes;
@@ -211,7 +217,14 @@ class day_summing {
         for (std::size_t t = 0; t < tier_count; ++t) {
             const double minutes = part.reached[t] * weekly;
             here.adult_minutes[t] += minutes * part.density;
-            if (left != nullptr) at(sums, part.grade, left->subject).adult_minutes[t] -= minutes * part.left_density;
+            if (left != nullptr) {
+                subject_sums& there = at(sums, part.grade, left->subject);
+                there.adult_minutes[t] -= minutes * part.left_density;
+                if (left->setting == setting::whole_class) {
+                    there.class_minutes[t] -= minutes;
+                    there.class_size_minutes[t] -= minutes * day_.left_size(part.block, part.grade);
+                }
+            }
             if (part.block.small) here.small_group_minutes[t] += minutes;
             if (!part.block.whole_class) continue;
             here.class_minutes[t] += minutes;

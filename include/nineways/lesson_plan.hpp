@@ -65,10 +65,11 @@ enum class plan_remark_kind : std::uint8_t {
     weeks_averaged,    ///< weeks of the year in which the block runs; the plan has its average week
     cycle_averaged,    ///< days after which the timetable begins again; the plan has an average week of five
     adults_in_part,    ///< adults a group, not a whole number: the part comes to some of the lessons
+    lessons_fewer,     ///< lessons a week fewer than the block's own periods, because slots are too long for them
 };
-inline constexpr std::array<std::string_view, 8> plan_remark_names{
+inline constexpr std::array<std::string_view, 9> plan_remark_names{
     "minutes_left_out", "groups_above_cap", "push_in_shared", "posts_added",
-    "contact_passed",   "weeks_averaged",   "cycle_averaged", "adults_in_part"};
+    "contact_passed",   "weeks_averaged",   "cycle_averaged", "adults_in_part", "lessons_fewer"};
 
 struct plan_remark {
     plan_remark_kind kind{};

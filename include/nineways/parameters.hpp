@@ -43,8 +43,7 @@ inline constexpr auto written_rows =
     std::array<registered, written_rows.size()> all{};
     for (std::size_t i = 0; i < all.size(); ++i) {
         const parameter& row = written_rows[i];
-        all[i] = {row.id,   row.title, row.unit,   row.dollar_year, row.low,  row.central,
-                  row.high, row.year,  row.status, row.evidence,    row.grade};
+        all[i] = {row.id, row.unit, row.dollar_year, row.low, row.central, row.high, row.year, row.status, row.grade};
     }
     return all;
 }
@@ -52,15 +51,17 @@ inline constexpr auto written_rows =
 [[nodiscard]] constexpr auto remarks_of_rows() noexcept {
     std::array<parameter_remarks, written_rows.size()> all{};
     for (std::size_t i = 0; i < all.size(); ++i) {
-        all[i] = {written_rows[i].source, written_rows[i].address, written_rows[i].note};
+        const parameter& row = written_rows[i];
+        all[i] = {row.title, row.source, row.evidence, row.address, row.note};
     }
     return all;
 }
 
-[[nodiscard]] constexpr auto sources_of_effects() noexcept {
-    std::array<literal, written_rows.size()> all{};
+[[nodiscard]] constexpr auto words_of_effects() noexcept {
+    std::array<effect_words, written_rows.size()> all{};
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (written_rows[i].grade != evidence_grade::not_an_effect) all[i] = written_rows[i].source;
+        const parameter& row = written_rows[i];
+        if (row.grade != evidence_grade::not_an_effect) all[i] = {row.title, row.source, row.evidence};
     }
     return all;
 }
@@ -73,8 +74,8 @@ inline constexpr auto registry = detail::registered_rows();
 /// The remarks on every assumption, in the order of the registry.
 inline constexpr auto registry_remarks = detail::remarks_of_rows();
 
-/// The sources of the effects among the assumptions, which every comparison tells; empty for the others.
-inline constexpr auto effect_sources = detail::sources_of_effects();
+/// The words of the effects among the assumptions, in the order of the registry; empty for what is no effect.
+inline constexpr auto words_on_effects = detail::words_of_effects();
 
 /// The place of a registered assumption; made by a literal such as `"teacher_salary"_p`.
 struct parameter_ref {
@@ -177,8 +178,7 @@ inline namespace literals {
 /// The handle of a registered assumption; an unknown id does not compile. A template rather than `consteval`: clang 14
 /// leaves a call to a consteval operator in some braced lists, and the program then does not link.
 template <detail::id_text Id>
-    requires(find_parameter(Id.view()) >= 0)
-[[nodiscard]] constexpr parameter_ref operator""_p() noexcept {
+requires(find_parameter(Id.view()) >= 0) [[nodiscard]] constexpr parameter_ref operator""_p() noexcept {
     constexpr int place = find_parameter(Id.view());
     return {static_cast<std::uint16_t>(place)};
 }

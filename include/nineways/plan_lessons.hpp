@@ -50,6 +50,8 @@ inline void remark_averages(const day_design& design, lesson_plan& plan) {
     for (std::size_t b = 0; b < design.blocks.size(); ++b) {
         const time_block& block = design.blocks[b];
         if (plan.slots[b] == 0) continue;
+        if (const int fewer = own_lessons(block, design.week) - plan.slots[b]; fewer > 0)
+            plan.remarks.push_back({plan_remark_kind::lessons_fewer, b, static_cast<double>(fewer)});
         if (block.weeks > 0) plan.remarks.push_back({plan_remark_kind::weeks_averaged, b, block.weeks});
         int largest = 0;
         for (const block_section& one : plan.sections) {

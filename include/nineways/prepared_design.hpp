@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -118,11 +119,9 @@ template <class Item>
     p.homeroom = block.staffing == staffing::homeroom;
     if (p.homeroom) p.homeroom_part = p.weekly / homeroom_minutes(design, block, school_weeks);
     p.whole_class = block.setting == setting::whole_class;
-    p.fills_rooms = p.homeroom || p.whole_class || block.setting == setting::separate ||
-                    block.setting == setting::lab || block.setting == setting::online ||
-                    block.setting == setting::partner;
     p.small = block.setting == setting::small_group || block.setting == setting::one_to_one ||
               block.setting == setting::pull_out || block.setting == setting::push_in;
+    p.fills_rooms = !p.small || !block.moves_pupils();
     p.contact = (p.small ? design.week.small_group_contact() : design.week.contact()).value();
     double adults = 0;
     p.first_adult = p.after_adults = first_adult;

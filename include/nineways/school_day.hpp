@@ -132,6 +132,14 @@ class school_day {
         return k == sharing::none ? block.contact : block.contact - shared_[k].travel.value();
     }
 
+    /// Pupils of a group of the block that pupils of a grade leave for this one; 0 where they leave none.
+    [[nodiscard]] double left_size(const prepared_design::block& block, std::size_t g) const noexcept {
+        const std::int16_t left = block.left_pool[g];
+        if (left < 0) return 0;
+        const formed_groups& groups = formed_[static_cast<std::size_t>(left)];
+        return groups.count[g] / groups.groups[g];
+    }
+
     /// Calls `visit` with every part of the school's day.
     template <class Visit>
     void visit(const Visit& visit) {

@@ -22,12 +22,12 @@
 
 namespace nineways {
 
-/// Whose days the schools of a district document follow: its own, the standard days that fill it, or those of a set
-/// (`replaced`: the document as it is read, `given`: with the set's days in place of its own).
+/// Whose days the schools of a district document follow: its own, the standard days that fill it, or those of a set in
+/// their place.
 ///
-/// Contract limits hold for the days that are used. A role that is shared must be in days of the document's schools,
-/// but a set may take its blocks away.
-enum class days_used : std::uint8_t { own, standard, replaced, given };
+/// A document's own days and the standard ones keep the contract's limits; a set may break them (`broken_limits`). A
+/// role that is shared must be in days of the document's schools, but a set may take its blocks away.
+enum class days_used : std::uint8_t { own, standard, replaced };
 
 [[nodiscard]] inline std::vector<contract_breach> broken_limits(const district& d);
 
@@ -45,7 +45,7 @@ inline void check_designs(const district& d, design_state state, fault_list& log
         parent_check{d, i, state, log}.run(design.sound());
         if (!used || !design.sound()) continue;
         minutes_check minutes{d, i, uses[i], log};
-        minutes.run();
+        minutes.run(state == design_state::document);
         if (log.total() == before) minutes.homerooms();
         if (held_to_clauses) check_clauses(d, i, uses[i], log);
     }
@@ -75,7 +75,7 @@ inline void check_clauses_of_standard_days(const district& d, fault_list& log) {
     const bool in_document = days == days_used::own;
     detail::fault_list log;
     detail::district_check{d, log}.run();
-    detail::check_designs(d, detail::design_state::document, log, in_document || days == days_used::given);
+    detail::check_designs(d, detail::design_state::document, log, in_document);
     if (days == days_used::standard && log.empty()) detail::check_clauses_of_standard_days(d, log);
     detail::shared_check{d, log}.run(in_document || days == days_used::standard);
     detail::money_check{d, log}.run();
@@ -97,20 +97,20 @@ inline void check_clauses_of_standard_days(const district& d, fault_list& log) {
 
 /// The limits of the contract that the designs in use break, each once with what is furthest from it, in their order.
 ///
-/// None in a document that `validate` passes: only levers and sweeps break them, and then the union must agree. A
-/// target above what a clause allows breaks it, though no class that the model forms passes its cap.
+/// None in a document that `validate` passes: only levers, sweeps and the days of a set break them, and then the union
+/// must agree. A target above what a clause allows breaks it, though no class that the model forms passes its cap.
 [[nodiscard]] inline std::vector<contract_breach> broken_limits(const district& d) {
     std::vector<contract_breach> all;
     if (d.contract_limits.empty()) return all;
     const std::size_t count = d.contract_limits.size();
-    std::vector<contract_breach> worst(count, contract_breach{count, 0});  // with no limit of the district as yet
+    std::vector<contract_breach> worst(count, contract_breach{.limit = count});  // with no limit of the district as yet
     const std::vector<detail::design_use> uses = detail::uses_of(d);
     for (std::size_t i = 0; i < d.designs.size(); ++i) {
-        for (const detail::design_breach& each : detail::breaches_of(d, d.designs[i], uses[i])) {
+        for (const contract_breach& each : detail::breaches_of(d, i, uses[i])) {
             contract_breach& so_far = worst[each.limit];
             const bool least = d.contract_limits[each.limit].is_least();
             if (so_far.limit == count || (least ? each.found < so_far.found : each.found > so_far.found))
-                so_far = {each.limit, each.found};
+                so_far = each;
         }
     }
     for (const contract_breach& each : worst) {

@@ -104,6 +104,16 @@ test("wrong usage ends with 64", () => {
     for (const words of [[], ["compare"], ["compare", "--years"], full_text]) assert.equal(run(...words).status, 64);
 });
 
+test("a span of grades and a name that promises another format are refused with what to write", () => {
+    const span = run(...sweep, "--grade", "K-3");
+    assert.equal(span.status, 64);
+    assert.match(span.lines[0], /"K-3" is no grade: write K 1 2 3$/);
+    const named = run("timetable", "north_fork", "--district", "typical-rural", "-o", join(folder, "week.csv"));
+    assert.equal(named.status, 64);
+    assert.match(named.lines[0], /week\.csv": this command writes no csv, but fet/);
+    assert.equal(run("timetable", "north_fork", "--district", "typical-rural", "--format", "fet", "-o", "week.csv").status, 0);
+});
+
 test("bells are imported with a summary, and what they say of the week can be edited and imported again", async () => {
     const bells = { regular: { periods: [
         { name: 1, start: "10:00", end: "11:30" }, { name: "Break", start: "11:30", end: "12:00" },
@@ -191,6 +201,7 @@ test("a curve is a table and a plot of at most 100 columns with the sentence und
     const cells = (start) => lines.find((line) => line.trim().startsWith(start)).trim().split(/ {2,}/);
     const [today, now, before] = [cells("today 21 "), cells("21 "), cells("20 ")];
     assert.deepEqual(now.filter((_, i) => i % 2 === 1), today.slice(1));
+    assert.deepEqual(cells("value").slice(-2), ["change", "class"]);
     assert.deepEqual(now.filter((_, i) => i > 0 && i % 2 === 0), ["+0.0", "+0.00M", "+0.0", "+0.0"]);
     assert.equal((Number(before[1]) - Number(now[1])).toFixed(1), before[2].replace("+", ""));
     assert.match(stdout, /^What if: target size of groups \(elementary\)\. Posts and cost of all of Typical Rural District$/m);
@@ -200,7 +211,7 @@ test("a curve's values that break a clause are marked by its name", async () => 
     const { request } = JSON.parse(await readFile(new URL("../operations/curve_contract.json", import.meta.url), "utf8"));
     await writeFile(join(folder, "limited.json"), JSON.stringify(request.district));
     const { stdout } = run("curve", "limited.json", "--setting", "group_cap", "--from", "27", "--to", "30", "--step", "1");
-    const marked = stdout.split("\n").filter((line) => line.endsWith("  breaks Article 12.1"));
+    const marked = stdout.split("\n").filter((line) => line.endsWith("  ! Article 12.1"));
     assert.deepEqual(marked.map((line) => Number(line.trim().split(" ")[0])), [29, 30]);
     assert.match(stdout, /^ *\+[-+]*!-*!-*$/m);
     assert.match(stdout, /! breaks the contract\)$/m);
@@ -224,7 +235,7 @@ test("a plot of more values than columns, of one value and of no valid day still
 test("a curve is written as an SVG that stands alone, and as CSV with a row for each value", async () => {
     await writeFile(join(folder, "one.json"), JSON.stringify({ id: "x", name: "A <b> & \"C\"", schools: [
         { id: "s", name: "S", pupils: { K: 74, 1: 18 } }] }));
-    const words = ["curve", "one.json", ...sweep.slice(2), "--width", "336"];
+    const words = ["curve", "one.json", ...sweep.slice(2), "--width", "360"];
     assert.equal(run(...words, "--format", "svg", "-o", "one.svg").status, 0);
     const svg = await readFile(join(folder, "one.svg"), "utf8");
     const names = elements_of(svg);
@@ -326,7 +337,13 @@ test("two ways to run a day stand side by side, with what each tier gains and lo
     assert.match(stdout, /^ {2}A: Traditional day\n {2}B: Flexible grouping$/m);
     assert.match(stdout, /^ {2}all posts +35\.05 +34\.56 +-0\.50 +35\.4 +35\.4 +same$/m);
     assert.match(stdout, /^ {2}an adult's share +102\.9 127\.4 +\+24\.5 +90\.3 +94\.3 +\+4\.0 +71\.4 +61\.9 +-9\.5 /m);
-    assert.match(stdout, /^ {2}english +24\.5 +10\.0 +-14\.5 +24\.5 +16\.7 +-7\.8 +24\.5 +29\.0 +\+4\.5$/m);
+    assert.match(stdout, /^ {2}english +24\.5 +10\.0 +-14\.5 +24\.5 +16\.7 +-7\.8 +24\.5 +29\.0 +\+4\.5 +- +- +-$/m);
+    assert.match(stdout, /^ {2}elective +- +- +- +24\.5 +28\.0 +\+3\.5 +24\.5 +28\.0 +\+3\.5 +- +- +-$/m);
+    assert.match(stdout, /^ {2}rooms at once +\d+ +\d+ +(same|[+-]\d+)$/m);
+    assert.match(run("day", "one", ...about).stdout, /^ {2}elective left for pull out: 250 minutes a week \(all of it\) with /m);
+    assert.match(run("day", "ONE", ...about).stdout, /^Tiers: intensive = most help, .{1,80}$/m);
+    const alike = run("day", "one", ...about, "--beside", designs("traditional")).stdout;
+    assert.match(alike, /^ {2}A: Traditional day \(.*traditional\.json\)\n {2}B: Traditional day \(.*traditional\.json\)$/m);
     assert.match(stdout, /^ {2}science +24\.5 +28\.0 +\+3\.5 /m);
     assert.match(stdout, /^No tier has more or fewer minutes of any subject\.$/m);
     const district = run("day", "--district", "typical-rural", "--beside", designs("extended_day"));

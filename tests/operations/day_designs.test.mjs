@@ -500,10 +500,13 @@ test("two ways side by side say what counting by hand makes of each, tier by tie
             // The three grades are alike.
             same(found.adult_minutes_a_week, ways.map((design) => adult_minutes(design, pupils, "6", tier)), tier);
             for (const subject of ["english", "mathematics", "science", "elective"]) {
+                // A class that a pupil leaves is no class of the pupil for these minutes.
                 const of = (design) => {
                     const blocks = whole(design, tier, "6").filter((block) => block.subject === subject);
-                    const all = minutes_in(design, blocks, () => true);
-                    return all && sum(blocks, (block) => minutes(block, design.week) * average_group(block, pupils, "6")) / all;
+                    const stayed = (block) => minutes(block, design.week) - minutes_in(design, inside(design, "6", tier),
+                        ({ parent, setting }) => parent === block.id && setting !== "push_in");
+                    const all = sum(blocks, stayed);
+                    return all && sum(blocks, (block) => stayed(block) * average_group(block, pupils, "6")) / all;
                 };
                 const [one, other] = ways.map(of);
                 const row = found.class_sizes.find((each) => each.subject === subject);
@@ -513,12 +516,73 @@ test("two ways side by side say what counting by hand makes of each, tier by tie
             }
         }
     }
+    // Intensive pupils of a traditional day leave the elective for all of its 5 x 50 minutes, strategic ones for 3 x 50.
+    const [{ body: { metrics, beside } }] = answers;
+    for (const [way, size] of [[metrics, 196 / 8], [beside.metrics, 196 / 7]]) {
+        const { tiers } = way.subjects.find(({ subject }) => subject === "elective");
+        assert.deepEqual(tiers.map(({ tier, class_size }) => [tier, class_size.value, class_size.over]),
+            [["strategic", size, 3 * 50 * 2 * 50], ["on_track", size, 3 * 116 * 250]]);
+    }
+    assert.deepEqual(beside.differences.tiers.map(({ class_sizes }) => class_sizes.some(({ subject }) => subject === "elective")),
+        [false, true, true, false]);
     // A pair and its mirror image: what one tier gains the other way round it loses.
     const [back] = ask([["day", { district: district_of(school), school: "one", day_designs: files.get("double_dose"),
         beside: files.get("traditional") }]], program);
     const forth = answers[2].body.beside.differences;
     for (const [t, { adult_minutes_a_week: { a, b, change } }] of back.body.beside.differences.tiers.entries())
         assert.deepEqual([b, a, -change || 0], Object.values(forth.tiers[t].adult_minutes_a_week).map((x) => x || 0));
+});
+
+// 150 of a homeroom's 1,512 minutes given to art: its teacher is a whole one, and nobody uses them.
+test("the day says how many minutes of a homeroom's teacher nobody uses", () => {
+    const set = structuredClone(files.get("traditional"));
+    const of = (id) => set.designs[0].blocks.find((block) => block.id === id);
+    of("english").minutes -= 150;
+    const { periods, length, ...art } = of("art");
+    set.designs[0].blocks[set.designs[0].blocks.indexOf(of("art"))] = { ...art, minutes: periods * length + 150 };
+    const [before, after] = ask([files.get("traditional"), set].map((day_designs) =>
+        ["day", { district: district_of(schools[0]), school: "one", day_designs }]), program).map(({ body }) => body);
+    const teachers = { grades: ["K", "1", "2", "3", "4", "5"], tiers: general };
+    assert.deepEqual(before.homeroom_teachers, [{ ...teachers, with_pupils: 1512, unused: 0 }]);
+    assert.deepEqual(after.homeroom_teachers, [{ ...teachers, with_pupils: 1362, unused: 150 }]);
+    const classroom = ({ posts: all }) => all.find(({ role }) => role === "classroom_teacher").exact;
+    near(classroom(after), classroom(before), "posts");
+});
+
+// Seven periods of 50 minutes in seven days are 250 minutes a week, 50 in half of 36 weeks are 25.
+test("the day says how the timetable gives a block and in how many weeks", () => {
+    const set = structuredClone(files.get("traditional"));
+    for (const design of set.designs) {
+        design.week.cycle_days = 7;
+        for (const block of design.blocks) if (block.periods) block.periods *= 7 / 5;
+    }
+    const rest = set.designs[1].blocks.find(({ id }) => id === "break");
+    rest.minutes -= 50;
+    const { grades, tiers, setting, staffing } = rest;
+    for (const id of ["autumn", "spring"])
+        set.designs[1].blocks.push({ id, subject: "break_time", grades, tiers, minutes: 50, weeks: 18, setting, staffing });
+    const asked = (day_designs) => ["day", { district: district_of(schools[2]), school: "one", day_designs }];
+    const [fives, sevens] = ask([files.get("traditional"), set].map(asked), program).map(({ body }) => body);
+    assert.deepEqual([fives.school.cycle_days, sevens.school.cycle_days, sevens.school.school_weeks], [5, 7, 36]);
+    const block = ({ weeks }, wanted) => weeks[0].blocks.find(({ id }) => id === wanted);
+    const { periods, length, minutes_a_week: weekly, weeks } = block(sevens, "english");
+    assert.deepEqual([periods, length, weeks], [7, 50, undefined]);
+    near(weekly, 250, "seven periods in seven days");
+    assert.deepEqual([block(sevens, "autumn").weeks, block(sevens, "autumn").minutes_a_week, block(sevens, "autumn").periods], [18, 25, undefined]);
+    assert.deepEqual(fives.homeroom_teachers, []);
+});
+
+test("a school is found by its id or name in any case, and listed once where it is not found", () => {
+    const named = (id, name) => ({ id, name, pupils: { 6: 100 } });
+    const district = { id: "d", name: "D", schools: [named("fallsside", "Fallsside Middle"), named("hill", "Hill Middle"), named("lake", "Lake Middle")] };
+    const wanted = ["FallsSide", "hill middle", "Hil", "Nowhere at all"];
+    const answers = ask(wanted.map((school) => ["day", { district, school }]), program);
+    assert.deepEqual(answers.slice(0, 2).map(({ body }) => body.school.id), ["fallsside", "hill"]);
+    const told = answers.slice(2).map(({ ok, body }) => [ok, JSON.stringify(body)]);
+    assert.deepEqual(told.map(([ok]) => ok), [false, false]);
+    assert.match(told[0][1], /fallsside[^M]*hill[^M]*lake/);
+    assert.match(told[1][1], /Fallsside Middle.*Hill Middle.*Lake Middle/);
+    assert.doesNotMatch(told[1][1], /fallsside|\bhill\b/);
 });
 
 // Of the page's table, which `compare` fills: 1.2 posts more, $122,088 a year.

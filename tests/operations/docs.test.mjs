@@ -28,6 +28,19 @@ test("docs/operations.md prints what the program answers, a section for each ope
     assert.equal(page_anew(page, program), page, "docs/operations.md: run node scripts/make-docs.mjs");
 });
 
+test("docs/documents.md lists the subjects, settings and staffings of the schema", async () => {
+    const schema = JSON.parse(await readFile(join(root, "schema/district.schema.json"), "utf8"));
+    const page = await text("documents.md");
+    const listed = (start) => {
+        const at = page.indexOf(start);
+        assert.ok(at >= 0, start);
+        return [...page.slice(at).split(/\.\s/, 1)[0].matchAll(/`(\w+)`/g)].map(([, name]) => name);
+    };
+    const { subject, setting, staffing } = schema.$defs.block.properties;
+    for (const [start, { enum: names }] of [["Subjects are", subject], ["Settings are", setting], ["Staffing is", staffing]])
+        assert.deepEqual(listed(start).sort(), [...names].sort(), start);
+});
+
 test("the documents of docs/documents.md are accepted", async () => {
     const [lakeside, limit, scenario, assumptions, map, maple, week] = fences(await text("documents.md"));
     const answer = run("validate", { district: lakeside });
@@ -108,9 +121,12 @@ test("the week and the metrics of that school come out as they do by hand, and t
     };
     const keys = (object, ...expected) => assert.deepEqual(Object.keys(object), expected, "every figure that is printed has its line here");
 
-    keys(body, "district", "school", "teacher_week", "posts", "cost", "rooms", "outside_the_day", "collaboration_in_day", "expert_in_the_room", "weeks", "metrics");
+    keys(body, "district", "school", "teacher_week", "homeroom_teachers", "posts", "cost", "rooms", "outside_the_day", "collaboration_in_day", "expert_in_the_room", "weeks", "metrics");
     assert.deepEqual(body.teacher_week, { open: 1950, lunch: 150, duty: 53, planning: 235, planning_in: "in_day", collaboration: 0,
         collaboration_in: "outside", outside_in_contract: 0, outside_paid: 0, with_classes: 1512, with_small_groups: 1512 });
+    assert.deepEqual([body.school.cycle_days, body.school.school_weeks], [5, 36]);
+    assert.deepEqual(body.homeroom_teachers, [{ grades: ["K", "1", "2", "3", "4", "5"], tiers: ["intensive", "strategic", "on_track"],
+        with_pupils: 1512, unused: 0 }]);
     assert.deepEqual([body.rooms, body.collaboration_in_day, body.expert_in_the_room], [{ needed: 22, schools_told: 0 }, 0, false]);
     keys(body.cost, "exact", "hired", "hired_with_substitutes");
     ["2,546,214.07", "2,567,711.72", "2,624,895.22"].forEach((figure, i) => same(Object.values(body.cost)[i], figure, "cost of the posts"));
@@ -183,13 +199,15 @@ test("the week and the metrics of that school come out as they do by hand, and t
     const tiers = [["intensive", 54, "130.60", in_class[0] * 1387 + 3240, "360", "0.4795", 935], ["strategic", 90, "106.15", in_class[1] * 1597 + 2250, "150", "0.5872", 1145],
         ["on_track", 210, "88.83", in_class[2] * 1747, "0", "0.6641", 1295], ["separate", 6, "291.17", 1747, "0", null]];
     assert.equal(metrics.tiers.length, tiers.length);
+    const left = { intensive: 360, strategic: 150 };
     for (const [i, [tier, pupils, minutes, all_minutes, small, share, core_minutes]] of tiers.entries()) {
+        const class_minutes = 1747 - (left[tier] ?? 0);
         const one = metrics.tiers[i];
         keys(one, "tier", "pupils", "adult_minutes_a_week", "small_group_minutes_a_week", "class_size", "core_share");
         assert.deepEqual([one.tier, one.pupils], [tier, pupils]);
         ratio(one.adult_minutes_a_week, minutes, all_minutes, pupils, tier);
         ratio(one.small_group_minutes_a_week, small, plain(small) * pupils, pupils, `${tier}: small groups`);
-        if (share) ratio(one.class_size, sizes[i], in_classes[i] * 1747, pupils * 1747, `${tier}: classes`);
+        if (share) ratio(one.class_size, sizes[i], in_classes[i] * class_minutes, pupils * class_minutes, `${tier}: classes`);
         else assert.deepEqual(one.class_size, { value: null, of: 0, over: 0 });
         if (share) ratio(one.core_share, share, core_minutes * pupils, 1950 * pupils, `${tier}: core`);
         else assert.deepEqual(one.core_share, { value: null, of: 0, over: 0 });  // nothing says what is taught there
@@ -213,7 +231,6 @@ test("the week and the metrics of that school come out as they do by hand, and t
         ratio(one.cost_a_pupil, a_pupil, one.cost, 360, `${subject}: cost a pupil`);
         if (minutes) ratio(one.class_size, "19.67", 354 * minutes, 18 * minutes, `${subject}: class size`);
         else assert.deepEqual(one.class_size, { value: null, of: 0, over: 0 });
-        const left = { intensive: 360, strategic: 150 };
         const there = minutes ? adults.map((figure, t) => {
             const [tier, pupils] = tiers[t];
             const own = subject === "english" ? minutes - (left[tier] ?? 0) : minutes;
@@ -227,7 +244,7 @@ test("the week and the metrics of that school come out as they do by hand, and t
             about(one.tiers[t].minutes_a_week.of, own * pupils, `${subject} ${tier}`);
             assert.equal(one.tiers[t].minutes_a_week.over, pupils);
             ratio(one.tiers[t].adult_minutes_a_week, figure, all, pupils, `${subject} ${tier}`);
-            if (minutes) ratio(one.tiers[t].class_size, sizes[t], in_classes[t] * minutes, pupils * minutes, `${subject} ${tier}: classes`);
+            if (minutes) ratio(one.tiers[t].class_size, sizes[t], in_classes[t] * own, pupils * own, `${subject} ${tier}: classes`);
             else assert.deepEqual(one.tiers[t].class_size, { value: null, of: 0, over: 0 });
         }
     }

@@ -39,7 +39,7 @@ inline constexpr number_rule posts_rule{
 
 // The week and its blocks
 inline constexpr number_rule open_rule{
-    .kind = "open weeks", .min = 0, .max = week_minutes, .unit = "minutes a week",
+    .kind = "open weeks", .min = 0, .max = 5 * 12 * 60, .unit = "minutes a week",
     .mend = "Give the minutes from the first bell to the last, five days together.", .above_min = true};
 inline constexpr number_rule week_rule{
     .kind = "parts of a week", .min = 0, .max = week_minutes, .unit = "minutes a week",
@@ -66,7 +66,7 @@ inline constexpr number_rule group_rule{
     .kind = "group sizes", .min = 1, .max = 1e4, .unit = "pupils a group",
     .mend = "Give the pupils of a group as an average of at least one."};
 inline constexpr number_rule adults_rule{
-    .kind = "numbers of adults", .min = 0, .max = 100, .unit = "adults a group",
+    .kind = "numbers of adults", .min = 0, .max = 10, .unit = "adults a group",
     .mend = "Give the adults that each group has at once, or take the entry out.", .above_min = true};
 
 // Pay

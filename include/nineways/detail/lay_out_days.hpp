@@ -25,9 +25,8 @@ inline constexpr int longest_lesson = 60;
                                                   int slot) {
     const auto days = static_cast<int>(days_a_week);
     int count = (slots * slot + longest_lesson - 1) / longest_lesson;
-    const double own = block.periods * static_cast<double>(days_a_week) / week.cycle_days;
-    if (own > 0.5 && own < static_cast<double>(days_a_week) + 0.5) {
-        count = static_cast<int>(own + 0.5);
+    if (const int own = own_lessons(block, week); own > 0) {
+        count = own;
     } else if (static_cast<double>(slots * slot) >= daily_minutes * static_cast<double>(days_a_week)) {
         count = days;
     }

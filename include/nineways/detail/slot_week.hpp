@@ -72,7 +72,14 @@ struct slot_week {
     std::vector<int> slots{};  ///< by position of the block
     double rounding = 0;       ///< the largest, as a part of the block's minutes; below 0 where no such week exists
     bool exact = false;        ///< nothing that fills the week is rounded
+    bool as_often = true;      ///< every block has a slot for each of its own lessons
 };
+
+/// The periods that a block has in an average week, where those are at most one a day; 0 elsewhere.
+[[nodiscard]] inline int own_lessons(const time_block& block, const school_week& week) noexcept {
+    const double own = block.periods * static_cast<double>(days_a_week) / week.cycle_days;
+    return own > 0.5 && own < static_cast<double>(days_a_week) + 0.5 ? static_cast<int>(own + 0.5) : 0;
+}
 
 [[nodiscard]] inline double distance(double a, double b) noexcept { return a > b ? a - b : b - a; }
 
@@ -120,6 +127,7 @@ struct slot_week {
         const double off = distance(static_cast<double>(cut.slots[b] * slot), exactly);
         if (!moved[b] && off > 1e-6) cut.exact = false;
         if (cut.slots[b] == 0) return slot_week{.rounding = -1};
+        if (cut.slots[b] < own_lessons(design.blocks[b], design.week)) cut.as_often = false;
         // What moves inside a parent leaves the week full, however it is rounded: twice as much of it counts as small.
         cut.rounding = std::max(cut.rounding, off / (moved[b] ? 2 * exactly : exactly));
     }
@@ -132,19 +140,20 @@ inline constexpr int longest_slot = 60;
 inline constexpr double small_rounding = 0.05;
 
 /// The longest slot that fills the week without rounding; else the longest that keeps every rounding small, in days of
-/// whole slots before others; else the one that rounds least. 0 minutes where no slot serves.
+/// whole slots before others. Of these, slots with which every block comes as often as its own periods go first. Else
+/// the slot that rounds least. 0 minutes where no slot serves.
 [[nodiscard]] inline slot_week choose_slots(const day_design& design, const std::vector<week_blocks>& weeks,
                                             const tier_counts& tiers, double school_weeks) {
     const std::vector<bool> moved = moved_blocks(design, tiers, school_weeks);
     slot_week chosen{.rounding = -1};
-    int best = 0;  // 3: exact, 2: small in whole days, 1: small, 0: the least
+    int best = 0;  // 3: exact, 2: small in whole days, 1: small, and 3 more for as often; 0: the least
     for (int slot = longest_slot; slot >= shortest_slot; --slot) {
         slot_week cut = cut_week(design, weeks, moved, school_weeks, slot);
         if (cut.rounding < 0) continue;
         const double a_week = static_cast<double>(slot * cut.slots_a_day) * static_cast<double>(days_a_week);
         const bool whole = distance(a_week, design.week.open.value()) < 1e-6;
         const bool small = cut.rounding <= small_rounding + 1e-9;
-        const int rank = small ? (cut.exact ? 3 : whole ? 2 : 1) : 0;
+        const int rank = small ? (cut.exact ? 3 : whole ? 2 : 1) + (cut.as_often ? 3 : 0) : 0;
         const bool better =
             chosen.slot == 0 || rank > best || (rank == 0 && best == 0 && cut.rounding < chosen.rounding);
         if (!better) continue;

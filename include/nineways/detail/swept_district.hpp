@@ -91,6 +91,18 @@ class swept_district {
         if (first) log.add(no_group);
     }
 
+    /// The caps of the groups whose target is swept; 0 elsewhere.
+    void caps(double& low, double& high) const {
+        for (std::size_t i = 0; i < uses_.size() && asked_.setting == curve_setting::group_target; ++i) {
+            for (const time_block& block : now_[i].blocks) {
+                if (!is_used(uses_[i]) || !sized(block) || !taught(block, uses_[i])) continue;
+                const double cap = block.group.cap.value();
+                if (!(high > 0) || cap < low) low = cap;
+                if (cap > high) high = cap;
+            }
+        }
+    }
+
     /// Puts the value into the day of every school. False where it is no number of pupils.
     [[nodiscard]] bool set(double value) {
         if (asked_.setting == curve_setting::enrollment) return enroll(value);

@@ -28,24 +28,18 @@ namespace nineways::detail {
                    ")");
 }
 
-/// A design that breaks a limit; where the limit is one of classes, in which block.
-struct design_breach {
-    std::size_t limit;
-    double found;
-    std::size_t block;
-};
-
 /// The limits that a design breaks for the pupils that it serves.
 ///
 /// The size of a class is its cap, or its target where a plan or a sweep puts that above the cap.
-[[nodiscard]] inline std::vector<design_breach> breaches_of(const district& d, const day_design& design,
-                                                            const design_use& use) {
-    std::vector<design_breach> all;
+[[nodiscard]] inline std::vector<contract_breach> breaches_of(const district& d, std::size_t index,
+                                                              const design_use& use) {
+    const day_design& design = d.designs[index];
+    std::vector<contract_breach> all;
     for (std::size_t l = 0; l < d.contract_limits.size(); ++l) {
         const contract_limit& limit = d.contract_limits[l];
         const auto meet = [&](double found, std::size_t block) {
             const double over = limit.is_least() ? limit.bound - found : found - limit.bound;
-            if (over > minutes_tolerance) all.push_back({l, found, block});
+            if (over > minutes_tolerance) all.push_back({l, found, index, block});
         };
         const auto serves = [&](grade_set grades, tier_set tiers) {
             bool any = false;
@@ -68,24 +62,29 @@ struct design_breach {
     return all;
 }
 
+/// The pointer, in the district's document, to what breaks a limit.
+[[nodiscard]] inline std::string place_of(const district& d, const contract_breach& breach) {
+    const contract_limit& limit = d.contract_limits[breach.limit];
+    const std::string design = text_of("/designs/", breach.design);
+    if (limit.of == contract_measure::class_size) return text_of(design, "/blocks/", breach.block, "/group/cap");
+    return design + (limit.is_least() ? "/week/planning" : "/week");
+}
+
 /// Files what a document's design breaks, with the clause.
 inline void check_clauses(const district& d, std::size_t index, const design_use& use, fault_list& log) {
     static constexpr fault_form form{.kind = "clauses of the contract that are broken",
-                                     .place = "/designs/{}{}",
+                                     .place = "{}",
                                      .found = "{} {}",
                                      .expected = "{}",
                                      .mend = "{}; or change /contract_limits/{}, if the contract has changed."};
     static constexpr std::array<const char*, 3> mends{"Lower the cap", "Give teachers more of the week without pupils",
                                                       "Give more minutes of planning"};
-    for (const design_breach& breach : breaches_of(d, d.designs[index], use)) {
+    for (const contract_breach& breach : breaches_of(d, index, use)) {
         if (!log.admit(form.kind)) continue;
         const contract_limit& limit = d.contract_limits[breach.limit];
-        const std::string place = limit.of == contract_measure::class_size
-                                      ? text_of("/blocks/", breach.block, "/group/cap")
-                                  : limit.is_least() ? "/week/planning"
-                                                     : "/week";
+        const std::string place = place_of(d, breach);
         const std::string allowed = allowed_by(limit);
-        log.file(form, {index, place, summed{breach.found}, limit.unit(), allowed,
+        log.file(form, {place, summed{breach.found}, limit.unit(), allowed,
                         mends[static_cast<std::size_t>(limit.of)], breach.limit});
     }
 }

@@ -49,6 +49,9 @@ enum class design_state : std::uint8_t { document, changed };
     return firsts;
 }
 
+/// Pupils: *zero_effect_group_size* of the registry, from which small-group teaching has no effect of its own.
+inline constexpr double largest_small_group = 15;
+
 inline constexpr number_rule contact_rule{
     .kind = "weeks without time for teaching", .min = 1, .max = week_minutes,
     .unit = "minutes a week with pupils (open - lunch - duty - time in the day)",
@@ -82,6 +85,10 @@ class design_check {
 
   private:
     void week() {
+        static constexpr double least_lunch = 75;  // of 15 minutes a day: what is below was typed per day
+        static constexpr fault_form short_lunch{
+            .kind = week_rule.kind, .place = "/designs/{}/week/lunch", .found = "{}",
+            .expected = "0, or at least 75 minutes a week", .mend = "Lunch is in minutes a week: 30 a day are 150."};
         const school_week& w = design_.week;
         sound_ = number_checks{log_, numbered{"/designs/{}/week", index_}}
             .number("/open", open_rule, w.open.value())
@@ -92,6 +99,7 @@ class design_check {
             .number("/cycle_days", cycle_rule, w.cycle_days)
             .good();
         if (sound_) check_number(log_, summed{w.contact().value()}.rounded(), contact_rule, "/designs/{}/week", index_);
+        if (w.lunch.value() > 0 && w.lunch.value() < least_lunch) log_.add(short_lunch, index_, w.lunch.value());
     }
 
     void block(std::size_t b) {
@@ -176,12 +184,16 @@ class design_check {
         if (good && target > cap && state_ == design_state::document) log_.add(above_cap, index_, b, target, cap);
     }
 
-    /// One to one is one pupil a group, and a partner's staff are under contract.
+    /// One to one is one pupil a group, small groups are small, and a partner's staff are under contract.
     void meaning(std::size_t b) {
         static constexpr fault_form several{
             .kind = "groups of several one to one", .place = "/designs/{}/blocks/{}/group/cap", .found = "{}",
             .expected = "1 pupil, as the setting is \"one_to_one\"",
             .mend = "Make target and cap 1, or the setting \"small_group\"."};
+        static constexpr fault_form large{
+            .kind = "small groups that are not small", .place = several.place, .found = "{} pupils in the setting {}",
+            .expected = "at most 15 pupils: from there a group has the effect of a class",
+            .mend = "Make the groups smaller, or the setting \"whole_class\"."};
         static constexpr fault_form own_staff{
             .kind = "partners' blocks with own staff", .place = "/designs/{}/blocks/{}/adults/{}/role", .found = "{}",
             .expected = "a role under contract (\"pay\": \"contract\"), as the setting is \"partner\"",
@@ -189,6 +201,8 @@ class design_check {
         const time_block& block = design_.blocks[b];
         const double cap = block.group.cap.value();
         if (block.setting == setting::one_to_one && cap > 1) log_.add(several, index_, b, cap);
+        if ((block.setting == setting::small_group || block.setting == setting::pull_out) && cap > largest_small_group)
+            log_.add(large, index_, b, cap, in_marks(setting_names[static_cast<std::size_t>(block.setting)]));
         for (std::size_t a = 0; block.setting == setting::partner && a < block.adults.size(); ++a) {
             const std::size_t role = block.adults[a].role;
             if (role < d_.roles.size() && d_.roles[role].basis != pay_basis::contract)

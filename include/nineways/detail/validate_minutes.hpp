@@ -52,7 +52,8 @@ class minutes_check {
     minutes_check(const district& d, std::size_t index, const design_use& use, fault_list& log) noexcept
         : d_(d), design_(d.designs[index]), index_(index), use_(use), log_(log) {}
 
-    void run() {
+    /// `in_document`: levers take minutes out of blocks of the whole year, or add them, and keep only averages.
+    void run(bool in_document) {
         add_up();
         grade_set idle;
         design_use wrong{};
@@ -69,6 +70,7 @@ class minutes_check {
         }
         if (!idle.empty()) no_blocks(idle);
         for (const equal_cells& each : joined_cells(wrong, all_)) whole_week(each);
+        if (in_document && idle.empty() && !is_used(wrong)) parts_of_year();
         released();
     }
 
@@ -103,14 +105,63 @@ class minutes_check {
     }
 
   private:
-    /// Pull-outs and push-ins move minutes, so they are left out.
+    [[nodiscard]] bool in_part_of_year(const time_block& block) const noexcept {
+        return block.weeks > 0 && block.weeks < d_.school_weeks;
+    }
+
+    /// Pull-outs and push-ins move minutes, so they are left out. Blocks of a part of the year take turns: in the worst
+    /// week for a homeroom's teacher the longest of those that others do not teach runs.
     void add_up() {
+        cell_minutes longest{};
         for (const time_block& block : design_.blocks) {
             if (block.moves_pupils() || is_inside(block.setting)) continue;
             taught_ = taught_ | block.grades;
             const double weekly = block.average(d_.school_weeks).value();
+            const bool pooled = block.staffing == staffing::pooled;
             add_minutes(all_, block.grades, block.tiers, weekly);
-            if (block.staffing == staffing::pooled) add_minutes(others_, block.grades, block.tiers, weekly);
+            if (!in_part_of_year(block)) {
+                if (pooled) add_minutes(others_, block.grades, block.tiers, weekly);
+                continue;
+            }
+            add_minutes(parts_, block.grades, block.tiers, weekly);
+            for (std::size_t g = 0; g < grade_count && !pooled; ++g) {
+                for (std::size_t t = 0; t < tier_count; ++t) {
+                    if (!block.grades.contains(static_cast<grade>(g)) || !block.tiers.contains(static_cast<tier>(t)))
+                        continue;
+                    if (longest[g][t] < block.weekly.value()) longest[g][t] = block.weekly.value();
+                }
+            }
+        }
+        for (std::size_t g = 0; g < grade_count; ++g) {
+            for (std::size_t t = 0; t < tier_count; ++t) {
+                if (parts_[g][t] > longest[g][t]) others_[g][t] += parts_[g][t] - longest[g][t];
+            }
+        }
+    }
+
+    /// A block of a part of the year fits into what blocks of the whole year leave, for every pupil who has it.
+    void parts_of_year() {
+        static constexpr fault_form form{
+            .kind = "weeks that are too full in a part of the year", .place = "/designs/{}/blocks/{}/{}",
+            .found = "{} minutes in each of its {} weeks",
+            .expected = "at most {} minutes, what blocks of the whole year leave of the open week ({})",
+            .mend = "Shorten the block by {} minutes and let it run in more weeks, or shorten blocks of the whole "
+                    "year; the weeks without it need blocks of their own."};
+        for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
+            const time_block& block = design_.blocks[b];
+            if (!in_part_of_year(block) || block.moves_pupils()) continue;
+            const double weekly = block.weekly.value();
+            double least = weekly;
+            for_each_grade(block.grades, [&](std::size_t g) {
+                for (std::size_t t = 0; t < tier_count; ++t) {
+                    if ((block.tiers & use_[g]).contains(static_cast<tier>(t)) && parts_[g][t] < least)
+                        least = parts_[g][t];
+                }
+            });
+            const bool told = weekly > design_.week.open.value() + minutes_tolerance;  // longer than the open week
+            if (told || weekly <= least + minutes_tolerance) continue;
+            log_.add(form, index_, b, block.periods > 0 ? "periods" : "minutes", summed{weekly}, block.weeks,
+                     summed{least}, design_.week.open.value(), summed{weekly - least});
         }
     }
 
@@ -214,7 +265,8 @@ class minutes_check {
     fault_list& log_;
     grade_set taught_;
     cell_minutes all_{};
-    cell_minutes others_{};  ///< with teachers other than the homeroom's
+    cell_minutes parts_{};   ///< in blocks of a part of the year, on the year's average
+    cell_minutes others_{};  ///< with teachers other than the homeroom's, in the worst week of the year
     enumeration schools_;    ///< of the last fault
 };
 

@@ -67,14 +67,28 @@ class shared_check {
             .found = "{}, who teaches in no pooled block of these schools' days",
             .expected = "a role of a pooled block: homerooms stay with their school",
             .mend = "Take the role out, or name the one whose posts are shared."};
+        static constexpr fault_form again{
+            .kind = "roles shared twice", .place = "/shared_posts/{}/roles/{}", .found = "{} again",
+            .expected = "each role once", .mend = "Take it out."};
         const auto& roles = d_.shared[k].roles;
         if (roles.empty()) log_.add(nobody, k);
         for (std::size_t r = 0; r < roles.size(); ++r) {
             if (roles[r] >= d_.roles.size())
                 log_.add(no_role, k, r, std::size_t{roles[r]}, d_.roles.size());
+            else if (is_again(k, r))
+                log_.add(again, k, r, in_marks(d_.roles[roles[r]].id));
             else if (in_days && !teaches(roles[r], d_.shared[k].schools))
                 log_.add(not_in_day, k, r, in_marks(d_.roles[roles[r]].id));
         }
+    }
+
+    /// Whether a role of a sharing stands there before.
+    [[nodiscard]] bool is_again(std::size_t k, std::size_t r) const noexcept {
+        const auto& roles = d_.shared[k].roles;
+        for (std::size_t before = 0; before < r; ++before) {
+            if (roles[before] == roles[r]) return true;
+        }
+        return false;
     }
 
     /// Whether a role is in a pooled block of the day of one of these schools, or of one that is not there.
@@ -114,8 +128,9 @@ class shared_check {
                 log_.add(no_school, k, i, d_.schools.size());
                 continue;
             }
-            for (const role_id role : d_.shared[k].roles) {
-                if (role >= d_.roles.size() || role >= role_limit) continue;
+            for (std::size_t r = 0; r < d_.shared[k].roles.size(); ++r) {
+                const role_id role = d_.shared[k].roles[r];
+                if (role >= d_.roles.size() || role >= role_limit || is_again(k, r)) continue;
                 const std::uint32_t bit = std::uint32_t{1} << role;
                 if ((taken_[s] & bit) != 0)
                     log_.add(twice, k, i, in_marks(d_.schools[s].id), in_marks(d_.roles[role].id), sharing_of(s, role));

@@ -27,7 +27,7 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
         const parameter_remarks& remarks = registry_remarks[i];
         const parameter_ref ref{static_cast<std::uint16_t>(i)};
         const range<double> now = assumed.of(ref);
-        out.object().put("id", row.id).put("title", row.title).put("unit", name(row.unit));
+        out.object().put("id", row.id).put("title", remarks.title).put("unit", name(row.unit));
         if (row.dollar_year != 0) out.put("dollar_year", row.dollar_year);
         out.put("low", now.low).put("central", now.central).put("high", now.high);
         out.put("status", assumed.edited(ref) ? std::string_view{"edited"} : name(row.status));
@@ -35,7 +35,7 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
         if (row.year != 0) out.put("year", row.year);
         put_known("source", remarks.source);
         put_known("address", remarks.address);
-        put_known("evidence", row.evidence);
+        put_known("evidence", remarks.evidence);
         put_known("note", remarks.note);
         out.end();
     }

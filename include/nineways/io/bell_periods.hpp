@@ -232,6 +232,11 @@ class bell_day_reader {
         if (sum.lunch == 0 && sum.open >= long_day)
             note(list.place(), {"no lunch is named in ", number(sum.open),
                                 " minutes: if pupils eat in a period, give it the kind lunch"});
+        double lunches = 0;
+        for (const bell_period& p : all) lunches += p.kind == period_kind::lunch;
+        if (lunches > 1)
+            note(list.place(), {lunches, " lunches count together, ", number(sum.lunch),
+                                " minutes: where a pupil has one of them, write a day type for each"});
     }
 
     /// Notes an optional period; false for one that is left out.

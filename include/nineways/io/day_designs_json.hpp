@@ -82,8 +82,14 @@ inline bool read_brought_roles(const value_reader& list, int set_year, const dis
     for (const role& r : set.roles) roles.push_back(r.id);
     roles_known = roles_known && detail::all_read(roles);
     std::size_t l = 0;
-    for (const value_reader v : o.required("designs").elements({.min = level_count, .max = level_count})) {
-        if (l == level_count) break;
+    const value_reader list = o.required("designs");
+    if (list.is_array() && list.raw().size() != level_count) {
+        list.reject("three designs: elementary, middle and high, in this order",
+                    "Write one for each level, also where no school needs it.");
+        o.finish();
+        return set;
+    }
+    for (const value_reader v : list.elements({.min = level_count, .max = level_count})) {
         const detail::design_reading reading{roles, roles_known};
         reading.design(v, set.designs[l]);
         if (!set.designs[l].id.empty() && set.designs[l].id != level_names[l])
@@ -168,7 +174,7 @@ class set_places {
     faults in_set;
     faults joined;  // of days made of several designs: they may be echoes of those of one
     faults elsewhere;
-    for (fault& f : validate(other, days_used::given)) {
+    for (fault& f : validate(other, days_used::replaced)) {
         detail::change_pointers(f, [&](std::string_view pointer) { return places.in_request(pointer, above); });
         const std::size_t role = detail::index_in(f.place, detail::roles_key);
         const bool brought = role != std::string::npos && role >= d.roles.size();

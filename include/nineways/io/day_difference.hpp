@@ -108,7 +108,7 @@ class difference_writer {
     }
 
     [[nodiscard]] static std::optional<double> size(const subject_sums& s, std::size_t t) noexcept {
-        return ratio{s.class_size_minutes[t], s.class_minutes[t]}.value();
+        return s.class_size(t).value();
     }
 
     /// Whether two figures are not the same but for the last digits of their sums.

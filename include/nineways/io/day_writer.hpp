@@ -6,7 +6,6 @@
 #include <optional>
 #include <vector>
 
-#include <nineways/contract.hpp>
 #include <nineways/day_people.hpp>
 #include <nineways/day_sums.hpp>
 #include <nineways/district.hpp>
@@ -17,7 +16,6 @@
 #include <nineways/prices.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/schedule.hpp>
-#include <nineways/timetable.hpp>
 
 namespace nineways::io::detail {
 
@@ -54,7 +52,7 @@ inline void write_day_metrics(json_stream& out, const day_sums& sums, double sch
         out.object().put("tier", tier_names[t]).put("pupils", sums.pupils[t]);
         write_ratio(out, "adult_minutes_a_week", {all.adult_minutes[t], sums.pupils[t]});
         write_ratio(out, "small_group_minutes_a_week", {all.small_group_minutes[t], sums.pupils[t]});
-        write_ratio(out, "class_size", {all.class_size_minutes[t], all.class_minutes[t]});
+        write_ratio(out, "class_size", all.class_size(t));
         // A class of its own does not say how much of its time is English or mathematics.
         const bool untold = static_cast<tier>(t) == tier::separate &&
                             sums.subjects[static_cast<std::size_t>(subject::special_education)].attended[t] > 0;
@@ -76,11 +74,12 @@ inline void write_subject_metrics(json_stream& out, const day_sums& sums) {
         write_ratio(out, "class_size", {here.pupil_minutes, here.group_minutes});
         out.array("tiers");
         for (std::size_t t = 0; t < tier_count; ++t) {
-            if (here.attended[t] == 0 && here.adult_minutes[t] == 0) continue;
+            // A tier that leaves a subject for all of its minutes has none of it; rounding keeps a trace of them.
+            if (here.attended[t] < 1e-6 && here.adult_minutes[t] < 1e-6) continue;
             out.object().put("tier", tier_names[t]);
             write_ratio(out, "minutes_a_week", {here.attended[t], sums.pupils[t]});
             write_ratio(out, "adult_minutes_a_week", {here.adult_minutes[t], sums.pupils[t]});
-            write_ratio(out, "class_size", {here.class_size_minutes[t], here.class_minutes[t]});
+            write_ratio(out, "class_size", here.class_size(t));
             out.end();
         }
         out.end().end();
@@ -91,7 +90,7 @@ inline void write_subject_metrics(json_stream& out, const day_sums& sums) {
 /// Posts of a school, or of all schools, by role: what the day needs, what must be hired, and what the difference costs
 /// a year.
 inline void write_day_posts(json_stream& out, const district& d, const school_quantities& q,
-                               const std::array<dollars, role_limit>& prices) {
+                            const std::array<dollars, role_limit>& prices) {
     out.array();
     for (std::size_t r = 0; r < d.roles.size(); ++r) {
         if (!(q.exact[r] > 0)) continue;
@@ -113,7 +112,8 @@ inline void write_rooms(json_stream& out, const room_sums& rooms, const range<do
     if (rooms.schools_told > 0) {
         out.put("has", rooms.has).put("missing", rooms.missing).put("schools_short", rooms.schools_short);
         open_range(out.key("one_time_cost"), rooms.missing * room_cost.low, rooms.missing * room_cost.central,
-                   rooms.missing * room_cost.high, "dollars").end();
+                   rooms.missing * room_cost.high, "dollars")
+            .end();
     }
     out.end();
 }
@@ -157,77 +157,6 @@ inline void write_shared_posts(json_stream& out, const district& d, const std::v
         out.end().end();
     }
     out.end();
-}
-
-/// The week of a grade's pupils of one tier: its blocks, and how they lie over the days.
-class week_writer {
-  public:
-    week_writer(json_stream& out, const district& d, const school& s, const tier_counts& tiers)
-        : out_(out), d_(d), design_(d.designs[s.design]), tiers_(tiers) {}
-
-    void run(grade g, tier t) {
-        const auto at = static_cast<std::size_t>(g);
-        out_.object().put("grade", grade_names[at]).put("tier", name_of(t, tier_names));
-        out_.put("pupils", tiers_[at][static_cast<std::size_t>(t)]).array("blocks");
-        for (const time_block& block : design_.blocks) {
-            if (block.grades.contains(g) && block.tiers.contains(t)) one(block, at);
-        }
-        out_.end().array("days");
-        const pupil_week week = lay_out_week(design_, g, t, d_.school_weeks);
-        for (const auto& in_turn : week.in_turn) {
-            out_.array();
-            for (const std::size_t b : week.daily) lesson_of(b, design_.blocks[b].average(d_.school_weeks) / 5.0);
-            for (const lesson& l : in_turn) lesson_of(l.block, l.length);
-            out_.end();
-        }
-        out_.end().end();
-    }
-
-  private:
-    void lesson_of(std::size_t b, minutes length) {
-        out_.object().put("block", design_.blocks[b].id).put("minutes", length).end();
-    }
-
-    void one(const time_block& block, std::size_t g) {
-        out_.object().put("id", block.id).put("subject", name_of(block.subject, subject_names));
-        out_.put("setting", name_of(block.setting, setting_names));
-        out_.put("minutes_a_week", block.average(d_.school_weeks));
-        if (!block.parent.empty()) out_.put("parent", block.parent);
-        if (block.staffing != staffing::none) {
-            double sharing = 0;
-            for (std::size_t other = 0; other < grade_count; ++other) {
-                const bool shares = block.pooling == pooling::across_grades
-                                        ? block.grades.contains(static_cast<grade>(other))
-                                        : other == g;
-                for (std::size_t t = 0; shares && t < tier_count; ++t) {
-                    if (block.tiers.contains(static_cast<tier>(t))) sharing += tiers_[other][t];
-                }
-            }
-            const double groups = group_count(pupils{sharing}, block.group);
-            out_.put("groups", groups);
-            if (groups > 0) out_.put("pupils_a_group", sharing / groups);
-            out_.array("adults");
-            for (const adults_per_group& a : block.adults)
-                out_.object().put("role", d_.roles[a.role].id).put("adults", a.adults).end();
-            out_.end();
-        }
-        out_.end();
-    }
-
-    json_stream& out_;
-    const district& d_;
-    const day_design& design_;
-    const tier_counts& tiers_;
-};
-
-/// The weeks of full-time teachers by the blocks that they teach.
-inline void write_teacher_week(json_stream& out, const school_week& w, const pay_system& pay) {
-    out.object().put("open", w.open).put("lunch", w.lunch).put("duty", w.duty);
-    out.put("planning", w.planning).put("planning_in", name_of(w.planning_in, time_place_names));
-    out.put("collaboration", w.collaboration).put("collaboration_in", name_of(w.collaboration_in, time_place_names));
-    const minutes paid = beyond_contract(w, pay);
-    out.put("outside_in_contract", w.outside() - paid).put("outside_paid", paid);
-    out.put("with_classes", w.contact()).put("with_small_groups", w.small_group_contact()).end();
 }
 
 }  // namespace nineways::io::detail

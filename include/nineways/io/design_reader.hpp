@@ -72,6 +72,8 @@ struct design_reading {
             b.periods = count.number(periods_rule);
             o.read("length", b.length, length_rule);
             b.weekly = week.in_week(b.periods, b.length);
+            o.optional("minutes").reject("no minutes beside periods",
+                                         "Give minutes a week, or periods and their length: not both.");
         } else {
             o.read("minutes", b.weekly, block_minutes_rule);
         }
@@ -80,7 +82,7 @@ struct design_reading {
         o.read("staffing", b.staffing, staffing_names);
         if (b.staffing != staffing::none) {
             o.read("pooling", b.pooling, pooling_names);
-            object_reader group = o.required("group").object();
+            object_reader group = o.required("group", " with \"target\" and \"cap\"").object();
             group.read("target", b.group.target, group_rule);
             group.read("cap", b.group.cap, group_rule);
             group.finish();

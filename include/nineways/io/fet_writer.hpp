@@ -36,6 +36,7 @@ class fet_writer {
         close("Subjects_List").open("Activity_Tags_List");
         for (const char* day : day_names) named("Activity_Tag", day);
         named("Activity_Tag", break_tag);
+        if (!plan_.bells.empty()) named("Activity_Tag", lesson_tag);
         close("Activity_Tags_List").open("Teachers_List");
         for (const named_teacher& t : plan_.teachers) named("Teacher", t.name);
         close("Teachers_List");
@@ -52,6 +53,7 @@ class fet_writer {
   private:
     static constexpr const char* day_names[days_a_week]{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday"};
     static constexpr const char* break_tag = "Break";
+    static constexpr const char* lesson_tag = "Lesson";  ///< what begins at bells; a break may be as long
     using values = std::initializer_list<std::pair<const char*, std::string>>;
 
     // --- Elements -----------------------------------------------------------------------------------------------
@@ -200,7 +202,10 @@ class fet_writer {
         open("Activity");
         for (const std::size_t t : one.teachers) leaf("Teacher", plan_.teachers[t].name);
         leaf("Subject", design_.blocks[one.block].id).leaf("Activity_Tag", day_names[one.day]);
-        if (one.section == no_section) leaf("Activity_Tag", break_tag);
+        if (one.section == no_section)
+            leaf("Activity_Tag", break_tag);
+        else if (!plan_.bells.empty())
+            leaf("Activity_Tag", lesson_tag);
         for (std::size_t c = 0; c < class_names_.size(); ++c) pupils_of(one, c);
         leaf("Duration", slots).leaf("Total_Duration", slots).leaf("Id", i + 1);
         leaf("Activity_Group_Id", "0").leaf("Active", "true").close("Activity");
@@ -239,7 +244,7 @@ class fet_writer {
         if (!plan_.bells.empty()) {
             starts(break_tag, "", 0, days_a_week, {plan_.bells.back()});
             std::vector<int> lessons{plan_.bells.begin(), plan_.bells.end() - 1};
-            starts("", std::to_string(plan_.period), 0, days_a_week, lessons);
+            starts(lesson_tag, std::to_string(plan_.period), 0, days_a_week, lessons);
         } else {
             std::vector<int> middle;
             for (int slot = plan_.slots_a_day * 3 / 10; slot <= plan_.slots_a_day * 6 / 10; ++slot)

@@ -44,6 +44,11 @@ class object_reader {
         return missing(present() ? file_missing(key) : value_reader::not_filed);
     }
     [[nodiscard, gnu::noinline]] value_reader required(const char* key) { return required(std::string_view{key}); }
+    /// `holds` says what its value is, for whoever left it out: " with \"target\" and \"cap\"".
+    [[nodiscard, gnu::noinline]] value_reader required(const char* key, const char* holds) {
+        if (find(key)) return found();
+        return missing(present() ? file_missing(key, holds) : value_reader::not_filed);
+    }
 
     /// The value of a key, if it is there. `null` is a value: it is not the same as leaving the key out.
     [[nodiscard, gnu::noinline]] value_reader optional(const std::string_view& key) {
@@ -132,16 +137,16 @@ class object_reader {
     [[nodiscard, gnu::noinline]] bool has(const char* key) { return find(key); }
 
     /// Files a missing key, and gives the position of the fault.
-    [[nodiscard]] std::uint32_t file_missing(std::string_view key) const {
+    [[nodiscard]] std::uint32_t file_missing(std::string_view key, const char* holds = "") const {
         static constexpr nineways::detail::fault_form form{
             .kind = "missing keys", .place = "{}", .found = "nothing", .expected = "the key \"{}\"",
-            .mend = "Add the key \"{}\" to {}."};
+            .mend = "Add the key \"{}\"{} to {}."};
         fault_list& log = self_.document_->log();
         if (!log.admit(form.kind)) return value_reader::not_filed;
         std::string place = self_.place();
         const std::string above = place.empty() ? "the document" : place;
         append_pointer_token(place, key);
-        log.file(form, {place, key, key, above});
+        log.file(form, {place, key, key, holds, above});
         return static_cast<std::uint32_t>(log.filed().size() - 1);
     }
 

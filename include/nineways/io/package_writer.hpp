@@ -129,8 +129,9 @@ class package_writer {
                 if (known) continue;
                 seen.push_back(index);
                 const registered& row = registry[index];
-                out_.object().put("assumption", row.id).put("title", row.title).put("source", effect_sources[index])
-                    .put("grade", name(row.grade)).put("evidence", row.evidence).end();
+                const effect_words& words = words_on_effects[index];
+                out_.object().put("assumption", row.id).put("title", words.title).put("source", words.source)
+                    .put("grade", name(row.grade)).put("evidence", words.evidence).end();
             }
         }
         out_.end();

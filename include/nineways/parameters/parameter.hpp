@@ -74,7 +74,6 @@ struct parameter {
 /// (`parameter_remarks`), so that a program that never prints the list does not hold it.
 struct registered {
     detail::literal id{};
-    detail::literal title{};
     nineways::unit unit{};
     int dollar_year = 0;
     double low = 0;
@@ -82,15 +81,23 @@ struct registered {
     double high = 0;
     int year = 0;
     nineways::status status{};
-    detail::literal evidence{};
     evidence_grade grade{};
 };
 
-/// Where a figure was read, and how it was derived or why it was chosen.
+/// What the list of all assumptions says of one beside its figures.
 struct parameter_remarks {
+    detail::literal title{};
     detail::literal source{};
+    detail::literal evidence{};
     detail::literal address{};
     detail::literal note{};
+};
+
+/// What every comparison says of an effect.
+struct effect_words {
+    detail::literal title{};
+    detail::literal source{};
+    detail::literal evidence{};
 };
 
 /// The least and the most that a figure may be.

@@ -13,6 +13,7 @@
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/validate_contract.hpp>
 #include <nineways/grade.hpp>
+#include <nineways/io/chart/broken_spans.hpp>
 #include <nineways/io/chart/label.hpp>
 #include <nineways/schedule.hpp>
 
@@ -84,66 +85,26 @@ namespace detail {
 
 [[nodiscard]] inline std::string posts_of(double posts) { return short_label(posts, 2); }
 
-/// The values of a curve at which the day breaks one limit of the contract.
-struct broken_span {
-    std::size_t limit = 0;
-    std::size_t broken = 0;  ///< how many values
-    double from = 0;
-    double to = 0;
-    bool from_the_first = false;  ///< of the values with a valid day
-    bool to_the_last = false;
-    bool without_holes = false;
-};
-
-[[nodiscard]] inline std::vector<broken_span> broken_spans(const curve& c) {
-    std::vector<broken_span> all;
-    for (std::size_t l = 0; l < c.contract_limits.size(); ++l) {
-        broken_span span{.limit = l};
-        std::size_t days = 0;  // values with a valid day, so far
-        std::size_t first = 0;
-        std::size_t last = 0;
-        for (const curve_point& p : c.points) {
-            if (p.gap) continue;
-            for (const contract_breach& breach : p.breaches) {
-                if (breach.limit != l) continue;
-                if (span.broken++ == 0) {
-                    first = days;
-                    span.from = p.value;
-                }
-                last = days;
-                span.to = p.value;
-            }
-            ++days;
-        }
-        if (span.broken == 0) continue;
-        span.from_the_first = first == 0;
-        span.to_the_last = last + 1 == days;
-        span.without_holes = span.broken == last - first + 1;
-        all.push_back(span);
-    }
-    return all;
+/// " (+31.8 posts, +$3.24M": what a point has more than today.
+[[nodiscard]] inline std::string beside_today(const curve& c, const curve_point& p) {
+    const double posts = nineways::detail::nine_decimals((p.posts - c.today.posts).value());
+    const double cost = (p.cost.central - c.today.cost.central).value();
+    return " (" + std::string{posts < 0 ? "" : "+"} + posts_of(posts) + " posts, " + (cost < 0 ? '-' : '+') +
+           short_dollars(cost < 0 ? -cost : cost);
 }
 
-/// "from 29 on", "up to 220", "at every value": where a limit is broken.
-[[nodiscard]] inline std::string words_of(const broken_span& span) {
-    const std::string low = short_label(span.from, 9);
-    const std::string high = short_label(span.to, 9);
-    if (!span.without_holes) return "at " + whole_text(span.broken) + " values from " + low + " to " + high;
-    if (span.broken == 1) return "at " + low;
-    if (span.from_the_first) return span.to_the_last ? "at every value" : "up to " + high;
-    return "from " + low + (span.to_the_last ? " on" : " to " + high);
-}
-
-/// At which values the contract does not allow the day: a sentence for each limit.
-[[nodiscard]] inline std::string limits_sentences(const curve& c) {
-    std::string out;
-    for (const broken_span& span : broken_spans(c)) {
-        std::string where = words_of(span);
-        where[0] = static_cast<char>(where[0] - 'a' + 'A');
-        out += ' ' + where + " the contract does not allow it: ";
-        out += nineways::detail::allowed_by(c.contract_limits[span.limit]) + '.';
+/// What the figures leave out; of rooms that are too few, how many and their price.
+[[nodiscard]] inline std::string left_out_sentence(const curve& c, std::size_t first, std::size_t last) {
+    std::string out = " Not in these figures: posts outside the day, revenue, rooms";
+    const char* between = " (too few: ";
+    for (std::size_t i = first; i <= last; i += last > first ? last - first : 1) {
+        const curve_point& p = c.points[i];
+        if (!(p.rooms_short > 0)) continue;
+        out += between + number_label(p.rooms_short, 0) + " at " + short_label(p.value, 9) + ", " +
+               short_dollars(p.rooms_cost.value()) + " once";
+        between = "; ";
     }
-    return out;
+    return out + (between[0] == ';' ? ")." : ".");
 }
 
 [[nodiscard]] inline std::string today_sentence(const curve& c) {
@@ -176,10 +137,14 @@ struct broken_span {
     std::string out = "With ";
     out += axis.title;
     out += " at " + at(first) + unit + ", the day needs " + posts_of(begin.posts.value()) + " posts that cost " +
-           cost(begin) + " a year";
-    if (last > first) out += "; at " + at(last) + ", " + posts_of(end.posts.value()) + " that cost " + cost(end);
+           cost(begin) + " a year" + beside_today(c, begin) + " against today's)";
+    if (last > first) {
+        out += "; at " + at(last) + ", " + posts_of(end.posts.value()) + " that cost " + cost(end) +
+               beside_today(c, end) + ')';
+    }
     out += '.';
-    if (const auto jump = largest_jump(c)) {
+    const auto jump = largest_jump(c);
+    if (jump) {
         const double change = jump->change.value();
         out += " The largest change from one value to the next is " + posts_of(change < 0 ? -change : change) +
                " posts " + (change < 0 ? "fewer" : "more") + ", from " + at(jump->from) + " to " + at(jump->to) + '.';
@@ -187,8 +152,13 @@ struct broken_span {
         out += " No step between neighbours changes the posts.";
     }
     out += today_sentence(c);
+    if (c.cap_high > 0 && (!jump || c.cap_low <= c.asked.to)) {
+        out += " The cap of these groups (" + short_label(c.cap_low, 2);
+        if (c.cap_low != c.cap_high) out += " to " + short_label(c.cap_high, 2);
+        out += ") holds: no average passes it.";
+    }
     if (gaps > 0) out += " At " + whole_text(gaps) + " of " + whole_text(count) + " values there is no valid day.";
-    return out + limits_sentences(c);
+    return out + limits_sentences(c) + left_out_sentence(c, first, last);
 }
 
 /// What a filter leaves: "mathematics, grades 6, 7 and 8"; empty where it leaves everything.

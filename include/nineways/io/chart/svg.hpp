@@ -130,9 +130,18 @@ class svg_writer {
 
 }  // namespace detail
 
-/// A chart as an SVG document that stands alone: title and sentence above the marks, on white, and read aloud as one
-/// image by their names. Coordinates have at most two decimals; the same chart gives the same bytes everywhere.
-[[nodiscard]] inline std::string svg_text(const display_list& chart) {
+/// How wide to lay out a chart whose document shall be `width` units wide: with a margin, where that leaves the 280
+/// that a chart needs.
+[[nodiscard]] inline double inside_margins(double width) noexcept {
+    constexpr double margins = 24;
+    constexpr double least = 280;
+    return width - margins > least ? width - margins : width < least ? width : least;
+}
+
+/// A chart as an SVG document that stands alone, `width` units wide, the chart in its middle: title and sentence above
+/// the marks, on white, and read aloud as one image by their names. Coordinates have at most two decimals; the same
+/// chart gives the same bytes everywhere.
+[[nodiscard]] inline std::string svg_text(const display_list& chart, double width) {
     constexpr double margin = 12;
     constexpr double title_size = 17;
     constexpr double sentence_size = 13;
@@ -140,7 +149,7 @@ class svg_writer {
     const std::vector<std::string> sentence = wrapped(chart.sentence, sentence_size, chart.width);
     const double title_height = static_cast<double>(title.size()) * 22;
     const double above = margin + title_height + static_cast<double>(sentence.size()) * 18 + 10;
-    const double width = chart.width + 2 * margin;
+    const double left = (width - chart.width) / 2;
     const double height = above + chart.height + margin;
 
     std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title sentence\"";
@@ -155,14 +164,14 @@ class svg_writer {
     out += " fill=\"#ffffff\"/>\n";
     double y = margin + title_size - 2;
     for (const std::string& line : title) {
-        svg.text("title", {margin, y}, title_size, text_anchor::start, line);
+        svg.text("title", {left, y}, title_size, text_anchor::start, line);
         y += 22;
     }
     for (const std::string& line : sentence) {
-        svg.text("label", {margin, y}, sentence_size, text_anchor::start, line);
+        svg.text("label", {left, y}, sentence_size, text_anchor::start, line);
         y += 18;
     }
-    out += "<g transform=\"translate(" + number_text(margin) + ' ' + number_text(above) + ")\">\n";
+    out += "<g transform=\"translate(" + number_text(short_coordinate(left)) + ' ' + number_text(above) + ")\">\n";
     for (const mark& m : chart.marks) svg.write(m);
     return out += "</g>\n</svg>\n";
 }

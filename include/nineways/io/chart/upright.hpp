@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <nineways/curve.hpp>
-#include <nineways/io/chart/curve_words.hpp>
+#include <nineways/io/chart/broken_spans.hpp>
 #include <nineways/io/chart/display_list.hpp>
 #include <nineways/io/chart/label.hpp>
 #include <nineways/io/chart/panel.hpp>
@@ -36,7 +36,9 @@ struct upright {
         std::string text = lines[0] + (lines.size() > 1 ? " ..." : "");
         if (text_width(text, text_size) > width) text = where + "a clause";
         upright found{mark_role::limit, span.from, std::move(text)};
-        if (span.from_the_first && span.without_holes) {
+        if (span.bound) {
+            found.at = span.bound;
+        } else if (span.from_the_first && span.without_holes) {
             if (span.to_the_last)
                 found.at.reset();
             else

@@ -4,17 +4,22 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include <nineways/contract.hpp>
 #include <nineways/day_people.hpp>
 #include <nineways/day_sums.hpp>
 #include <nineways/evaluate.hpp>
+#include <nineways/io/day_designs_json.hpp>
 #include <nineways/io/day_difference.hpp>
+#include <nineways/io/day_week_writer.hpp>
 #include <nineways/io/day_writer.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/requested_parts.hpp>
 #include <nineways/national.hpp>
+#include <nineways/validate.hpp>
 
 namespace nineways::io::detail {
 
@@ -68,9 +73,11 @@ class day_way {
         const day_design& design = d_.designs[here.design];
         out.object("school").put("id", here.id).put("name", here.name).put("design", design.id);
         out.put("design_title", design.title).put("pupils", total_pupils(here));
+        out.put("cycle_days", design.week.cycle_days).put("school_weeks", d_.school_weeks);
         if (here.reported.average_class_size) out.put("reported_class_size", *here.reported.average_class_size);
         out.end();
         write_teacher_week(out.key("teacher_week"), design.week, d_.pay);
+        write_homeroom_teachers(out, design, before_.tiers[*only_], d_.school_weeks);
         write_people(out);
         const bool in_day = design.week.collaboration_in == time_place::in_day;
         out.put("collaboration_in_day", in_day ? design.week.collaboration.value() : 0.0);
@@ -179,8 +186,26 @@ inline void write_differences(json_stream& out, const district& d, const day_way
     out.end();
 }
 
-inline void write_set(json_stream& out, const district_by_set& set) {
-    out.object("day_designs").put("id", set.id).put("title", set.title).end();
+inline void write_set(json_stream& out, const district_by_set& by) {
+    out.object("day_designs").put("id", by.set.id).put("title", by.set.title).end();
+}
+
+/// The limits of the contract that the days of a set break; the district's own keep them all. `key` is the set's in the
+/// request. Nothing where the district has no limits.
+inline void write_contract(json_stream& out, const district& own, const std::optional<district_by_set>& by,
+                           std::string_view key) {
+    if (own.contract_limits.empty()) return;
+    out.array("contract");
+    if (by) {
+        const set_places places{by->set, by->d};
+        for (const contract_breach& breach : broken_limits(by->d)) {
+            const contract_limit& limit = own.contract_limits[breach.limit];
+            out.object().put("clause", limit.clause).put("limit", name_of(limit.of, contract_measure_names));
+            out.put("found", nineways::detail::summed{breach.found}.rounded()).put(limit.bound_name(), limit.bound);
+            out.put("place", places.in_request(nineways::detail::place_of(by->d, breach), key)).end();
+        }
+    }
+    out.end();
 }
 
 inline void run_day(const request_context& in) {
@@ -199,10 +224,12 @@ inline void run_day(const request_context& in) {
     out.put("filled_values", d.filled.size()).end();
     if (target_ratio) out.put("target_contact_ratio", *target_ratio);
     if (set) write_set(out, *set);
+    write_contract(out, own, set, "/day_designs");
     way.write(out);
     if (other) {
         const day_way beside{other->d, assumed, only, target_ratio};
         write_set(out.object("beside"), *other);
+        write_contract(out, own, other, "/beside");
         beside.write(out);
         write_differences(out.key("differences"), d, way, beside, only.has_value());
         out.end();

@@ -17,11 +17,10 @@
 
 namespace nineways::io::detail {
 
-/// A district whose schools all follow the days of a set, and the set's name.
+/// A district whose schools all follow the days of a set, and the set.
 struct district_by_set {
     district d;
-    std::string id;
-    std::string title;
+    day_design_set set;
 };
 
 /// The district with the days of the set under a key of the request; none where there is no such key. What does not go
@@ -31,7 +30,8 @@ struct district_by_set {
     const value_reader days = in.request.optional(key);
     if (!days) return std::nullopt;
     day_design_set set = read_day_designs(days, own);
-    return district_by_set{with_day_designs(own, set, days, in.log), std::move(set.id), std::move(set.title)};
+    district other = with_day_designs(own, set, days, in.log);
+    return district_by_set{std::move(other), std::move(set)};
 }
 
 /// The district that a request means, its days taken from the request's `day_designs` where it has some.
@@ -43,7 +43,7 @@ struct district_by_set {
 }
 
 /// The position of the school that a request names by its id, or else by its name, if it does. Capital letters do not
-/// matter in a name unless several schools differ in nothing else.
+/// matter unless several schools' names differ in nothing else.
 [[nodiscard]] inline std::optional<std::size_t> requested_school(const request_context& in, const district& d) {
     const value_reader given = in.request.optional("school");
     const std::string_view wanted = given.present() ? given.text_view(nineways::detail::name_size) : std::string_view{};
@@ -66,7 +66,13 @@ struct district_by_set {
         }
         if (found) return found;
     }
-    for (const school& s : d.schools) words.push_back(s.id);
+    std::vector<std::string_view> ids;
+    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        if (edit_distance(wanted, d.schools[s].id) == 0) return s;
+        ids.push_back(d.schools[s].id);
+    }
+    // Every school is listed once: by its id where only an id is like what is wanted.
+    if (!nearest_name(wanted, words) && nearest_name(wanted, ids)) words.swap(ids);
     // A district that has faults of its own has no schools to choose from.
     if (!words.empty()) given.reject_name(wanted, words, "the name or the id of a school: {}", "Name one of them.");
     return std::nullopt;
