@@ -66,7 +66,8 @@ class unit_reading {
               std::initializer_list<nineways::detail::text_piece> pieces) {
         if (!log_.admit(form.kind)) return;
         log_.file(form, pieces);
-        log_.filed().back().place = sources_.size() == 1 ? place : std::string{sources_[s].name} + ": " + place;
+        std::string& told = log_.filed().back().place;
+        told = sources_[s].name.empty() ? place : nineways::detail::text_of(sources_[s].name, ": ", place);
     }
 
     /// The row of every unit in a table. The first table says which units there are.
