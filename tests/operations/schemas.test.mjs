@@ -386,6 +386,31 @@ test("what the program writes as a bell schedule reads back as the same", () => 
     assert.deepEqual(one("import_bell", { document: body, planning_periods: 0 }).body, body);
 });
 
+test("the schema of funding formulas agrees with the program about every change", async () => {
+    const { request } = JSON.parse(await readFile(join(root, "tests/operations/fund_every_kind.json"), "utf8"));
+    // What an expression says is for the language, which has tests of its own; here only that it is a text of a size.
+    const keys = ["value", "by", "pool", "amount", "up_to", "so_that", "from", "to", "tolerance", "that"];
+    const unread = ["/$schema", "/amount"];
+    const walk_lines = (value, place) => {
+        for (const [key, each] of Object.entries(value)) {
+            if (typeof each === "string" && (keys.includes(key) || place.endsWith("/start"))) unread.push(`${place}/${key}`);
+            if (each !== null && typeof each === "object") walk_lines(each, `${place}/${key}`);
+        }
+    };
+    walk_lines({ lines: request.formula.lines, checks: request.formula.checks }, "");
+    const asked = (formula) => ({ ...request, formula, trace: undefined });
+    const tried = hold("schema/formula.schema.json", request.formula, "fund", asked, "/formula", unread);
+    assert.ok(tried > 400, `${tried} changes`);
+    for (const place of [["lines", 0, "value"], ["checks", 0, "that"]]) {
+        for (const text of ["", "1".repeat(20001), 7]) {
+            const formula = copy(request.formula);
+            formula[place[0]][place[1]][place[2]] = text;
+            assert.ok(!valid("schema/formula.schema.json", formula));
+            assert.ok(one("fund", asked(formula)).body.error.faults.some((fault) => fault.place === `/formula/${place.join("/")}`));
+        }
+    }
+});
+
 test("the schemas of requests agree with the program about every change", () => {
     const mini = { id: "m", name: "M", schools: [{ id: "a", name: "A", pupils: { K: 9 } }] };
     const named = ["district", "load", "validate"].map((operation) => [operation, { district: "typical-rural", assumptions: {} }]);

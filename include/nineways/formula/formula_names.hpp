@@ -31,6 +31,7 @@ struct formula_entity {
     std::uint32_t bucket = 0;
     std::uint32_t column = 0;
     const std::vector<std::string>* over = nullptr;
+    bool is_sound = true;  ///< whether it has its columns
 };
 /// A set, at one of its members.
 struct set_binding {
@@ -131,7 +132,7 @@ class formula_names {
             if (f_.groups[i].id == id) return i + 1;
         }
         log_.add(form, place, in_marks(id), suggested_among(id, entity_kind::group));
-        return all();
+        return 0;
     }
 
     /// The nearest id to a word, among those of a kind or all, as a sentence.
@@ -160,6 +161,7 @@ class formula_names {
     }
 
     void name(const std::string& id, const std::string& place, formula_entity made) {
+        if (id.empty()) return;
         static constexpr fault_form form{
             .kind = "ids used twice",
             .place = "{}/id",
@@ -174,9 +176,12 @@ class formula_names {
                  formula_level level, const std::vector<std::string>* over = nullptr) {
         made.over = over != nullptr ? over : &words.over;
         made.column = static_cast<std::uint32_t>(p_.columns.size());
-        if (made.kind != entity_kind::bucket && !sets_known(words, place)) return;
+        if (words.id.empty()) return;  // a fault of its own
+        const bool counted =
+            (made.kind == entity_kind::bucket || sets_known(words, place)) && few_enough(*made.over, place);
+        made.is_sound = counted;
         name(words.id, place, made);
-        if (!few_enough(*made.over, place)) return;
+        if (!counted) return;
         for_each_binding(*made.over, [&](const set_bindings& bound, std::size_t i) {
             program_column column;
             column.id = words.id;
@@ -185,10 +190,15 @@ class formula_names {
             column.kind = kind;
             column.level = level;
             column.source = made.index;
-            if (kind == column_kind::parameter) column.number = f_.parameters[made.index].values[i];
+            if (kind == column_kind::parameter) column.number = number_of(f_.parameters[made.index], i);
             if (kind == column_kind::input) column.is_text = f_.inputs[made.index].is_text;
             p_.columns.push_back(std::move(column));
         });
+    }
+
+    /// A value of a parameter; 0 where the document has a fault instead.
+    [[nodiscard]] static double number_of(const formula_parameter& p, std::size_t i) {
+        return i < p.values.size() ? p.values[i] : 0;
     }
 
     /// Whether the columns of a part stay within what a formula may have.

@@ -36,7 +36,7 @@ class step_order {
             if (p_.steps[s].kind == step_kind::solution) free_of_cone(s);
         }
         marks_.assign(count, mark::open);
-        for (std::uint32_t s = 0; s < count && log_.empty(); ++s) visit(s);
+        for (std::uint32_t s = 0; s < count && sound_; ++s) visit(s);
         for (program_step& step : p_.steps) {
             std::vector<std::uint32_t> sorted;
             for (const std::uint32_t s : p_.order) {
@@ -134,6 +134,7 @@ class step_order {
     }
 
     void cycle(std::uint32_t s) {
+        sound_ = false;
         static constexpr fault_form form{
             .kind = "lines that need themselves",
             .place = "{}",
@@ -155,6 +156,7 @@ class step_order {
     std::vector<std::vector<std::uint32_t>> needs_;
     std::vector<mark> marks_;
     std::vector<std::uint32_t> path_;
+    bool sound_ = true;
 };
 
 inline void order_steps(formula_program& p, fault_list& log) { step_order{p, log}.run(); }

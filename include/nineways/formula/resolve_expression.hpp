@@ -38,6 +38,7 @@ class expression_resolver {
 
     void root(const expression& written, const std::string& place, const set_bindings& bound, formula_level level,
               program_nodes& nodes, node_kind wanted) {
+        if (written.empty()) return;  // a fault of its own
         const context c{written, place, bound, level, nodes};
         expect(c, static_cast<std::uint32_t>(written.nodes.size() - 1), wanted);
     }
@@ -272,6 +273,7 @@ class expression_resolver {
         const auto found = names_.find(written.word);
         if (found == nullptr || found->kind == entity_kind::set || found->kind == entity_kind::group)
             return unknown(c, written.word, "the id of a parameter, an input or a line", {});
+        if (!found->is_sound) return {};  // a fault of its own
         const std::vector<std::string>& over = *found->over;
         if (over.size() != written.subscripts.size()) {
             std::string wanted = written.word;
