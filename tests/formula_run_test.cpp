@@ -191,4 +191,52 @@ TEST_CASE("every fault of names, kinds and levels is told", "[formula]") {
     CHECK(circle.found[0].found == "a needs b needs a");
 }
 
+TEST_CASE("a pool goes out whole by largest remainders, and no rounding gives more than there is", "[formula]") {
+    // 100 by 1, 2, 3 is 16.67, 33.33, 50; of 100.00 by three equal weights two cents are too few, or one too many.
+    const ran whole = lines(R"j({"id": "paid", "pool": "100", "by": "n", "round": {"largest_remainder": 0}})j");
+    REQUIRE(whole.found.empty());
+    CHECK(whole["paid"] == std::vector<double>{17, 33, 50});
+    const ran cut = lines(R"j({"id": "paid", "pool": "100", "by": "n / n", "round": {"truncate": 2}})j");
+    REQUIRE(cut.found.empty());
+    CHECK(cut["paid"] == std::vector<double>{33.33, 33.33, 33.33});
+    const ran over = lines(R"j({"id": "paid", "pool": "200", "by": "n / n", "round": {"half_up": 2}})j");
+    REQUIRE(over.found.size() == 1);
+    CHECK(over.found[0].place == "/lines/0/pool");
+    CHECK(over.found[0].found == "\"sum(paid) <= paid pool\" does not hold for all");
+    const ran negative = lines(R"j({"id": "paid", "pool": "100", "by": "n - 1.5"})j");
+    REQUIRE(negative.found.size() == 1);
+    CHECK(negative.found[0].place == "/lines/0/by");
+    CHECK(negative.found[0].found == "\"paid weight >= 0\" does not hold for \"a\"");
+}
+
+TEST_CASE("an empty pool gives nothing to nobody; a full one cannot", "[formula]") {
+    const ran empty = lines(R"j({"id": "paid", "pool": "0", "by": "n * 0"})j");
+    REQUIRE(empty.found.empty());
+    CHECK(empty["paid"] == std::vector<double>{0, 0, 0});
+    const ran full = lines(R"j({"id": "paid", "pool": "5", "by": "n * 0"})j");
+    REQUIRE(full.found.size() == 3);
+    CHECK(full.found[0].found == "paid weights = 0 for \"a\"");
+}
+
+TEST_CASE("parts that do not add up to the amount are a fault", "[formula]") {
+    const std::string all = R"j("parts": ["a", "b"], )j" + inputs + R"j("lines": [{"id": "a", "value": "n * 0.1"},
+        {"id": "b", "value": "n * 0.2"}, {"id": "paid", "value": ")j";
+    CHECK(run(all + R"j(n * 0.3"}])j", three).found.empty());
+    const ran wrong = run(all + R"j(n * 0.3 + 0.01"}])j", three);
+    REQUIRE(wrong.found.size() == 3);
+    CHECK(wrong.found[0].place == "/parts");
+    CHECK(wrong.found[0].found == "\"paid = a + b\" does not hold for \"a\"");
+}
+
+TEST_CASE("a row of totals is no unit, and groups have no blank members", "[formula]") {
+    const ran total = lines(R"j({"id": "paid", "value": "n"})j", "school,n,x\nState total,6,1\na,6,1\n");
+    REQUIRE(total.found.size() == 1);
+    CHECK(total.found[0].place == "units: row 2, column \"school\"");
+    const ran blank = run(R"j("inputs": [{"id": "n"}, {"id": "county", "kind": "text", "blank": "none"}],
+        "groups": [{"id": "counties", "input": "county"}], "lines": [{"id": "paid", "value": "n"}])j",
+                          three);
+    REQUIRE(blank.found.size() == 1);
+    CHECK(blank.found[0].place == "/groups/0/input");
+}
+
 }  // namespace formula_run_test

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -206,12 +207,15 @@ class formula_names {
         static constexpr fault_form form{.kind = "groups without their input",
                                          .place = "{}",
                                          .found = "{}",
-                                         .expected = "the id of an input of kind \"text\" that runs over no set",
-                                         .mend = "Name the input that holds the group of a unit."};
+                                         .expected =
+                                             "the id of an input of kind \"text\" that runs over no set and is "
+                                             "never blank",
+                                         .mend = "Name the input that holds the group of a unit; every unit has one."};
         const std::string& id = f_.groups[group].input;
         const auto found = entities_.find(id);
         const bool is_input = found != entities_.end() && found->second.kind == entity_kind::input;
-        if (!is_input || !f_.inputs[found->second.index].is_text || !found->second.over->empty())
+        const formula_input* input = is_input ? &f_.inputs[found->second.index] : nullptr;
+        if (!is_input || !input->is_text || input->may_be_blank || !found->second.over->empty())
             return log_.add(form, at("/groups/", group, "/input"), in_marks(id));
         p_.group_keys.push_back(found->second.column);
     }

@@ -94,8 +94,56 @@ class formula_resolver {
         step.kind = l.largest_remainder ? step_kind::shares : step_kind::value;
         step.pool = pool;
         step.rounding = l.rounding;
-        step.nodes = {name_node(pool), name_node(weight), operation(formula_op::multiply, {0, 1}), name_node(whole),
-                      operation(formula_op::divide, {2, 3})};
+        const std::string_view id = p_.columns[column].id;
+        step.text = text_of(id, " pool * ", id, " weight / ", id, " weights");
+        program_node divisor = name_node(whole);
+        divisor.end = static_cast<std::uint32_t>(step.text.size());
+        divisor.begin = static_cast<std::uint32_t>(step.text.rfind('/') + 2);
+        // Nothing is shared out among nobody without a fault.
+        step.nodes = {name_node(pool),
+                      name_node(weight),
+                      operation(formula_op::multiply, {0, 1}),
+                      std::move(divisor),
+                      operation(formula_op::divide, {2, 3}),
+                      {.op = formula_op::number},
+                      operation(formula_op::equal, {0, 5}),
+                      operation(formula_op::choose, {6, 5, 4})};
+        finish(p_, std::move(step));
+        no_more_than_the_pool(i, column, pool, weight);
+    }
+
+    /// Nobody has a share below nothing, and roundings do not add up to more than there is.
+    void no_more_than_the_pool(std::size_t i, std::uint32_t column, std::uint32_t pool, std::uint32_t weight) {
+        const std::string id = p_.columns[column].id;
+        program_nodes positive{name_node(weight), {.op = formula_op::number}, operation(formula_op::at_least, {0, 1})};
+        holds(i, names_.at("/lines/", i, "/by"), 0, std::move(positive), id + " weight >= 0",
+              "weights of 0 or more to share a pool by");
+        if (f_.lines[i].rounding.rule == rounding_rule::none || f_.lines[i].largest_remainder) return;
+        program_step sum = step_of(p_, column, i, f_.lines[i].by, names_.at("/lines/", i, "/pool"));
+        sum.kind = step_kind::aggregate;
+        sum.op = formula_op::sum;
+        sum.level = names_.all();
+        sum.nodes.push_back(name_node(column));
+        sum.column = new_column(p_, text_of("sum(", id, ")"), names_.all(), i);
+        program_nodes within{name_node(sum.column), name_node(pool), operation(formula_op::at_most, {0, 1})};
+        finish(p_, std::move(sum));
+        holds(i, names_.at("/lines/", i, "/pool"), names_.all(), std::move(within),
+              text_of("sum(", id, ") <= ", id, " pool"),
+              "shares that add up to no more than their pool: round them with largest_remainder, truncate or down");
+    }
+
+    /// A check that the formula does not write itself.
+    void holds(std::size_t line, std::string place, formula_level level, program_nodes&& nodes, std::string text,
+               std::string message) {
+        program_step step;
+        step.kind = step_kind::check;
+        step.line = static_cast<std::uint32_t>(line);
+        step.level = level;
+        step.place = std::move(place);
+        step.message = std::move(message);
+        step.column = new_column(p_, "check " + text, level, line);
+        step.text = std::move(text);
+        step.nodes = std::move(nodes);
         finish(p_, std::move(step));
     }
 
@@ -160,17 +208,12 @@ class formula_resolver {
 
     void check(std::size_t i) {
         const formula_check& c = f_.checks[i];
-        program_step step;
-        step.kind = step_kind::check;
-        step.line = static_cast<std::uint32_t>(i);
-        step.level = names_.level_of(c.level, names_.at("/checks/", i, "/level"));
-        step.place = names_.at("/checks/", i, "/that");
-        step.text = c.that.text;
-        step.message = c.otherwise;
+        const formula_level level = names_.level_of(c.level, names_.at("/checks/", i, "/level"));
+        const std::string place = names_.at("/checks/", i, "/that");
         const set_bindings none;
-        expressions_.root(c.that, step.place, none, step.level, step.nodes, node_kind::condition);
-        step.column = new_column(p_, "check " + c.that.text, step.level, i);
-        finish(p_, std::move(step));
+        program_nodes nodes;
+        expressions_.root(c.that, place, none, level, nodes, node_kind::condition);
+        holds(i, place, level, std::move(nodes), c.that.text, c.otherwise);
     }
 
     void pays() {
@@ -190,6 +233,19 @@ class formula_resolver {
         p_.amount = paid_line(f_.amount, names_.at("/amount"));
         for (std::size_t i = 0; i < f_.parts.size(); ++i)
             p_.parts.push_back(paid_line(f_.parts[i], names_.at("/parts/", i)));
+        if (f_.parts.empty() || !log_.empty()) return;
+        program_nodes nodes{name_node(p_.parts[0])};
+        std::string text = f_.amount + " = " + f_.parts[0];
+        for (std::size_t i = 1; i < p_.parts.size(); ++i) {
+            const auto last = static_cast<std::uint32_t>(nodes.size() - 1);
+            nodes.push_back(name_node(p_.parts[i]));
+            nodes.push_back(operation(formula_op::add, {last, last + 1}));
+            text += " + " + f_.parts[i];
+        }
+        const auto sum = static_cast<std::uint32_t>(nodes.size() - 1);
+        nodes.push_back(name_node(p_.amount));
+        nodes.push_back(operation(formula_op::equal, {sum + 1, sum}));
+        holds(0, names_.at("/parts"), 0, std::move(nodes), std::move(text), "parts that add up to the amount");
     }
 
     /// A column of its own for an expression of a line.
