@@ -8,36 +8,15 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { test } from "node:test";
-import { ask } from "../../scripts/make-schemas.mjs";
+import { formula, fund, root, rows_of, table } from "./fund.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const shared = process.env.NINEWAYS_SHARED ?? join(root, "../shared");
 const skip = existsSync(join(shared, "funding")) ? false : `the published tables are not there: ${shared}/funding`;
 
 const text_of = (path) => readFileSync(join(shared, path), "utf8");
-const formula = (id) => JSON.parse(readFileSync(join(root, "data/formulas", `${id}.json`), "utf8"));
 
-/** The rows of a CSV text as objects of texts. */
-function rows_of(text) {
-    const [names, ...rows] = text.trim().split(/\r?\n/).map((line) =>
-        [...`${line},`.matchAll(/("(?:[^"]|"")*"|[^,]*),/g)].map(([, cell]) => cell.replace(/^"(.*)"$/, "$1").replaceAll('""', '"')));
-    return rows.map((cells) => Object.fromEntries(names.map((name, i) => [name, cells[i]])));
-}
-const csv_of = (rows) => [Object.keys(rows[0]), ...rows.map(Object.values)]
-    .map((cells) => cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(",")).join("\n");
-const table = (rows) => ({ csv: csv_of(rows) });
-
-/** What the formulas give, one answer a request; a fault fails the test. */
-function fund(...requests) {
-    return ask(requests.map((request) => ["fund", request]), process.env.NINEWAYS_DRIVER).map(({ ok, body }) => {
-        assert.ok(ok, JSON.stringify(body).slice(0, 2000));
-        return { ...body, all: body.all.lines, of: new Map(body.units.map(({ id, lines }) => [id, lines])) };
-    });
-}
 const number = (cell) => Number(cell.replaceAll(",", ""));
-
 /** Compares cells that are not blank; gives the count of those that fit and a list of those that do not. */
 class comparison {
     fits = 0;
