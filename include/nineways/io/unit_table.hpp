@@ -132,7 +132,7 @@ class unit_reading {
 
     void input(std::uint32_t c) {
         static constexpr nineways::detail::fault_form missing{
-            .kind = "missing columns", .place = "row 1", .found = "no column {} among {}", .expected = "the input {}",
+            .kind = "missing columns", .place = "", .found = "no column {} among {}", .expected = "the input {}",
             .mend = "{}"};
         const program_column& column = p_.columns[c];
         const formula_input& input = f_.inputs[column.source];
@@ -146,11 +146,17 @@ class unit_reading {
             for (std::size_t i = 0; each.holds == input.table && i < each.table->column_count(); ++i)
                 names.push_back(each.table->name(i));
         }
+        static constexpr nineways::detail::fault_form no_table{
+            .kind = "missing tables", .place = "prior", .found = "no table of last year's results",
+            .expected = "one, with the input {}", .mend = "Give it as a table of its own (--prior)."};
+        if (names.empty()) return log_.add(no_table, column.id);
+        std::size_t first = 0;
+        while (sources_[first].holds != input.table) ++first;
         const auto near = nearest_name(name, names);
-        log_.add(missing, nineways::detail::in_marks(name), listed_names(names), column.id,
-                 names.empty() ? "Give last year's results as a table of their own (--prior)."
-                 : near        ? nineways::detail::text_of("Is \"", *near, "\" meant? Say so with a map (--map).")
-                               : std::string{"Add the column, join the table that has it, or name another with a map (--map)."});
+        file(missing, first, "row 1",
+             {nineways::detail::in_marks(name), listed_names(names), column.id,
+              near ? nineways::detail::text_of("Is \"", *near, "\" meant? Say so with a map (--map).")
+                   : std::string{"Add the column, join the table that has it, or name another with a map (--map)."}});
     }
 
     void fill(std::uint32_t c, const formula_input& input, std::size_t s, std::size_t column) {

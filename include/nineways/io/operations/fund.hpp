@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <deque>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/formula/amount_changes.hpp>
 #include <nineways/io/formula_request.hpp>
+#include <nineways/io/formula_tables.hpp>
 #include <nineways/io/formula_writer.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/suggestion.hpp>
@@ -47,6 +49,9 @@ inline void run_fund(const request_context& in) {
     if (const value_reader map = in.request.optional("map"); map && in.log.empty())
         renamed = read_renamed_columns(map, inputs);
     const value_reader wanted = in.request.optional("trace");
+    static constexpr std::array<std::string_view, 2> formats{"json", "csv"};
+    const value_reader format = in.request.optional("format");
+    const bool as_csv = format && format.enumerated(formats) == 1;
     if (!in.finish()) return;
     for (named_table& table : tables) parse_table(table, in.log);
     if (!in.log.empty()) return;
@@ -55,13 +60,22 @@ inline void run_fund(const request_context& in) {
     if (!in.log.empty()) return;
     const std::optional<std::size_t> unit = traced_unit(wanted, own.data);
     if (!in.log.empty()) return;
+    std::optional<amount_changes> changes;
+    if (beside) changes = compare_amounts(own.amounts(), other.amounts());
+    if (as_csv) {
+        in.out.object().put("csv", unit      ? trace_csv(own, *unit)
+                                   : changes ? changes_csv(own, *changes)
+                                             : units_csv(own));
+        in.out.end();
+        return;
+    }
     in.out.object();
     write_formula_head(in.out.key("formula"), own);
     write_total(in.out, own);
     write_lines(in.out, own);
     write_units(in.out, own);
     if (unit) write_trace(in.out, own, *unit);
-    if (beside) write_amount_changes(in.out, own, other, compare_amounts(own.amounts(), other.amounts()));
+    if (changes) write_amount_changes(in.out, own, other, *changes);
     in.out.end();
 }
 
