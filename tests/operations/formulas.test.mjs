@@ -233,7 +233,9 @@ test("Illinois: a state of four districts, one in each tier", () => {
     // Tier 3 has 900 for 10 pupils, so no less than 90 for each of b's 200: 18,000 instead of 10,888.89.
     // Scaled to 49,000: 343,000/9 and 162,000/9 by 505,000/9 are 33,281.188 and 15,718.812.
     // d has exactly what is adequate and is in Tier 4. The index of e is below its floor, which is 0.9 x 1,000,000 + 100,000.
-    const district = (district_id, ase, final_resources) => ({ district_id, ase, core_cost: 1e6, psi_cwi: 0, additional_cost: 0, psi_nocwi: 0, cwi: 1, final_resources, local_capacity: 0.5, base_funding: 1000.1 });
+    const district = (district_id, ase, final_resources) => ({
+        district_id, ase, core_cost: 1e6, psi_cwi: 0, additional_cost: 0, psi_nocwi: 0, cwi: 1, final_resources, local_capacity: 0.5, base_funding: 1000.1,
+    });
     const units = table([district("a", 500, 5e5), district("b", 200, 8e5), district("c", 10, 9.5e5), district("d", 300, 1e6)]);
     const run = { formula: formula("illinois_ebf_stage_3"), units, parameters: { appropriation: 100_000 } };
     const [{ of, all }] = fund(run);
@@ -269,7 +271,10 @@ test("Illinois: staff is cut to hundredths in each span before it is added up", 
     has(of.get("alternative"), { special_education_teachers: 0.29, psychologists: 0.04, additional_cost: 80577.7 }, "alternative");
     assert.equal(of.get("alternative").core_and_specialists, null);
     has(of.get("central"), { special_education_teachers: 2.16, psychologists: 0.3, posts_nurse: 0.39 }, "central");
-    has(of.get("core"), { core_elementary_span: 7.86, specialists_elementary_span: 1.57, specialists_high_span: 1.33, core_and_specialists: 14.76, teachers_of_need: 3.24, need_cost: 222701.4 }, "core");
+    has(of.get("core"), {
+        core_elementary_span: 7.86, specialists_elementary_span: 1.57, specialists_high_span: 1.33, core_and_specialists: 14.76, teachers_of_need: 3.24,
+        need_cost: 222701.4,
+    }, "core");
     // Coach 150 / 200 + 100 / 200; tutor 150 / 450 + 100 / 600, cut; counselor 150 / 450 + 100 / 250; principal as tutor.
     has(of.get("core"), { posts_coach: 1.25, posts_tutor: 0.33 + 0.16, posts_counselor: 0.33 + 0.4, posts_principal: 0.49, posts_supervisory_aide: 0.66 + 0.5 }, "core");
 });
@@ -349,7 +354,10 @@ test("Houston: a small elementary school, both caps, and half a cent", () => {
         school("large", "high", 1000, 900),
         school("half a cent", "middle", 800, 0, 0.1),  // 0.1 x 0.5 x 0.15 x 3,558 = 26.685
     ));
-    has(of.get("elementary"), { base: 1408800, compensatory: 147924, need_funds_gifted: 12679.2, need_funds_english_learner: 56352, need_funds_homeless: 2113.2, small_school: 85000, allocation: 1712868.4 }, "elementary");
+    has(of.get("elementary"), {
+        base: 1408800, compensatory: 147924, need_funds_gifted: 12679.2, need_funds_english_learner: 56352, need_funds_homeless: 2113.2, small_school: 85000,
+        allocation: 1712868.4,
+    }, "elementary");
     has(of.get("share"), { small_school: 53370, allocation: 409170 }, "share");
     has(of.get("dollars"), { base: 1846000, small_school: 228480 }, "dollars");
     has(of.get("large"), { base: 3322800, small_school: 0 }, "large");
@@ -370,7 +378,9 @@ test("Washington: one elementary school, and parts of a middle and a high school
     // 238 / 17 = 14 and 162 / 27 = 6 classes, each 1.155 teachers: 23.1. Principals to custodians 1.253 + 0.663 + 1.012 + 2.088 + 1.657.
     // Employed: 0.5 of 0.993, 0.585 of 2, none of 0.311, 0.104, 0.05 of 0.079, 0.0825 of 1. District: 0.4 x (1.813 + 0.628 + 0.332).
     // 23.1 + 6.673 + 1.3215 + 1.1092 = 32.2037, and 5.3 % of it.
-    has(of.get("elementary"), { teachers: 23.1, school_staff: 6.673, support_staff: 1.3215, district_staff: 1.1092, central_staff: 1.7067961, units: 33.9104961, operating_costs: 645712 }, "elementary");
+    has(of.get("elementary"), {
+        teachers: 23.1, school_staff: 6.673, support_staff: 1.3215, district_staff: 1.1092, central_staff: 1.7067961, units: 33.9104961, operating_costs: 645712,
+    }, "elementary");
     // Half of a middle and a quarter of a high school, whose pupils are those of all its classes. Career: 1 class; skill center: 2.
     // Principals 1.353 / 2 + 1.88 / 4 = 1.1465; counselors 1.716 / 2 + 3.039 / 4 = 1.61775.
     has(of.get("secondary"), {

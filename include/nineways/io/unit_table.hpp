@@ -200,7 +200,8 @@ class unit_reading {
             .kind = "cells without their ending", .place = "", .found = "{}", .expected = "a number and {} behind it",
             .mend = "Write it so in every row, or take \"ending\" out of the input."};
         if (!cell.ends_with(input.ending)) {
-            file(endless, s, sources_[s].table->place(row, column), {nineways::detail::in_marks(cell), nineways::detail::in_marks(input.ending)});
+            file(endless, s, sources_[s].table->place(row, column),
+                 {nineways::detail::in_marks(cell), nineways::detail::in_marks(input.ending)});
             return not_applicable;
         }
         const auto read = number_from_text(cell.substr(0, cell.size() - input.ending.size()));
