@@ -59,7 +59,7 @@ class block_evaluator {
             node(n);
         }
         double* out = own(nodes_.size() - 1);
-        if (values_.back().data != out) {
+        if (values_.back().data != out || values_.back().stride == 0) {  // the same for all rows
             const view last = values_.back();
             for (std::size_t i = 0; i < count; ++i) out[i] = last[i];
         }

@@ -184,17 +184,26 @@ class expression_resolver {
     resolved total(const context& c, const expression_node& written) {
         const auto set = names_.find_set(written.word);
         if (!set) return unknown(c, written.word, "the id of a set", entity_kind::set);
+        // Long sums are sums of shorter ones, so that no tree becomes too deep.
+        constexpr std::uint32_t run = 64;
+        resolved whole;
         resolved sum;
+        const auto joined = [&](const resolved& a, const resolved& b) {
+            return a ? add(c, operation(formula_op::add, {a->node, b->node}), written, node_kind::number) : b;
+        };
         for (std::uint32_t m = 0; m < f_.sets[*set].members.size(); ++m) {
             set_bindings bound = c.bound;
             bound.push_back({*set, m});
             const context inner{c.written, c.place, bound, c.level, c.nodes};
             const resolved operand = expect(inner, written.operands[0], node_kind::number);
             if (!operand) return {};
-            sum = sum ? add(c, operation(formula_op::add, {sum->node, operand->node}), written, node_kind::number)
-                      : operand;
+            if (m % run == 0 && m > 0) {
+                whole = joined(whole, sum);
+                sum = {};
+            }
+            sum = joined(sum, operand);
         }
-        return sum;
+        return joined(whole, sum);
     }
 
     resolved unknown(const context& c, std::string_view word, literal expected, std::optional<entity_kind> kind) {
