@@ -279,6 +279,20 @@ test("Illinois: staff is cut to hundredths in each span before it is added up", 
     has(of.get("core"), { posts_coach: 1.25, posts_tutor: 0.33 + 0.16, posts_counselor: 0.33 + 0.4, posts_principal: 0.49, posts_supervisory_aide: 0.66 + 0.5 }, "core");
 });
 
+test("Illinois: posts for 9,000 pupils of each span", () => {
+    const grades = ["k_3", "g4_5", "middle", "high"];
+    const unit = { district_id: "large", ase: 27000, ...over("pupils", grades, [9000, 0, 9000, 9000]), ...over("low_income", grades, [0, 0, 0, 0]), english_learners: 0, need_teachers: "" };
+    const [{ of }] = fund({ formula: formula("illinois_ebf_stage_1"), units: table([unit]) });
+    // The guide's ratios are 200, 450, 600, 250, 750, 225, 300 to one.
+    const posts = {
+        coach: [45, 45, 45], tutor: [20, 20, 15], counselor: [20, 36, 36], nurse: [12, 12, 12], supervisory_aide: [40, 40, 45], librarian: [20, 20, 15],
+        library_aide: [30, 30, 30], principal: [20, 20, 15], assistant_principal: [20, 20, 15], site_staff: [40, 40, 45],
+    };
+    for (const [role, expected] of Object.entries(posts)) {
+        assert.deepEqual(["elementary", "middle", "high"].map((span) => of.get("large")[`posts_of_${role}_${span}_span`]), expected, role);
+    }
+});
+
 // --- Cities and California -------------------------------------------------------------------------------------------
 
 test("New York: schools as printed, the cap, and half a cent", () => {
