@@ -196,7 +196,15 @@ class unit_reading {
         static constexpr nineways::detail::fault_form bad{
             .kind = "bad numbers", .place = "", .found = "{}", .expected = "{}",
             .mend = "Write the bare number, without separators of thousands, dollar or percent signs."};
-        const auto read = number_from_text(cell);
+        static constexpr nineways::detail::fault_form endless{
+            .kind = "cells without their ending", .place = "", .found = "{}", .expected = "a number and {} behind it",
+            .mend = "Write it so in every row, or take \"ending\" out of the input."};
+        if (!cell.ends_with(input.ending)) {
+            file(endless, s, sources_[s].table->place(row, column),
+                 {nineways::detail::in_marks(cell), nineways::detail::in_marks(input.ending)});
+            return not_applicable;
+        }
+        const auto read = number_from_text(cell.substr(0, cell.size() - input.ending.size()));
         if (!read || !rule.admits(*read)) {
             file(bad, s, sources_[s].table->place(row, column), {nineways::detail::in_marks(cell), rule.words()});
             return not_applicable;
