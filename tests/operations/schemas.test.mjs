@@ -200,11 +200,12 @@ function changes(path, document) {
         done.add(mark);
         for (const other of replacements(node, value))
             all.push([pointer(place), changed(place, (at, key) => (at[key] = other))]);
-        if (node.additionalProperties === false || node.additionalProperties?.type === "number") {
-            const stranger = node.additionalProperties === false ? 1 : 0;
+        const closed = node.additionalProperties === false || node.unevaluatedProperties === false;
+        if (closed || node.additionalProperties?.type === "number") {
+            const stranger = closed ? 1 : 0;
             all.push([pointer([...place, "no such key"]), changed([...place, "no such key"], (at, key) => (at[key] = stranger))]);
         }
-        if (node.additionalProperties === false) {
+        if (closed) {
             for (const key of keys) all.push([pointer([...place, key]), changed([...place, key], (at, name) => delete at[name])]);
         }
     });
@@ -212,7 +213,7 @@ function changes(path, document) {
 }
 
 // Faults that a schema cannot speak of: rules between values, which the program files at one of them.
-const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d)/;
+const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |"all" or the id|the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d)/;
 
 /**
  * Each change of `document`: the schema refuses it and the program files a fault at its place, or the schema lets it

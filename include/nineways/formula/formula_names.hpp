@@ -93,7 +93,10 @@ class formula_names {
     template <class Visit>
     void for_each_binding(const std::vector<std::string>& over, const Visit& visit) const {
         set_bindings bound;
-        for (const std::string& id : over) bound.push_back({*find_set(id), 0});
+        for (const std::string& id : over) {
+            bound.push_back({*find_set(id), 0});
+            if (f_.sets[bound.back().set].members.empty()) return;  // a fault of its own
+        }
         for (std::size_t i = 0;; ++i) {
             visit(bound, i);
             std::size_t last = bound.size();
