@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
@@ -66,7 +70,8 @@ class unit_reading {
               std::initializer_list<nineways::detail::text_piece> pieces) {
         if (!log_.admit(form.kind)) return;
         log_.file(form, pieces);
-        log_.filed().back().place = sources_.size() == 1 ? place : std::string{sources_[s].name} + ": " + place;
+        std::string& told = log_.filed().back().place;
+        told = sources_[s].name.empty() ? place : nineways::detail::text_of(sources_[s].name, ": ", place);
     }
 
     /// The row of every unit in a table. The first table says which units there are.
@@ -80,6 +85,9 @@ class unit_reading {
         static constexpr nineways::detail::fault_form nameless{
             .kind = "units without a name", .place = "", .found = "an empty cell", .expected = "the id of a unit",
             .mend = "Write it, or take the row out."};
+        static constexpr nineways::detail::fault_form totals{
+            .kind = "rows of totals", .place = "", .found = "{}", .expected = "the id of a unit",
+            .mend = "Take the row out: sums over the units would count everything twice."};
         static constexpr nineways::detail::fault_form no_units{
             .kind = "tables without units", .place = "row 1", .found = "no rows below it", .expected = "a row for each unit",
             .mend = "Check that it is the right file."};
@@ -94,6 +102,7 @@ class unit_reading {
                 file(nameless, s, table.place(row, *key), {});
                 continue;
             }
+            if (is_total(id)) file(totals, s, table.place(row, *key), {nineways::detail::in_marks(id)});
             const std::size_t unit = units_.add(id);
             if (unit >= rows.size()) rows.resize(unit + 1, nowhere);
             if (rows[unit] != nowhere) file(twice, s, table.place(row, *key), {nineways::detail::in_marks(id)});
@@ -103,6 +112,15 @@ class unit_reading {
         }
         rows.resize(std::max(rows.size(), data_.units.size()), nowhere);
         if (s == 0 && data_.units.empty()) file(no_units, s, "row 1", {});
+    }
+
+    /// Whether a row says that it sums up the others.
+    [[nodiscard]] static bool is_total(std::string_view id) {
+        static constexpr std::array<std::string_view, 8> names{"total",       "totals",       "grand total", "state total",
+                                                               "state totals", "statewide total", "statewide",   "sum"};
+        std::string small;
+        for (const char c : id) small += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        return std::find(names.begin(), names.end(), small) != names.end();
     }
 
     [[nodiscard]] std::string_view column_name(const std::string& id) const noexcept {
