@@ -39,15 +39,14 @@ inline void store_lanes(double* to, lanes x) noexcept { std::memcpy(to, &x, size
 [[nodiscard]] inline lanes smaller_lanes(lanes a, lanes b) noexcept { return none_lanes(b != b, b < a ? b : a); }
 [[nodiscard]] inline lanes larger_lanes(lanes a, lanes b) noexcept { return none_lanes(b != b, b > a ? b : a); }
 
+/// The smaller and the larger of two; b where they are equal or one is none.
+[[nodiscard]] inline lanes least_lanes(lanes a, lanes b) noexcept { return a < b ? a : b; }
+[[nodiscard]] inline lanes most_lanes(lanes a, lanes b) noexcept { return a > b ? a : b; }
+[[nodiscard]] inline lanes size_lanes(lanes x) noexcept { return x > -x ? x : -x; }
+
 /// Half a distance of doubles above 2^52: adding and taking it away rounds to whole numbers, ties to even.
 inline constexpr double whole_shift = 0x1.8p52;
 /// The size below which `whole_shift` works.
 inline constexpr double shift_limit = 0x1p51;
-
-/// The whole number below; for sizes below `shift_limit`.
-[[nodiscard]] inline lanes floor_lanes(lanes x) noexcept {
-    const lanes near = (x + whole_shift) - whole_shift;
-    return near - keep_lanes(near > x, both_lanes(1));
-}
 
 }  // namespace nineways::detail

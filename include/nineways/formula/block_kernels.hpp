@@ -40,11 +40,15 @@ inline void for_rows(block_view a, double* out, std::size_t count, const Operati
 
 /// Whether infinity may be among numbers; it is not where the answer is no.
 [[nodiscard]] inline bool may_be_infinite(const double* x, std::size_t count) noexcept {
-    lanes sum{};
+    lanes sum[2]{};
     std::size_t i = 0;
-    for (; i + lane_count <= count; i += lane_count) sum += load_lanes(x + i);
-    if (i < count) sum[0] += x[i];
-    return !(sum[0] - sum[0] == 0 && sum[1] - sum[1] == 0);
+    for (; i + 2 * lane_count <= count; i += 2 * lane_count) {
+        sum[0] += load_lanes(x + i);
+        sum[1] += load_lanes(x + i + lane_count);
+    }
+    for (; i < count; ++i) sum[0][0] += x[i];
+    sum[0] += sum[1];
+    return !(sum[0][0] - sum[0][0] == 0 && sum[0][1] - sum[0][1] == 0);
 }
 
 // --- chains ----------------------------------------------------------------------------------------------------------
@@ -115,7 +119,9 @@ template <chain_end End>
         case 1: return run_chain<1, End>;
         case 2: return run_chain<2, End>;
         case 3: return run_chain<3, End>;
-        default: return run_chain<4, End>;
+        case 4: return run_chain<4, End>;
+        case 5: return run_chain<5, End>;
+        default: return run_chain<6, End>;
     }
 }
 [[nodiscard]] inline chain_kernel kernel_of(const chain_shape& chain) noexcept {
@@ -130,18 +136,17 @@ template <chain_end End>
 
 // --- comparisons and choices -------------------------------------------------------------------------------------------
 
-/// 1 where a comparison holds, 0 where it does not, none where an operand is none. Whether operands that are not none
-/// lie nowhere more than `room` apart.
+/// 1 where a comparison holds, 0 where it does not, none where an operand is none. Whether two operands lie within `room`
+/// of each other.
 template <class Holds>
 [[nodiscard]] inline bool compare_rows(block_view a, block_view b, double* out, std::size_t count, double room,
                                        const Holds& holds) {
-    lane_mask near{};
+    lanes nearest = both_lanes(room + 1);
     for_rows(a, b, out, count, [&](lanes x, lanes y) {
-        const lanes apart = x - y;
-        near |= (apart <= room) & (apart >= -room);
+        nearest = least_lanes(size_lanes(x - y), nearest);
         return none_lanes((x != x) | (y != y), keep_lanes(holds(x, y), both_lanes(1)));
     });
-    return any_lane(near);
+    return any_lane(nearest <= room);
 }
 
 /// Keeps out where a condition does not hold, takes x where it holds, none where it is none.
@@ -158,59 +163,70 @@ inline void choose_rows(block_view condition, block_view x, double* out, std::si
 
 // --- roundings -----------------------------------------------------------------------------------------------------------
 
-/// The whole number that a rounding rule makes of x, whose size is below `shift_limit`, and whether x lies within `room`
-/// of where the rule changes its mind.
-template <formula_op Rule>
-[[nodiscard]] inline lanes whole_lanes(lanes x, lanes room, lane_mask& near) noexcept {
-    const lanes below = floor_lanes(x);
-    const lanes over = x - below;
-    const lanes one = both_lanes(1);
-    if constexpr (Rule <= formula_op::round_half_even) {
-        const lanes off = over - 0.5;
-        near |= (off <= room) & (off >= -room);
-    } else {
-        near |= (over <= room) | (one - over <= room);
-    }
-    if constexpr (Rule == formula_op::round_half_up) return below + keep_lanes(over >= 0.5, one);
-    if constexpr (Rule == formula_op::round_half_away)
-        return below + keep_lanes((over > 0.5) | ((over == 0.5) & (x > 0)), one);
-    if constexpr (Rule == formula_op::round_half_even) {
-        const lanes half = below * 0.5;
-        return below + keep_lanes((over > 0.5) | ((over == 0.5) & (half != floor_lanes(half))), one);
-    }
-    if constexpr (Rule == formula_op::truncate) return below + keep_lanes((x < 0) & (over > 0), one);
-    if constexpr (Rule == formula_op::round_up) return below + keep_lanes(over > 0, one);
-    return below;
-}
+/// The whole number nearest to x, whose size is below `shift_limit`; ties to even.
+[[nodiscard]] inline lanes nearest_lanes(lanes x) noexcept { return (x + whole_shift) - whole_shift; }
 
-/// Rounds x to `places` by a rule; the sizes are below `shift_limit` when scaled. Whether any lies within `room`, scaled,
-/// of where the rule changes its mind.
-template <formula_op Rule>
-[[nodiscard]] bool round_rows(block_view x, double* out, std::size_t count, int places, double room) {
+/// Applies an operation to numbers in units of the last place, and gives the result its places back.
+template <class Operation>
+inline void in_units(block_view x, double* out, std::size_t count, int places, const Operation& operation) {
     const double power = power_of_ten(places);
-    const lanes wide = both_lanes(room);
-    lane_mask near{};
     if (places == 0) {
-        for_rows(x, out, count, [&](lanes v) { return whole_lanes<Rule>(v, wide, near); });
+        for_rows(x, out, count, operation);
     } else if (places > 0) {
-        for_rows(x, out, count, [&](lanes v) { return whole_lanes<Rule>(v * power, wide, near) / power; });
+        for_rows(x, out, count, [&](lanes v) { return operation(v * power) / power; });
     } else {
-        for_rows(x, out, count, [&](lanes v) { return whole_lanes<Rule>(v / power, wide, near) * power; });
+        for_rows(x, out, count, [&](lanes v) { return operation(v / power) * power; });
     }
-    return any_lane(near);
 }
 
-using rounding_kernel = bool (*)(block_view, double*, std::size_t, int, double);
+/// What a rule that does not look at halves makes of v, from the whole number nearest to it.
+[[nodiscard]] inline lanes moved_lanes(formula_op rule, lanes v, lanes near) noexcept {
+    const lanes one = both_lanes(1);
+    const lanes down = near - keep_lanes(near > v, one);
+    const lanes up = near + keep_lanes(near < v, one);
+    if (rule == formula_op::truncate) return choose_lanes(v < 0, up, down);
+    return rule == formula_op::round_up ? up : down;
+}
 
-[[nodiscard]] inline rounding_kernel kernel_of(formula_op rule) noexcept {
-    switch (rule) {
-        case formula_op::round_half_up: return round_rows<formula_op::round_half_up>;
-        case formula_op::round_half_away: return round_rows<formula_op::round_half_away>;
-        case formula_op::round_half_even: return round_rows<formula_op::round_half_even>;
-        case formula_op::truncate: return round_rows<formula_op::truncate>;
-        case formula_op::round_down: return round_rows<formula_op::round_down>;
-        default: return round_rows<formula_op::round_up>;
+/// Rounds numbers whose sizes in units are below `shift_limit`. Whether any lies within `room`, in units, of where the
+/// rule changes its mind; those are not settled.
+[[nodiscard]] inline bool round_rows(formula_op rule, block_view x, double* out, std::size_t count, int places,
+                                     double room) {
+    const lanes one = both_lanes(1);
+    if (rule <= formula_op::round_half_even) {  // the rules differ in ties alone
+        lanes farthest{};
+        in_units(x, out, count, places, [&](lanes v) {
+            const lanes near = nearest_lanes(v);
+            farthest = most_lanes(size_lanes(v - near), farthest);
+            return near;
+        });
+        return any_lane(farthest >= 0.5 - room);
     }
+    lanes nearest = one;
+    in_units(x, out, count, places, [&](lanes v) {
+        const lanes near = nearest_lanes(v);
+        nearest = least_lanes(size_lanes(v - near), nearest);
+        return moved_lanes(rule, v, near);
+    });
+    return any_lane(nearest <= room);
+}
+
+/// Rounds numbers that in units lie within `room` of a half or a whole number only where they are one.
+inline void round_snapped(formula_op rule, block_view x, double* out, std::size_t count, int places, double room) {
+    if (rule > formula_op::round_half_even) {
+        return in_units(x, out, count, places, [&](lanes v) {
+            const lanes near = nearest_lanes(v);
+            return choose_lanes(size_lanes(v - near) <= room, near, moved_lanes(rule, v, near));
+        });
+    }
+    in_units(x, out, count, places, [&](lanes v) {
+        const lanes near = nearest_lanes(v);
+        const lanes half = nearest_lanes(v * 2.0) * 0.5;
+        lanes tie = nearest_lanes(half);
+        if (rule != formula_op::round_half_even) tie = half + 0.5;
+        if (rule == formula_op::round_half_away) tie = choose_lanes(v < 0, half - 0.5, tie);
+        return choose_lanes(size_lanes(v - near) >= 0.5 - room, tie, near);
+    });
 }
 
 }  // namespace nineways::detail

@@ -60,49 +60,57 @@ class block_evaluator {
           doubtful_(leave_doubt(nodes)) {
         room.need(fused_.slots + 1);
         for (std::uint32_t n = 0; n < nodes.size(); ++n) {
-            const formula_op op = nodes[n].op;
-            if (op <= formula_op::name) leaves_.push_back(n);
+            const program_node& node = nodes[n];
+            if (!fused_.alike[n]) {
+                varying_.push_back(n);
+                if (node.op == formula_op::name && p.columns[node.column].level == level) own_columns_.push_back(n);
+                continue;
+            }
+            if (node.op == formula_op::name) alike_columns_.push_back(n);
+            if (node.op > formula_op::name) continue;
+            const double number = node.op == formula_op::number ? node.number : not_applicable;
+            pairs_[2 * n] = pairs_[2 * n + 1] = number;
+            values_[n] = {&pairs_[2 * n], true};
         }
         for (const block_instruction& made : fused_.instructions)
             kernels_.push_back(made.chain.count > 0 ? kernel_of(made.chain) : nullptr);
     }
 
-    /// Looks up the columns, before the first block of a run.
-    void start() {
+    /// Looks up what is the same for all rows, before the first block of a run. The extent of the last node is known after
+    /// a block where the step has roundings or comparisons, or where `with_extent` asks for it.
+    void start(bool with_extent) {
         failed_.clear();
-        for (const std::uint32_t n : leaves_) {
-            const program_node& node = (*nodes_)[n];
-            double number = node.op == formula_op::number ? node.number : not_applicable;
-            if (node.op == formula_op::name) {
-                const formula_level level = p_->columns[node.column].level;
-                if (level == level_ || level != p_->all()) continue;
-                number = data_->columns[node.column].front();
-            }
-            pairs_[2 * n] = pairs_[2 * n + 1] = number;
-            values_[n] = {&pairs_[2 * n], true};
+        for (const std::uint32_t n : alike_columns_)
+            pairs_[2 * n] = pairs_[2 * n + 1] = data_->columns[at(n).column].front();
+        measured_ = doubtful_ || with_extent;
+        if (!measured_) return;
+        extents_.resize(nodes_->size());
+        places_.assign(nodes_->size(), -1);
+        for (std::uint32_t n = 0; n < nodes_->size(); ++n) {
+            if (!fused_.alike[n]) continue;
+            const program_node& node = at(n);
+            extents_[n] = node.op == formula_op::name ? extent_of(values_[n].data, 1, data_->errors[node.column])
+                                                      : measured(*nodes_, n, extents_);
         }
     }
 
     /// Whether infinity may be among the values that `run` made last.
     [[nodiscard]] bool may_be_infinite() const noexcept { return infinite_; }
 
-    /// Writes the values of the last node in the rows from `begin` on, at most `block_rows`. Its extent is known
-    /// afterwards where the step has roundings or comparisons, or where `with_extent` asks for it.
-    void run(std::size_t begin, std::size_t count, double* out, column_extents& known, bool with_extent) {
+    /// Writes the values of the last node in the rows from `begin` on, at most `block_rows`.
+    void run(std::size_t begin, std::size_t count, double* out, column_extents& known) {
         begin_ = begin;
         rows_ = count_ = count;
+        known_ = &known;
         again_.clear();
-        for (const std::uint32_t n : leaves_) {
-            const program_node& node = (*nodes_)[n];
-            if (node.op == formula_op::name && p_->columns[node.column].level == level_)
-                values_[n] = {data_->columns[node.column].data() + begin, false};
-        }
+        for (const std::uint32_t n : own_columns_) values_[n] = {data_->columns[at(n).column].data() + begin, false};
         for (const block_instruction& made : fused_.gathers) gather(made);
-        if (doubtful_ || with_extent) measure(known);
+        if (measured_) measure();
         bool checked = false;
         for (std::size_t k = 0; k < fused_.instructions.size(); ++k) {
             const block_instruction& made = fused_.instructions[k];
             own_ = k + 1 == fused_.instructions.size() && !made.alike ? out : (*room_)[made.slot];
+            finite_ = false;
             checked = kernels_[k] != nullptr;
             if (checked) {
                 infinite_ = chain(made, kernels_[k]);
@@ -117,7 +125,7 @@ class block_evaluator {
         if (last.data != out) {
             for (std::size_t i = 0; i < count; ++i) out[i] = last[i];
         }
-        if (!checked) infinite_ = detail::may_be_infinite(out, count);
+        if (!checked) infinite_ = !finite_ && detail::may_be_infinite(out, count);
         if (again_.empty()) return;
         std::sort(again_.begin(), again_.end());
         again_.erase(std::unique(again_.begin(), again_.end()), again_.end());
@@ -126,9 +134,9 @@ class block_evaluator {
     }
 
     /// The same, for a look at them; valid until the room is used again.
-    [[nodiscard]] const double* run(std::size_t begin, std::size_t count, column_extents& known, bool with_extent) {
+    [[nodiscard]] const double* run(std::size_t begin, std::size_t count, column_extents& known) {
         double* out = (*room_)[fused_.slots];
-        run(begin, count, out, known, with_extent);
+        run(begin, count, out, known);
         return out;
     }
 
@@ -150,19 +158,17 @@ class block_evaluator {
         values_[made.node] = {to, false};
     }
 
-    void measure(column_extents& known) {
-        extents_.resize(nodes_->size());
-        for (std::size_t n = 0; n < nodes_->size(); ++n) {
+    void measure() {
+        for (const std::uint32_t n : varying_) {
             const program_node& node = at(n);
             if (node.op != formula_op::name) {
                 extents_[n] = measured(*nodes_, n, extents_);
                 continue;
             }
-            const block_view v = values_[n];
+            const double* values = values_[n].data;
             const double error = data_->errors[node.column];
             const bool own = p_->columns[node.column].level == level_;
-            extents_[n] = own ? known.of(node.column, begin_, v.data, count_, error)
-                              : extent_of(v.data, v.alike ? 1 : count_, error);
+            extents_[n] = own ? known_->of(node.column, begin_, values, count_, error) : extent_of(values, count_, error);
         }
     }
 
@@ -286,11 +292,72 @@ class block_evaluator {
         const extent& left = extents_[node.operands[0]];
         const extent& right = extents_[node.operands[1]];
         const double room = left.error + right.error;
-        const bool near = compare_rows(a, b, own_, count_, room, holds) || !(room < std::numeric_limits<double>::infinity());
+        const bool near = compare_rows(a, b, own_, count_, room, holds) || !(room < far);
         if ((left.written && right.written) || (left.whole && right.whole) || !near) return;
+        if (settles(room, std::max(places(node.operands[0]), places(node.operands[1])))) {
+            for_rows(a, b, own_, count_, [&](lanes x, lanes y) {
+                const lanes same = choose_lanes(size_lanes(x - y) <= room, x, y);
+                return none_lanes((x != x) | (y != y), keep_lanes(holds(x, same), both_lanes(1)));
+            });
+            return;
+        }
         for (std::size_t i = 0; i < count_; ++i) {
             if (a[i] == a[i] && b[i] == b[i] && !(size_of(a[i] - b[i]) > room)) settle(n, i);
         }
+    }
+
+    /// Whether numbers that are off by at most `room` are known exactly, if they have so many places.
+    [[nodiscard]] static bool settles(double room, int places) noexcept {
+        return places <= most_places && 4 * room * power_of_ten(places) < 1;
+    }
+    /// The places that the exact values of a node have at most in the rows of the block.
+    [[nodiscard]] int places(std::size_t n) {
+        if (!fused_.alike[n]) return places(*nodes_, n, 0);
+        if (places_[n] < 0) places_[n] = places(*nodes_, n, 0);
+        return places_[n];
+    }
+    [[nodiscard]] int places(const program_nodes& nodes, std::size_t n, int depth) {
+        const program_node& node = nodes[n];
+        const auto of = [&](std::size_t i) {
+            return depth == 0 ? places(node.operands[i]) : places(nodes, node.operands[i], depth);
+        };
+        const auto among = [&](std::size_t first, std::size_t step) {
+            int most = of(node.operands.size() - 1);
+            for (std::size_t i = first; i < node.operands.size(); i += step) most = std::max(most, of(i));
+            return most;
+        };
+        switch (node.op) {
+            case formula_op::number: return places_of(node.number);
+            case formula_op::none: return 0;
+            case formula_op::name: return places_of_column(node.column, depth);
+            case formula_op::negate:
+            case formula_op::absolute: return of(0);
+            case formula_op::add:
+            case formula_op::subtract:
+            case formula_op::or_else:
+            case formula_op::smallest:
+            case formula_op::largest: return among(0, 1);
+            case formula_op::choose: return among(1, 2);
+            case formula_op::multiply: return std::min(of(0) + of(1), no_grid);
+            default: break;
+        }
+        if (is_rounding(node.op)) return std::max(0, static_cast<int>(node.number));
+        return is_condition(node.op) ? 0 : no_grid;
+    }
+    [[nodiscard]] int places_of_column(std::uint32_t c, int depth) {
+        const program_column& column = p_->columns[c];
+        const std::vector<double>& data = data_->columns[c];
+        const bool own = column.level == level_;
+        if (!own && column.level != p_->all()) return no_grid;
+        if (column.kind == column_kind::line || column.kind == column_kind::aggregate) {
+            const program_step& step = p_->steps[column.step];
+            const bool expressed = step.kind == step_kind::value && depth < deepest_lines;
+            const bool rounded = expressed && is_rounding(step.nodes.back().op);
+            if (expressed && (rounded || (own && data_->errors[c] != 0)))
+                return places(step.nodes, step.nodes.size() - 1, depth + 1);
+            if (data_->errors[c] != 0) return no_grid;
+        }
+        return own ? known_->places(c, begin_, data.data() + begin_, rows_) : places_of(data.front());
     }
 
     void same_text(std::size_t n) {
@@ -316,23 +383,26 @@ class block_evaluator {
         const program_node& node = at(n);
         const block_view x = value(node, 0);
         const extent& e = extents_[node.operands[0]];
-        const int places = static_cast<int>(node.number);
-        if (e.whole && places >= 0) {
+        const int digits = static_cast<int>(node.number);
+        if (e.whole && digits >= 0) {
             values_[n] = x;
             return;
         }
-        const double power = power_of_ten(places);
-        const double most = places < 0 ? e.most() / power : e.most() * power;
-        const double room = (places < 0 ? e.error / power : e.error * power) + 4 * half_step * most;
-        if (most < shift_limit && room < 1) {
-            if (!kernel_of(node.op)(x, own_, count_, places, room)) return;
+        const double power = power_of_ten(digits);
+        const double most = digits < 0 ? e.most() / power : e.most() * power;
+        const double room = (digits < 0 ? e.error / power : e.error * power) + 4 * half_step * most;
+        if (2 * most < shift_limit && room < 1) {
+            finite_ = true;
+            if (!round_rows(node.op, x, own_, count_, digits, room)) return;
+            const int grid = places(node.operands[0]);
+            if (settles(room, std::max(0, grid - digits))) return round_snapped(node.op, x, own_, count_, digits, room);
         } else {
             for (std::size_t i = 0; i < count_; ++i) {
-                own_[i] = of_places(nearest_whole(places < 0 ? x[i] / power : x[i] * power, node.op), places);
+                own_[i] = of_places(nearest_whole(digits < 0 ? x[i] / power : x[i] * power, node.op), digits);
             }
         }
         for (std::size_t i = 0; i < count_; ++i) {
-            const double scaled = places < 0 ? x[i] / power : x[i] * power;
+            const double scaled = digits < 0 ? x[i] / power : x[i] * power;
             const double over = scaled - std::floor(scaled);
             const double off = node.op <= formula_op::round_half_even ? size_of(over - 0.5) : std::min(over, 1 - over);
             if (x[i] == x[i] && !(off > room)) settle(n, i);
@@ -373,20 +443,30 @@ class block_evaluator {
         return x ? x->value : not_applicable;
     }
 
+    static constexpr double far = std::numeric_limits<double>::infinity();
+    static constexpr int most_places = 18;
+    static constexpr int deepest_lines = 6;  // behind lines
+
     const formula_program* p_;
     const unit_data* data_;
     const program_nodes* nodes_;
     block_room* room_;
+    column_extents* known_ = nullptr;
     formula_level level_;
     fused_nodes fused_;
     std::vector<chain_kernel> kernels_;  // of the instructions that are chains
-    std::vector<std::uint32_t> leaves_;
+    std::vector<std::uint32_t> varying_;        // nodes that differ by row
+    std::vector<std::uint32_t> own_columns_;    // names of columns of this level
+    std::vector<std::uint32_t> alike_columns_;  // names of columns of all
     std::vector<block_view> values_;
     std::vector<double> pairs_;  // of leaves that are the same for all rows
     std::vector<extent> extents_;
+    std::vector<int> places_;  // of what is the same for all rows; below zero where not asked for yet
+    bool measured_ = false;
     std::vector<std::vector<double>> spread_;
     bool doubtful_;
     bool infinite_ = false;
+    bool finite_ = false;  // the results of the last instruction, for sure
     std::size_t begin_ = 0;
     std::size_t rows_ = 0;
     std::size_t count_ = 0;  // of the values of an instruction

@@ -28,7 +28,7 @@ enum class chain_end : std::uint8_t { sum, largest, smallest, largest_behind, sm
 /// factor x (term + term + ...), added up from the left, then perhaps the greater or smaller of that and a term beside
 /// it, or of a term and that behind it.
 struct chain_shape {
-    static constexpr std::size_t most_terms = 4;
+    static constexpr std::size_t most_terms = 6;
     std::array<chain_term, most_terms> terms{};
     std::size_t count = 0;  ///< 0: no chain
     std::uint32_t factor = no_node;
@@ -50,6 +50,7 @@ struct fused_nodes {
     std::vector<block_instruction> gathers;  ///< columns of other levels, laid out by rows
     std::vector<block_instruction> instructions;
     std::uint32_t slots = 0;
+    std::vector<char> alike;  ///< by node: the same for all rows
 };
 
 /// Makes the instructions of a step. Use `fuse_nodes`.
@@ -65,7 +66,7 @@ class step_fusing {
 
     [[nodiscard]] fused_nodes run() {
         emit(static_cast<std::uint32_t>(nodes_.size() - 1));
-        return {std::move(gathers_), std::move(made_), slots_};
+        return {std::move(gathers_), std::move(made_), slots_, std::move(alike_)};
     }
 
   private:

@@ -29,7 +29,7 @@ namespace nineways {
 class formula_runner {
   public:
     formula_runner(const formula_program& p, unit_data& data, bool fused = true)
-        : p_(p), data_(data), faults_(p, data), wanted_(detail::wanted_errors(p)), extents_(p.columns.size()), fused_(fused),
+        : p_(p), data_(data), faults_(p, data), wanted_(detail::wanted_errors(p)), extents_(p), fused_(fused),
           steps_(p.steps.size()) {
         data_.columns.resize(p.columns.size());
         data_.errors.assign(p.columns.size(), 0);
@@ -43,6 +43,9 @@ class formula_runner {
 
     /// Sets a parameter, by its column.
     void set(std::uint32_t column, double value) noexcept { data_.columns[column][0] = value; }
+
+    /// Says that inputs have changed since the last run.
+    void inputs_changed() noexcept { extents_.forget_inputs(); }
 
     /// Computes every line; one that cannot be computed is a fault, and those behind it mean nothing. Whether all could.
     bool run(detail::fault_list& log) {
@@ -101,6 +104,11 @@ class formula_runner {
 
     // --- steps -------------------------------------------------------------------------------------------------------
 
+    /// Whether someone asks how far off a step's results are; roundings are not.
+    [[nodiscard]] bool bound(const program_step& step) const noexcept {
+        return wanted_[step.column] && !is_rounding(step.nodes.back().op);
+    }
+
     void values(const std::uint32_t* steps, std::size_t count, formula_level level) {
         const std::size_t rows = data_.rows(level);
         extents_.forget();
@@ -110,7 +118,7 @@ class formula_runner {
             data_.errors[column] = 0;
             static_cast<void>(what(steps[k]));
         }
-        for (std::size_t k = 0; k < count; ++k) steps_[steps[k]].what->start();
+        for (std::size_t k = 0; k < count; ++k) steps_[steps[k]].what->start(bound(p_.steps[steps[k]]));
         infinite_.assign(count, false);
         for (std::size_t begin = 0; begin < rows; begin += detail::block_rows) {
             const std::size_t here = std::min(detail::block_rows, rows - begin);
@@ -118,11 +126,10 @@ class formula_runner {
                 const std::uint32_t s = steps[k];
                 const program_step& step = p_.steps[s];
                 evaluator& block = *steps_[s].what;
-                const bool bound = wanted_[step.column] && !is_rounding(step.nodes.back().op);
-                block.run(begin, here, data_.columns[step.column].data() + begin, extents_, bound);
+                block.run(begin, here, data_.columns[step.column].data() + begin, extents_);
                 infinite_[k] = infinite_[k] || block.may_be_infinite();
                 double& error = data_.errors[step.column];
-                if (bound && !block.last_extent().written) error = std::max(error, block.last_extent().error);
+                if (bound(step) && !block.last_extent().written) error = std::max(error, block.last_extent().error);
             }
         }
         for (std::size_t k = 0; k < count && !faults_.stopped(); ++k) look(steps[k], infinite_[k]);
@@ -149,12 +156,12 @@ class formula_runner {
         evaluator& added = what(s);
         evaluator* chosen = step.where.empty() ? nullptr : &which(s);
         extents_.forget();
-        added.start();
-        if (chosen != nullptr) chosen->start();
+        added.start(wanted);
+        if (chosen != nullptr) chosen->start(false);
         for (std::size_t begin = 0; begin < data_.units.size(); begin += detail::block_rows) {
             const std::size_t count = std::min(detail::block_rows, data_.units.size() - begin);
-            const double* x = added.run(begin, count, extents_, wanted);
-            const double* in = chosen == nullptr ? nullptr : chosen->run(begin, count, extents_, false);
+            const double* x = added.run(begin, count, extents_);
+            const double* in = chosen == nullptr ? nullptr : chosen->run(begin, count, extents_);
             const double error = wanted && !added.last_extent().whole ? added.last_extent().error : 0;
             const bool coarse = error > 0 && !added.last_extent().written;
             for (std::size_t i = 0; i < count; ++i) {
@@ -239,8 +246,8 @@ class formula_runner {
     }
     [[nodiscard]] double value_of(evaluator& block) {
         extents_.forget();
-        block.start();
-        return *block.run(0, 1, extents_, false);
+        block.start(false);
+        return *block.run(0, 1, extents_);
     }
 
     /// One side of the equation less the other, where the unknown is x.
