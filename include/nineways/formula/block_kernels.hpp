@@ -29,8 +29,10 @@ inline void for_rows(block_view a, block_view b, double* out, std::size_t count,
     const std::size_t left = a.mask();
     const std::size_t right = b.mask();
     std::size_t i = 0;
-    for (; i + lane_count <= count; i += lane_count)
+    for (; i + lane_count <= count; i += lane_count) {
+        __builtin_prefetch(out + i + block_rows, 1);
         store_lanes(out + i, operation(load_lanes(a.data + (i & left)), load_lanes(b.data + (i & right))));
+    }
     if (i < count) out[i] = operation(both_lanes(a[i]), both_lanes(b[i]))[0];
 }
 template <class Operation>
@@ -95,6 +97,7 @@ template <std::size_t Terms, chain_end End>
     lanes all[2]{};
     std::size_t i = 0;
     for (; i + 2 * lane_count <= count; i += 2 * lane_count) {
+        for (std::size_t k = 0; k < Terms; ++k) __builtin_prefetch(value[k] + i + block_rows);
         const lanes one = rows(i, load_lanes);
         const lanes other = rows(i + lane_count, load_lanes);
         store_lanes(out + i, one);
@@ -147,6 +150,15 @@ template <class Holds>
         return none_lanes((x != x) | (y != y), keep_lanes(holds(x, y), both_lanes(1)));
     });
     return any_lane(nearest <= room);
+}
+
+/// The same, where operands within `room` of each other are equal.
+template <class Holds>
+inline void compare_snapped(block_view a, block_view b, double* out, std::size_t count, double room, const Holds& holds) {
+    for_rows(a, b, out, count, [&](lanes x, lanes y) {
+        const lanes same = choose_lanes(size_lanes(x - y) <= room, x, y);
+        return none_lanes((x != x) | (y != y), keep_lanes(holds(x, same), both_lanes(1)));
+    });
 }
 
 /// Keeps out where a condition does not hold, takes x where it holds, none where it is none.

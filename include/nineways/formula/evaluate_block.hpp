@@ -56,7 +56,7 @@ class block_evaluator {
     block_evaluator(const formula_program& p, const unit_data& data, const program_nodes& nodes, formula_level level,
                     block_room& room, bool fused = true)
         : p_(&p), data_(&data), nodes_(&nodes), room_(&room), level_(level),
-          fused_(fuse_nodes(p, nodes, level, fused)), values_(nodes.size()), pairs_(2 * nodes.size()),
+          fused_(fuse_nodes(p, nodes, level, fused)), values_(nodes.size()), pairs_(2 * nodes.size()), met_(nodes.size()),
           doubtful_(leave_doubt(nodes)) {
         room.need(fused_.slots + 1);
         for (std::uint32_t n = 0; n < nodes.size(); ++n) {
@@ -292,15 +292,15 @@ class block_evaluator {
         const extent& left = extents_[node.operands[0]];
         const extent& right = extents_[node.operands[1]];
         const double room = left.error + right.error;
-        const bool near = compare_rows(a, b, own_, count_, room, holds) || !(room < far);
-        if ((left.written && right.written) || (left.whole && right.whole) || !near) return;
-        if (settles(room, std::max(places(node.operands[0]), places(node.operands[1])))) {
-            for_rows(a, b, own_, count_, [&](lanes x, lanes y) {
-                const lanes same = choose_lanes(size_lanes(x - y) <= room, x, y);
-                return none_lanes((x != x) | (y != y), keep_lanes(holds(x, same), both_lanes(1)));
-            });
-            return;
+        const bool sure = (left.written && right.written) || (left.whole && right.whole);
+        if (sure || !met_[n]) {
+            const bool near = compare_rows(a, b, own_, count_, room, holds) || !(room < far);
+            if (sure || !near) return;
+            met_[n] = true;
         }
+        if (settles(room, std::max(places(node.operands[0]), places(node.operands[1]))))
+            return compare_snapped(a, b, own_, count_, room, holds);
+        static_cast<void>(compare_rows(a, b, own_, count_, room, holds));
         for (std::size_t i = 0; i < count_; ++i) {
             if (a[i] == a[i] && b[i] == b[i] && !(size_of(a[i] - b[i]) > room)) settle(n, i);
         }
@@ -393,9 +393,11 @@ class block_evaluator {
         const double room = (digits < 0 ? e.error / power : e.error * power) + 4 * half_step * most;
         if (2 * most < shift_limit && room < 1) {
             finite_ = true;
+            if (!met_[n] && !round_rows(node.op, x, own_, count_, digits, room)) return;
+            met_[n] = true;
+            if (settles(room, std::max(0, places(node.operands[0]) - digits)))
+                return round_snapped(node.op, x, own_, count_, digits, room);
             if (!round_rows(node.op, x, own_, count_, digits, room)) return;
-            const int grid = places(node.operands[0]);
-            if (settles(room, std::max(0, grid - digits))) return round_snapped(node.op, x, own_, count_, digits, room);
         } else {
             for (std::size_t i = 0; i < count_; ++i) {
                 own_[i] = of_places(nearest_whole(digits < 0 ? x[i] / power : x[i] * power, node.op), digits);
@@ -461,6 +463,7 @@ class block_evaluator {
     std::vector<block_view> values_;
     std::vector<double> pairs_;  // of leaves that are the same for all rows
     std::vector<extent> extents_;
+    std::vector<char> met_;    // nodes in whose rows doubts were met before, so that they are asked for first
     std::vector<int> places_;  // of what is the same for all rows; below zero where not asked for yet
     bool measured_ = false;
     std::vector<std::vector<double>> spread_;
