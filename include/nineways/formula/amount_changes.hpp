@@ -17,8 +17,10 @@ struct amount_change {
     [[nodiscard]] bool is_compared() const noexcept { return is_known(before) && is_known(after); }
     /// Above 0 for a unit that wins. None where it is not compared.
     [[nodiscard]] double change() const noexcept { return after - before; }
-    /// What it gets when no unit may lose: the greater of the two.
-    [[nodiscard]] double held() const noexcept { return before > after ? before : after; }
+    /// What it gets when no unit may lose: the greater of the two. None where it is not compared.
+    [[nodiscard]] double held() const noexcept {
+        return !is_compared() ? not_applicable : before > after ? before : after;
+    }
 };
 
 /// Two formulas over the same units: who wins, who loses, and what it costs that nobody loses. Dollars.
@@ -39,6 +41,11 @@ struct amount_changes {
     /// there are no gains, or too small ones.
     [[nodiscard]] double gain_kept() const noexcept {
         return gained > 0 && gained >= lost ? (gained - lost) / gained : not_applicable;
+    }
+    /// What a unit gets when no unit may lose and the winners pay for it: the total stays. None where they cannot.
+    [[nodiscard]] double held_within(const amount_change& one) const noexcept {
+        if (!one.is_compared() || !is_known(gain_kept())) return not_applicable;
+        return one.before + (one.change() > 0 ? one.change() * gain_kept() : 0);
     }
 };
 

@@ -116,6 +116,14 @@ inline void write_total(json_stream& out, const funded_units& all) {
     out.object("total").put("units", all.data.units.size()).put("paid", paid).put("amount", sum.value()).end();
 }
 
+/// "half_up 2", or nothing.
+[[nodiscard]] inline std::string rounding_words(const funded_units& all, const program_step& step) {
+    if (step.kind == step_kind::shares) return nineways::detail::text_of("largest_remainder ", static_cast<double>(step.rounding.places));
+    if (step.rounding.rule == rounding_rule::none || !is_line(all.program.columns[step.column])) return {};
+    return nineways::detail::text_of(rounding_rule_names[static_cast<std::size_t>(step.rounding.rule)], " ",
+                                     static_cast<double>(step.rounding.places));
+}
+
 inline void write_rounding(json_stream& out, const funded_units& all, const program_step& step) {
     out.key("rounding");
     if (step.kind == step_kind::shares) {
@@ -171,9 +179,8 @@ inline void write_amount_changes(json_stream& out, const funded_units& before, c
         put_known(out, "before", one.before);
         put_known(out, "after", one.after);
         put_known(out, "change", one.change());
-        put_known(out, "held", one.is_compared() ? one.held() : not_applicable);
-        const double paid_by_winners = one.before + (one.change() > 0 ? one.change() * all.gain_kept() : 0);
-        put_known(out, "held_within", is_known(all.gain_kept()) ? paid_by_winners : not_applicable);
+        put_known(out, "held", one.held());
+        put_known(out, "held_within", all.held_within(one));
         out.end();
     }
     out.end().object("totals").put("before", all.before).put("after", all.after).put("held", all.held()).end();

@@ -50,13 +50,13 @@ class unit_reading {
         : f_(f), p_(p), sources_(sources), renamed_(renamed), log_(log) {}
 
     [[nodiscard]] unit_data run() {
+        const std::size_t before = log_.total();
         for (std::size_t s = 0; s < sources_.size(); ++s) rows_of(s);
-        if (!log_.empty()) return {};
         data_.columns.resize(p_.columns.size());
         for (std::uint32_t c = 0; c < p_.columns.size(); ++c) {
             if (p_.columns[c].kind == column_kind::input) input(c);
         }
-        if (!log_.empty()) return {};
+        if (log_.total() != before) return {};
         data_.words = words_.names();
         for (const std::uint32_t key : p_.group_keys) group(key);
         return std::move(data_);
@@ -92,9 +92,9 @@ class unit_reading {
             .kind = "tables without units", .place = "row 1", .found = "no rows below it", .expected = "a row for each unit",
             .mend = "Check that it is the right file."};
         const csv_table& table = *sources_[s].table;
+        std::vector<std::size_t>& rows = rows_.emplace_back();
         const auto key = table.column(sources_[s].key);
         if (!key) return file(no_key, s, "row 1", {nineways::detail::in_marks(sources_[s].key)});
-        std::vector<std::size_t>& rows = rows_.emplace_back();
         for (std::size_t row = 0; row < table.row_count(); ++row) {
             const std::string_view id = trimmed(table.cell(row, *key));
             const std::size_t before = units_.names().size();
@@ -132,7 +132,7 @@ class unit_reading {
 
     void input(std::uint32_t c) {
         static constexpr nineways::detail::fault_form missing{
-            .kind = "missing columns", .place = "row 1", .found = "no column {} among {}", .expected = "the input {}",
+            .kind = "missing columns", .place = "", .found = "no column {} among {}", .expected = "the input {}",
             .mend = "{}"};
         const program_column& column = p_.columns[c];
         const formula_input& input = f_.inputs[column.source];
@@ -146,11 +146,17 @@ class unit_reading {
             for (std::size_t i = 0; each.holds == input.table && i < each.table->column_count(); ++i)
                 names.push_back(each.table->name(i));
         }
+        static constexpr nineways::detail::fault_form no_table{
+            .kind = "missing tables", .place = "prior", .found = "no table of last year's results",
+            .expected = "one, with the input {}", .mend = "Give it as a table of its own (--prior)."};
+        if (names.empty()) return log_.add(no_table, column.id);
+        std::size_t first = 0;
+        while (sources_[first].holds != input.table) ++first;
         const auto near = nearest_name(name, names);
-        log_.add(missing, nineways::detail::in_marks(name), listed_names(names), column.id,
-                 names.empty() ? "Give last year's results as a table of their own (--prior)."
-                 : near        ? nineways::detail::text_of("Is \"", *near, "\" meant? Say so with a map (--map).")
-                               : std::string{"Add the column, join the table that has it, or name another with a map (--map)."});
+        file(missing, first, "row 1",
+             {nineways::detail::in_marks(name), listed_names(names), column.id,
+              near ? nineways::detail::text_of("Is \"", *near, "\" meant? Say so with a map (--map).")
+                   : std::string{"Add the column, join the table that has it, or name another with a map (--map)."}});
     }
 
     void fill(std::uint32_t c, const formula_input& input, std::size_t s, std::size_t column) {
@@ -161,6 +167,7 @@ class unit_reading {
             .kind = "blank cells", .place = "", .found = "nothing", .expected = "{}",
             .mend = "Write the value, or let the input be none: \"blank\": \"none\"."};
         const csv_table& table = *sources_[s].table;
+        if (rows_[s].empty()) return;  // a fault of its own
         std::vector<double>& out = data_.columns[c];
         out.resize(data_.units.size(), not_applicable);
         const nineways::detail::number_rule rule{.min = input.least, .max = input.most, .unit = nineways::detail::literal{}};
@@ -190,7 +197,15 @@ class unit_reading {
         static constexpr nineways::detail::fault_form bad{
             .kind = "bad numbers", .place = "", .found = "{}", .expected = "{}",
             .mend = "Write the bare number, without separators of thousands, dollar or percent signs."};
-        const auto read = number_from_text(cell);
+        static constexpr nineways::detail::fault_form endless{
+            .kind = "cells without their ending", .place = "", .found = "{}", .expected = "a number and {} behind it",
+            .mend = "Write it so in every row, or take \"ending\" out of the input."};
+        if (!cell.ends_with(input.ending)) {
+            file(endless, s, sources_[s].table->place(row, column),
+                 {nineways::detail::in_marks(cell), nineways::detail::in_marks(input.ending)});
+            return not_applicable;
+        }
+        const auto read = number_from_text(cell.substr(0, cell.size() - input.ending.size()));
         if (!read || !rule.admits(*read)) {
             file(bad, s, sources_[s].table->place(row, column), {nineways::detail::in_marks(cell), rule.words()});
             return not_applicable;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <deque>
 #include <optional>
@@ -10,6 +11,7 @@
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/formula/amount_changes.hpp>
 #include <nineways/io/formula_request.hpp>
+#include <nineways/io/formula_tables.hpp>
 #include <nineways/io/formula_writer.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/suggestion.hpp>
@@ -29,39 +31,67 @@ namespace nineways::io::detail {
     return {};
 }
 
-inline void run_fund(const request_context& in) {
+/// What a request of `fund` says, read.
+struct fund_request {
     funded_units own;
-    funded_units other;
-    read_formula_request(in.request, own, in.log);
-    std::deque<named_table> tables = read_named_tables(in.request);
-    std::vector<std::string_view> inputs;
-    if (in.log.empty()) add_input_names(inputs, own);
-    const value_reader beside = in.request.optional("beside");
-    if (beside) {
-        object_reader o = beside.object();
-        read_formula_request(o, other, in.log);
-        o.finish();
-        if (in.log.empty()) add_input_names(inputs, other);
-    }
+    funded_units other;  ///< where there is one beside
+    bool compares = false;
+    bool as_csv = false;
+    std::deque<named_table> tables;
     std::vector<renamed_column> renamed;
-    if (const value_reader map = in.request.optional("map"); map && in.log.empty())
-        renamed = read_renamed_columns(map, inputs);
+};
+
+/// Reads a request and runs its formulas; all faults of the document, the map and the tables come together.
+inline void run_fund_request(const request_context& in, fund_request& all) {
+    bool sound = read_formula_request(in.request, all.own, in.log);
+    all.tables = read_named_tables(in.request);
+    if (const value_reader beside = in.request.optional("beside")) {
+        all.compares = true;
+        object_reader o = beside.object();
+        sound = read_formula_request(o, all.other, in.log) && sound;
+        o.finish();
+    }
+    if (const value_reader map = in.request.optional("map"); map && sound) {
+        std::vector<std::string_view> inputs;
+        add_input_names(inputs, all.own);
+        if (all.compares) add_input_names(inputs, all.other);
+        all.renamed = read_renamed_columns(map, inputs);
+    }
+    static constexpr std::array<std::string_view, 2> formats{"json", "csv"};
+    const value_reader format = in.request.optional("format");
+    all.as_csv = format && format.enumerated(formats) == 1;
+    in.request.finish();
+    const std::size_t before = in.log.total();
+    for (named_table& table : all.tables) parse_table(table, in.log);
+    if (!sound || in.log.total() != before) return;
+    fund_units(all.own, all.tables, all.renamed, in.log);
+    if (all.compares && in.log.total() == before) fund_units(all.other, all.tables, all.renamed, in.log);
+}
+
+inline void run_fund(const request_context& in) {
+    fund_request all;
     const value_reader wanted = in.request.optional("trace");
-    if (!in.finish()) return;
-    for (named_table& table : tables) parse_table(table, in.log);
+    run_fund_request(in, all);
     if (!in.log.empty()) return;
-    fund_units(own, tables, renamed, in.log);
-    if (beside && in.log.empty()) fund_units(other, tables, renamed, in.log);
-    if (!in.log.empty()) return;
+    const funded_units& own = all.own;
     const std::optional<std::size_t> unit = traced_unit(wanted, own.data);
     if (!in.log.empty()) return;
+    std::optional<amount_changes> changes;
+    if (all.compares) changes = compare_amounts(own.amounts(), all.other.amounts());
+    if (all.as_csv) {
+        in.out.object().put("csv", unit      ? trace_csv(own, *unit)
+                                   : changes ? changes_csv(own, *changes)
+                                             : units_csv(own));
+        in.out.end();
+        return;
+    }
     in.out.object();
     write_formula_head(in.out.key("formula"), own);
     write_total(in.out, own);
     write_lines(in.out, own);
     write_units(in.out, own);
     if (unit) write_trace(in.out, own, *unit);
-    if (beside) write_amount_changes(in.out, own, other, compare_amounts(own.amounts(), other.amounts()));
+    if (changes) write_amount_changes(in.out, own, all.other, *changes);
     in.out.end();
 }
 
