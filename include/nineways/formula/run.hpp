@@ -30,7 +30,12 @@ namespace nineways {
 class formula_runner {
   public:
     formula_runner(const formula_program& p, unit_data& data, bool fused = true)
-        : p_(p), data_(data), faults_(p, data), wanted_(detail::wanted_errors(p)), extents_(p), fused_(fused),
+        : p_(p),
+          data_(data),
+          faults_(p, data),
+          wanted_(detail::wanted_errors(p)),
+          extents_(p),
+          fused_(fused),
           steps_(p.steps.size()) {
         data_.columns.resize(p.columns.size());
         data_.errors.assign(p.columns.size(), 0);
@@ -48,7 +53,8 @@ class formula_runner {
     /// Says that inputs have changed since the last run.
     void inputs_changed() noexcept { extents_.forget_inputs(); }
 
-    /// Computes every line; one that cannot be computed is a fault, and those behind it mean nothing. Whether all could.
+    /// Computes every line; one that cannot be computed is a fault, and those behind it mean nothing. Whether all
+    /// could.
     bool run(detail::fault_list& log) {
         faults_.begin(log);
         for (const pass& each : passes_) {
@@ -93,22 +99,28 @@ class formula_runner {
         const program_step& step = p_.steps[s];
         switch (step.kind) {
             case step_kind::value:
-            case step_kind::check: return values(&s, 1, step.level);
-            case step_kind::aggregate: return aggregate(s);
-            case step_kind::ranking: return detail::unit_ranking{p_, data_, step}.run();
-            case step_kind::shares: return shares(s);
-            case step_kind::solution: return solve(step);
+            case step_kind::check:
+                return values(&s, 1, step.level);
+            case step_kind::aggregate:
+                return aggregate(s);
+            case step_kind::ranking:
+                return detail::unit_ranking{p_, data_, step}.run();
+            case step_kind::shares:
+                return shares(s);
+            case step_kind::solution:
+                return solve(step);
         }
     }
 
     [[nodiscard]] evaluator& what(std::uint32_t s) {
         const program_step& step = p_.steps[s];
-        const formula_level level = step.kind == step_kind::aggregate ? 0 : step.level;
+        const formula_level level = step.kind == step_kind::aggregate ? step.over : step.level;
         if (!steps_[s].what) steps_[s].what.emplace(p_, data_, step.nodes, level, room_, fused_);
         return *steps_[s].what;
     }
     [[nodiscard]] evaluator& which(std::uint32_t s) {
-        if (!steps_[s].which) steps_[s].which.emplace(p_, data_, p_.steps[s].where, 0, other_room_, fused_);
+        if (!steps_[s].which)
+            steps_[s].which.emplace(p_, data_, p_.steps[s].where, p_.steps[s].over, other_room_, fused_);
         return *steps_[s].which;
     }
 
@@ -168,17 +180,17 @@ class formula_runner {
         extents_.forget();
         added.start(wanted);
         if (chosen != nullptr) chosen->start(false);
-        for (std::size_t begin = 0; begin < data_.units.size(); begin += detail::block_rows) {
-            const std::size_t count = std::min(detail::block_rows, data_.units.size() - begin);
+        for (std::size_t begin = 0; begin < data_.rows(step.over); begin += detail::block_rows) {
+            const std::size_t count = std::min(detail::block_rows, data_.rows(step.over) - begin);
             const double* x = added.run(begin, count, extents_);
             const double* in = chosen == nullptr ? nullptr : chosen->run(begin, count, extents_);
             const double error = wanted && !added.last_extent().whole ? added.last_extent().error : 0;
             const bool coarse = error > 0 && !added.last_extent().written;
             for (std::size_t i = 0; i < count; ++i) {
                 if ((in != nullptr && in[i] != 1) || !is_known(x[i])) continue;
-                const std::size_t group = data_.row_at(0, begin + i, step.level);
+                const std::size_t group = data_.row_at(step.over, begin + i, step.level);
                 // A bound for the largest of a block is far too wide for the sum of them all.
-                const double off = coarse ? row_error(step.nodes, begin + i) : error;
+                const double off = coarse ? row_error(step, begin + i) : error;
                 sums[group].add(x[i], off);
                 most = std::max(most, off);
                 const bool first = !is_known(ends[group]);
@@ -186,9 +198,9 @@ class formula_runner {
                 if (first || beyond) ends[group] = x[i];
             }
         }
-        for (const detail::failed_row& f : added.failed()) faults_.slipped(step, 0, step.nodes, f);
+        for (const detail::failed_row& f : added.failed()) faults_.slipped(step, step.over, step.nodes, f);
         if (chosen != nullptr) {
-            for (const detail::failed_row& f : chosen->failed()) faults_.slipped(step, 0, step.where, f);
+            for (const detail::failed_row& f : chosen->failed()) faults_.slipped(step, step.over, step.where, f);
         }
         std::vector<double>& out = data_.columns[step.column];
         out.resize(groups);
@@ -202,9 +214,14 @@ class formula_runner {
                     break;
                 case formula_op::mean:
                     out[g] = count > 0 ? sums[g].value() / count : not_applicable;
-                    if (count > 0) error = std::max(error, (sums[g].error() / count + detail::half_step * detail::size_of(out[g])) * (1 + 0x1p-40));
+                    if (count > 0)
+                        error =
+                            std::max(error, (sums[g].error() / count + detail::half_step * detail::size_of(out[g])) *
+                                                (1 + 0x1p-40));
                     break;
-                case formula_op::count: out[g] = count; break;
+                case formula_op::count:
+                    out[g] = count;
+                    break;
                 default:
                     out[g] = ends[g];
                     error = most;
@@ -215,9 +232,9 @@ class formula_runner {
     }
 
     /// The most by which the last node is off in one row.
-    [[nodiscard]] double row_error(const program_nodes& nodes, std::size_t row) const {
+    [[nodiscard]] double row_error(const program_step& step, std::size_t row) const {
         detail::row_evaluator<detail::bounded> one{p_, data_};
-        const auto x = one.number(0, nodes, nodes.size() - 1, row);
+        const auto x = one.number(step.over, step.nodes, step.nodes.size() - 1, row);
         return x ? x->error : 0;
     }
 
@@ -227,7 +244,9 @@ class formula_runner {
         values(&s, 1, step.level);
         std::vector<double>& out = data_.columns[step.column];
         const int places = step.rounding.places;
-        const auto in_units = [&](double x) { return places < 0 ? x / detail::power_of_ten(places) : x * detail::power_of_ten(places); };
+        const auto in_units = [&](double x) {
+            return places < 0 ? x / detail::power_of_ten(places) : x * detail::power_of_ten(places);
+        };
         struct remainder {
             double part;
             std::size_t row;
@@ -242,7 +261,8 @@ class formula_runner {
             out[row] = below;
             left -= below;
         }
-        std::stable_sort(parts.begin(), parts.end(), [](const remainder& a, const remainder& b) { return a.part > b.part; });
+        std::stable_sort(parts.begin(), parts.end(),
+                         [](const remainder& a, const remainder& b) { return a.part > b.part; });
         for (std::size_t i = 0; i < parts.size() && left > 0; ++i, left -= 1) out[parts[i].row] += 1;
         for (double& x : out) x = detail::of_places(x, places);
         data_.errors[step.column] = 0;
@@ -265,7 +285,8 @@ class formula_runner {
         data_.columns[step.column] = {x};
         for (const std::uint32_t s : step.cone) one(s);
         const double y = value_of(what(p_.columns[step.column].step));
-        if (!(detail::size_of(y) < std::numeric_limits<double>::infinity())) faults_.no_solution(step, "no number at", x);
+        if (!(detail::size_of(y) < std::numeric_limits<double>::infinity()))
+            faults_.no_solution(step, "no number at", x);
         return y;
     }
 
@@ -273,18 +294,31 @@ class formula_runner {
         const double from = alone(step.from);
         const double to = alone(step.to);
         const double tolerance = step.tolerance.empty() ? 0 : alone(step.tolerance);
+        if (!is_known(from) || !is_known(to)) return faults_.bad_bound(step, "a bound or a start is none");
+        if (!(tolerance >= 0)) return faults_.bad_bound(step, "the tolerance is none or below 0");
         const double x = step.by_secant ? secant(step, from, to, tolerance) : halving(step, from, to, tolerance);
         data_.columns[step.column] = {x};
     }
 
-    [[nodiscard]] double halving(const program_step& step, double low, double high, double tolerance) {
-        double at_low = miss(step, low);
-        double at_high = miss(step, high);
-        if (faults_.stopped()) return low;
-        if ((at_low < 0) == (at_high < 0) && at_low != 0 && at_high != 0) {
-            faults_.no_crossing(step, at_low > 0, low, high);
-            return low;
+    /// The size of the larger side of an equation, where the unknown has its last value.
+    [[nodiscard]] double side(const program_step& step) const {
+        detail::row_evaluator<detail::bounded> one{p_, data_};
+        double most = 0;
+        for (const std::uint32_t operand : step.nodes.back().operands) {
+            const auto x = one.number(step.level, step.nodes, operand, 0);
+            if (x) most = std::max(most, detail::size_of(x->value));
         }
+        return most;
+    }
+
+    [[nodiscard]] double halving(const program_step& step, double low, double high, double tolerance) {
+        constexpr double as_near_as_doubles = 1e-9;  // of the sides
+        const double bounds[]{low, high};
+        double at_low = miss(step, low);
+        if (at_low == 0) return rounded_to(step, low);
+        double at_high = miss(step, high);
+        if (at_high == 0) return rounded_to(step, high);
+        if (!faults_.stopped() && (at_low < 0) == (at_high < 0)) faults_.no_crossing(step, at_low > 0, low, high);
         while (!faults_.stopped()) {
             const double middle = low + (high - low) / 2;
             if (middle == low || middle == high) break;
@@ -298,7 +332,12 @@ class formula_runner {
                 at_high = y;
             }
         }
-        return rounded_to(step, detail::size_of(at_low) <= detail::size_of(at_high) ? low : high);
+        if (faults_.stopped()) return low;
+        const double nearest = detail::size_of(at_low) <= detail::size_of(at_high) ? low : high;
+        const double y = miss(step, nearest);
+        const double most = step.tolerance.empty() ? as_near_as_doubles * side(step) : tolerance;
+        if (detail::size_of(y) > most) faults_.no_meeting(step, bounds[0], bounds[1]);
+        return rounded_to(step, nearest);
     }
 
     /// Every step is rounded, as the line says.
@@ -325,7 +364,8 @@ class formula_runner {
         const auto rule = static_cast<formula_op>(static_cast<std::size_t>(formula_op::round_half_up) +
                                                   static_cast<std::size_t>(step.rounding.rule));
         const double power = detail::power_of_ten(step.rounding.places);
-        return detail::of_places(detail::nearest_whole(step.rounding.places < 0 ? x / power : x * power, rule), step.rounding.places);
+        return detail::of_places(detail::nearest_whole(step.rounding.places < 0 ? x / power : x * power, rule),
+                                 step.rounding.places);
     }
 
     const formula_program& p_;
