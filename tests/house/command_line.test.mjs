@@ -99,6 +99,21 @@ test("an output that is a link or a pipe stays one, and an output that cannot be
     assert.equal(run("assumptions", "-o", "no/such/folder.json").status, 2);
 });
 
+test("equity names the unit by the first column, and its faults by the file", async () => {
+    await writeFile(join(folder, "four.csv"), "School,Dollars,Pupils,Teachers\nOak,800,100,700\nPine,3000,300,2600\nMaple,6000,500,5000\nElm,2000,100,1000\n");
+    const equity = (...words) => run("equity", "four.csv", "--dollars", "Dollars", "--pupils", ...words);
+    const { status, stdout } = equity("Pupils", "--reason", "Teachers");
+    assert.equal(status, 0);
+    // By hand in docs/equity.md, here in thousands.
+    for (const line of [/^mean +\$12$/m, /^90\/10 ratio +1\.7778$/m, /^Gini +0\.1169$/m, /^  Elm +\+\$8 +other$/m, /furthest from the mean/])
+        assert.match(stdout, line);
+    assert.equal(equity("Pupils", "--format", "csv").stdout.split("\n")[1], "a_pupil,,mean,11.8,dollars");
+    assert.equal(JSON.parse(equity("Pupils", "--format", "json").stdout).need, null);
+    const wrong = equity("Pupil");
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.lines[0], /^four\.csv: row 1: found no column "Pupil".*Is "Pupils" meant\?/);
+});
+
 test("wrong usage ends with 64", () => {
     const full_text = ["compare", "--new-money", "1e6", "--full"];
     for (const words of [[], ["compare"], ["compare", "--years"], full_text]) assert.equal(run(...words).status, 64);

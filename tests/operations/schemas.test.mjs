@@ -396,6 +396,7 @@ test("the schemas of requests agree with the program about every change", () => 
         ["compare", { district: "typical-rural", fit: false }],
         ["day", { district: "typical-rural", school: "north_fork", target_contact_ratio: 0.8, assumptions: {} }],
         ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
+        ["equity", { units: "u,d,p,w,r\na,5,1,1,2\n", columns: { unit: "u", dollars: "d", pupils: "p", need: "w", reasons: ["r"] } }],
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],
         ["curve", { district: "typical-rural", setting: "open", school: "north_fork", from: 1900, to: 2000, step: 50 }],
         ["curve", { district: "typical-rural", setting: "group_target", levels: ["elementary"], grades: ["K", "1"], subjects: ["homeroom"],

@@ -12,6 +12,7 @@
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/running_sum.hpp>
 #include <nineways/formula/evaluate_block.hpp>
 #include <nineways/formula/expression.hpp>
 #include <nineways/formula/program.hpp>
@@ -21,37 +22,6 @@
 namespace nineways {
 
 namespace detail {
-
-/// Adds numbers with the error of each addition carried along (Neumaier 1974), and bounds what is left of it.
-class running_sum {
-  public:
-    /// Adds x, which may be off by `error`.
-    void add(double x, double error) noexcept {
-        errors_ += error;
-        const double sum = sum_ + x;
-        carried_ += size_of(sum_) >= size_of(x) ? (sum_ - sum) + x : (x - sum) + sum_;
-        sum_ = sum;
-        sizes_ += size_of(x);
-        ++count_;
-        whole_ = whole_ && is_whole(x);
-    }
-    [[nodiscard]] double count() const noexcept { return static_cast<double>(count_); }
-    [[nodiscard]] bool is_exact() const noexcept { return whole_ && sizes_ < 0x1p53; }
-    [[nodiscard]] double value() const noexcept { return is_exact() ? sum_ : sum_ + carried_; }
-    /// The most by which the sum is off.
-    [[nodiscard]] double error() const noexcept {
-        if (is_exact() && errors_ == 0) return 0;
-        return (errors_ + 2 * half_step * size_of(sum_) + count() * 0x1p-90 * sizes_) * (1 + 0x1p-40);
-    }
-
-  private:
-    double sum_ = 0;
-    double carried_ = 0;
-    double sizes_ = 0;
-    double errors_ = 0;
-    std::size_t count_ = 0;
-    bool whole_ = true;
-};
 
 /// Runs the steps of a program over its data. Use `run_formula`.
 class formula_run {

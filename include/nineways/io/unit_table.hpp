@@ -47,7 +47,7 @@ class unit_reading {
 
     [[nodiscard]] unit_data run() {
         for (std::size_t s = 0; s < sources_.size(); ++s) rows_of(s);
-        if (!log_.empty()) return {};
+        if (rows_.size() < sources_.size() || data_.units.empty()) return {};  // a table that does not name its units
         data_.columns.resize(p_.columns.size());
         for (std::uint32_t c = 0; c < p_.columns.size(); ++c) {
             if (p_.columns[c].kind == column_kind::input) input(c);
