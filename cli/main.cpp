@@ -22,6 +22,7 @@ constexpr const char* examples = R"(Examples:
   nineways timetable north_fork --district typical-rural -o north_fork.fet
   nineways curve typical-rural --setting group_target --from 16 --to 28 --step 0.5 --level elementary
   nineways curve --setting planning --from 150 --to 400 --step 10 --format svg -o planning.svg
+  nineways fund data/formulas/boston_2016.json schools.csv --trace hennigan
   nineways import schools list.csv --map data/column_maps/massachusetts_2017.json --district Worcester -o wor.json
   nineways import bell bells.json --days-in-cycle regular=4 --days-in-cycle short=1 -o week.json
   nineways validate worcester.json
@@ -87,6 +88,7 @@ int main(int count, char** arguments) {
     add_curve(app);
     add_day(app);
     add_equity(app);
+    add_fund(app);
     auto* import = app.add_subcommand("import", "Make documents from other files");
     import->require_subcommand(1);
     add_import_bell(*import);

@@ -34,7 +34,8 @@ struct ran {
 /// A formula of parameters, inputs, groups and lines over a table; `amount` is the line "paid".
 ran run(const std::string& parts, std::string_view units) {
     const std::string text = R"j({"format": "nineways-formula/1", "id": "f", "title": "F", "unit": "school",
-        "key": "school", "amount": "paid", )j" + parts + "}";
+        "key": "school", "amount": "paid", )j" +
+                             parts + "}";
     ran out;
     io::fault_list log;
     const auto document = io::read_json(text, log);
@@ -52,7 +53,9 @@ ran run(const std::string& parts, std::string_view units) {
 constexpr std::string_view three = "school,n,x\na,1,0.285\nb,2,1.005\nc,3,-1.005\n";
 const std::string inputs = R"j("inputs": [{"id": "n"}, {"id": "x", "least": -10}], )j";
 
-ran lines(const std::string& all, std::string_view units = three) { return run(inputs + R"j("lines": [)j" + all + "]", units); }
+ran lines(const std::string& all, std::string_view units = three) {
+    return run(inputs + R"j("lines": [)j" + all + "]", units);
+}
 
 }  // namespace
 
@@ -133,23 +136,27 @@ TEST_CASE("a pool is shared out to the last unit", "[formula]") {
 TEST_CASE("an equation is solved by halving and by the secant", "[formula]") {
     // sum(max(0, t n - 1)) = (t - 1) + (2t - 1) + (3t - 1) = 6t - 3 = 9 at t = 2
     const std::string equation = R"j("level": "all", "so_that": "sum(max(0, t * n - 1)) = 9")j";
-    const ran halves = lines(R"j({"id": "t", )j" + equation + R"j(, "from": "0", "to": "10"}, {"id": "paid", "value": "t * n"})j");
+    const ran halves =
+        lines(R"j({"id": "t", )j" + equation + R"j(, "from": "0", "to": "10"}, {"id": "paid", "value": "t * n"})j");
     REQUIRE(halves.found.empty());
     CHECK(halves["t"][0] == Approx(2).epsilon(1e-15));
-    const ran secant = lines(R"j({"id": "t", )j" + equation +
-                             R"j(, "start": ["1", "3"], "tolerance": "0.000001", "round": {"half_up": 9}}, {"id": "paid", "value": "t * n"})j");
+    const ran secant = lines(
+        R"j({"id": "t", )j" + equation +
+        R"j(, "start": ["1", "3"], "tolerance": "0.000001", "round": {"half_up": 9}}, {"id": "paid", "value": "t * n"})j");
     REQUIRE(secant.found.empty());
     CHECK(secant["t"][0] == 2);
-    const ran none = lines(R"j({"id": "t", )j" + equation + R"j(, "from": "0", "to": "1"}, {"id": "paid", "value": "t * n"})j");
+    const ran none =
+        lines(R"j({"id": "t", )j" + equation + R"j(, "from": "0", "to": "1"}, {"id": "paid", "value": "t * n"})j");
     REQUIRE(none.found.size() == 1);
     CHECK(none.found[0].place == "/lines/0/so_that");
 }
 
 TEST_CASE("lines of a group see its members through sums", "[formula]") {
-    const ran r = run(R"j("inputs": [{"id": "n"}, {"id": "county", "kind": "text"}], "groups": [{"id": "c", "input": "county"}],
+    const ran r =
+        run(R"j("inputs": [{"id": "n"}, {"id": "county", "kind": "text"}], "groups": [{"id": "c", "input": "county"}],
         "lines": [{"id": "of_county", "level": "c", "value": "sum(n)"}, {"id": "paid", "value": "n / of_county"},
                   {"id": "rest", "value": "sum(n where county != 'x' by all) - n"}])j",
-                      "school,n,county\na,1,x\nb,2,y\nc,3,x\n");
+            "school,n,county\na,1,x\nb,2,y\nc,3,x\n");
     REQUIRE(r.found.empty());
     CHECK(r["of_county"] == std::vector<double>{4, 2});
     CHECK(r["paid"] == std::vector<double>{0.25, 1, 0.75});
@@ -170,16 +177,66 @@ TEST_CASE("a rate is carried on from member to member", "[formula]") {
 }
 
 TEST_CASE("every fault of names, kinds and levels is told", "[formula]") {
-    const ran r = lines(R"j({"id": "a", "value": "b + 1"}, {"id": "b", "value": "enrolment"}, {"id": "c", "level": "all", "value": "n"},
+    const ran r = lines(
+        R"j({"id": "a", "value": "b + 1"}, {"id": "b", "value": "enrolment"}, {"id": "c", "level": "all", "value": "n"},
                            {"id": "d", "value": "n + (n > 1)"}, {"id": "e", "value": "round(n, x)"}, {"id": "paid", "value": "n"})j");
     REQUIRE(r.found.size() == 4);
     CHECK(r.found[0].place == "/lines/1/value");
     CHECK(r.found[1].place == "/lines/2/value");
     CHECK(r.found[2].place == "/lines/3/value");
     CHECK(r.found[3].place == "/lines/4/value");
-    const ran circle = lines(R"j({"id": "a", "value": "b + 1"}, {"id": "b", "value": "a"}, {"id": "paid", "value": "n"})j");
+    const ran circle =
+        lines(R"j({"id": "a", "value": "b + 1"}, {"id": "b", "value": "a"}, {"id": "paid", "value": "n"})j");
     REQUIRE(circle.found.size() == 1);
     CHECK(circle.found[0].found == "a needs b needs a");
+}
+
+TEST_CASE("a pool goes out whole by largest remainders, and no rounding gives more than there is", "[formula]") {
+    // 100 by 1, 2, 3 is 16.67, 33.33, 50; of 100.00 by three equal weights two cents are too few, or one too many.
+    const ran whole = lines(R"j({"id": "paid", "pool": "100", "by": "n", "round": {"largest_remainder": 0}})j");
+    REQUIRE(whole.found.empty());
+    CHECK(whole["paid"] == std::vector<double>{17, 33, 50});
+    const ran cut = lines(R"j({"id": "paid", "pool": "100", "by": "n / n", "round": {"truncate": 2}})j");
+    REQUIRE(cut.found.empty());
+    CHECK(cut["paid"] == std::vector<double>{33.33, 33.33, 33.33});
+    const ran over = lines(R"j({"id": "paid", "pool": "200", "by": "n / n", "round": {"half_up": 2}})j");
+    REQUIRE(over.found.size() == 1);
+    CHECK(over.found[0].place == "/lines/0/pool");
+    CHECK(over.found[0].found == "\"sum(paid) <= paid pool\" does not hold for all");
+    const ran negative = lines(R"j({"id": "paid", "pool": "100", "by": "n - 1.5"})j");
+    REQUIRE(negative.found.size() == 1);
+    CHECK(negative.found[0].place == "/lines/0/by");
+    CHECK(negative.found[0].found == "\"paid weight >= 0\" does not hold for \"a\"");
+}
+
+TEST_CASE("an empty pool gives nothing to nobody; a full one cannot", "[formula]") {
+    const ran empty = lines(R"j({"id": "paid", "pool": "0", "by": "n * 0"})j");
+    REQUIRE(empty.found.empty());
+    CHECK(empty["paid"] == std::vector<double>{0, 0, 0});
+    const ran full = lines(R"j({"id": "paid", "pool": "5", "by": "n * 0"})j");
+    REQUIRE(full.found.size() == 3);
+    CHECK(full.found[0].found == "paid weights = 0 for \"a\"");
+}
+
+TEST_CASE("parts that do not add up to the amount are a fault", "[formula]") {
+    const std::string all = R"j("parts": ["a", "b"], )j" + inputs + R"j("lines": [{"id": "a", "value": "n * 0.1"},
+        {"id": "b", "value": "n * 0.2"}, {"id": "paid", "value": ")j";
+    CHECK(run(all + R"j(n * 0.3"}])j", three).found.empty());
+    const ran wrong = run(all + R"j(n * 0.3 + 0.01"}])j", three);
+    REQUIRE(wrong.found.size() == 3);
+    CHECK(wrong.found[0].place == "/parts");
+    CHECK(wrong.found[0].found == "\"paid = a + b\" does not hold for \"a\"");
+}
+
+TEST_CASE("a row of totals is no unit, and groups have no blank members", "[formula]") {
+    const ran total = lines(R"j({"id": "paid", "value": "n"})j", "school,n,x\nState total,6,1\na,6,1\n");
+    REQUIRE(total.found.size() == 1);
+    CHECK(total.found[0].place == "units: row 2, column \"school\"");
+    const ran blank = run(R"j("inputs": [{"id": "n"}, {"id": "county", "kind": "text", "blank": "none"}],
+        "groups": [{"id": "counties", "input": "county"}], "lines": [{"id": "paid", "value": "n"}])j",
+                          three);
+    REQUIRE(blank.found.size() == 1);
+    CHECK(blank.found[0].place == "/groups/0/input");
 }
 
 }  // namespace formula_run_test

@@ -22,8 +22,8 @@ enum class row_slip : std::uint8_t { none, zero_divisor, bad_operand, unsorted_p
 /// Evaluates single rows of a program as written: what is not chosen is not evaluated.
 ///
 /// With `bounded` numbers it knows how far off a double may be, and asks exact ones about the comparisons and roundings
-/// that this leaves open. Where they cannot tell either (a root, more than 10,000 digits, a sum over very many rows) the
-/// double's side is kept.
+/// that this leaves open. Where they cannot tell either (a root, more than 10,000 digits, a sum over very many rows)
+/// the double's side is kept.
 template <class Number>
 class row_evaluator {
   public:
@@ -41,9 +41,12 @@ class row_evaluator {
         if (slip_ != row_slip::none || !settled_) return {};
         if (is_exact && ++work_ > most_work) settled_ = false;
         switch (node.op) {
-            case formula_op::number: return Number{node.number};
-            case formula_op::none: return {};
-            case formula_op::name: return column(node.column, data_.row_at(level, row, p_.columns[node.column].level));
+            case formula_op::number:
+                return Number{node.number};
+            case formula_op::none:
+                return {};
+            case formula_op::name:
+                return column(node.column, data_.row_at(level, row, p_.columns[node.column].level));
             case formula_op::negate: {
                 const value x = operand(0);
                 return x ? value{-*x} : x;
@@ -62,19 +65,23 @@ class row_evaluator {
                             : node.op == formula_op::multiply ? *a * *b
                                                               : *a / *b);
             }
-            case formula_op::choose: return choice(level, nodes, node, row);
+            case formula_op::choose:
+                return choice(level, nodes, node, row);
             case formula_op::or_else: {
                 const value x = operand(0);
                 return x ? x : operand(1);
             }
             case formula_op::smallest:
-            case formula_op::largest: return extreme(level, nodes, node, row);
+            case formula_op::largest:
+                return extreme(level, nodes, node, row);
             case formula_op::absolute: {
                 const value x = operand(0);
                 return x && is_negative(*x) ? value{-*x} : x;
             }
-            case formula_op::interpolate: return interpolated(level, nodes, node, row);
-            case formula_op::power: return powered(level, nodes, n, row);
+            case formula_op::interpolate:
+                return interpolated(level, nodes, node, row);
+            case formula_op::power:
+                return powered(level, nodes, n, row);
             case formula_op::square_root:
             case formula_op::cube_root:
             case formula_op::exponential:
@@ -90,7 +97,8 @@ class row_evaluator {
                 settled_ = settled_ && result;
                 return result;
             }
-            default: break;
+            default:
+                break;
         }
         if (is_rounding(node.op)) {
             const value x = operand(0);
@@ -104,7 +112,8 @@ class row_evaluator {
         const program_node& node = nodes[n];
         const auto inner = [&](std::size_t i) { return condition(level, nodes, node.operands[i], row); };
         switch (node.op) {
-            case formula_op::known: return number(level, nodes, node.operands[0], row).has_value();
+            case formula_op::known:
+                return number(level, nodes, node.operands[0], row).has_value();
             case formula_op::opposite: {
                 const truth a = inner(0);
                 return a ? truth{!*a} : a;
@@ -123,7 +132,8 @@ class row_evaluator {
                 if (b && *b) return true;
                 return a && b ? truth{false} : truth{};
             }
-            default: break;
+            default:
+                break;
         }
         const program_node& right = nodes[node.operands[1]];
         if (right.op == formula_op::text) return same_text(level, nodes, node, row);
@@ -132,12 +142,18 @@ class row_evaluator {
         if (!a || !b) return {};
         const int c = order(level, nodes, node, row, *a, *b);
         switch (node.op) {
-            case formula_op::less: return c < 0;
-            case formula_op::at_most: return c <= 0;
-            case formula_op::more: return c > 0;
-            case formula_op::at_least: return c >= 0;
-            case formula_op::equal: return c == 0;
-            default: return c != 0;
+            case formula_op::less:
+                return c < 0;
+            case formula_op::at_most:
+                return c <= 0;
+            case formula_op::more:
+                return c > 0;
+            case formula_op::at_least:
+                return c >= 0;
+            case formula_op::equal:
+                return c == 0;
+            default:
+                return c != 0;
         }
     }
 
@@ -219,7 +235,8 @@ class row_evaluator {
             if (computed) return recomputed(p_.steps[column.step], known, row);
         } else if (computed && data_.errors[c] != 0) {
             // The bound of this row may be far smaller than that of the whole column.
-            if (p_.steps[column.step].kind != step_kind::value || depth_ == deepest) return bounded{known, data_.errors[c]};
+            if (p_.steps[column.step].kind != step_kind::value || depth_ == deepest)
+                return bounded{known, data_.errors[c]};
             ++depth_;
             const value again = recomputed(p_.steps[column.step], known, row);
             --depth_;
@@ -334,7 +351,7 @@ class row_evaluator {
 
     const formula_program& p_;
     const unit_data& data_;
-    static constexpr int deepest = 6;              // lines behind lines
+    static constexpr int deepest = 6;                 // lines behind lines
     static constexpr std::size_t most_work = 50'000;  // nodes, exactly
     row_slip slip_ = row_slip::none;
     std::size_t slip_node_ = 0;

@@ -88,7 +88,10 @@ class step_order {
             if (&list == &cone) open.insert(open.end(), needs_[other].begin(), needs_[other].end());
         }
         static constexpr fault_form form{
-            .kind = "equations without their unknown", .place = "{}", .found = "{}", .expected = "an equation in which {} stands",
+            .kind = "equations without their unknown",
+            .place = "{}",
+            .found = "{}",
+            .expected = "an equation in which {} stands",
             .mend = "Use the line's own id in the equation, or in a line that the equation needs."};
         const auto& direct = needs_[s];
         if (cone.empty() && std::find(direct.begin(), direct.end(), s) == direct.end())
@@ -113,7 +116,10 @@ class step_order {
 
     void cycle(std::uint32_t s) {
         static constexpr fault_form form{
-            .kind = "lines that need themselves", .place = "{}", .found = "{}", .expected = "lines that need only others",
+            .kind = "lines that need themselves",
+            .place = "{}",
+            .found = "{}",
+            .expected = "lines that need only others",
             .mend = "Break the circle: take one of these out of the other, or solve for it."};
         std::size_t first = 0;
         while (path_[first] != s) ++first;
@@ -132,8 +138,6 @@ class step_order {
     std::vector<std::uint32_t> path_;
 };
 
-inline void order_steps(formula_program& p, fault_list& log) {
-    step_order{p, log}.run();
-}
+inline void order_steps(formula_program& p, fault_list& log) { step_order{p, log}.run(); }
 
 }  // namespace nineways::detail

@@ -208,9 +208,9 @@ class expression_parser {
         return inner;
     }
     [[nodiscard]] place comparison() {
-        static constexpr sign signs[]{{token::sign, "<", formula_op::less},     {token::sign, "<=", formula_op::at_most},
-                                      {token::sign, ">", formula_op::more},     {token::sign, ">=", formula_op::at_least},
-                                      {token::sign, "=", formula_op::equal},    {token::sign, "!=", formula_op::unequal}};
+        static constexpr sign signs[]{{token::sign, "<", formula_op::less},  {token::sign, "<=", formula_op::at_most},
+                                      {token::sign, ">", formula_op::more},  {token::sign, ">=", formula_op::at_least},
+                                      {token::sign, "=", formula_op::equal}, {token::sign, "!=", formula_op::unequal}};
         const std::size_t begin = begin_;
         const place left = addition();
         if (!left) return {};
@@ -253,14 +253,16 @@ class expression_parser {
                 node.word = std::string{word().substr(1, word().size() - 2)};
                 next();
                 return made(std::move(node), begin);
-            case token::word: return named();
+            case token::word:
+                return named();
             case token::sign:
                 if (take(token::sign, "(")) {
                     const place inner = condition();
                     return inner && close(")") ? inner : place{};
                 }
                 break;
-            case token::end: break;
+            case token::end:
+                break;
         }
         return stop_at_token("a number, a name, a function or (", "Check what stands around it.");
     }
@@ -358,13 +360,15 @@ class expression_parser {
             }
             if (take(token::word, "by")) {
                 node.word = std::string{word()};
-                if (kind_ != token::word) return stop_at_token("the name of a group", text_of("Write ", function->use, "."));
+                if (kind_ != token::word)
+                    return stop_at_token("the name of a group", text_of("Write ", function->use, "."));
                 next();
             }
         }
         const bool uneven = (node.op == formula_op::choose || node.op == formula_op::interpolate) && count % 2 == 0;
         if (count < function->least || count > function->most || uneven) {
-            stop(begin, end_, text_of(function->use), text_of("It has ", count, count == 1 ? " operand." : " operands."));
+            stop(begin, end_, text_of(function->use),
+                 text_of("It has ", count, count == 1 ? " operand." : " operands."));
             return {};
         }
         if (!close(")")) return {};
@@ -386,9 +390,11 @@ class expression_parser {
 /// The expression in a text; a slip is a fault at `place`, and the expression is then empty.
 [[nodiscard]] inline expression read_expression(std::string_view text, std::string_view place,
                                                 detail::fault_list& log) {
-    static constexpr detail::fault_form form{
-        .kind = "expressions that cannot be read", .place = "{}", .found = "{} at character {}", .expected = "{}",
-        .mend = "{}"};
+    static constexpr detail::fault_form form{.kind = "expressions that cannot be read",
+                                             .place = "{}",
+                                             .found = "{} at character {}",
+                                             .expected = "{}",
+                                             .mend = "{}"};
     detail::expression_parser parser{std::string{text}};
     expression read = parser.run();
     if (const auto& slip = parser.slip()) {

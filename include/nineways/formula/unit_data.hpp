@@ -18,14 +18,14 @@ inline constexpr double not_applicable = std::numeric_limits<double>::quiet_NaN(
 
 /// The numbers of a formula's columns: the inputs before it runs, all of them afterwards.
 struct unit_data {
-    std::vector<std::string> units;                       ///< their ids
-    std::vector<std::vector<double>> columns;             ///< by the program's columns; a text is the place of its words
+    std::vector<std::string> units;            ///< their ids
+    std::vector<std::vector<double>> columns;  ///< by the program's columns; a text is the place of its words
     /// By column: the most by which one of its doubles misses what exact arithmetic gives; 0 for decimals as they are
     /// written, as inputs and rounded lines are.
     std::vector<double> errors;
-    std::vector<std::string> words;                       ///< of text inputs, each once
-    std::vector<std::vector<std::uint32_t>> group_of;     ///< by level less 1: the group of each unit
-    std::vector<std::vector<std::string>> groups;         ///< by level less 1: their names
+    std::vector<std::string> words;                    ///< of text inputs, each once
+    std::vector<std::vector<std::uint32_t>> group_of;  ///< by level less 1: the group of each unit
+    std::vector<std::vector<std::string>> groups;      ///< by level less 1: their names
 
     /// The rows of a level.
     [[nodiscard]] std::size_t rows(formula_level level) const noexcept {

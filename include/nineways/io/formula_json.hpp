@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,8 @@ class formula_reading {
         for (const value_reader v : list(o, "parameters")) parameter(v, f_.parameters.emplace_back());
         for (const value_reader v : list(o, "inputs")) input(v, f_.inputs.emplace_back());
         for (const value_reader v : list(o, "groups")) group(v, f_.groups.emplace_back());
-        for (const value_reader v : o.required("lines").elements({.min = 1, .max = 5'000})) line(v, f_.lines.emplace_back());
+        for (const value_reader v : o.required("lines").elements({.min = 1, .max = 5'000}))
+            line(v, f_.lines.emplace_back());
         for (const value_reader v : list(o, "checks")) check(v, f_.checks.emplace_back());
         o.read("amount", f_.amount, nineways::detail::id_size);
         for (const value_reader v : list(o, "parts")) f_.parts.push_back(v.text(nineways::detail::id_size));
@@ -104,7 +106,8 @@ class formula_reading {
             return;
         }
         const std::string& over = to.words.over[depth];
-        const auto found = std::find_if(f_.sets.begin(), f_.sets.end(), [&](const formula_set& s) { return s.id == over; });
+        const auto found =
+            std::find_if(f_.sets.begin(), f_.sets.end(), [&](const formula_set& s) { return s.id == over; });
         object_reader o = v.object();
         if (found == f_.sets.end()) return;  // a fault of "over"
         for (const std::string& member : found->members) values(o.required(std::string_view{member}), to, depth + 1);
@@ -150,7 +153,8 @@ class formula_reading {
         } else if (const value_reader amount = o.optional("amount")) {
             to.kind = line_kind::waterfall;
             to.value = read_text(amount);
-            for (const value_reader b : o.required("into").elements({.min = 1, .max = 100})) bucket(b, to.into.emplace_back());
+            for (const value_reader b : o.required("into").elements({.min = 1, .max = 100}))
+                bucket(b, to.into.emplace_back());
         } else if (const value_reader equation = o.optional("so_that")) {
             to.kind = line_kind::solve;
             to.value = read_text(equation);
@@ -177,7 +181,8 @@ class formula_reading {
         if (const value_reader starts = o.optional("start")) {
             to.by_secant = true;
             std::size_t count = 0;
-            for (const value_reader s : starts.elements({.min = 2, .max = 2})) (count++ == 0 ? to.from : to.to) = read_text(s);
+            for (const value_reader s : starts.elements({.min = 2, .max = 2}))
+                (count++ == 0 ? to.from : to.to) = read_text(s);
         } else {
             to.from = read_text(o.required("from"));
             to.to = read_text(o.required("to"));

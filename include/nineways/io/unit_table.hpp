@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
@@ -66,7 +70,8 @@ class unit_reading {
               std::initializer_list<nineways::detail::text_piece> pieces) {
         if (!log_.admit(form.kind)) return;
         log_.file(form, pieces);
-        log_.filed().back().place = sources_.size() == 1 ? place : std::string{sources_[s].name} + ": " + place;
+        std::string& told = log_.filed().back().place;
+        told = sources_[s].name.empty() ? place : nineways::detail::text_of(sources_[s].name, ": ", place);
     }
 
     /// The row of every unit in a table. The first table says which units there are.
@@ -80,6 +85,9 @@ class unit_reading {
         static constexpr nineways::detail::fault_form nameless{
             .kind = "units without a name", .place = "", .found = "an empty cell", .expected = "the id of a unit",
             .mend = "Write it, or take the row out."};
+        static constexpr nineways::detail::fault_form totals{
+            .kind = "rows of totals", .place = "", .found = "{}", .expected = "the id of a unit",
+            .mend = "Take the row out: sums over the units would count everything twice."};
         static constexpr nineways::detail::fault_form no_units{
             .kind = "tables without units", .place = "row 1", .found = "no rows below it", .expected = "a row for each unit",
             .mend = "Check that it is the right file."};
@@ -94,6 +102,7 @@ class unit_reading {
                 file(nameless, s, table.place(row, *key), {});
                 continue;
             }
+            if (is_total(id)) file(totals, s, table.place(row, *key), {nineways::detail::in_marks(id)});
             const std::size_t unit = units_.add(id);
             if (unit >= rows.size()) rows.resize(unit + 1, nowhere);
             if (rows[unit] != nowhere) file(twice, s, table.place(row, *key), {nineways::detail::in_marks(id)});
@@ -105,6 +114,15 @@ class unit_reading {
         if (s == 0 && data_.units.empty()) file(no_units, s, "row 1", {});
     }
 
+    /// Whether a row says that it sums up the others.
+    [[nodiscard]] static bool is_total(std::string_view id) {
+        static constexpr std::array<std::string_view, 8> names{"total",       "totals",       "grand total", "state total",
+                                                               "state totals", "statewide total", "statewide",   "sum"};
+        std::string small;
+        for (const char c : id) small += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        return std::find(names.begin(), names.end(), small) != names.end();
+    }
+
     [[nodiscard]] std::string_view column_name(const std::string& id) const noexcept {
         for (const renamed_column& each : renamed_) {
             if (each.input == id) return each.column;
@@ -114,7 +132,7 @@ class unit_reading {
 
     void input(std::uint32_t c) {
         static constexpr nineways::detail::fault_form missing{
-            .kind = "missing columns", .place = "row 1", .found = "no column {} among {}", .expected = "the input {}",
+            .kind = "missing columns", .place = "", .found = "no column {} among {}", .expected = "the input {}",
             .mend = "{}"};
         const program_column& column = p_.columns[c];
         const formula_input& input = f_.inputs[column.source];
@@ -128,11 +146,17 @@ class unit_reading {
             for (std::size_t i = 0; each.holds == input.table && i < each.table->column_count(); ++i)
                 names.push_back(each.table->name(i));
         }
+        static constexpr nineways::detail::fault_form no_table{
+            .kind = "missing tables", .place = "prior", .found = "no table of last year's results",
+            .expected = "one, with the input {}", .mend = "Give it as a table of its own (--prior)."};
+        if (names.empty()) return log_.add(no_table, column.id);
+        std::size_t first = 0;
+        while (sources_[first].holds != input.table) ++first;
         const auto near = nearest_name(name, names);
-        log_.add(missing, nineways::detail::in_marks(name), listed_names(names), column.id,
-                 names.empty() ? "Give last year's results as a table of their own (--prior)."
-                 : near        ? nineways::detail::text_of("Is \"", *near, "\" meant? Say so with a map (--map).")
-                               : std::string{"Add the column, join the table that has it, or name another with a map (--map)."});
+        file(missing, first, "row 1",
+             {nineways::detail::in_marks(name), listed_names(names), column.id,
+              near ? nineways::detail::text_of("Is \"", *near, "\" meant? Say so with a map (--map).")
+                   : std::string{"Add the column, join the table that has it, or name another with a map (--map)."}});
     }
 
     void fill(std::uint32_t c, const formula_input& input, std::size_t s, std::size_t column) {
