@@ -20,6 +20,7 @@ void add_fund(CLI::App& app);
 void add_import_bell(CLI::App& import);
 void add_import_schools(CLI::App& import);
 void add_run(CLI::App& app);
+void add_school_budgets(CLI::App& app);
 void add_timetable(CLI::App& app);
 void add_validate(CLI::App& app);
 

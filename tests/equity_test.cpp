@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <nineways/equity.hpp>
+#include <nineways/need_gap.hpp>
 
 namespace equity_test {
 

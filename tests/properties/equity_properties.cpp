@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <nineways/equity.hpp>
+#include <nineways/need_gap.hpp>
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,7 @@
 #include <nineways/io/csv.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/unit_table.hpp>
+#include <nineways/need_gap.hpp>
 
 namespace nineways::io::detail {
 
@@ -54,11 +56,9 @@ class equity_reading {
     [[nodiscard]] bool has_need() const noexcept { return need_ != none; }
     [[nodiscard]] const std::vector<funded_unit>& units() const noexcept { return units_; }
     [[nodiscard]] const std::string& name(std::size_t unit) const { return data_.units[unit]; }
-    [[nodiscard]] std::size_t reason_count() const noexcept { return columns_.size() - first_reason_; }
-    [[nodiscard]] std::string_view reason_name(std::size_t r) const { return columns_[first_reason_ + r].column; }
-    [[nodiscard]] double reason(std::size_t r, std::size_t unit) const {
-        return data_.columns[first_reason_ + r][unit];
-    }
+    /// The columns of reasons, and their names.
+    [[nodiscard]] const std::vector<std::vector<double>>& reasons() const noexcept { return reasons_; }
+    [[nodiscard]] const std::vector<std::string>& reason_names() const noexcept { return reason_names_; }
 
   private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -125,6 +125,10 @@ class equity_reading {
                 in_.log.add(unfounded, place, weighted);
         }
         if (!any) in_.log.add(empty);
+        for (std::size_t r = first_reason_; r < columns_.size(); ++r) {
+            reasons_.push_back(data_.columns[r]);
+            reason_names_.push_back(columns_[r].column);
+        }
     }
 
     const request_context& in_;
@@ -137,6 +141,8 @@ class equity_reading {
     csv_table table_;
     unit_data data_;
     std::vector<funded_unit> units_;
+    std::vector<std::vector<double>> reasons_;
+    std::vector<std::string> reason_names_;
 };
 
 inline void put_known(json_stream& out, const char* key, const std::optional<double>& number) {
@@ -146,49 +152,51 @@ inline void put_known(json_stream& out, const char* key, const std::optional<dou
         out.put(key, nullptr);
 }
 
-/// Writes the furthest units, each with its reason: the columns of reasons are split as the dollars are, into a share
-/// by weighted pupils and what differs from it; the largest of these in the direction of the whole is the reason.
-inline void write_furthest(json_stream& out, const equity_reading& read) {
-    std::vector<double> of_reason(read.reason_count());
-    nineways::detail::running_sum weighted;
-    for (const funded_unit& u : read.units()) weighted.add(u.weighted.value());
-    for (std::size_t r = 0; r < of_reason.size(); ++r) {
-        nineways::detail::running_sum all;
-        for (std::size_t i = 0; i < read.units().size(); ++i) {
-            if (read.units()[i].enrolled.value() > 0) all.add(read.reason(r, i));
-        }
-        of_reason[r] = all.value();
-    }
-    out.array("furthest");
-    for (const need_gap& gap : furthest_from_need(read.units())) {
-        const funded_unit& u = read.units()[gap.unit];
-        out.object().put("unit", read.name(gap.unit)).put("pupils", u.enrolled).put("dollars", u.amount);
-        out.put("level", gap.level).put("difference", gap.difference);
-        out.put("difference_a_pupil", gap.a_pupil);
-        if (!of_reason.empty()) {
-            std::string_view reason = "other";
-            const double sign = gap.difference.value() < 0 ? -1 : 1;
-            double rest = gap.difference.value();
-            double most = 0;
-            out.array("parts");
-            for (std::size_t r = 0; r < of_reason.size(); ++r) {
-                const double part = read.reason(r, gap.unit) - of_reason[r] * (u.weighted.value() / weighted.value());
-                rest -= part;
-                if (sign * part > most) {
-                    most = sign * part;
-                    reason = read.reason_name(r);
-                }
-                out.object().put("reason", read.reason_name(r)).put("dollars", part).end();
-            }
-            out.object().put("reason", "other").put("dollars", rest).end().end();
-            if (sign * rest > most) reason = "other";
-            if (gap.difference.value() == 0)
-                out.put("reason", nullptr);
-            else
-                out.put("reason", reason);
-        }
+/// Writes a unit's difference from its need-adjusted level with its parts, which `names` names, and its reason.
+inline void write_gap(json_stream& out, std::span<const funded_unit> units, const need_gap& gap,
+                      std::span<const std::vector<double>> parts, std::span<const std::string> names) {
+    out.put("pupils", units[gap.unit].enrolled).put("dollars", units[gap.unit].amount);
+    out.put("level", gap.level).put("difference", gap.difference).put("difference_a_pupil", gap.a_pupil);
+    if (parts.empty()) return;
+    const std::vector<dollars> split = parts_of_gap(units, parts, gap);
+    const auto name = [&](std::size_t i) { return i < names.size() ? std::string_view{names[i]} : "other"; };
+    out.array("parts");
+    for (std::size_t i = 0; i < split.size(); ++i) out.object().put("reason", name(i)).put("dollars", split[i]).end();
+    out.end();
+    if (const auto reason = largest_part(split, gap.difference))
+        out.put("reason", name(*reason));
+    else
+        out.put("reason", nullptr);
+}
+
+/// Writes the measures of dollars a pupil and, where need is told, a weighted pupil.
+inline void write_measures(json_stream& out, std::span<const funded_unit> units, bool has_need) {
+    const equity_measures plain = measure_equity(units, &funded_unit::enrolled);
+    const equity_measures by_need = has_need ? measure_equity(units, &funded_unit::weighted) : equity_measures{};
+    out.array("measures");
+    for (std::size_t m = 0; m < equity_measure_count; ++m) {
+        const auto what = static_cast<equity_measure>(m);
+        const bool money =
+            what == equity_measure::mean || what == equity_measure::median || what == equity_measure::restricted_range;
+        out.object().put("id", equity_measure_names[m]).put("title", equity_measure_titles[m]);
+        out.put("unit", money ? "dollars" : "ratio");
+        put_known(out, "a_pupil", plain[m]);
+        put_known(out, "a_weighted_pupil", by_need[m]);
         out.end();
     }
+    out.end();
+}
+
+/// Writes what need explains; null where it is not told.
+inline void write_need(json_stream& out, std::span<const funded_unit> units, bool has_need) {
+    if (!has_need) {
+        out.put("need", nullptr);
+        return;
+    }
+    const explained_spread found = explained_by_need(units);
+    out.object("need");
+    put_known(out, "share_explained", found.share);
+    put_known(out, "dollars_a_weight", found.a_weight ? std::optional{found.a_weight->value()} : std::nullopt);
     out.end();
 }
 
@@ -215,33 +223,16 @@ inline void run_equity(const request_context& in) {
         if (read.units()[i].enrolled.value() > 0) continue;
         out.object().put("unit", read.name(i)).put("dollars", read.units()[i].amount).end();
     }
-    out.end().array("measures");
-    const equity_measures plain = measure_equity(read.units(), &funded_unit::enrolled);
-    const equity_measures by_need =
-        read.has_need() ? measure_equity(read.units(), &funded_unit::weighted) : equity_measures{};
-    for (std::size_t m = 0; m < equity_measure_count; ++m) {
-        const auto what = static_cast<equity_measure>(m);
-        const bool money =
-            what == equity_measure::mean || what == equity_measure::median || what == equity_measure::restricted_range;
-        out.object().put("id", equity_measure_names[m]).put("title", equity_measure_titles[m]);
-        out.put("unit", money ? "dollars" : "ratio");
-        put_known(out, "a_pupil", plain[m]);
-        put_known(out, "a_weighted_pupil", by_need[m]);
+    out.end();
+    write_measures(out, read.units(), read.has_need());
+    write_need(out, read.units(), read.has_need());
+    out.array("furthest");
+    for (const need_gap& gap : furthest_from_need(read.units())) {
+        write_gap(out.object().put("unit", read.name(gap.unit)), read.units(), gap, read.reasons(),
+                  read.reason_names());
         out.end();
     }
-    out.end();
-    if (read.has_need()) {
-        const explained_spread explained = explained_by_need(read.units());
-        out.object("need");
-        put_known(out, "share_explained", explained.share);
-        put_known(out, "dollars_a_weight",
-                  explained.a_weight ? std::optional{explained.a_weight->value()} : std::nullopt);
-        out.end();
-    } else {
-        out.put("need", nullptr);
-    }
-    write_furthest(out, read);
-    out.end();
+    out.end().end();
 }
 
 }  // namespace nineways::io::detail
