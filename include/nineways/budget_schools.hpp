@@ -91,10 +91,14 @@ class school_budgeting {
     }
 
     [[nodiscard]] unit_data pay(const budget_formula& f, std::span<const school_fact> facts) {
+        return pay(f, f.program, facts);
+    }
+    [[nodiscard]] unit_data pay(const budget_formula& f, const formula_program& program,
+                                std::span<const school_fact> facts) {
         std::vector<std::string> names;
         for (const std::size_t s : positions_) names.push_back(d_.schools[s].id);
-        unit_data data = units_of_facts(f.rules, f.program, f.place, std::move(names), facts, log_);
-        if (log_.empty()) run_formula(f.program, data, log_);
+        unit_data data = units_of_facts(f.rules, program, f.place, std::move(names), facts, log_);
+        if (log_.empty()) run_formula(program, data, log_);
         return data;
     }
 
@@ -120,6 +124,12 @@ class school_budgeting {
     [[nodiscard]] std::vector<double> smooth_dollars(std::span<const school_fact> facts,
                                                      const std::vector<double>& times) {
         constexpr int steps = 16;
+        // Parts have been checked, and nobody asks for those of schools that do not exist.
+        formula_program unchecked = staffing_.program;
+        unchecked.order.erase(
+            std::remove_if(unchecked.order.begin(), unchecked.order.end(),
+                           [&](std::uint32_t s) { return unchecked.steps[s].kind == step_kind::check; }),
+            unchecked.order.end());
         std::vector<running_sum> a_pupil(positions_.size());
         for (int step = 0; step <= steps && log_.empty(); ++step) {
             std::vector<school_fact> other{facts.begin(), facts.end()};
@@ -127,7 +137,7 @@ class school_budgeting {
                 for (std::size_t i = 0; fact.counts_pupils && i < positions_.size(); ++i)
                     fact.values[i] *= times[i] * (0.75 + 0.5 * step / steps);
             }
-            const unit_data paid = pay(staffing_, other);
+            const unit_data paid = pay(staffing_, unchecked, other);
             for (std::size_t i = 0; i < positions_.size() && log_.empty(); ++i)
                 a_pupil[i].add(paid.columns[staffing_.program.amount][i] / other[0].values[i]);
         }
@@ -166,7 +176,8 @@ class school_budgeting {
 
     /// Today's posts beside those of the formula, what they cost, and who decides on them.
     void put_posts(school_budget& out, const school_budgets& all, std::size_t i) const {
-        const std::optional<dollars_per_fte> own = out.school < salaries_.size() ? salaries_[out.school] : std::nullopt;
+        const bool told = out.school < salaries_.size() && salaries_[out.school].has_value();
+        const double more = told ? (*salaries_[out.school] - before_.cost.average_salary.value).value() : 0;
         running_sum average;
         running_sum above;
         running_sum controlled;
@@ -185,10 +196,8 @@ class school_budgeting {
                 names_roles = true;
             }
             average.add((prices_[r] * entry.today.value()).value());
-            if (own && kind.basis == pay_basis::teacher_grid) {
-                const double more = own->value() - before_.cost.average_salary.value.value();
+            if (kind.basis == pay_basis::teacher_grid)
                 above.add(entry.today.value() * more * (1 + d_.pay.variable_benefits));
-            }
             if (const auto* may = find_column(staffing_.program, all.staffing, column_kind::parameter,
                                               text_of("may_exchange_", kind.id));
                 may != nullptr) {
@@ -200,7 +209,7 @@ class school_budgeting {
         for (budgeted_posts& entry : out.posts) {
             if (names_roles && !entry.given) entry.given = fte{};
         }
-        if (own) out.staff_cost = dollars{above.value()};
+        if (told) out.staff_cost = dollars{above.value()};
         out.today = dollars{average.value() + above.value()};
         out.legacy_posts = dollars{average.value()} - out.staffing.amount;
         if (names_exchange) out.controlled_today = dollars{controlled.value()};

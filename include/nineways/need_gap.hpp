@@ -56,7 +56,8 @@ struct explained_spread {
     const bool needs_differ = spreads(of_need.value(), need);
     if (needs_differ) found.a_weight = dollars_per_pupil{of_both.value() / of_need.value()};
     if (spreads(of_dollars.value(), mean)) {
-        found.share = needs_differ ? of_both.value() * of_both.value() / (of_need.value() * of_dollars.value()) : 0.0;
+        const double both = of_both.value();
+        found.share = needs_differ ? std::min(1.0, both * both / (of_need.value() * of_dollars.value())) : 0.0;
     }
     return found;
 }

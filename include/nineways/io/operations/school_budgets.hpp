@@ -208,6 +208,9 @@ inline void run_school_budgets(const request_context& in) {
     static constexpr nineways::detail::fault_form no_pupils{"districts without pupils", "/district",
                                                             "no pupils in any school", "a school with pupils",
                                                             "Give a school some."};
+    static constexpr nineways::detail::fault_form nobody{"schools without pupils", "/school", "{}, which has no pupils",
+                                                         "a school with pupils",
+                                                         "Name a school with pupils, or give it some."};
     const assumptions assumed = requested_assumptions(in);
     const district& d = requested_district_with_days(in, assumed);
     funded_units staffing;
@@ -218,6 +221,7 @@ inline void run_school_budgets(const request_context& in) {
     const std::optional<std::size_t> only = requested_school(in, d);
     if (!in.finish()) return;
     if (!(total_pupils(d).value() > 0)) return in.log.add(no_pupils);
+    if (only && !(total_pupils(d.schools[*only]).value() > 0)) return in.log.add(nobody, d.schools[*only].id);
     const school_budgets all = budget_schools(d, assumed, {staffing.rules, staffing.program, "/staffing/formula"},
                                               {weights.rules, weights.program, "/weights/formula"}, salaries, in.log);
     if (in.log.empty()) school_budgets_writer{in.out, d, all, staffing, weights}.run(only);
