@@ -239,4 +239,58 @@ TEST_CASE("a row of totals is no unit, and groups have no blank members", "[form
     CHECK(blank.found[0].place == "/groups/0/input");
 }
 
+TEST_CASE("sums may be long but not deep; brackets and columns have limits", "[formula]") {
+    const auto repeated = [](const std::string& part, std::size_t times) {
+        std::string all;
+        for (std::size_t i = 0; i < times; ++i) all += part;
+        return all;
+    };
+    const auto line = [](const std::string& value) {
+        return lines(R"j({"id": "paid", "value": ")j" + value + R"j("})j");
+    };
+    CHECK(line(repeated("n + ", 299) + "n")["paid"][0] == 300);
+    const ran sum = line(repeated("n + ", 4000) + "n");
+    REQUIRE(sum.found.size() == 1);
+    CHECK(sum.found[0].expected.find("300 operations") != std::string::npos);
+    CHECK(line(repeated("(", 90) + "n" + repeated(")", 90))["paid"][2] == 3);
+    const ran brackets = line(repeated("(", 9000) + "n" + repeated(")", 9000));
+    REQUIRE(brackets.found.size() == 1);
+    CHECK(brackets.found[0].expected.find("100 levels") != std::string::npos);
+    // 200 members are added up in runs of 64: 1 + 2 + ... + 200 = 20,100.
+    std::string members;
+    std::string values;
+    for (int m = 1; m <= 200; ++m) {
+        const std::string comma = m == 1 ? "" : ", ";
+        members += comma + "\"m" + std::to_string(m) + '"';
+        values += comma + "\"m" + std::to_string(m) + "\": " + std::to_string(m);
+    }
+    const std::string sets = R"j("sets": [{"id": "s", "members": [)j" + members + R"j(]}, {"id": "t", "members": [)j" +
+                             members + R"j(]}, {"id": "u", "members": ["a", "b", "c"]}], )j";
+    const std::string weights = R"j("parameters": [{"id": "w", "over": ["s"], "value": {)j" + values + "}}], ";
+    const ran total = run(sets + weights + R"j("lines": [{"id": "paid", "value": "total(s, w[s])"}])j", three);
+    REQUIRE(total.found.empty());
+    CHECK(total["paid"] == std::vector<double>{20'100, 20'100, 20'100});
+    const ran wide =
+        run(sets + R"j("lines": [{"id": "x", "over": ["s", "t", "u"], "value": "1"}, {"id": "paid", "value": "1"}])j",
+            three);
+    REQUIRE(wide.found.size() == 1);
+    CHECK(wide.found[0].place == "/lines/0/over");
+}
+
+TEST_CASE("a chain of thousands of lines is no matter; names that come out the same are a fault", "[formula]") {
+    std::string chain = R"j({"id": "l0", "value": "n * 0.5"})j";
+    for (int i = 1; i < 4000; ++i) {
+        chain +=
+            R"j(, {"id": "l)j" + std::to_string(i) + R"j(", "value": "l)j" + std::to_string(i - 1) + R"j( + 0.5"})j";
+    }
+    const ran r = lines(chain + R"j(, {"id": "paid", "value": "l3999", "round": {"half_up": 0}})j");
+    REQUIRE(r.found.empty());
+    CHECK(r["paid"] == std::vector<double>{2000, 2001, 2001});  // 1999.5 + 0.5, + 1 and + 1.5: the tie goes up
+    const ran same = run(R"j("sets": [{"id": "s", "members": ["a_b"]}, {"id": "t", "members": ["b"]}],
+        "inputs": [{"id": "x", "over": ["s"]}, {"id": "x_a", "over": ["t"]}], "lines": [{"id": "paid", "value": "1"}])j",
+                         three);
+    REQUIRE(same.found.size() == 1);
+    CHECK(same.found[0].place == "/inputs/1");
+}
+
 }  // namespace formula_run_test

@@ -200,11 +200,12 @@ function changes(path, document) {
         done.add(mark);
         for (const other of replacements(node, value))
             all.push([pointer(place), changed(place, (at, key) => (at[key] = other))]);
-        if (node.additionalProperties === false || node.additionalProperties?.type === "number") {
-            const stranger = node.additionalProperties === false ? 1 : 0;
+        const closed = node.additionalProperties === false || node.unevaluatedProperties === false;
+        if (closed || node.additionalProperties?.type === "number") {
+            const stranger = closed ? 1 : 0;
             all.push([pointer([...place, "no such key"]), changed([...place, "no such key"], (at, key) => (at[key] = stranger))]);
         }
-        if (node.additionalProperties === false) {
+        if (closed) {
             for (const key of keys) all.push([pointer([...place, key]), changed([...place, key], (at, name) => delete at[name])]);
         }
     });
@@ -212,7 +213,7 @@ function changes(path, document) {
 }
 
 // Faults that a schema cannot speak of: rules between values, which the program files at one of them.
-const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d)/;
+const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |"all" or the id|the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d)/;
 
 /**
  * Each change of `document`: the schema refuses it and the program files a fault at its place, or the schema lets it
@@ -384,6 +385,31 @@ test("the schema of bell schedules agrees with the program about every change", 
 test("what the program writes as a bell schedule reads back as the same", () => {
     const { body } = one("import_bell", { document: bell, planning_periods: 0 });
     assert.deepEqual(one("import_bell", { document: body, planning_periods: 0 }).body, body);
+});
+
+test("the schema of funding formulas agrees with the program about every change", async () => {
+    const { request } = JSON.parse(await readFile(join(root, "tests/operations/fund_every_kind.json"), "utf8"));
+    // What an expression says is for the language, which has tests of its own; here only that it is a text of a size.
+    const keys = ["value", "by", "pool", "amount", "up_to", "so_that", "from", "to", "tolerance", "that"];
+    const unread = ["/$schema", "/amount"];
+    const walk_lines = (value, place) => {
+        for (const [key, each] of Object.entries(value)) {
+            if (typeof each === "string" && (keys.includes(key) || place.endsWith("/start"))) unread.push(`${place}/${key}`);
+            if (each !== null && typeof each === "object") walk_lines(each, `${place}/${key}`);
+        }
+    };
+    walk_lines({ lines: request.formula.lines, checks: request.formula.checks }, "");
+    const asked = (formula) => ({ ...request, formula, trace: undefined });
+    const tried = hold("schema/formula.schema.json", request.formula, "fund", asked, "/formula", unread);
+    assert.ok(tried > 350, `${tried} changes`);
+    for (const place of [["lines", 0, "value"], ["checks", 0, "that"]]) {
+        for (const text of ["", "1".repeat(20001), 7]) {
+            const formula = copy(request.formula);
+            formula[place[0]][place[1]][place[2]] = text;
+            assert.ok(!valid("schema/formula.schema.json", formula));
+            assert.ok(one("fund", asked(formula)).body.error.faults.some((fault) => fault.place === `/formula/${place.join("/")}`));
+        }
+    }
 });
 
 test("the schemas of requests agree with the program about every change", () => {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -10,17 +9,18 @@
 #include <utility>
 #include <vector>
 
+#include <nineways/detail/lanes.hpp>
+#include <nineways/formula/block_kernels.hpp>
+#include <nineways/formula/column_extents.hpp>
 #include <nineways/formula/evaluate_row.hpp>
 #include <nineways/formula/expression.hpp>
 #include <nineways/formula/extent.hpp>
+#include <nineways/formula/fuse_steps.hpp>
 #include <nineways/formula/program.hpp>
 #include <nineways/formula/row_numbers.hpp>
 #include <nineways/formula/unit_data.hpp>
 
 namespace nineways::detail {
-
-/// Rows that are evaluated together: their operands stay in the nearest cache.
-inline constexpr std::size_t block_rows = 512;
 
 /// A row that could not be evaluated, and at which node.
 struct failed_row {
@@ -33,6 +33,19 @@ struct failed_row {
 [[nodiscard]] inline bool leaves_doubt(const program_node& node) noexcept {
     return is_rounding(node.op) || (node.op >= formula_op::less && node.op <= formula_op::unequal);
 }
+[[nodiscard]] inline bool leave_doubt(const program_nodes& nodes) noexcept {
+    return std::any_of(nodes.begin(), nodes.end(), leaves_doubt);
+}
+
+/// Results of instructions, which evaluators share that do not run at the same time.
+class block_room {
+  public:
+    void need(std::size_t slots) { room_.resize(std::max(room_.size(), slots * block_rows)); }
+    [[nodiscard]] double* operator[](std::size_t slot) noexcept { return room_.data() + slot * block_rows; }
+
+  private:
+    std::vector<double> room_;
+};
 
 /// Evaluates the nodes of a step for blocks of rows. Doubles give nearly all of them; the rows at whose roundings and
 /// comparisons they leave a doubt, and those that divide by zero, are evaluated again one by one.
@@ -40,32 +53,90 @@ struct failed_row {
 /// Conditions are 1, 0 or none.
 class block_evaluator {
   public:
-    block_evaluator(const formula_program& p, const unit_data& data, const program_nodes& nodes, formula_level level)
-        : p_(p), data_(data), nodes_(nodes), level_(level), values_(nodes.size()), extents_(nodes.size()),
-          room_(nodes.size()) {
-        for (const program_node& node : nodes) doubtful_ = doubtful_ || leaves_doubt(node);
+    block_evaluator(const formula_program& p, const unit_data& data, const program_nodes& nodes, formula_level level,
+                    block_room& room, bool fused = true)
+        : p_(&p), data_(&data), nodes_(&nodes), room_(&room), level_(level),
+          fused_(fuse_nodes(p, nodes, level, fused)), values_(nodes.size()), pairs_(2 * nodes.size()), met_(nodes.size()),
+          doubtful_(leave_doubt(nodes)) {
+        room.need(fused_.slots + 1);
+        for (std::uint32_t n = 0; n < nodes.size(); ++n) {
+            const program_node& node = nodes[n];
+            if (!fused_.alike[n]) {
+                varying_.push_back(n);
+                if (node.op == formula_op::name && p.columns[node.column].level == level) own_columns_.push_back(n);
+                continue;
+            }
+            if (node.op == formula_op::name) alike_columns_.push_back(n);
+            if (node.op > formula_op::name) continue;
+            const double number = node.op == formula_op::number ? node.number : not_applicable;
+            pairs_[2 * n] = pairs_[2 * n + 1] = number;
+            values_[n] = {&pairs_[2 * n], true};
+        }
+        for (const block_instruction& made : fused_.instructions)
+            kernels_.push_back(made.chain.count > 0 ? kernel_of(made.chain) : nullptr);
     }
 
-    /// The values of the last node in the rows from `begin` on, at most `block_rows`; valid until the next call. What
-    /// lies behind is not read. Its extent is known after `run` where the step has roundings or comparisons, or where
-    /// `with_extent` asks for it.
-    [[nodiscard]] const double* run(std::size_t begin, std::size_t count, bool with_extent) {
-        begin_ = begin;
-        count_ = count;
-        again_.clear();
+    /// Looks up what is the same for all rows, before the first block of a run. The extent of the last node is known after
+    /// a block where the step has roundings or comparisons, or where `with_extent` asks for it.
+    void start(bool with_extent) {
+        failed_.clear();
+        for (const std::uint32_t n : alike_columns_)
+            pairs_[2 * n] = pairs_[2 * n + 1] = data_->columns[at(n).column].front();
         measured_ = doubtful_ || with_extent;
-        for (std::size_t n = 0; n < nodes_.size(); ++n) {
-            if (measured_) extents_[n] = measured(n);
-            node(n);
+        if (!measured_) return;
+        extents_.resize(nodes_->size());
+        places_.assign(nodes_->size(), -1);
+        for (std::uint32_t n = 0; n < nodes_->size(); ++n) {
+            if (!fused_.alike[n]) continue;
+            const program_node& node = at(n);
+            extents_[n] = node.op == formula_op::name ? extent_of(values_[n].data, 1, data_->errors[node.column])
+                                                      : measured(*nodes_, n, extents_);
         }
-        double* out = own(nodes_.size() - 1);
-        if (values_.back().data != out) {
-            const view last = values_.back();
+    }
+
+    /// Whether infinity may be among the values that `run` made last.
+    [[nodiscard]] bool may_be_infinite() const noexcept { return infinite_; }
+
+    /// Writes the values of the last node in the rows from `begin` on, at most `block_rows`.
+    void run(std::size_t begin, std::size_t count, double* out, column_extents& known) {
+        begin_ = begin;
+        rows_ = count_ = count;
+        known_ = &known;
+        again_.clear();
+        for (const std::uint32_t n : own_columns_) values_[n] = {data_->columns[at(n).column].data() + begin, false};
+        for (const block_instruction& made : fused_.gathers) gather(made);
+        if (measured_) measure();
+        bool checked = false;
+        for (std::size_t k = 0; k < fused_.instructions.size(); ++k) {
+            const block_instruction& made = fused_.instructions[k];
+            own_ = k + 1 == fused_.instructions.size() && !made.alike ? out : (*room_)[made.slot];
+            finite_ = false;
+            checked = kernels_[k] != nullptr;
+            if (checked) {
+                infinite_ = chain(made, kernels_[k]);
+            } else {
+                alike_ = made.alike;
+                count_ = alike_ ? lane_count : count;  // the one value twice
+                node(made.node);
+                count_ = count;
+            }
+        }
+        const block_view last = values_.back();
+        if (last.data != out) {
             for (std::size_t i = 0; i < count; ++i) out[i] = last[i];
         }
+        if (!checked) infinite_ = !finite_ && detail::may_be_infinite(out, count);
+        if (again_.empty()) return;
         std::sort(again_.begin(), again_.end());
         again_.erase(std::unique(again_.begin(), again_.end()), again_.end());
         for (const std::uint32_t i : again_) out[i] = whole_row(i);
+        infinite_ = true;
+    }
+
+    /// The same, for a look at them; valid until the room is used again.
+    [[nodiscard]] const double* run(std::size_t begin, std::size_t count, column_extents& known) {
+        double* out = (*room_)[fused_.slots];
+        run(begin, count, out, known);
         return out;
     }
 
@@ -73,343 +144,337 @@ class block_evaluator {
     [[nodiscard]] const std::vector<failed_row>& failed() const noexcept { return failed_; }
 
   private:
-    /// The values of a node: one after the other, or the same for all rows.
-    struct view {
-        const double* data = nullptr;
-        std::size_t stride = 1;
-        [[nodiscard]] double operator[](std::size_t i) const noexcept { return data[i * stride]; }
-    };
-
-    [[nodiscard]] double* own(std::size_t n) {
-        if (room_[n].empty()) room_[n].resize(block_rows);
-        return room_[n].data();
-    }
-    [[nodiscard]] const program_node& child(const program_node& node, std::size_t i) const noexcept {
-        return nodes_[node.operands[i]];
-    }
-    [[nodiscard]] view value(const program_node& node, std::size_t i) const noexcept { return values_[node.operands[i]]; }
-    [[nodiscard]] const extent& extent_at(const program_node& node, std::size_t i) const noexcept {
-        return extents_[node.operands[i]];
+    [[nodiscard]] const program_node& at(std::size_t n) const noexcept { return (*nodes_)[n]; }
+    [[nodiscard]] block_view value(const program_node& node, std::size_t i) const noexcept {
+        return values_[node.operands[i]];
     }
 
-    // --- how large, how far off ------------------------------------------------------------------------------------
+    void gather(const block_instruction& made) {
+        const std::uint32_t c = at(made.node).column;
+        const formula_level level = p_->columns[c].level;
+        const double* from = data_->columns[c].data();
+        double* to = (*room_)[made.slot];
+        for (std::size_t i = 0; i < count_; ++i) to[i] = from[data_->row_at(level_, begin_ + i, level)];
+        values_[made.node] = {to, false};
+    }
 
-    [[nodiscard]] extent measured(std::size_t n) {
-        const program_node& node = nodes_[n];
-        switch (node.op) {
-            case formula_op::number: return extent_of(&node.number, 0, 1, 0);
-            case formula_op::none:
-            case formula_op::text: return {};
-            case formula_op::name: {
-                const view v = column(n);
-                return extent_of(v.data, v.stride, count_, data_.errors[node.column]);
+    void measure() {
+        for (const std::uint32_t n : varying_) {
+            const program_node& node = at(n);
+            if (node.op != formula_op::name) {
+                extents_[n] = measured(*nodes_, n, extents_);
+                continue;
             }
-            case formula_op::negate: return -extent_at(node, 0);
-            case formula_op::add: return extent_at(node, 0) + extent_at(node, 1);
-            case formula_op::subtract: return extent_at(node, 0) - extent_at(node, 1);
-            case formula_op::multiply: return extent_at(node, 0) * extent_at(node, 1);
-            case formula_op::divide: return extent_at(node, 0) / extent_at(node, 1);
-            case formula_op::or_else: return either_of(extent_at(node, 0), extent_at(node, 1));
-            case formula_op::absolute: return either_of(extent_at(node, 0), -extent_at(node, 0));
-            case formula_op::smallest:
-            case formula_op::largest: return measured_among(node, 0, 1);
-            case formula_op::choose: {
-                extent e = measured_among(node, 1, 2);
-                return either_of(e, extents_[node.operands.back()]);
-            }
-            case formula_op::interpolate: return interpolated_extent(node);
-            case formula_op::power: return powered_extent(node);
-            case formula_op::square_root:
-            case formula_op::cube_root:
-            case formula_op::exponential:
-            case formula_op::logarithm:
-            case formula_op::normal_share: return transcendental_extent(node.op, extent_at(node, 0));
-            default: break;
+            const double* values = values_[n].data;
+            const double error = data_->errors[node.column];
+            const bool own = p_->columns[node.column].level == level_;
+            extents_[n] = own ? known_->of(node.column, begin_, values, count_, error) : extent_of(values, count_, error);
         }
-        if (is_rounding(node.op)) return rounded_extent(extent_at(node, 0), static_cast<int>(node.number));
-        return {0, 1, 0, true, true};  // a condition
-    }
-    [[nodiscard]] extent measured_among(const program_node& node, std::size_t first, std::size_t step) const {
-        extent e = extent_at(node, first);
-        for (std::size_t i = first + step; i < node.operands.size(); i += step) e = either_of(e, extent_at(node, i));
-        return e;
-    }
-    [[nodiscard]] extent powered_extent(const program_node& node) const {
-        const double one = 1;
-        extent e = extent_of(&one, 0, 1, 0);
-        for (int i = 0; i < std::abs(static_cast<int>(node.number)); ++i) e = e * extent_at(node, 0);
-        return node.number < 0 ? extent_of(&one, 0, 1, 0) / e : e;
-    }
-    /// Operations of the piece of the line with the steepest slope.
-    [[nodiscard]] extent interpolated_extent(const program_node& node) const {
-        extent e = measured_among(node, 2, 2);
-        double error = e.error;
-        for (std::size_t i = 3; i < node.operands.size(); i += 2) {
-            extent x = extent_at(node, 0);
-            x.low = std::max(x.low, extent_at(node, i - 2).low);
-            x.high = std::min(x.high, extent_at(node, i).high);
-            if (x.low > x.high) x.low = x.high = extent_at(node, i).low;
-            const extent piece = extent_at(node, i - 1) + (x - extent_at(node, i - 2)) /
-                                                              (extent_at(node, i) - extent_at(node, i - 2)) *
-                                                              (extent_at(node, i + 1) - extent_at(node, i - 1));
-            error = std::max(error, piece.error);
-        }
-        e.error = error;
-        e.whole = e.written = false;
-        return e;
     }
 
     // --- values ----------------------------------------------------------------------------------------------------
 
-    [[nodiscard]] view column(std::size_t n) {
-        const program_node& node = nodes_[n];
-        const formula_level level = p_.columns[node.column].level;
-        const double* data = data_.columns[node.column].data();
-        if (level == level_) return {data + begin_, 1};
-        if (level == p_.all()) return {data, 0};
-        double* out = own(n);
-        for (std::size_t i = 0; i < count_; ++i) out[i] = data[data_.row_at(level_, begin_ + i, level)];
-        return {out, 1};
+    [[nodiscard]] bool chain(const block_instruction& made, chain_kernel kernel) {
+        const chain_shape& shape = made.chain;
+        const auto scale = [&](const chain_term& term) {
+            const double size = term.scale == no_node ? 1 : *values_[term.scale].data;
+            return term.negative ? -size : size;
+        };
+        chain_operands o;
+        for (std::size_t k = 0; k < shape.count; ++k) {
+            o.value[k] = rows_of(shape.terms[k].value);
+            o.scale[k] = scale(shape.terms[k]);
+        }
+        if (shape.factor != no_node) o.factor = *values_[shape.factor].data;
+        if (shape.negative) o.factor = -o.factor;
+        if (shape.end != chain_end::sum) {
+            o.beside = rows_of(shape.beside.value);
+            o.beside_scale = scale(shape.beside);
+        }
+        values_[made.node] = {own_, false};
+        return kernel(o, own_, count_);
+    }
+    /// The values of a node for every row, even where they are all alike.
+    [[nodiscard]] const double* rows_of(std::uint32_t n) {
+        const block_view v = values_[n];
+        if (!v.alike) return v.data;
+        if (spread_.empty()) spread_.resize(nodes_->size());
+        std::vector<double>& rows = spread_[n];
+        if (rows.size() < count_ || bits_of(load_lanes(rows.data()))[0] != bits_of(both_lanes(*v.data))[0])
+            rows.assign(std::max(count_, lane_count), *v.data);
+        return rows.data();
     }
 
     void node(std::size_t n) {
-        const program_node& node = nodes_[n];
-        switch (node.op) {
-            case formula_op::number: values_[n] = {&node.number, 0}; return;
-            case formula_op::none:
-            case formula_op::text: values_[n] = {&not_applicable, 0}; return;
-            case formula_op::name: values_[n] = column(n); return;
-            case formula_op::add: return binary(n, [](double a, double b) { return a + b; });
-            case formula_op::subtract: return binary(n, [](double a, double b) { return a - b; });
-            case formula_op::multiply: return binary(n, [](double a, double b) { return a * b; });
+        const program_node& made = at(n);
+        const auto one = [&](const auto& operation) { for_rows(value(made, 0), own_, count_, operation); };
+        const auto two = [&](const auto& operation) { for_rows(value(made, 0), value(made, 1), own_, count_, operation); };
+        const auto each = [&](double (*function)(double)) {
+            for_rows(value(made, 0), own_, count_, [&](lanes x) { return lanes{known(function, x[0]), known(function, x[1])}; });
+        };
+        values_[n] = {own_, alike_};
+        switch (made.op) {
+            case formula_op::add: return two([](lanes a, lanes b) { return a + b; });
+            case formula_op::subtract: return two([](lanes a, lanes b) { return a - b; });
+            case formula_op::multiply: return two([](lanes a, lanes b) { return a * b; });
             case formula_op::divide: return division(n);
-            case formula_op::negate: return unary(n, [](double a) { return -a; });
-            case formula_op::absolute: return unary(n, [](double a) { return a < 0 ? -a : a; });
-            case formula_op::smallest: return fold(n, [](double a, double b) { return b < a || b != b ? b : a; });
-            case formula_op::largest: return fold(n, [](double a, double b) { return b > a || b != b ? b : a; });
-            case formula_op::or_else: return binary(n, [](double a, double b) { return a == a ? a : b; });
-            case formula_op::known: return unary(n, [](double a) { return a == a ? 1.0 : 0.0; });
-            case formula_op::opposite: return unary(n, [](double a) { return a == a ? 1 - a : a; });
+            case formula_op::negate: return one([](lanes a) { return -a; });
+            case formula_op::absolute: return one([](lanes a) { return choose_lanes(a < 0, -a, a); });
+            case formula_op::smallest: return fold(n, smaller_lanes);
+            case formula_op::largest: return fold(n, larger_lanes);
+            case formula_op::or_else: return two([](lanes a, lanes b) { return choose_lanes(a == a, a, b); });
+            case formula_op::known: return one([](lanes a) { return keep_lanes(a == a, both_lanes(1)); });
+            case formula_op::opposite: return one([](lanes a) { return 1.0 - a; });
             case formula_op::both:
-                return binary(n, [](double a, double b) { return a == 0 || b == 0 ? 0 : a == a ? b : a; });
+                return two([](lanes a, lanes b) { return choose_lanes((a == 0) | (b == 0), lanes{}, none_lanes(a != a, b)); });
             case formula_op::either:
-                return binary(n, [](double a, double b) { return a == 1 || b == 1 ? 1 : a == a ? b : a; });
-            case formula_op::less: return comparison(n, [](double a, double b) { return a < b; });
-            case formula_op::at_most: return comparison(n, [](double a, double b) { return a <= b; });
-            case formula_op::more: return comparison(n, [](double a, double b) { return a > b; });
-            case formula_op::at_least: return comparison(n, [](double a, double b) { return a >= b; });
-            case formula_op::equal: return comparison(n, [](double a, double b) { return a == b; });
-            case formula_op::unequal: return comparison(n, [](double a, double b) { return a != b; });
+                return two([](lanes a, lanes b) {
+                    return choose_lanes((a == 1) | (b == 1), both_lanes(1), none_lanes(a != a, b));
+                });
+            case formula_op::less: return comparison(n, [](lanes a, lanes b) { return a < b; });
+            case formula_op::at_most: return comparison(n, [](lanes a, lanes b) { return a <= b; });
+            case formula_op::more: return comparison(n, [](lanes a, lanes b) { return a > b; });
+            case formula_op::at_least: return comparison(n, [](lanes a, lanes b) { return a >= b; });
+            case formula_op::equal: return comparison(n, [](lanes a, lanes b) { return a == b; });
+            case formula_op::unequal: return comparison(n, [](lanes a, lanes b) { return a != b; });
             case formula_op::choose: return choice(n);
-            case formula_op::square_root: return unary(n, [](double a) { return std::sqrt(a); }, 0);
-            case formula_op::cube_root: return unary(n, [](double a) { return a == a ? portable::cbrt(a) : a; });
-            case formula_op::exponential: return unary(n, [](double a) { return a == a ? portable::exp(a) : a; });
+            case formula_op::square_root:
+                below(n, 0);
+                return each([](double x) { return std::sqrt(x); });
+            case formula_op::cube_root: return each(portable::cbrt);
+            case formula_op::exponential: return each(portable::exp);
             case formula_op::logarithm:
-                return unary(n, [](double a) { return a > 0 ? portable::log(a) : not_applicable; }, 0x1p-1074);
-            case formula_op::normal_share: return unary(n, [](double a) { return a == a ? portable::normal_cdf(a) : a; });
+                below(n, 0x1p-1074);
+                return each([](double x) { return x > 0 ? portable::log(x) : not_applicable; });
+            case formula_op::normal_share: return each(portable::normal_cdf);
             case formula_op::power:
             case formula_op::interpolate: return by_row(n);
             default: return rounding(n);
         }
     }
+    [[nodiscard]] static double known(double (*function)(double), double x) { return x == x ? function(x) : x; }
 
-    template <class Operation>
-    void unary(std::size_t n, const Operation& operation) {
-        const view a = value(nodes_[n], 0);
-        double* out = own(n);
-        if (a.stride == 0) {
-            *out = operation(*a.data);
-            values_[n] = {out, 0};
-            return;
-        }
-        for (std::size_t i = 0; i < count_; ++i) out[i] = operation(a.data[i]);
-        values_[n] = {out, 1};
-    }
-    /// A function that has no value below `least`.
-    template <class Operation>
-    void unary(std::size_t n, const Operation& operation, double least) {
-        const view a = value(nodes_[n], 0);
-        for (std::size_t i = 0; i < count_; ++i) {
+    /// Rows in which a function has no value.
+    void below(std::size_t n, double least) {
+        const block_view a = value(at(n), 0);
+        for (std::size_t i = 0; i < rows_; ++i) {
             if (a[i] < least) again(i);
         }
-        unary(n, operation);
     }
 
     template <class Operation>
-    void apply(std::size_t n, view a, view b, const Operation& operation) {
-        double* out = own(n);
-        const std::size_t count = count_;
-        if (a.stride == 0 && b.stride == 0) {
-            *out = operation(*a.data, *b.data);
-            values_[n] = {out, 0};
-            return;
-        }
-        if (a.stride == 0) {
-            const double left = *a.data;
-            for (std::size_t i = 0; i < count; ++i) out[i] = operation(left, b.data[i]);
-        } else if (b.stride == 0) {
-            const double right = *b.data;
-            for (std::size_t i = 0; i < count; ++i) out[i] = operation(a.data[i], right);
-        } else {
-            for (std::size_t i = 0; i < count; ++i) out[i] = operation(a.data[i], b.data[i]);
-        }
-        values_[n] = {out, 1};
-    }
-    template <class Operation>
-    void binary(std::size_t n, const Operation& operation) {
-        apply(n, value(nodes_[n], 0), value(nodes_[n], 1), operation);
-    }
-    template <class Operation>
     void fold(std::size_t n, const Operation& operation) {
-        const program_node& node = nodes_[n];
-        values_[n] = value(node, 0);
-        for (std::size_t i = 1; i < node.operands.size(); ++i) apply(n, values_[n], value(node, i), operation);
+        const program_node& node = at(n);
+        for_rows(value(node, 0), value(node, 1), own_, count_, operation);
+        for (std::size_t i = 2; i < node.operands.size(); ++i)
+            for_rows({own_, false}, value(node, i), own_, count_, operation);
     }
 
     void division(std::size_t n) {
-        const view b = value(nodes_[n], 1);
-        bool zero = false;
-        for (std::size_t i = 0; i < (b.stride == 0 ? 1 : count_); ++i) zero = zero || b.data[i] == 0;
-        for (std::size_t i = 0; zero && i < count_; ++i) {
+        const block_view b = value(at(n), 1);
+        lane_mask zero{};
+        for_rows(value(at(n), 0), b, own_, count_, [&](lanes x, lanes y) {
+            zero |= y == 0;
+            return x / y;
+        });
+        for (std::size_t i = 0; any_lane(zero) && i < rows_; ++i) {
             if (b[i] == 0) again(i);
         }
-        binary(n, [](double x, double y) { return x / y; });
     }
 
     /// Numbers as they are written compare as their decimals do; others are in doubt when they lie close together.
     template <class Holds>
     void comparison(std::size_t n, const Holds& holds) {
-        const program_node& node = nodes_[n];
-        if (child(node, 1).op == formula_op::text) return same_text(n);
-        const view a = value(node, 0);
-        const view b = value(node, 1);
-        binary(n, [&](double x, double y) { return x == x && y == y ? (holds(x, y) ? 1.0 : 0.0) : x == x ? y : x; });
-        const extent& left = extent_at(node, 0);
-        const extent& right = extent_at(node, 1);
-        if ((left.written && right.written) || (left.whole && right.whole)) return;
+        const program_node& node = at(n);
+        if (at(node.operands[1]).op == formula_op::text) return same_text(n);
+        const block_view a = value(node, 0);
+        const block_view b = value(node, 1);
+        const extent& left = extents_[node.operands[0]];
+        const extent& right = extents_[node.operands[1]];
         const double room = left.error + right.error;
+        const bool sure = (left.written && right.written) || (left.whole && right.whole);
+        if (sure || !met_[n]) {
+            const bool near = compare_rows(a, b, own_, count_, room, holds) || !(room < far);
+            if (sure || !near) return;
+            met_[n] = true;
+        }
+        if (settles(room, std::max(places(node.operands[0]), places(node.operands[1]))))
+            return compare_snapped(a, b, own_, count_, room, holds);
+        static_cast<void>(compare_rows(a, b, own_, count_, room, holds));
         for (std::size_t i = 0; i < count_; ++i) {
             if (a[i] == a[i] && b[i] == b[i] && !(size_of(a[i] - b[i]) > room)) settle(n, i);
         }
     }
 
-    void same_text(std::size_t n) {
-        const program_node& node = nodes_[n];
-        double wanted = -1;
-        for (std::size_t w = 0; w < data_.words.size(); ++w) {
-            if (data_.words[w] == child(node, 1).text) wanted = static_cast<double>(w);
+    /// Whether numbers that are off by at most `room` are known exactly, if they have so many places.
+    [[nodiscard]] static bool settles(double room, int places) noexcept {
+        return places <= most_places && 4 * room * power_of_ten(places) < 1;
+    }
+    /// The places that the exact values of a node have at most in the rows of the block.
+    [[nodiscard]] int places(std::size_t n) {
+        if (!fused_.alike[n]) return places(*nodes_, n, 0);
+        if (places_[n] < 0) places_[n] = places(*nodes_, n, 0);
+        return places_[n];
+    }
+    [[nodiscard]] int places(const program_nodes& nodes, std::size_t n, int depth) {
+        const program_node& node = nodes[n];
+        const auto of = [&](std::size_t i) {
+            return depth == 0 ? places(node.operands[i]) : places(nodes, node.operands[i], depth);
+        };
+        const auto among = [&](std::size_t first, std::size_t step) {
+            int most = of(node.operands.size() - 1);
+            for (std::size_t i = first; i < node.operands.size(); i += step) most = std::max(most, of(i));
+            return most;
+        };
+        switch (node.op) {
+            case formula_op::number: return places_of(node.number);
+            case formula_op::none: return 0;
+            case formula_op::name: return places_of_column(node.column, depth);
+            case formula_op::negate:
+            case formula_op::absolute: return of(0);
+            case formula_op::add:
+            case formula_op::subtract:
+            case formula_op::or_else:
+            case formula_op::smallest:
+            case formula_op::largest: return among(0, 1);
+            case formula_op::choose: return among(1, 2);
+            case formula_op::multiply: return std::min(of(0) + of(1), no_grid);
+            default: break;
         }
-        const bool equal = node.op == formula_op::equal;
-        const view a = value(node, 0);
-        double* out = own(n);
-        for (std::size_t i = 0; i < count_; ++i) out[i] = a[i] == a[i] ? ((a[i] == wanted) == equal ? 1.0 : 0.0) : a[i];
-        values_[n] = {out, 1};
+        if (is_rounding(node.op)) return std::max(0, static_cast<int>(node.number));
+        return is_condition(node.op) ? 0 : no_grid;
+    }
+    [[nodiscard]] int places_of_column(std::uint32_t c, int depth) {
+        const program_column& column = p_->columns[c];
+        const std::vector<double>& data = data_->columns[c];
+        const bool own = column.level == level_;
+        if (!own && column.level != p_->all()) return no_grid;
+        if (column.kind == column_kind::line || column.kind == column_kind::aggregate) {
+            const program_step& step = p_->steps[column.step];
+            const bool expressed = step.kind == step_kind::value && depth < deepest_lines;
+            const bool rounded = expressed && is_rounding(step.nodes.back().op);
+            if (expressed && (rounded || (own && data_->errors[c] != 0)))
+                return places(step.nodes, step.nodes.size() - 1, depth + 1);
+            if (data_->errors[c] != 0) return no_grid;
+        }
+        return own ? known_->places(c, begin_, data.data() + begin_, rows_) : places_of(data.front());
+    }
+
+    void same_text(std::size_t n) {
+        const program_node& node = at(n);
+        double wanted = -1;
+        for (std::size_t w = 0; w < data_->words.size(); ++w) {
+            if (data_->words[w] == at(node.operands[1]).text) wanted = static_cast<double>(w);
+        }
+        const lane_mask turned = node.op == formula_op::equal ? lane_mask{} : ~lane_mask{};
+        for_rows(value(node, 0), own_, count_, [&](lanes a) {
+            return none_lanes(a != a, keep_lanes((a == wanted) ^ turned, both_lanes(1)));
+        });
     }
 
     void choice(std::size_t n) {
-        const program_node& node = nodes_[n];
-        double* out = own(n);
-        const view otherwise = values_[node.operands.back()];
-        for (std::size_t i = 0; i < count_; ++i) out[i] = otherwise[i];
-        for (std::size_t k = node.operands.size() - 1; k >= 2; k -= 2) {
-            const view which = value(node, k - 2);
-            const view chosen = value(node, k - 1);
-            for (std::size_t i = 0; i < count_; ++i) {
-                const double w = which[i];
-                const double c = chosen[i];
-                out[i] = w == w ? (w != 0 ? c : out[i]) : w;
-            }
-        }
-        values_[n] = {out, 1};
+        const program_node& node = at(n);
+        for_rows(values_[node.operands.back()], own_, count_, [](lanes x) { return x; });
+        for (std::size_t k = node.operands.size() - 1; k >= 2; k -= 2)
+            choose_rows(value(node, k - 2), value(node, k - 1), own_, count_);
     }
 
     void rounding(std::size_t n) {
-        const program_node& node = nodes_[n];
-        const view x = value(node, 0);
-        const extent& e = extent_at(node, 0);
-        const int places = static_cast<int>(node.number);
-        if (e.whole && places >= 0) {
+        const program_node& node = at(n);
+        const block_view x = value(node, 0);
+        const extent& e = extents_[node.operands[0]];
+        const int digits = static_cast<int>(node.number);
+        if (e.whole && digits >= 0) {
             values_[n] = x;
             return;
         }
-        const double power = power_of_ten(places);
-        const double room = (places < 0 ? e.error / power : e.error * power) +
-                            4 * half_step * (places < 0 ? e.most() / power : e.most() * power);
-        const bool up = places >= 0;
-        switch (node.op) {
-            case formula_op::round_half_up: return round_near<formula_op::round_half_up>(n, x, power, up, room);
-            case formula_op::round_half_away: return round_near<formula_op::round_half_away>(n, x, power, up, room);
-            case formula_op::round_half_even: return round_near<formula_op::round_half_even>(n, x, power, up, room);
-            case formula_op::truncate: return round_near<formula_op::truncate>(n, x, power, up, room);
-            case formula_op::round_down: return round_near<formula_op::round_down>(n, x, power, up, room);
-            default: return round_near<formula_op::round_up>(n, x, power, up, room);
+        const double power = power_of_ten(digits);
+        const double most = digits < 0 ? e.most() / power : e.most() * power;
+        const double room = (digits < 0 ? e.error / power : e.error * power) + 4 * half_step * most;
+        if (2 * most < shift_limit && room < 1) {
+            finite_ = true;
+            if (!met_[n] && !round_rows(node.op, x, own_, count_, digits, room)) return;
+            met_[n] = true;
+            if (settles(room, std::max(0, places(node.operands[0]) - digits)))
+                return round_snapped(node.op, x, own_, count_, digits, room);
+            if (!round_rows(node.op, x, own_, count_, digits, room)) return;
+        } else {
+            for (std::size_t i = 0; i < count_; ++i) {
+                own_[i] = of_places(nearest_whole(digits < 0 ? x[i] / power : x[i] * power, node.op), digits);
+            }
         }
-    }
-
-    template <formula_op Rule>
-    void round_near(std::size_t n, view x, double power, bool up, double room) {
-        constexpr bool at_half = Rule <= formula_op::round_half_even;
-        double* out = own(n);
-        std::array<bool, block_rows> close;
-        bool any = false;
         for (std::size_t i = 0; i < count_; ++i) {
-            const double scaled = up ? x[i] * power : x[i] / power;
-            const double below = std::floor(scaled);
-            const double over = scaled - below;
-            const double off = at_half ? size_of(over - 0.5) : std::min(over, 1 - over);
-            close[i] = x[i] == x[i] && !(off > room);
-            any = any || close[i];
-            const double rounded = nearest_whole(scaled, Rule);
-            out[i] = up ? rounded / power : rounded * power;
-        }
-        values_[n] = {out, 1};
-        for (std::size_t i = 0; any && i < count_; ++i) {
-            if (close[i]) settle(n, i);
+            const double scaled = digits < 0 ? x[i] / power : x[i] * power;
+            const double over = scaled - std::floor(scaled);
+            const double off = node.op <= formula_op::round_half_even ? size_of(over - 0.5) : std::min(over, 1 - over);
+            if (x[i] == x[i] && !(off > room)) settle(n, i);
         }
     }
 
     void by_row(std::size_t n) {
-        double* out = own(n);
-        values_[n] = {out, 1};
-        for (std::size_t i = 0; i < count_; ++i) {
-            row_evaluator<bounded> row{p_, data_};
-            const auto x = row.number(level_, nodes_, n, begin_ + i);
-            out[i] = x ? x->value : not_applicable;
+        for (std::size_t i = 0; i < (alike_ ? 1 : count_); ++i) {
+            row_evaluator<bounded> row{*p_, *data_};
+            const auto x = row.number(level_, *nodes_, n, begin_ + i);
+            own_[i] = x ? x->value : not_applicable;
             if (row.slip() != row_slip::none) again(i);
         }
+        if (alike_) own_[1] = own_[0];
     }
 
     // --- rows one by one ---------------------------------------------------------------------------------------------
 
-    void again(std::size_t i) { again_.push_back(static_cast<std::uint32_t>(i)); }
+    /// Of what is the same for all rows, all.
+    void again(std::size_t i) {
+        for (std::size_t row = alike_ ? 0 : i; row < (alike_ ? rows_ : i + 1); ++row)
+            again_.push_back(static_cast<std::uint32_t>(row));
+    }
 
     /// Decides a rounding or a comparison in one row. A row that cannot be evaluated up to here is seen as a whole.
     void settle(std::size_t n, std::size_t i) {
-        row_evaluator<bounded> row{p_, data_};
-        const auto x = row.number(level_, nodes_, n, begin_ + i);
+        row_evaluator<bounded> row{*p_, *data_};
+        const auto x = row.number(level_, *nodes_, n, begin_ + (alike_ ? 0 : i));
         if (row.slip() != row_slip::none) return again(i);
-        own(n)[i] = x ? x->value : not_applicable;
+        own_[i] = x ? x->value : not_applicable;
     }
 
     /// The last node in a row, evaluated as it is written.
     [[nodiscard]] double whole_row(std::size_t i) {
-        row_evaluator<bounded> row{p_, data_};
-        const auto x = row.number(level_, nodes_, nodes_.size() - 1, begin_ + i);
+        row_evaluator<bounded> row{*p_, *data_};
+        const auto x = row.number(level_, *nodes_, nodes_->size() - 1, begin_ + i);
         if (row.slip() != row_slip::none) failed_.push_back({begin_ + i, row.slip(), row.slip_node()});
         return x ? x->value : not_applicable;
     }
 
-    const formula_program& p_;
-    const unit_data& data_;
-    const program_nodes& nodes_;
+    static constexpr double far = std::numeric_limits<double>::infinity();
+    static constexpr int most_places = 18;
+    static constexpr int deepest_lines = 6;  // behind lines
+
+    const formula_program* p_;
+    const unit_data* data_;
+    const program_nodes* nodes_;
+    block_room* room_;
+    column_extents* known_ = nullptr;
     formula_level level_;
-    std::size_t begin_ = 0;
-    std::size_t count_ = 0;
-    bool doubtful_ = false;
-    bool measured_ = false;
-    std::vector<view> values_;
+    fused_nodes fused_;
+    std::vector<chain_kernel> kernels_;  // of the instructions that are chains
+    std::vector<std::uint32_t> varying_;        // nodes that differ by row
+    std::vector<std::uint32_t> own_columns_;    // names of columns of this level
+    std::vector<std::uint32_t> alike_columns_;  // names of columns of all
+    std::vector<block_view> values_;
+    std::vector<double> pairs_;  // of leaves that are the same for all rows
     std::vector<extent> extents_;
-    std::vector<std::vector<double>> room_;
+    std::vector<char> met_;    // nodes in whose rows doubts were met before, so that they are asked for first
+    std::vector<int> places_;  // of what is the same for all rows; below zero where not asked for yet
+    bool measured_ = false;
+    std::vector<std::vector<double>> spread_;
+    bool doubtful_;
+    bool infinite_ = false;
+    bool finite_ = false;  // the results of the last instruction, for sure
+    std::size_t begin_ = 0;
+    std::size_t rows_ = 0;
+    std::size_t count_ = 0;  // of the values of an instruction
+    bool alike_ = false;
+    double* own_ = nullptr;
     std::vector<std::uint32_t> again_;
     std::vector<failed_row> failed_;
 };

@@ -232,7 +232,15 @@ class row_evaluator {
         if (!is_known(known)) return {};
         const bool computed = column.kind == column_kind::line || column.kind == column_kind::aggregate;
         if constexpr (is_exact) {
-            if (computed) return recomputed(p_.steps[column.step], known, row);
+            if (!computed) return Number{known};
+            if (depth_ == deepest_exact) {
+                settled_ = false;
+                return {};
+            }
+            ++depth_;
+            const value again = recomputed(p_.steps[column.step], known, row);
+            --depth_;
+            return again;
         } else if (computed && data_.errors[c] != 0) {
             // The bound of this row may be far smaller than that of the whole column.
             if (p_.steps[column.step].kind != step_kind::value || depth_ == deepest)
@@ -351,7 +359,8 @@ class row_evaluator {
 
     const formula_program& p_;
     const unit_data& data_;
-    static constexpr int deepest = 6;                 // lines behind lines
+    static constexpr int deepest = 6;  // lines behind lines
+    static constexpr int deepest_exact = 20;
     static constexpr std::size_t most_work = 50'000;  // nodes, exactly
     row_slip slip_ = row_slip::none;
     std::size_t slip_node_ = 0;

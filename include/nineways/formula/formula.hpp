@@ -59,6 +59,7 @@ struct formula_input {
     double least = 0;
     double most = 1e15;
     rounding read;              ///< for files that carry binary noise
+    std::string ending;         ///< of each cell, behind its number: ":1" of "24:1"
 };
 
 /// Units that have a text in common: the districts of a county.

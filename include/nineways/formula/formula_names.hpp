@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,7 @@ struct formula_entity {
     std::uint32_t bucket = 0;
     std::uint32_t column = 0;
     const std::vector<std::string>* over = nullptr;
+    bool is_sound = true;  ///< whether it has its columns
 };
 /// A set, at one of its members.
 struct set_binding {
@@ -91,7 +93,10 @@ class formula_names {
     template <class Visit>
     void for_each_binding(const std::vector<std::string>& over, const Visit& visit) const {
         set_bindings bound;
-        for (const std::string& id : over) bound.push_back({*find_set(id), 0});
+        for (const std::string& id : over) {
+            bound.push_back({*find_set(id), 0});
+            if (f_.sets[bound.back().set].members.empty()) return;  // a fault of its own
+        }
         for (std::size_t i = 0;; ++i) {
             visit(bound, i);
             std::size_t last = bound.size();
@@ -130,7 +135,7 @@ class formula_names {
             if (f_.groups[i].id == id) return i + 1;
         }
         log_.add(form, place, in_marks(id), suggested_among(id, entity_kind::group));
-        return all();
+        return 0;
     }
 
     /// The nearest id to a word, among those of a kind or all, as a sentence.
@@ -159,6 +164,7 @@ class formula_names {
     }
 
     void name(const std::string& id, const std::string& place, formula_entity made) {
+        if (id.empty()) return;
         static constexpr fault_form form{
             .kind = "ids used twice",
             .place = "{}/id",
@@ -173,19 +179,55 @@ class formula_names {
                  formula_level level, const std::vector<std::string>* over = nullptr) {
         made.over = over != nullptr ? over : &words.over;
         made.column = static_cast<std::uint32_t>(p_.columns.size());
-        if (made.kind != entity_kind::bucket && !sets_known(words, place)) return;
+        if (words.id.empty()) return;  // a fault of its own
+        const bool counted =
+            (made.kind == entity_kind::bucket || sets_known(words, place)) && few_enough(*made.over, place);
+        made.is_sound = counted;
         name(words.id, place, made);
+        if (!counted) return;
         for_each_binding(*made.over, [&](const set_bindings& bound, std::size_t i) {
             program_column column;
             column.id = words.id;
             for (const set_binding& b : bound) column.id += '_' + f_.sets[b.set].members[b.member];
+            apart(column.id, place);
             column.kind = kind;
             column.level = level;
             column.source = made.index;
-            if (kind == column_kind::parameter) column.number = f_.parameters[made.index].values[i];
+            if (kind == column_kind::parameter) column.number = number_of(f_.parameters[made.index], i);
             if (kind == column_kind::input) column.is_text = f_.inputs[made.index].is_text;
             p_.columns.push_back(std::move(column));
         });
+    }
+
+    /// A value of a parameter; 0 where the document has a fault instead.
+    [[nodiscard]] static double number_of(const formula_parameter& p, std::size_t i) {
+        return i < p.values.size() ? p.values[i] : 0;
+    }
+
+    /// Whether the columns of a part stay within what a formula may have.
+    [[nodiscard]] bool few_enough(const std::vector<std::string>& over, const std::string& place) {
+        static constexpr fault_form form{.kind = "too many numbers",
+                                         .place = "{}/over",
+                                         .found = "sets with more than {} members together",
+                                         .expected = "at most {} columns in a formula",
+                                         .mend = "Take a set out, or give its members as units."};
+        std::size_t count = p_.columns.size();
+        std::size_t own = 1;
+        for (const std::string& id : over)
+            own = std::min(most_columns + 1, own * f_.sets[*find_set(id)].members.size());
+        if (count + own <= most_columns) return true;
+        log_.add(form, place, most_columns - std::min(count, most_columns), most_columns);
+        return false;
+    }
+
+    /// Files a name that comes out the same as another: "x_a" over "b", and "x" over "a_b".
+    void apart(const std::string& column, const std::string& place) {
+        static constexpr fault_form form{.kind = "columns of one name",
+                                         .place = "{}",
+                                         .found = "{}, which another part comes out as too",
+                                         .expected = "names that differ when their members are added with _",
+                                         .mend = "Choose another id or other members."};
+        if (!columns_.insert(column).second && entities_.count(column) == 0) log_.add(form, place, in_marks(column));
     }
 
     [[nodiscard]] bool sets_known(const formula_words& words, const std::string& place) {
@@ -220,11 +262,14 @@ class formula_names {
         p_.group_keys.push_back(found->second.column);
     }
 
+    static constexpr std::size_t most_columns = 100'000;
+
     const formula& f_;
     std::string_view above_;
     formula_program& p_;
     fault_list& log_;
     std::map<std::string, formula_entity, std::less<>> entities_;
+    std::set<std::string> columns_;
 };
 
 }  // namespace nineways::detail

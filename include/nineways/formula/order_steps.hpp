@@ -36,7 +36,7 @@ class step_order {
             if (p_.steps[s].kind == step_kind::solution) free_of_cone(s);
         }
         marks_.assign(count, mark::open);
-        for (std::uint32_t s = 0; s < count && log_.empty(); ++s) visit(s);
+        for (std::uint32_t s = 0; s < count && sound_; ++s) visit(s);
         for (program_step& step : p_.steps) {
             std::vector<std::uint32_t> sorted;
             for (const std::uint32_t s : p_.order) {
@@ -62,27 +62,36 @@ class step_order {
         }
     }
 
-    /// Whether a step needs the unknown of a solution, directly or through others.
-    [[nodiscard]] bool depends(std::uint32_t s, std::uint32_t unknown, std::vector<std::int8_t>& known) const {
-        if (known[s] >= 0) return known[s] == 1;
-        known[s] = 0;
-        for (const std::uint32_t other : needs_[s]) {
-            if (other == unknown || depends(other, unknown, known)) known[s] = 1;
+    /// The steps that need the unknown of a solution, directly or through others.
+    [[nodiscard]] std::vector<bool> dependents(std::uint32_t unknown) const {
+        std::vector<std::vector<std::uint32_t>> needed_by(needs_.size());
+        for (std::uint32_t s = 0; s < needs_.size(); ++s) {
+            for (const std::uint32_t other : needs_[s]) needed_by[other].push_back(s);
         }
-        return known[s] == 1;
+        std::vector<bool> found(needs_.size());
+        std::vector<std::uint32_t> open{unknown};
+        while (!open.empty()) {
+            const std::uint32_t s = open.back();
+            open.pop_back();
+            for (const std::uint32_t other : needed_by[s]) {
+                if (found[other]) continue;
+                found[other] = true;
+                open.push_back(other);
+            }
+        }
+        return found;
     }
 
     /// Takes the cone of a solution out of what it needs, and adds what the cone needs from outside.
     void free_of_cone(std::uint32_t s) {
-        std::vector<std::int8_t> known(p_.steps.size(), -1);
-        known[s] = 1;
+        const std::vector<bool> dependent = dependents(s);
         std::vector<std::uint32_t> outside;
         std::vector<std::uint32_t> cone;
         std::vector<std::uint32_t> open = needs_[s];
         while (!open.empty()) {
             const std::uint32_t other = open.back();
             open.pop_back();
-            auto& list = depends(other, s, known) ? cone : outside;
+            auto& list = dependent[other] ? cone : outside;
             if (other == s || std::find(list.begin(), list.end(), other) != list.end()) continue;
             list.push_back(other);
             if (&list == &cone) open.insert(open.end(), needs_[other].begin(), needs_[other].end());
@@ -100,21 +109,32 @@ class step_order {
         p_.steps[s].cone = cone;
     }
 
-    void visit(std::uint32_t s) {
-        if (marks_[s] == mark::done) return;
-        path_.push_back(s);
-        if (marks_[s] == mark::entered) return cycle(s);
-        marks_[s] = mark::entered;
-        for (const std::uint32_t other : needs_[s]) {
-            visit(other);
-            if (!log_.empty()) return;
+    /// Puts a step behind all that it needs. Without recursion: formulas may be long chains of lines.
+    void visit(std::uint32_t first) {
+        std::vector<std::size_t> next{0};  // of each step of the path: which of its needs comes next
+        if (marks_[first] == mark::done) return;
+        path_ = {first};
+        marks_[first] = mark::entered;
+        while (!path_.empty()) {
+            const std::uint32_t s = path_.back();
+            if (next.back() == needs_[s].size()) {
+                marks_[s] = mark::done;
+                p_.order.push_back(s);
+                path_.pop_back();
+                next.pop_back();
+                continue;
+            }
+            const std::uint32_t other = needs_[s][next.back()++];
+            if (marks_[other] == mark::done) continue;
+            path_.push_back(other);
+            if (marks_[other] == mark::entered) return cycle(other);
+            marks_[other] = mark::entered;
+            next.push_back(0);
         }
-        path_.pop_back();
-        marks_[s] = mark::done;
-        p_.order.push_back(s);
     }
 
     void cycle(std::uint32_t s) {
+        sound_ = false;
         static constexpr fault_form form{
             .kind = "lines that need themselves",
             .place = "{}",
@@ -136,6 +156,7 @@ class step_order {
     std::vector<std::vector<std::uint32_t>> needs_;
     std::vector<mark> marks_;
     std::vector<std::uint32_t> path_;
+    bool sound_ = true;
 };
 
 inline void order_steps(formula_program& p, fault_list& log) { step_order{p, log}.run(); }

@@ -35,7 +35,8 @@ struct expression_slip {
 /// Reads one expression by recursive descent; stops at the first slip.
 class expression_parser {
   public:
-    static constexpr std::size_t deepest = 100;
+    static constexpr std::size_t deepest = 100;         ///< brackets
+    static constexpr std::uint32_t deepest_tree = 300;  ///< operations within operations: sums are, from the left
     static constexpr std::size_t longest = 20'000;
 
     explicit expression_parser(std::string text) { out_.text = std::move(text); }
@@ -152,6 +153,14 @@ class expression_parser {
         if (slip_) return {};
         node.begin = static_cast<std::uint32_t>(begin);
         node.end = static_cast<std::uint32_t>(last_end_);
+        std::uint32_t depth = 1;
+        for (const std::uint32_t o : node.operands) depth = std::max(depth, depths_[o] + 1);
+        if (depth > deepest_tree) {
+            stop(begin, last_end_, text_of("at most ", std::size_t{deepest_tree}, " operations within each other"),
+                 "Divide it among several lines, or add up a set with total.");
+            return {};
+        }
+        depths_.push_back(depth);
         out_.nodes.push_back(std::move(node));
         return static_cast<std::uint32_t>(out_.nodes.size() - 1);
     }
@@ -376,6 +385,7 @@ class expression_parser {
     }
 
     expression out_;
+    std::vector<std::uint32_t> depths_;  // of the nodes
     std::optional<expression_slip> slip_;
     token kind_ = token::end;
     double number_ = 0;

@@ -30,22 +30,24 @@ namespace detail {
 class formula_resolver {
   public:
     formula_resolver(const formula& f, std::string_view above, fault_list& log)
-        : f_(f), log_(log), names_(f, above, p_, log), expressions_(f, names_, p_, log) {}
+        : f_(f), log_(log), before_(log.total()), names_(f, above, p_, log), expressions_(f, names_, p_, log) {}
 
     [[nodiscard]] formula_program run() {
         names_.declare();
-        if (!log_.empty()) return {};
         for (std::size_t i = 0; i < f_.lines.size(); ++i) line(i);
         for (std::size_t i = 0; i < f_.checks.size(); ++i) check(i);
         pays();
-        if (log_.empty()) order_steps(p_, log_);
+        if (log_.total() == before_) order_steps(p_, log_);
         return std::move(p_);
     }
 
   private:
     void line(std::size_t i) {
         const formula_line& l = f_.lines[i];
-        const std::uint32_t first = names_.find(l.words.id)->column;
+        const formula_entity* own = names_.find(l.words.id);
+        const bool declared = own != nullptr && own->is_sound && own->kind == entity_kind::line && own->index == i;
+        if (!declared) return;  // a fault of its id or its sets
+        const std::uint32_t first = own->column;
         names_.for_each_binding(l.words.over, [&](const set_bindings& bound, std::size_t n) {
             const auto column = first + static_cast<std::uint32_t>(n);
             switch (l.kind) {
@@ -155,9 +157,14 @@ class formula_resolver {
             hidden(l.value, names_.at("/lines/", i, "/amount"), bound, level, i, l.words.id + " amount");
         for (std::size_t b = 0; b < l.into.size(); ++b) {
             const expression& limit = l.into[b].up_to;
-            const std::uint32_t bucket = names_.find(l.into[b].id)->column + static_cast<std::uint32_t>(n);
+            const formula_entity* made = names_.find(l.into[b].id);
+            const bool declared =
+                made != nullptr && made->kind == entity_kind::bucket && made->index == i && made->bucket == b;
+            if (!declared) continue;  // a fault of its id
+            const std::uint32_t bucket = made->column + static_cast<std::uint32_t>(n);
             const std::string place = text_of(names_.at("/lines/", i, "/into/"), b, "/up_to");
             program_step step = step_of(p_, bucket, i, limit, place);
+            step.text += ", at most what is left";  // the places of the nodes stay
             step.rounding = l.rounding;
             expressions_.number(limit, place, bound, level, step.nodes);
             const auto held = static_cast<std::uint32_t>(step.nodes.size());
@@ -169,10 +176,15 @@ class formula_resolver {
             const bool last = b + 1 == l.into.size();
             program_step rest =
                 step_of(p_, last ? column : new_column(p_, l.into[b].id + " left", level, i), i, limit, place);
+            rest.text = p_.columns[left].id + " - " + p_.columns[bucket].id;
             rest.nodes = {name_node(left), name_node(bucket), operation(formula_op::subtract, {0, 1})};
             left = rest.column;
             finish(p_, std::move(rest));
         }
+        if (l.rounding.rule == rounding_rule::none) return;
+        program_nodes enough{name_node(column), {.op = formula_op::number}, operation(formula_op::at_least, {0, 1})};
+        holds(i, names_.at("/lines/", i, "/amount"), level, std::move(enough), p_.columns[column].id + " >= 0",
+              "buckets that hold no more than the amount: round them down, or truncate");
     }
 
     void solution(std::size_t i, std::uint32_t column, const set_bindings& bound) {
@@ -189,6 +201,7 @@ class formula_resolver {
         const formula_line& l = f_.lines[i];
         program_step step = step_of(p_, column, i, l.value, names_.at("/lines/", i, "/so_that"));
         if (step.level != names_.all()) return log_.add(not_all, names_.at("/lines/", i, "/level"), in_marks(l.level));
+        if (l.value.empty()) return;  // a fault of its own
         if (l.value.root().op != formula_op::equal) return log_.add(not_equation, step.place, in_marks(l.value.text));
         step.kind = step_kind::solution;
         step.rounding = l.rounding;
@@ -233,7 +246,7 @@ class formula_resolver {
         p_.amount = paid_line(f_.amount, names_.at("/amount"));
         for (std::size_t i = 0; i < f_.parts.size(); ++i)
             p_.parts.push_back(paid_line(f_.parts[i], names_.at("/parts/", i)));
-        if (f_.parts.empty() || !log_.empty()) return;
+        if (f_.parts.empty() || log_.total() != before_) return;
         program_nodes nodes{name_node(p_.parts[0])};
         std::string text = f_.amount + " = " + f_.parts[0];
         for (std::size_t i = 1; i < p_.parts.size(); ++i) {
@@ -260,6 +273,7 @@ class formula_resolver {
 
     const formula& f_;
     fault_list& log_;
+    std::size_t before_;  // faults when this began
     formula_program p_;
     formula_names names_;
     expression_resolver expressions_;

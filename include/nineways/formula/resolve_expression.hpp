@@ -38,6 +38,7 @@ class expression_resolver {
 
     void root(const expression& written, const std::string& place, const set_bindings& bound, formula_level level,
               program_nodes& nodes, node_kind wanted) {
+        if (written.empty()) return;  // a fault of its own
         const context c{written, place, bound, level, nodes};
         expect(c, static_cast<std::uint32_t>(written.nodes.size() - 1), wanted);
     }
@@ -184,17 +185,26 @@ class expression_resolver {
     resolved total(const context& c, const expression_node& written) {
         const auto set = names_.find_set(written.word);
         if (!set) return unknown(c, written.word, "the id of a set", entity_kind::set);
+        // Long sums are sums of shorter ones, so that no tree becomes too deep.
+        constexpr std::uint32_t run = 64;
+        resolved whole;
         resolved sum;
+        const auto joined = [&](const resolved& a, const resolved& b) {
+            return a ? add(c, operation(formula_op::add, {a->node, b->node}), written, node_kind::number) : b;
+        };
         for (std::uint32_t m = 0; m < f_.sets[*set].members.size(); ++m) {
             set_bindings bound = c.bound;
             bound.push_back({*set, m});
             const context inner{c.written, c.place, bound, c.level, c.nodes};
             const resolved operand = expect(inner, written.operands[0], node_kind::number);
             if (!operand) return {};
-            sum = sum ? add(c, operation(formula_op::add, {sum->node, operand->node}), written, node_kind::number)
-                      : operand;
+            if (m % run == 0 && m > 0) {
+                whole = joined(whole, sum);
+                sum = {};
+            }
+            sum = joined(sum, operand);
         }
-        return sum;
+        return joined(whole, sum);
     }
 
     resolved unknown(const context& c, std::string_view word, literal expected, std::optional<entity_kind> kind) {
@@ -263,6 +273,7 @@ class expression_resolver {
         const auto found = names_.find(written.word);
         if (found == nullptr || found->kind == entity_kind::set || found->kind == entity_kind::group)
             return unknown(c, written.word, "the id of a parameter, an input or a line", {});
+        if (!found->is_sound) return {};  // a fault of its own
         const std::vector<std::string>& over = *found->over;
         if (over.size() != written.subscripts.size()) {
             std::string wanted = written.word;

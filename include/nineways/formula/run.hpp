@@ -6,149 +6,164 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <string>
-#include <string_view>
+#include <optional>
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
-#include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/running_sum.hpp>
+#include <nineways/formula/column_extents.hpp>
 #include <nineways/formula/evaluate_block.hpp>
 #include <nineways/formula/expression.hpp>
 #include <nineways/formula/program.hpp>
 #include <nineways/formula/row_numbers.hpp>
+#include <nineways/formula/run_faults.hpp>
 #include <nineways/formula/unit_data.hpp>
+#include <nineways/formula/wanted_errors.hpp>
 
 namespace nineways {
 
-namespace detail {
-
-/// Runs the steps of a program over its data. Use `run_formula`.
-class formula_run {
+/// Runs a formula over its units again and again, with other parameters or inputs; it keeps all that it needs.
+///
+/// The program and the data must outlive it. Inputs stand in `data`, whose units stay as they are; parameters begin as
+/// the program has them.
+class formula_runner {
   public:
-    formula_run(const formula_program& p, unit_data& data, fault_list& log) : p_(p), data_(data), log_(log) {
-        for (const program_step& step : p.steps) {
-            for (const program_nodes* nodes : {&step.nodes, &step.where}) {
-                for (const program_node& node : *nodes) bounds_needed_ = bounds_needed_ || leaves_doubt(node);
-            }
-        }
+    formula_runner(const formula_program& p, unit_data& data, bool fused = true)
+        : p_(p), data_(data), faults_(p, data), wanted_(detail::wanted_errors(p)), extents_(p), fused_(fused),
+          steps_(p.steps.size()) {
         data_.columns.resize(p.columns.size());
         data_.errors.assign(p.columns.size(), 0);
         for (std::size_t c = 0; c < p.columns.size(); ++c) {
             if (p.columns[c].kind == column_kind::parameter) data_.columns[c] = {p.columns[c].number};
         }
+        passes();
     }
+    formula_runner(const formula_runner&) = delete;
+    formula_runner& operator=(const formula_runner&) = delete;
 
-    void run() {
-        for (const std::uint32_t s : p_.order) {
-            const program_step& step = p_.steps[s];
+    /// Sets a parameter, by its column.
+    void set(std::uint32_t column, double value) noexcept { data_.columns[column][0] = value; }
+
+    /// Says that inputs have changed since the last run.
+    void inputs_changed() noexcept { extents_.forget_inputs(); }
+
+    /// Computes every line; one that cannot be computed is a fault, and those behind it mean nothing. Whether all could.
+    bool run(detail::fault_list& log) {
+        faults_.begin(log);
+        for (const pass& each : passes_) {
+            const program_step& step = p_.steps[each.steps.front()];
             switch (step.kind) {
                 case step_kind::value:
-                case step_kind::check: values(step); break;
-                case step_kind::aggregate: aggregate(step); break;
-                case step_kind::shares: shares(step); break;
+                case step_kind::check: values(each.steps.data(), each.steps.size(), step.level); break;
+                case step_kind::aggregate: aggregate(each.steps.front()); break;
+                case step_kind::shares: shares(each.steps.front()); break;
                 case step_kind::solution: solve(step); break;
             }
-            if (step.kind == step_kind::check) check(step);
-            if (stopped_) return;
+            if (faults_.stopped()) return false;
         }
+        return true;
     }
+
+    /// A column after a run, by its place in the program: one number for each row of its level.
+    [[nodiscard]] const std::vector<double>& column(std::uint32_t c) const noexcept { return data_.columns[c]; }
 
   private:
-    // --- faults ------------------------------------------------------------------------------------------------------
+    using evaluator = detail::block_evaluator;
+    /// Steps whose rows do not need each other: a block goes through all of them while it is near.
+    struct pass {
+        std::vector<std::uint32_t> steps;
+    };
+    struct prepared {
+        std::optional<evaluator> what;
+        std::optional<evaluator> which;  // of an aggregate
+    };
 
-    /// "district \"0010\"", "county \"19-HUNTERDON\"", "all".
-    [[nodiscard]] std::string row_words(const program_step& step, std::size_t row) const {
-        if (step.level == 0) return in_quotes(data_.units[row]);
-        if (step.level <= data_.groups.size()) return in_quotes(data_.groups[step.level - 1][row]);
-        return "all";
-    }
-
-    void slipped(const program_step& step, formula_level level, const program_nodes& nodes, const failed_row& f) {
-        static constexpr fault_form divided{
-            .kind = "divisions by zero", .place = "{}", .found = "{} = 0 for {}", .expected = "a divisor other than 0",
-            .mend = "Say what holds then, as in if({} = 0, none, {}), or mend the inputs."};
-        static constexpr fault_form outside{
-            .kind = "roots and logarithms without a value", .place = "{}", .found = "{} for {}",
-            .expected = "a number that has a square root or a logarithm", .mend = "Say what holds then, with if or max, or mend the inputs."};
-        static constexpr fault_form unsorted{
-            .kind = "interpolations between points out of order", .place = "{}", .found = "{} for {}",
-            .expected = "points whose x grow", .mend = "Put the points in the order of x, each x once."};
-        const auto words = [&](std::size_t n) {
-            const program_node& node = nodes[n];
-            return node.end > node.begin ? step.text.substr(node.begin, node.end - node.begin) : step.text;
-        };
-        program_step at = step;
-        at.level = level;
-        const std::string row = row_words(at, f.row);
-        stopped_ = true;
-        const program_node& node = nodes[f.node];
-        switch (f.slip) {
-            case row_slip::zero_divisor: {
-                const std::string divisor = words(node.operands.size() > 1 ? node.operands[1] : f.node);
-                return log_.add(divided, step.place, divisor, row, divisor, words(f.node));
-            }
-            case row_slip::unsorted_points: return log_.add(unsorted, step.place, words(f.node), row);
-            default: return log_.add(outside, step.place, words(f.node), row);
+    void passes() {
+        for (const std::uint32_t s : p_.order) {
+            const auto alone = [](const program_step& step) {
+                return step.kind != step_kind::value && step.kind != step_kind::check;
+            };
+            const program_step& step = p_.steps[s];
+            const bool first = passes_.empty();
+            const program_step* before = first ? nullptr : &p_.steps[passes_.back().steps.back()];
+            if (first || alone(step) || alone(*before) || before->level != step.level) passes_.emplace_back();
+            passes_.back().steps.push_back(s);
         }
     }
 
-    void too_large(const program_step& step, std::size_t row) {
-        static constexpr fault_form form{
-            .kind = "numbers too large", .place = "{}", .found = "{} beyond all bounds for {}",
-            .expected = "a number below 1.8e308", .mend = "Look for a division by nearly nothing, or for a wrong input."};
-        stopped_ = true;
-        log_.add(form, step.place, p_.columns[step.column].id, row_words(step, row));
+    [[nodiscard]] evaluator& what(std::uint32_t s) {
+        const program_step& step = p_.steps[s];
+        const formula_level level = step.kind == step_kind::aggregate ? 0 : step.level;
+        if (!steps_[s].what) steps_[s].what.emplace(p_, data_, step.nodes, level, room_, fused_);
+        return *steps_[s].what;
     }
-
-    void check(const program_step& step) {
-        static constexpr fault_form form{
-            .kind = "checks that fail", .place = "{}", .found = "{} does not hold for {}", .expected = "{}",
-            .mend = "Look at the lines in it (--trace shows them), or mend the inputs."};
-        const std::vector<double>& held = data_.columns[step.column];
-        for (std::size_t row = 0; row < held.size(); ++row) {
-            if (held[row] != 0) continue;
-            stopped_ = true;
-            log_.add(form, step.place, in_marks(step.text), row_words(step, row), step.message);
-        }
+    [[nodiscard]] evaluator& which(std::uint32_t s) {
+        if (!steps_[s].which) steps_[s].which.emplace(p_, data_, p_.steps[s].where, 0, other_room_, fused_);
+        return *steps_[s].which;
     }
 
     // --- steps -------------------------------------------------------------------------------------------------------
 
-    void values(const program_step& step) {
-        const std::size_t rows = data_.rows(step.level);
-        std::vector<double>& out = data_.columns[step.column];
-        out.resize(rows);
-        double error = 0;
-        block_evaluator block{p_, data_, step.nodes, step.level};
-        const bool rounded = is_rounding(step.nodes.back().op);
-        const bool bound = bounds_needed_ && !rounded;
-        for (std::size_t begin = 0; begin < rows; begin += block_rows) {
-            const std::size_t count = std::min(block_rows, rows - begin);
-            const double* made = block.run(begin, count, bound);
-            std::copy(made, made + count, out.begin() + static_cast<std::ptrdiff_t>(begin));
-            if (bound && !block.last_extent().written) error = std::max(error, block.last_extent().error);
-        }
-        data_.errors[step.column] = error;
-        for (const failed_row& f : block.failed()) slipped(step, step.level, step.nodes, f);
-        for (std::size_t row = 0; row < rows; ++row) {
-            if (size_of(out[row]) == std::numeric_limits<double>::infinity()) too_large(step, row);
-        }
+    /// Whether someone asks how far off a step's results are; roundings are not.
+    [[nodiscard]] bool bound(const program_step& step) const noexcept {
+        return wanted_[step.column] && !is_rounding(step.nodes.back().op);
     }
 
-    void aggregate(const program_step& step) {
+    void values(const std::uint32_t* steps, std::size_t count, formula_level level) {
+        const std::size_t rows = data_.rows(level);
+        extents_.forget();
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::uint32_t column = p_.steps[steps[k]].column;
+            data_.columns[column].resize(rows);
+            data_.errors[column] = 0;
+            static_cast<void>(what(steps[k]));
+        }
+        for (std::size_t k = 0; k < count; ++k) steps_[steps[k]].what->start(bound(p_.steps[steps[k]]));
+        infinite_.assign(count, false);
+        for (std::size_t begin = 0; begin < rows; begin += detail::block_rows) {
+            const std::size_t here = std::min(detail::block_rows, rows - begin);
+            for (std::size_t k = 0; k < count; ++k) {
+                const std::uint32_t s = steps[k];
+                const program_step& step = p_.steps[s];
+                evaluator& block = *steps_[s].what;
+                block.run(begin, here, data_.columns[step.column].data() + begin, extents_);
+                infinite_[k] = infinite_[k] || block.may_be_infinite();
+                double& error = data_.errors[step.column];
+                if (bound(step) && !block.last_extent().written) error = std::max(error, block.last_extent().error);
+            }
+        }
+        for (std::size_t k = 0; k < count && !faults_.stopped(); ++k) look(steps[k], infinite_[k]);
+    }
+
+    /// Files what went wrong in a step.
+    void look(std::uint32_t s, bool may_be_infinite) {
+        const program_step& step = p_.steps[s];
+        for (const detail::failed_row& f : steps_[s].what->failed()) faults_.slipped(step, step.level, step.nodes, f);
+        const std::vector<double>& out = data_.columns[step.column];
+        for (std::size_t row = 0; may_be_infinite && row < out.size(); ++row) {
+            if (detail::size_of(out[row]) == std::numeric_limits<double>::infinity()) faults_.too_large(step, row);
+        }
+        if (step.kind == step_kind::check) faults_.check(step);
+    }
+
+    void aggregate(std::uint32_t s) {
+        const program_step& step = p_.steps[s];
         const std::size_t groups = data_.rows(step.level);
-        std::vector<running_sum> sums(groups);
+        std::vector<detail::running_sum> sums(groups);
         std::vector<double> ends(groups, not_applicable);
         double most = 0;  // of the errors of the rows
-        block_evaluator what{p_, data_, step.nodes, 0};
-        block_evaluator which{p_, data_, step.where.empty() ? step.nodes : step.where, 0};
-        for (std::size_t begin = 0; begin < data_.units.size(); begin += block_rows) {
-            const std::size_t count = std::min(block_rows, data_.units.size() - begin);
-            const double* x = what.run(begin, count, bounds_needed_);
-            const double* in = step.where.empty() ? nullptr : which.run(begin, count, false);
-            const double error = bounds_needed_ && !what.last_extent().whole ? what.last_extent().error : 0;
-            const bool coarse = error > 0 && !what.last_extent().written;
+        const bool wanted = wanted_[step.column];
+        evaluator& added = what(s);
+        evaluator* chosen = step.where.empty() ? nullptr : &which(s);
+        extents_.forget();
+        added.start(wanted);
+        if (chosen != nullptr) chosen->start(false);
+        for (std::size_t begin = 0; begin < data_.units.size(); begin += detail::block_rows) {
+            const std::size_t count = std::min(detail::block_rows, data_.units.size() - begin);
+            const double* x = added.run(begin, count, extents_);
+            const double* in = chosen == nullptr ? nullptr : chosen->run(begin, count, extents_);
+            const double error = wanted && !added.last_extent().whole ? added.last_extent().error : 0;
+            const bool coarse = error > 0 && !added.last_extent().written;
             for (std::size_t i = 0; i < count; ++i) {
                 if ((in != nullptr && in[i] != 1) || !is_known(x[i])) continue;
                 const std::size_t group = data_.row_at(0, begin + i, step.level);
@@ -161,9 +176,9 @@ class formula_run {
                 if (first || beyond) ends[group] = x[i];
             }
         }
-        for (const failed_row& f : what.failed()) slipped(step, 0, step.nodes, f);
-        if (!step.where.empty()) {
-            for (const failed_row& f : which.failed()) slipped(step, 0, step.where, f);
+        for (const detail::failed_row& f : added.failed()) faults_.slipped(step, 0, step.nodes, f);
+        if (chosen != nullptr) {
+            for (const detail::failed_row& f : chosen->failed()) faults_.slipped(step, 0, step.where, f);
         }
         std::vector<double>& out = data_.columns[step.column];
         out.resize(groups);
@@ -177,7 +192,7 @@ class formula_run {
                     break;
                 case formula_op::mean:
                     out[g] = count > 0 ? sums[g].value() / count : not_applicable;
-                    if (count > 0) error = std::max(error, (sums[g].error() / count + half_step * size_of(out[g])) * (1 + 0x1p-40));
+                    if (count > 0) error = std::max(error, (sums[g].error() / count + detail::half_step * detail::size_of(out[g])) * (1 + 0x1p-40));
                     break;
                 case formula_op::count: out[g] = count; break;
                 default:
@@ -191,17 +206,18 @@ class formula_run {
 
     /// The most by which the last node is off in one row.
     [[nodiscard]] double row_error(const program_nodes& nodes, std::size_t row) const {
-        row_evaluator<bounded> one{p_, data_};
+        detail::row_evaluator<detail::bounded> one{p_, data_};
         const auto x = one.number(0, nodes, nodes.size() - 1, row);
         return x ? x->error : 0;
     }
 
     /// Whole units of the last place, the largest remainders first, so that all of the pool is given and no more.
-    void shares(const program_step& step) {
-        values(step);
+    void shares(std::uint32_t s) {
+        const program_step& step = p_.steps[s];
+        values(&s, 1, step.level);
         std::vector<double>& out = data_.columns[step.column];
         const int places = step.rounding.places;
-        const auto in_units = [&](double x) { return places < 0 ? x / power_of_ten(places) : x * power_of_ten(places); };
+        const auto in_units = [&](double x) { return places < 0 ? x / detail::power_of_ten(places) : x * detail::power_of_ten(places); };
         struct remainder {
             double part;
             std::size_t row;
@@ -218,40 +234,35 @@ class formula_run {
         }
         std::stable_sort(parts.begin(), parts.end(), [](const remainder& a, const remainder& b) { return a.part > b.part; });
         for (std::size_t i = 0; i < parts.size() && left > 0; ++i, left -= 1) out[parts[i].row] += 1;
-        for (double& x : out) x = of_places(x, places);
+        for (double& x : out) x = detail::of_places(x, places);
         data_.errors[step.column] = 0;
     }
 
     // --- solutions ---------------------------------------------------------------------------------------------------
 
     [[nodiscard]] double alone(const program_nodes& nodes) {
-        block_evaluator block{p_, data_, nodes, p_.all()};
-        return *block.run(0, 1, false);
+        evaluator block{p_, data_, nodes, p_.all(), room_, fused_};
+        return value_of(block);
+    }
+    [[nodiscard]] double value_of(evaluator& block) {
+        extents_.forget();
+        block.start(false);
+        return *block.run(0, 1, extents_);
     }
 
     /// One side of the equation less the other, where the unknown is x.
     [[nodiscard]] double miss(const program_step& step, double x) {
         data_.columns[step.column] = {x};
         for (const std::uint32_t s : step.cone) {
-            const program_step& inner = p_.steps[s];
-            if (inner.kind == step_kind::aggregate) {
-                aggregate(inner);
+            if (p_.steps[s].kind == step_kind::aggregate) {
+                aggregate(s);
             } else {
-                values(inner);
+                values(&s, 1, p_.steps[s].level);
             }
         }
-        const double y = alone(step.nodes);
-        if (!stopped_ && !(size_of(y) < std::numeric_limits<double>::infinity())) no_solution(step, "no number at", x);
+        const double y = value_of(what(p_.columns[step.column].step));
+        if (!(detail::size_of(y) < std::numeric_limits<double>::infinity())) faults_.no_solution(step, "no number at", x);
         return y;
-    }
-
-    void no_solution(const program_step& step, const char* what, double x) {
-        static constexpr fault_form form{
-            .kind = "equations without a solution", .place = "{}", .found = "{}: {} {} = {}",
-            .expected = "an equation that holds somewhere between the bounds, or near the starts",
-            .mend = "Widen the bounds, or look whether the equation can hold at all."};
-        if (!stopped_) log_.add(form, step.place, in_marks(step.text), what, p_.columns[step.column].id, x);
-        stopped_ = true;
     }
 
     void solve(const program_step& step) {
@@ -265,16 +276,16 @@ class formula_run {
     [[nodiscard]] double halving(const program_step& step, double low, double high, double tolerance) {
         double at_low = miss(step, low);
         double at_high = miss(step, high);
-        if (stopped_) return low;
+        if (faults_.stopped()) return low;
         if ((at_low < 0) == (at_high < 0) && at_low != 0 && at_high != 0) {
-            no_solution(step, "the same sign from", low);
+            faults_.no_solution(step, "the same sign from", low);
             return low;
         }
-        while (!stopped_) {
+        while (!faults_.stopped()) {
             const double middle = low + (high - low) / 2;
             if (middle == low || middle == high) break;
             const double y = miss(step, middle);
-            if (y == 0 || size_of(y) < tolerance) return rounded_to(step, middle);
+            if (y == 0 || detail::size_of(y) < tolerance) return rounded_to(step, middle);
             if ((y < 0) == (at_low < 0)) {
                 low = middle;
                 at_low = y;
@@ -283,7 +294,7 @@ class formula_run {
                 at_high = y;
             }
         }
-        return rounded_to(step, size_of(at_low) <= size_of(at_high) ? low : high);
+        return rounded_to(step, detail::size_of(at_low) <= detail::size_of(at_high) ? low : high);
     }
 
     /// Every step is rounded, as the line says.
@@ -292,16 +303,16 @@ class formula_run {
         a = rounded_to(step, a);
         b = rounded_to(step, b);
         double at_a = miss(step, a);
-        for (int i = 0; i < most_steps && !stopped_; ++i) {
+        for (int i = 0; i < most_steps && !faults_.stopped(); ++i) {
             const double at_b = miss(step, b);
-            if (size_of(at_b) < tolerance || at_b == 0) return b;
+            if (detail::size_of(at_b) < tolerance || at_b == 0) return b;
             const double next = rounded_to(step, b - at_b * ((b - a) / (at_b - at_a)));
-            if (!(size_of(next) < std::numeric_limits<double>::infinity())) break;
+            if (!(detail::size_of(next) < std::numeric_limits<double>::infinity())) break;
             a = b;
             at_a = at_b;
             b = next;
         }
-        no_solution(step, "no step comes nearer than", b);
+        faults_.no_solution(step, "no step comes nearer than", b);
         return b;
     }
 
@@ -309,23 +320,27 @@ class formula_run {
         if (step.rounding.rule == rounding_rule::none) return x;
         const auto rule = static_cast<formula_op>(static_cast<std::size_t>(formula_op::round_half_up) +
                                                   static_cast<std::size_t>(step.rounding.rule));
-        const double power = power_of_ten(step.rounding.places);
-        return of_places(nearest_whole(step.rounding.places < 0 ? x / power : x * power, rule), step.rounding.places);
+        const double power = detail::power_of_ten(step.rounding.places);
+        return detail::of_places(detail::nearest_whole(step.rounding.places < 0 ? x / power : x * power, rule), step.rounding.places);
     }
 
     const formula_program& p_;
     unit_data& data_;
-    fault_list& log_;
-    bool bounds_needed_ = false;
-    bool stopped_ = false;
+    detail::run_faults faults_;
+    std::vector<bool> wanted_;  // by column: whether the bound of its errors decides anything
+    detail::column_extents extents_;
+    bool fused_;
+    detail::block_room room_;
+    detail::block_room other_room_;
+    std::vector<prepared> steps_;
+    std::vector<pass> passes_;
+    std::vector<char> infinite_;
 };
 
-}  // namespace detail
-
 /// Computes every line of a formula, whose inputs stand in `data`; a line that cannot be computed is a fault, and those
-/// behind it are then left out.
+/// behind it then mean nothing.
 inline void run_formula(const formula_program& p, unit_data& data, detail::fault_list& log) {
-    detail::formula_run{p, data, log}.run();
+    formula_runner{p, data}.run(log);
 }
 
 }  // namespace nineways

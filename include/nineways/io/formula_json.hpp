@@ -126,6 +126,10 @@ class formula_reading {
         o.read_if("least", to.least, any);
         o.read_if("most", to.most, any);
         if (const value_reader round = o.optional("round")) rounding_of(round, to.read);
+        if (const value_reader ending = o.optional("ending")) {
+            to.ending = ending.text(nineways::detail::name_size);
+            if (to.is_text) ending.reject("no ending of a text", "Take it out, or let the input be a number.");
+        }
         o.finish();
     }
 

@@ -187,13 +187,19 @@ class parameter_edits {
 
 }  // namespace detail
 
-/// The formula of a request with the parameters that the request changes, and its program.
-inline void read_formula_request(object_reader& request, funded_units& to, fault_list& log) {
+/// The formula of a request with the parameters that the request changes, and its program. False where the formula
+/// itself has faults: its columns are then not known.
+[[nodiscard]] inline bool read_formula_request(object_reader& request, funded_units& to, fault_list& log) {
+    const std::size_t before = log.total();
     const value_reader document = request.required("formula");
     if (document) to.rules = read_formula(document, log);
-    if (const value_reader edits = request.optional("parameters"); edits && log.empty())
+    const std::size_t read = log.total();
+    if (const value_reader edits = request.optional("parameters"); edits && document && read == before)
         detail::parameter_edits{to.rules}.run(edits);
-    if (log.empty()) to.program = resolve(to.rules, document.place(), log);
+    if (!document) return false;
+    const std::size_t edited = log.total();
+    to.program = resolve(to.rules, document.place(), log);
+    return read == before && log.total() == edited;
 }
 
 /// Runs a formula over tables that have been read.
@@ -205,6 +211,7 @@ inline void fund_units(funded_units& all, const std::deque<named_table>& tables,
         for (const renamed_column& column : renamed) {
             if (each.key.empty() && column.input == all.rules.key) key = column.column;
         }
+        if (!each.table) return;
         sources.push_back({&*each.table, each.name, key, each.holds});
     }
     all.data = read_units(all.rules, all.program, sources, renamed, log);

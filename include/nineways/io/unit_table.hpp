@@ -50,13 +50,13 @@ class unit_reading {
         : f_(f), p_(p), sources_(sources), renamed_(renamed), log_(log) {}
 
     [[nodiscard]] unit_data run() {
+        const std::size_t before = log_.total();
         for (std::size_t s = 0; s < sources_.size(); ++s) rows_of(s);
-        if (rows_.size() < sources_.size() || data_.units.empty()) return {};  // a table that does not name its units
         data_.columns.resize(p_.columns.size());
         for (std::uint32_t c = 0; c < p_.columns.size(); ++c) {
             if (p_.columns[c].kind == column_kind::input) input(c);
         }
-        if (!log_.empty()) return {};
+        if (log_.total() != before) return {};
         data_.words = words_.names();
         for (const std::uint32_t key : p_.group_keys) group(key);
         return std::move(data_);
@@ -92,9 +92,9 @@ class unit_reading {
             .kind = "tables without units", .place = "row 1", .found = "no rows below it", .expected = "a row for each unit",
             .mend = "Check that it is the right file."};
         const csv_table& table = *sources_[s].table;
+        std::vector<std::size_t>& rows = rows_.emplace_back();
         const auto key = table.column(sources_[s].key);
         if (!key) return file(no_key, s, "row 1", {nineways::detail::in_marks(sources_[s].key)});
-        std::vector<std::size_t>& rows = rows_.emplace_back();
         for (std::size_t row = 0; row < table.row_count(); ++row) {
             const std::string_view id = trimmed(table.cell(row, *key));
             const std::size_t before = units_.names().size();
@@ -167,6 +167,7 @@ class unit_reading {
             .kind = "blank cells", .place = "", .found = "nothing", .expected = "{}",
             .mend = "Write the value, or let the input be none: \"blank\": \"none\"."};
         const csv_table& table = *sources_[s].table;
+        if (rows_[s].empty()) return;  // a fault of its own
         std::vector<double>& out = data_.columns[c];
         out.resize(data_.units.size(), not_applicable);
         const nineways::detail::number_rule rule{.min = input.least, .max = input.most, .unit = nineways::detail::literal{}};
@@ -196,7 +197,15 @@ class unit_reading {
         static constexpr nineways::detail::fault_form bad{
             .kind = "bad numbers", .place = "", .found = "{}", .expected = "{}",
             .mend = "Write the bare number, without separators of thousands, dollar or percent signs."};
-        const auto read = number_from_text(cell);
+        static constexpr nineways::detail::fault_form endless{
+            .kind = "cells without their ending", .place = "", .found = "{}", .expected = "a number and {} behind it",
+            .mend = "Write it so in every row, or take \"ending\" out of the input."};
+        if (!cell.ends_with(input.ending)) {
+            file(endless, s, sources_[s].table->place(row, column),
+                 {nineways::detail::in_marks(cell), nineways::detail::in_marks(input.ending)});
+            return not_applicable;
+        }
+        const auto read = number_from_text(cell.substr(0, cell.size() - input.ending.size()));
         if (!read || !rule.admits(*read)) {
             file(bad, s, sources_[s].table->place(row, column), {nineways::detail::in_marks(cell), rule.words()});
             return not_applicable;

@@ -31,38 +31,54 @@ namespace nineways::io::detail {
     return {};
 }
 
-inline void run_fund(const request_context& in) {
+/// What a request of `fund` says, read.
+struct fund_request {
     funded_units own;
-    funded_units other;
-    read_formula_request(in.request, own, in.log);
-    std::deque<named_table> tables = read_named_tables(in.request);
-    std::vector<std::string_view> inputs;
-    if (in.log.empty()) add_input_names(inputs, own);
-    const value_reader beside = in.request.optional("beside");
-    if (beside) {
-        object_reader o = beside.object();
-        read_formula_request(o, other, in.log);
-        o.finish();
-        if (in.log.empty()) add_input_names(inputs, other);
-    }
+    funded_units other;  ///< where there is one beside
+    bool compares = false;
+    bool as_csv = false;
+    std::deque<named_table> tables;
     std::vector<renamed_column> renamed;
-    if (const value_reader map = in.request.optional("map"); map && in.log.empty())
-        renamed = read_renamed_columns(map, inputs);
-    const value_reader wanted = in.request.optional("trace");
+};
+
+/// Reads a request and runs its formulas; all faults of the document, the map and the tables come together.
+inline void run_fund_request(const request_context& in, fund_request& all) {
+    bool sound = read_formula_request(in.request, all.own, in.log);
+    all.tables = read_named_tables(in.request);
+    if (const value_reader beside = in.request.optional("beside")) {
+        all.compares = true;
+        object_reader o = beside.object();
+        sound = read_formula_request(o, all.other, in.log) && sound;
+        o.finish();
+    }
+    if (const value_reader map = in.request.optional("map"); map && sound) {
+        std::vector<std::string_view> inputs;
+        add_input_names(inputs, all.own);
+        if (all.compares) add_input_names(inputs, all.other);
+        all.renamed = read_renamed_columns(map, inputs);
+    }
     static constexpr std::array<std::string_view, 2> formats{"json", "csv"};
     const value_reader format = in.request.optional("format");
-    const bool as_csv = format && format.enumerated(formats) == 1;
-    if (!in.finish()) return;
-    for (named_table& table : tables) parse_table(table, in.log);
+    all.as_csv = format && format.enumerated(formats) == 1;
+    in.request.finish();
+    const std::size_t before = in.log.total();
+    for (named_table& table : all.tables) parse_table(table, in.log);
+    if (!sound || in.log.total() != before) return;
+    fund_units(all.own, all.tables, all.renamed, in.log);
+    if (all.compares && in.log.total() == before) fund_units(all.other, all.tables, all.renamed, in.log);
+}
+
+inline void run_fund(const request_context& in) {
+    fund_request all;
+    const value_reader wanted = in.request.optional("trace");
+    run_fund_request(in, all);
     if (!in.log.empty()) return;
-    fund_units(own, tables, renamed, in.log);
-    if (beside && in.log.empty()) fund_units(other, tables, renamed, in.log);
-    if (!in.log.empty()) return;
+    const funded_units& own = all.own;
     const std::optional<std::size_t> unit = traced_unit(wanted, own.data);
     if (!in.log.empty()) return;
     std::optional<amount_changes> changes;
-    if (beside) changes = compare_amounts(own.amounts(), other.amounts());
-    if (as_csv) {
+    if (all.compares) changes = compare_amounts(own.amounts(), all.other.amounts());
+    if (all.as_csv) {
         in.out.object().put("csv", unit      ? trace_csv(own, *unit)
                                    : changes ? changes_csv(own, *changes)
                                              : units_csv(own));
@@ -75,7 +91,7 @@ inline void run_fund(const request_context& in) {
     write_lines(in.out, own);
     write_units(in.out, own);
     if (unit) write_trace(in.out, own, *unit);
-    if (changes) write_amount_changes(in.out, own, other, *changes);
+    if (changes) write_amount_changes(in.out, own, all.other, *changes);
     in.out.end();
 }
 
