@@ -415,7 +415,11 @@ test("the schema of funding formulas agrees with the program about every change"
 test("the schemas of requests agree with the program about every change", () => {
     const mini = { id: "m", name: "M", schools: [{ id: "a", name: "A", pupils: { K: 9 } }] };
     const named = ["district", "load", "validate"].map((operation) => [operation, { district: "typical-rural", assumptions: {} }]);
+    const bare = { format: "nineways-formula/1", id: "bare", title: "Bare", unit: "school", key: "school", inputs: [{ id: "enrollment" }], parameters: [{ id: "each", value: 1000 }],
+        lines: [{ id: "pupils", value: "each * enrollment" }], amount: "pupils", parts: ["pupils"] };
     const requests = [
+        ["school_budgets", { district: "typical-rural", school: "north_fork", staffing: { formula: bare, parameters: { each: 2 } }, weights: { formula: bare },
+            teacher_salaries: { north_fork: 70000 }, assumptions: {} }],
         ["version", {}], ["levers", {}], ["districts", {}], ["assumptions", { assumptions: {} }],
         ...named.map(([operation, request]) => [operation, operation === "load" ? { district: mini } : request]),
         ["compare", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, detail: "summary", assumptions: {} }],

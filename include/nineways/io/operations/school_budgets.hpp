@@ -48,7 +48,7 @@ inline constexpr number_rule school_salary_rule{.min = 1'000, .max = 1'000'000, 
 /// One of the two formulas that a request has, with its edits; `key` is its own in the request.
 inline void read_budget_formula(const request_context& in, const char* key, funded_units& to) {
     object_reader o = in.request.required(key).object();
-    read_formula_request(o, to, in.log);
+    static_cast<void>(read_formula_request(o, to, in.log));
     o.finish();
 }
 
