@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -126,10 +127,10 @@ class school_budgeting {
         constexpr int steps = 16;
         // Parts have been checked, and nobody asks for those of schools that do not exist.
         formula_program unchecked = staffing_.program;
-        unchecked.order.erase(
-            std::remove_if(unchecked.order.begin(), unchecked.order.end(),
-                           [&](std::uint32_t s) { return unchecked.steps[s].kind == step_kind::check; }),
-            unchecked.order.end());
+        unchecked.order.clear();
+        for (const std::uint32_t step : staffing_.program.order) {
+            if (staffing_.program.steps[step].kind != step_kind::check) unchecked.order.push_back(step);
+        }
         std::vector<running_sum> a_pupil(positions_.size());
         for (int step = 0; step <= steps && log_.empty(); ++step) {
             std::vector<school_fact> other{facts.begin(), facts.end()};

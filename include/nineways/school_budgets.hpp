@@ -64,8 +64,8 @@ struct school_budget {
     std::optional<dollars> controlled_today;
     formula_budget staffing;
     formula_budget weights;
-    /// What it costs a year that the school is smaller than the staffing formula's `reference_size`: its pupils times the
-    /// dollars a pupil around its size less those around the reference. 0 from that size on.
+    /// What it costs a year that the school is smaller than the staffing formula's `reference_size`: its pupils times
+    /// the dollars a pupil around its size less those around the reference. 0 from that size on.
     std::optional<dollars> small_size;
     std::vector<budgeted_posts> posts;
 

@@ -71,34 +71,28 @@ namespace detail {
         school_fact& fact = all.emplace_back();
         fact.id = std::move(id);
         fact.counts_pupils = counts_pupils;
-        for (const std::size_t s : schools) fact.values.push_back(value_of(d.schools[s]));
+        for (const std::size_t s : schools) fact.values.push_back(value_of(s));
     };
-    const auto separate = [&](const school& s, std::size_t g) {
-        return tiers[static_cast<std::size_t>(&s - d.schools.data())][g][static_cast<std::size_t>(tier::separate)];
-    };
-    add("enrollment", true, [](const school& s) { return total_pupils(s).value(); });
+    add("enrollment", true, [&](std::size_t s) { return total_pupils(d.schools[s]).value(); });
     for (std::size_t g = 0; g < grade_count; ++g) {
         add("enrolled_" + detail::small_letters(grade_names[g]), true,
-            [g](const school& s) { return s.enrollment[g].value(); });
+            [&](std::size_t s) { return d.schools[s].enrollment[g].value(); });
     }
     for (std::size_t g = 0; g < grade_count; ++g) {
+        constexpr auto separate = static_cast<std::size_t>(tier::separate);
         add("in_class_" + detail::small_letters(grade_names[g]), true,
-            [&, g](const school& s) { return s.enrollment[g].value() - separate(s, g); });
+            [&](std::size_t s) { return d.schools[s].enrollment[g].value() - tiers[s][g][separate]; });
     }
     for (std::size_t l = 0; l < level_count; ++l) {
         add(detail::text_of("in_span_", level_names[l]), true,
-            [l](const school& s) { return detail::pupils_in_spans(s)[l]; });
+            [&](std::size_t s) { return detail::pupils_in_spans(d.schools[s])[l]; });
     }
-    constexpr std::pair<std::string_view, pupils need_counts::*> needs[]{
-        {"low_income", &need_counts::low_income},
-        {"english_learner", &need_counts::english_learner},
-        {"disability", &need_counts::disability},
-        {"gifted", &need_counts::gifted}};
-    for (const auto& [id, need] : needs) {
-        add(std::string{id}, true, [need = need](const school& s) { return (s.needs.*need).value(); });
-    }
+    add("low_income", true, [&](std::size_t s) { return d.schools[s].needs.low_income.value(); });
+    add("english_learner", true, [&](std::size_t s) { return d.schools[s].needs.english_learner.value(); });
+    add("disability", true, [&](std::size_t s) { return d.schools[s].needs.disability.value(); });
+    add("gifted", true, [&](std::size_t s) { return d.schools[s].needs.gifted.value(); });
     for (std::size_t r = 0; r < d.roles.size(); ++r) {
-        add("price_" + d.roles[r].id, false, [&, r](const school&) { return prices[r].value(); });
+        add("price_" + d.roles[r].id, false, [&](std::size_t) { return prices[r].value(); });
     }
     return all;
 }
