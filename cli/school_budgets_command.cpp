@@ -17,6 +17,7 @@
 #include <cli/files.hpp>
 #include <cli/output.hpp>
 #include <cli/requests.hpp>
+#include <cli/role_notes.hpp>
 #include <cli/words.hpp>
 
 namespace nineways::cli {
@@ -213,12 +214,14 @@ void school_budgets(const budgets_words& words) {
     const std::string result = run("school_budgets", request, parts);
     const std::string format = words.output.format();
     if (format == "json") return write_file(words.output.file(), indented(result));
-    const json found = json::parse(result);
-    if (format == "csv") return write_file(words.output.file(), budgets_csv(found));
+    if (format == "csv") return write_file(words.output.file(), budgets_csv(json::parse(result)));
+    const json found = printable(result);
     const json& d = found.at("district");
     std::string text = fmt::format("{}, dollars of {} a year\n\n", one_line(d.at("name").get<std::string>()),
                                    d.at("dollar_year").get<int>());
     text += ways_text(found) + (words.school.empty() ? schools_text(found) : school_text(found.at("schools").at(0)));
+    const std::string notes = role_notes(found);
+    if (!notes.empty()) text += '\n' + notes;
     write_file(words.output.file(), text);
 }
 

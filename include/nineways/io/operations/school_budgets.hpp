@@ -14,6 +14,7 @@
 #include <nineways/detail/running_sum.hpp>
 #include <nineways/district.hpp>
 #include <nineways/equity.hpp>
+#include <nineways/io/district_writer.hpp>
 #include <nineways/io/formula_request.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/equity.hpp>
@@ -67,6 +68,7 @@ class school_budgets_writer {
     void run(std::optional<std::size_t> only) {
         out_.object().object("district").put("id", d_.id).put("name", d_.name).put("dollar_year", d_.dollar_year);
         out_.put("filled_values", d_.filled.size()).end();
+        write_role_notes(out_, d_);
         out_.array("ways");
         way(
             "today", nullptr, all_.staffing, [](const school_budget& s) { return s.today; },
