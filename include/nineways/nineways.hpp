@@ -4,6 +4,7 @@
 /// The whole core: everything but reading and writing (`nineways/io/`).
 #include <nineways/assumptions.hpp>
 #include <nineways/bell_schedule.hpp>
+#include <nineways/budget_schools.hpp>
 #include <nineways/compare.hpp>
 #include <nineways/complete.hpp>
 #include <nineways/contract.hpp>
@@ -14,6 +15,7 @@
 #include <nineways/day_sums.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
+#include <nineways/equity.hpp>
 #include <nineways/evaluate.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/figure.hpp>
@@ -45,6 +47,7 @@
 #include <nineways/levers/catalog.hpp>
 #include <nineways/metrics.hpp>
 #include <nineways/national.hpp>
+#include <nineways/need_gap.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/plan_lessons.hpp>
 #include <nineways/prices.hpp>
@@ -54,6 +57,8 @@
 #include <nineways/scenario.hpp>
 #include <nineways/schedule.hpp>
 #include <nineways/school.hpp>
+#include <nineways/school_budgets.hpp>
+#include <nineways/school_facts.hpp>
 #include <nineways/staff.hpp>
 #include <nineways/standard_day.hpp>
 #include <nineways/timetable.hpp>

@@ -8,18 +8,11 @@
 
 #include <nineways/detail/exact_number.hpp>
 #include <nineways/detail/portable_math.hpp>
+#include <nineways/detail/running_sum.hpp>
 #include <nineways/formula/expression.hpp>
 
 /// The two kinds of numbers with which a single row is evaluated.
 namespace nineways::detail {
-
-/// Half the distance of two doubles around 1: the most by which an operation rounds, in parts of its result.
-inline constexpr double half_step = 0x1p-53;
-
-[[nodiscard]] constexpr double size_of(double x) noexcept { return x < 0 ? -x : x; }
-[[nodiscard]] constexpr bool is_whole(double x) noexcept {
-    return size_of(x) < 0x1p53 && x == static_cast<double>(static_cast<std::int64_t>(x));
-}
 
 /// A double and a bound of how far it lies from the number that exact arithmetic gives.
 ///

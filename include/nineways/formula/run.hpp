@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/running_sum.hpp>
 #include <nineways/formula/column_extents.hpp>
 #include <nineways/formula/evaluate_block.hpp>
 #include <nineways/formula/expression.hpp>
@@ -17,7 +18,6 @@
 #include <nineways/formula/rank_units.hpp>
 #include <nineways/formula/row_numbers.hpp>
 #include <nineways/formula/run_faults.hpp>
-#include <nineways/formula/running_sum.hpp>
 #include <nineways/formula/unit_data.hpp>
 #include <nineways/formula/wanted_errors.hpp>
 
