@@ -6,8 +6,8 @@
 
 /// Numbers that are computed side by side, each as it would be alone.
 ///
-/// Two doubles, because every machine that matters has registers for them (SSE2, NEON, WebAssembly). Written out instead
-/// of left to the compiler, which finds some of these loops in some versions and at some levels.
+/// Two doubles, because every machine that matters has registers for them (SSE2, NEON, WebAssembly). Written out
+/// instead of left to the compiler, which finds some of these loops in some versions and at some levels.
 namespace nineways::detail {
 
 using lanes = double __attribute__((vector_size(16)));

@@ -67,11 +67,16 @@ struct chain_operands {
 template <chain_end End>
 [[nodiscard]] inline lanes ended(lanes x, lanes beside) noexcept {
     switch (End) {
-        case chain_end::largest: return larger_lanes(x, beside);
-        case chain_end::smallest: return smaller_lanes(x, beside);
-        case chain_end::largest_behind: return larger_lanes(beside, x);
-        case chain_end::smallest_behind: return smaller_lanes(beside, x);
-        default: return x;
+        case chain_end::largest:
+            return larger_lanes(x, beside);
+        case chain_end::smallest:
+            return smaller_lanes(x, beside);
+        case chain_end::largest_behind:
+            return larger_lanes(beside, x);
+        case chain_end::smallest_behind:
+            return smaller_lanes(beside, x);
+        default:
+            return x;
     }
 }
 
@@ -119,28 +124,40 @@ using chain_kernel = bool (*)(const chain_operands&, double*, std::size_t) noexc
 template <chain_end End>
 [[nodiscard]] inline chain_kernel kernel_of(std::size_t terms) noexcept {
     switch (terms) {
-        case 1: return run_chain<1, End>;
-        case 2: return run_chain<2, End>;
-        case 3: return run_chain<3, End>;
-        case 4: return run_chain<4, End>;
-        case 5: return run_chain<5, End>;
-        default: return run_chain<6, End>;
+        case 1:
+            return run_chain<1, End>;
+        case 2:
+            return run_chain<2, End>;
+        case 3:
+            return run_chain<3, End>;
+        case 4:
+            return run_chain<4, End>;
+        case 5:
+            return run_chain<5, End>;
+        default:
+            return run_chain<6, End>;
     }
 }
 [[nodiscard]] inline chain_kernel kernel_of(const chain_shape& chain) noexcept {
     switch (chain.end) {
-        case chain_end::largest: return kernel_of<chain_end::largest>(chain.count);
-        case chain_end::smallest: return kernel_of<chain_end::smallest>(chain.count);
-        case chain_end::largest_behind: return kernel_of<chain_end::largest_behind>(chain.count);
-        case chain_end::smallest_behind: return kernel_of<chain_end::smallest_behind>(chain.count);
-        default: return kernel_of<chain_end::sum>(chain.count);
+        case chain_end::largest:
+            return kernel_of<chain_end::largest>(chain.count);
+        case chain_end::smallest:
+            return kernel_of<chain_end::smallest>(chain.count);
+        case chain_end::largest_behind:
+            return kernel_of<chain_end::largest_behind>(chain.count);
+        case chain_end::smallest_behind:
+            return kernel_of<chain_end::smallest_behind>(chain.count);
+        default:
+            return kernel_of<chain_end::sum>(chain.count);
     }
 }
 
-// --- comparisons and choices -------------------------------------------------------------------------------------------
+// --- comparisons and choices
+// -------------------------------------------------------------------------------------------
 
-/// 1 where a comparison holds, 0 where it does not, none where an operand is none. Whether two operands lie within `room`
-/// of each other.
+/// 1 where a comparison holds, 0 where it does not, none where an operand is none. Whether two operands lie within
+/// `room` of each other.
 template <class Holds>
 [[nodiscard]] inline bool compare_rows(block_view a, block_view b, double* out, std::size_t count, double room,
                                        const Holds& holds) {
@@ -154,7 +171,8 @@ template <class Holds>
 
 /// The same, where operands within `room` of each other are equal.
 template <class Holds>
-inline void compare_snapped(block_view a, block_view b, double* out, std::size_t count, double room, const Holds& holds) {
+inline void compare_snapped(block_view a, block_view b, double* out, std::size_t count, double room,
+                            const Holds& holds) {
     for_rows(a, b, out, count, [&](lanes x, lanes y) {
         const lanes same = choose_lanes(size_lanes(x - y) <= room, x, y);
         return none_lanes((x != x) | (y != y), keep_lanes(holds(x, same), both_lanes(1)));
@@ -173,7 +191,8 @@ inline void choose_rows(block_view condition, block_view x, double* out, std::si
     if (i < count) out[i] = chosen(both_lanes(condition[i]), both_lanes(x[i]), both_lanes(out[i]))[0];
 }
 
-// --- roundings -----------------------------------------------------------------------------------------------------------
+// --- roundings
+// -----------------------------------------------------------------------------------------------------------
 
 /// The whole number nearest to x, whose size is below `shift_limit`; ties to even.
 [[nodiscard]] inline lanes nearest_lanes(lanes x) noexcept { return (x + whole_shift) - whole_shift; }

@@ -29,7 +29,12 @@ namespace nineways {
 class formula_runner {
   public:
     formula_runner(const formula_program& p, unit_data& data, bool fused = true)
-        : p_(p), data_(data), faults_(p, data), wanted_(detail::wanted_errors(p)), extents_(p), fused_(fused),
+        : p_(p),
+          data_(data),
+          faults_(p, data),
+          wanted_(detail::wanted_errors(p)),
+          extents_(p),
+          fused_(fused),
           steps_(p.steps.size()) {
         data_.columns.resize(p.columns.size());
         data_.errors.assign(p.columns.size(), 0);
@@ -47,17 +52,26 @@ class formula_runner {
     /// Says that inputs have changed since the last run.
     void inputs_changed() noexcept { extents_.forget_inputs(); }
 
-    /// Computes every line; one that cannot be computed is a fault, and those behind it mean nothing. Whether all could.
+    /// Computes every line; one that cannot be computed is a fault, and those behind it mean nothing. Whether all
+    /// could.
     bool run(detail::fault_list& log) {
         faults_.begin(log);
         for (const pass& each : passes_) {
             const program_step& step = p_.steps[each.steps.front()];
             switch (step.kind) {
                 case step_kind::value:
-                case step_kind::check: values(each.steps.data(), each.steps.size(), step.level); break;
-                case step_kind::aggregate: aggregate(each.steps.front()); break;
-                case step_kind::shares: shares(each.steps.front()); break;
-                case step_kind::solution: solve(step); break;
+                case step_kind::check:
+                    values(each.steps.data(), each.steps.size(), step.level);
+                    break;
+                case step_kind::aggregate:
+                    aggregate(each.steps.front());
+                    break;
+                case step_kind::shares:
+                    shares(each.steps.front());
+                    break;
+                case step_kind::solution:
+                    solve(step);
+                    break;
             }
             if (faults_.stopped()) return false;
         }
@@ -192,9 +206,14 @@ class formula_runner {
                     break;
                 case formula_op::mean:
                     out[g] = count > 0 ? sums[g].value() / count : not_applicable;
-                    if (count > 0) error = std::max(error, (sums[g].error() / count + detail::half_step * detail::size_of(out[g])) * (1 + 0x1p-40));
+                    if (count > 0)
+                        error =
+                            std::max(error, (sums[g].error() / count + detail::half_step * detail::size_of(out[g])) *
+                                                (1 + 0x1p-40));
                     break;
-                case formula_op::count: out[g] = count; break;
+                case formula_op::count:
+                    out[g] = count;
+                    break;
                 default:
                     out[g] = ends[g];
                     error = most;
@@ -217,7 +236,9 @@ class formula_runner {
         values(&s, 1, step.level);
         std::vector<double>& out = data_.columns[step.column];
         const int places = step.rounding.places;
-        const auto in_units = [&](double x) { return places < 0 ? x / detail::power_of_ten(places) : x * detail::power_of_ten(places); };
+        const auto in_units = [&](double x) {
+            return places < 0 ? x / detail::power_of_ten(places) : x * detail::power_of_ten(places);
+        };
         struct remainder {
             double part;
             std::size_t row;
@@ -232,7 +253,8 @@ class formula_runner {
             out[row] = below;
             left -= below;
         }
-        std::stable_sort(parts.begin(), parts.end(), [](const remainder& a, const remainder& b) { return a.part > b.part; });
+        std::stable_sort(parts.begin(), parts.end(),
+                         [](const remainder& a, const remainder& b) { return a.part > b.part; });
         for (std::size_t i = 0; i < parts.size() && left > 0; ++i, left -= 1) out[parts[i].row] += 1;
         for (double& x : out) x = detail::of_places(x, places);
         data_.errors[step.column] = 0;
@@ -261,7 +283,8 @@ class formula_runner {
             }
         }
         const double y = value_of(what(p_.columns[step.column].step));
-        if (!(detail::size_of(y) < std::numeric_limits<double>::infinity())) faults_.no_solution(step, "no number at", x);
+        if (!(detail::size_of(y) < std::numeric_limits<double>::infinity()))
+            faults_.no_solution(step, "no number at", x);
         return y;
     }
 
@@ -321,7 +344,8 @@ class formula_runner {
         const auto rule = static_cast<formula_op>(static_cast<std::size_t>(formula_op::round_half_up) +
                                                   static_cast<std::size_t>(step.rounding.rule));
         const double power = detail::power_of_ten(step.rounding.places);
-        return detail::of_places(detail::nearest_whole(step.rounding.places < 0 ? x / power : x * power, rule), step.rounding.places);
+        return detail::of_places(detail::nearest_whole(step.rounding.places < 0 ? x / power : x * power, rule),
+                                 step.rounding.places);
     }
 
     const formula_program& p_;

@@ -34,14 +34,21 @@ class run_faults {
 
     void slipped(const program_step& step, formula_level level, const program_nodes& nodes, const failed_row& f) {
         static constexpr fault_form divided{
-            .kind = "divisions by zero", .place = "{}", .found = "{} = 0 for {}", .expected = "a divisor other than 0",
+            .kind = "divisions by zero",
+            .place = "{}",
+            .found = "{} = 0 for {}",
+            .expected = "a divisor other than 0",
             .mend = "Say what holds then, as in if({} = 0, none, {}), or mend the inputs."};
-        static constexpr fault_form outside{
-            .kind = "roots and logarithms without a value", .place = "{}", .found = "{} for {}",
-            .expected = "a number that has a square root or a logarithm", .mend = "Say what holds then, with if or max, or mend the inputs."};
-        static constexpr fault_form unsorted{
-            .kind = "interpolations between points out of order", .place = "{}", .found = "{} for {}",
-            .expected = "points whose x grow", .mend = "Put the points in the order of x, each x once."};
+        static constexpr fault_form outside{.kind = "roots and logarithms without a value",
+                                            .place = "{}",
+                                            .found = "{} for {}",
+                                            .expected = "a number that has a square root or a logarithm",
+                                            .mend = "Say what holds then, with if or max, or mend the inputs."};
+        static constexpr fault_form unsorted{.kind = "interpolations between points out of order",
+                                             .place = "{}",
+                                             .found = "{} for {}",
+                                             .expected = "points whose x grow",
+                                             .mend = "Put the points in the order of x, each x once."};
         const auto words = [&](std::size_t n) {
             const program_node& node = nodes[n];
             return node.end > node.begin ? step.text.substr(node.begin, node.end - node.begin) : step.text;
@@ -56,23 +63,29 @@ class run_faults {
                 const std::string divisor = words(node.operands.size() > 1 ? node.operands[1] : f.node);
                 return log_->add(divided, step.place, divisor, row, divisor, words(f.node));
             }
-            case row_slip::unsorted_points: return log_->add(unsorted, step.place, words(f.node), row);
-            default: return log_->add(outside, step.place, words(f.node), row);
+            case row_slip::unsorted_points:
+                return log_->add(unsorted, step.place, words(f.node), row);
+            default:
+                return log_->add(outside, step.place, words(f.node), row);
         }
     }
 
     void too_large(const program_step& step, std::size_t row) {
-        static constexpr fault_form form{
-            .kind = "numbers too large", .place = "{}", .found = "{} beyond all bounds for {}",
-            .expected = "a number below 1.8e308", .mend = "Look for a division by nearly nothing, or for a wrong input."};
+        static constexpr fault_form form{.kind = "numbers too large",
+                                         .place = "{}",
+                                         .found = "{} beyond all bounds for {}",
+                                         .expected = "a number below 1.8e308",
+                                         .mend = "Look for a division by nearly nothing, or for a wrong input."};
         stopped_ = true;
         log_->add(form, step.place, p_.columns[step.column].id, row_words(step, row));
     }
 
     void check(const program_step& step) {
-        static constexpr fault_form form{
-            .kind = "checks that fail", .place = "{}", .found = "{} does not hold for {}", .expected = "{}",
-            .mend = "Look at the lines in it (--trace shows them), or mend the inputs."};
+        static constexpr fault_form form{.kind = "checks that fail",
+                                         .place = "{}",
+                                         .found = "{} does not hold for {}",
+                                         .expected = "{}",
+                                         .mend = "Look at the lines in it (--trace shows them), or mend the inputs."};
         const std::vector<double>& held = data_.columns[step.column];
         for (std::size_t row = 0; row < held.size(); ++row) {
             if (held[row] != 0) continue;
@@ -83,7 +96,9 @@ class run_faults {
 
     void no_solution(const program_step& step, const char* what, double x) {
         static constexpr fault_form form{
-            .kind = "equations without a solution", .place = "{}", .found = "{}: {} {} = {}",
+            .kind = "equations without a solution",
+            .place = "{}",
+            .found = "{}: {} {} = {}",
             .expected = "an equation that holds somewhere between the bounds, or near the starts",
             .mend = "Widen the bounds, or look whether the equation can hold at all."};
         if (!stopped_) log_->add(form, step.place, in_marks(step.text), what, p_.columns[step.column].id, x);

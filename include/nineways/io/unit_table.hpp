@@ -52,6 +52,7 @@ class unit_reading {
     [[nodiscard]] unit_data run() {
         const std::size_t before = log_.total();
         for (std::size_t s = 0; s < sources_.size(); ++s) rows_of(s);
+        data_.units = units_.take(count_);
         data_.columns.resize(p_.columns.size());
         for (std::uint32_t c = 0; c < p_.columns.size(); ++c) {
             if (p_.columns[c].kind == column_kind::input) input(c);
@@ -93,11 +94,12 @@ class unit_reading {
             .mend = "Check that it is the right file."};
         const csv_table& table = *sources_[s].table;
         std::vector<std::size_t>& rows = rows_.emplace_back();
+        if (s == 0) units_.reserve(table.row_count());
+        rows.reserve(units_.names().size() + (s == 0 ? table.row_count() : 0));
         const auto key = table.column(sources_[s].key);
         if (!key) return file(no_key, s, "row 1", {nineways::detail::in_marks(sources_[s].key)});
         for (std::size_t row = 0; row < table.row_count(); ++row) {
             const std::string_view id = trimmed(table.cell(row, *key));
-            const std::size_t before = units_.names().size();
             if (id.empty()) {
                 file(nameless, s, table.place(row, *key), {});
                 continue;
@@ -107,20 +109,20 @@ class unit_reading {
             if (unit >= rows.size()) rows.resize(unit + 1, nowhere);
             if (rows[unit] != nowhere) file(twice, s, table.place(row, *key), {nineways::detail::in_marks(id)});
             rows[unit] = row;
-            if (s > 0) continue;
-            if (unit == before) data_.units.emplace_back(id);
         }
-        rows.resize(std::max(rows.size(), data_.units.size()), nowhere);
-        if (s == 0 && data_.units.empty()) file(no_units, s, "row 1", {});
+        if (s == 0) count_ = units_.names().size();
+        rows.resize(std::max(rows.size(), count_), nowhere);
+        if (s == 0 && count_ == 0) file(no_units, s, "row 1", {});
     }
 
     /// Whether a row says that it sums up the others.
     [[nodiscard]] static bool is_total(std::string_view id) {
         static constexpr std::array<std::string_view, 8> names{"total",       "totals",       "grand total", "state total",
                                                                "state totals", "statewide total", "statewide",   "sum"};
-        std::string small;
-        for (const char c : id) small += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        return std::find(names.begin(), names.end(), small) != names.end();
+        const auto same = [](char a, char small) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == small; };
+        return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+            return name.size() == id.size() && std::equal(id.begin(), id.end(), name.begin(), same);
+        });
     }
 
     [[nodiscard]] std::string_view column_name(const std::string& id) const noexcept {
@@ -171,8 +173,18 @@ class unit_reading {
         std::vector<double>& out = data_.columns[c];
         out.resize(data_.units.size(), not_applicable);
         const nineways::detail::number_rule rule{.min = input.least, .max = input.most, .unit = nineways::detail::literal{}};
+        const std::vector<std::size_t>& rows = rows_[s];
+        if (rows.size() < out.size()) return;  // the table has no key, which is told
+        const bool as_written = !input.is_text && input.read.rule == rounding_rule::none;
         for (std::size_t unit = 0; unit < out.size(); ++unit) {
-            const std::size_t row = rows_[s][unit];
+            const std::size_t row = rows[unit];
+            if (row != nowhere && as_written) {
+                const double quick = short_number(table.cell(row, column));
+                if (quick >= 0 && rule.admits(quick)) {
+                    out[unit] = quick;
+                    continue;
+                }
+            }
             if (row == nowhere) {
                 if (!input.may_be_blank) file(lacks, s, std::string{table.name(column)}, {nineways::detail::in_marks(data_.units[unit])});
                 continue;
@@ -234,6 +246,7 @@ class unit_reading {
     fault_list& log_;
     unit_data data_;
     name_index units_;
+    std::size_t count_ = 0;  // of the units of the first table
     name_index words_;
     std::vector<std::vector<std::size_t>> rows_;
 };
