@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -77,6 +78,10 @@ struct funded {
         for (double& x : (*this)[id]) x = draw();
     }
     [[nodiscard]] bool run() {
+        for (std::size_t c = 0; c < program.columns.size(); ++c) {
+            const bool input = program.columns[c].kind == column_kind::input;
+            if (input && data.columns[c].size() != data.units.size()) return false;  // the formula has changed
+        }
         io::fault_list log;
         run_formula(program, data, log);
         return log.empty();
@@ -141,12 +146,15 @@ struct weighted : funded {
     static std::vector<std::string> lines() { return {"paid"}; }
 };
 
-// --- Boston: ten lines rounded to dollars, and their sum
+// --- Boston: eleven lines rounded to dollars, and their sum
 // -----------------------------------------------------------------
 
 constexpr const char* programs[]{
-    "k0_k1",       "k2",     "grades_1_2",          "grades_3_5",           "grades_6_8",
-    "grades_9_12", "autism", "early_childhood_3_4", "emotional_elementary", "emotional_secondary"};
+    "k0_k1",         "k2",     "grades_1_2",          "grades_3_5",           "grades_6_8",
+    "grades_9_12",   "autism", "early_childhood_3_4", "emotional_elementary", "emotional_secondary",
+    "full_inclusion"};
+constexpr double program_weights[]{1.8, 1.6, 1.4, 1.3, 1.4, 1.3, 4.3, 2.5, 3.5, 3.0, 4.3};
+constexpr std::size_t program_count = std::size(programs);
 
 struct boston : funded {
     explicit boston(std::size_t units) : funded(shipped("boston_2016"), units) {
@@ -154,17 +162,17 @@ struct boston : funded {
         for (const char* name : programs) fill(std::string{"enrollment_"} + name, [&] { return draw.below(120); });
     }
     void hand(columns& out) {
-        static constexpr double weight[]{1.8, 1.6, 1.4, 1.3, 1.4, 1.3, 4.3, 2.5, 3.5, 3.0};
-        const double* pupils[10];
-        double* funds[10];
-        for (std::size_t k = 0; k < 10; ++k) {
+        const double* pupils[program_count];
+        double* funds[program_count];
+        for (std::size_t k = 0; k < program_count; ++k) {
             pupils[k] = (*this)[std::string{"enrollment_"} + programs[k]].data();
             funds[k] = out[k].data();
         }
-        double* allocation = out[10].data();
+        double* allocation = out[program_count].data();
         for (std::size_t i = 0; i < data.units.size(); ++i) {
             double sum = 0;
-            for (std::size_t k = 0; k < 10; ++k) sum += funds[k][i] = dollars(pupils[k][i] * weight[k] * 4028.47);
+            for (std::size_t k = 0; k < program_count; ++k)
+                sum += funds[k][i] = dollars(pupils[k][i] * program_weights[k] * 4028.47);
             allocation[i] = sum;
         }
     }

@@ -22,6 +22,9 @@ inline constexpr std::size_t lane_count = 2;
 }
 inline void store_lanes(double* to, lanes x) noexcept { std::memcpy(to, &x, sizeof x); }
 
+/// Asks for memory that will be needed soon; there need not be any.
+inline void prefetch(const double* from) noexcept { __builtin_prefetch(from); }
+
 [[nodiscard]] inline lane_mask bits_of(lanes x) noexcept { return __builtin_bit_cast(lane_mask, x); }
 [[nodiscard]] inline lanes lanes_of(lane_mask bits) noexcept { return __builtin_bit_cast(lanes, bits); }
 [[nodiscard]] inline bool any_lane(lane_mask m) noexcept { return (m[0] | m[1]) != 0; }

@@ -30,7 +30,6 @@ inline void for_rows(block_view a, block_view b, double* out, std::size_t count,
     const std::size_t right = b.mask();
     std::size_t i = 0;
     for (; i + lane_count <= count; i += lane_count) {
-        __builtin_prefetch(out + i + block_rows, 1);
         store_lanes(out + i, operation(load_lanes(a.data + (i & left)), load_lanes(b.data + (i & right))));
     }
     if (i < count) out[i] = operation(both_lanes(a[i]), both_lanes(b[i]))[0];
@@ -101,15 +100,22 @@ template <std::size_t Terms, chain_end End>
     };
     lanes all[2]{};
     std::size_t i = 0;
-    for (; i + 2 * lane_count <= count; i += 2 * lane_count) {
-        for (std::size_t k = 0; k < Terms; ++k) __builtin_prefetch(value[k] + i + block_rows);
+    const auto four_rows = [&] {
         const lanes one = rows(i, load_lanes);
         const lanes other = rows(i + lane_count, load_lanes);
         store_lanes(out + i, one);
         store_lanes(out + i + lane_count, other);
         all[0] += one;
         all[1] += other;
+        i += 2 * lane_count;
+    };
+    if (count == block_rows) {  // the next block is likely to follow, and far away
+        while (i < block_rows) {
+            for (std::size_t k = 0; k < Terms; ++k) prefetch(value[k] + i + block_rows);
+            four_rows();
+        }
     }
+    while (i + 2 * lane_count <= count) four_rows();
     for (; i < count; ++i) {
         const lanes one = rows(i, [](const double* x) { return both_lanes(*x); });
         out[i] = one[0];
