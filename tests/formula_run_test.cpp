@@ -293,4 +293,43 @@ TEST_CASE("a chain of thousands of lines is no matter; names that come out the s
     CHECK(same.found[0].place == "/inputs/1");
 }
 
+TEST_CASE("units are ranked from the least, alike where they are equal, in groups and under conditions", "[formula]") {
+    constexpr std::string_view five = "school,n,x,county\na,3,10,N\nb,1,20,N\nc,3,30,S\nd,0.3,40,S\ne,5,50,N\n";
+    const ran r = run(R"j("inputs": [{"id": "n"}, {"id": "x"}, {"id": "county", "kind": "text"}],
+        "groups": [{"id": "counties", "input": "county"}], "lines": [
+        {"id": "up", "value": "rank(n)"}, {"id": "down", "value": "rank(-n)"},
+        {"id": "here", "value": "rank(n by counties)"}, {"id": "some", "value": "rank(n where x > 15)"},
+        {"id": "pupils", "value": "sum_up_to(x, n)"}, {"id": "own", "value": "sum_up_to(x, -n where n < 5 by counties)"},
+        {"id": "noise", "value": "rank(if(n = 0.3, n, 0.1 * n))"},
+        {"id": "top", "value": "if(rank(-n) / count(n) <= 40%, 1, 0)"}, {"id": "paid", "value": "n"}])j",
+                      five);
+    REQUIRE(r.found.empty());
+    CHECK(r["up"] == std::vector<double>{3, 2, 3, 1, 5});
+    CHECK(r["down"] == std::vector<double>{2, 4, 2, 5, 1});
+    CHECK(r["here"] == std::vector<double>{2, 1, 2, 1, 3});
+    CHECK(r["some"][1] == 2);
+    CHECK(r["some"][0] != r["some"][0]);
+    // from the least n: d 40, b 60, a and c 60 + 10 + 30, e 150
+    CHECK(r["pupils"] == std::vector<double>{100, 60, 100, 40, 150});
+    // from the greatest n below 5: in N a 10, b 30; in S c 30, d 70
+    CHECK(std::vector<double>{r["own"][0], r["own"][1], r["own"][2], r["own"][3]} ==
+          std::vector<double>{10, 30, 30, 70});
+    // 0.1 x 3 is 0.30000000000000004 in doubles, and 0.3 all the same
+    CHECK(r["noise"] == std::vector<double>{2, 1, 2, 2, 5});
+    CHECK(r["top"] == std::vector<double>{1, 0, 1, 0, 1});
+    const ran level = lines(R"j({"id": "y", "level": "all", "value": "rank(n)"}, {"id": "paid", "value": "n"})j");
+    REQUIRE(level.found.size() == 1);
+    CHECK(level.found[0].place == "/lines/0/value");
+}
+
+TEST_CASE("what a solution needs may share pools, rank and solve itself", "[formula]") {
+    // The pool of 10 p goes out in whole dollars by n = 1, 2, 3: of 100 it is 17, 33, 50; p is 10 where b has 33.
+    const ran r = lines(R"j({"id": "share", "pool": "10 * p", "by": "n", "round": {"largest_remainder": 0}},
+        {"id": "p", "level": "all", "so_that": "sum(share where rank(n) = 2) + q = 33 + 5", "from": "0", "to": "20", "tolerance": "0.5"},
+        {"id": "q", "level": "all", "so_that": "q + 0 * p = 5", "from": "0", "to": "9", "tolerance": "0.01"},
+        {"id": "paid", "value": "share"})j");
+    REQUIRE(r.found.empty());
+    CHECK(r["paid"][1] == 33);
+}
+
 }  // namespace formula_run_test

@@ -18,6 +18,7 @@
 #include <nineways/fault.hpp>
 #include <nineways/figure.hpp>
 #include <nineways/fit.hpp>
+#include <nineways/formula/amount_changes.hpp>
 #include <nineways/formula/evaluate_block.hpp>
 #include <nineways/formula/evaluate_row.hpp>
 #include <nineways/formula/expression.hpp>
@@ -32,6 +33,7 @@
 #include <nineways/formula/resolve_expression.hpp>
 #include <nineways/formula/row_numbers.hpp>
 #include <nineways/formula/run.hpp>
+#include <nineways/formula/trace.hpp>
 #include <nineways/formula/unit_data.hpp>
 #include <nineways/funding.hpp>
 #include <nineways/fwd.hpp>

@@ -68,6 +68,7 @@ const standard_names = {
     cstddef: ["size_t", "ptrdiff_t", "byte", "nullptr_t"],
     cstdint: ["uint8_t", "uint16_t", "uint32_t", "uint64_t", "int8_t", "int16_t", "int32_t", "int64_t"],
     cstring: ["memcpy", "memcmp", "memset"],
+    deque: ["deque"],
     exception: ["exception"],
     forward_list: ["forward_list"],
     functional: ["function", "hash", "less", "greater"],

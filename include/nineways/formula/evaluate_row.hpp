@@ -256,7 +256,7 @@ class row_evaluator {
     /// The value of a line anew, if it was not rounded.
     [[nodiscard]] value recomputed(const program_step& step, double known, std::size_t row) {
         if (step.rounding.rule != rounding_rule::none || step.kind == step_kind::solution ||
-            step.kind == step_kind::shares)
+            step.kind == step_kind::shares || step.kind == step_kind::ranking)
             return Number{known};
         if (step.kind == step_kind::value) return number(step.level, step.nodes, step.nodes.size() - 1, row);
         return aggregated(step, known, row);

@@ -30,9 +30,9 @@ enum class formula_op : std::uint8_t {
     at_least,
     equal,
     unequal,
-    both,     ///< a and b
-    either,   ///< a or b
-    opposite, ///< not a
+    both,      ///< a and b
+    either,    ///< a or b
+    opposite,  ///< not a
 
     choose,   ///< if(condition, value, condition, value, ..., otherwise)
     or_else,  ///< the first of two that is not none
@@ -63,9 +63,15 @@ enum class formula_op : std::uint8_t {
     count,
     least,
     greatest,
+
+    rank,       ///< of a unit among others, 1 for the least, equal ones alike
+    sum_up_to,  ///< a sum over the units whose number is at most the unit's own
 };
 
+/// Whether it is over units: has a condition and a group.
 [[nodiscard]] constexpr bool is_aggregate(formula_op op) noexcept { return op >= formula_op::sum; }
+/// Whether it puts units in an order, and so differs from unit to unit.
+[[nodiscard]] constexpr bool is_ranking(formula_op op) noexcept { return op >= formula_op::rank; }
 [[nodiscard]] constexpr bool is_condition(formula_op op) noexcept {
     return (op >= formula_op::less && op <= formula_op::opposite) || op == formula_op::known;
 }
@@ -110,6 +116,8 @@ inline constexpr formula_function formula_functions[]{
     {"count", formula_op::count, 1, 1, "count(x where condition by group)"},
     {"least", formula_op::least, 1, 1, "least(x where condition by group)"},
     {"greatest", formula_op::greatest, 1, 1, "greatest(x where condition by group)"},
+    {"rank", formula_op::rank, 1, 1, "rank(x where condition by group)"},
+    {"sum_up_to", formula_op::sum_up_to, 2, 2, "sum_up_to(x, y where condition by group)"},
 };
 
 /// One subscript of a name: a member of a set, or a set that the line runs over, some members before or after.
@@ -122,10 +130,11 @@ struct formula_subscript {
 struct expression_node {
     formula_op op = formula_op::number;
     double number = 0;
-    std::string word;                            ///< a name, a text, the set of a total, the group of an aggregate
+    std::string word;  ///< a name, a text, the set of a total, the group of an aggregate
     std::vector<formula_subscript> subscripts{};
-    std::vector<std::uint32_t> operands{};       ///< of an aggregate: what is added up, then the condition if any
-    std::uint32_t begin = 0;                     ///< where it stands in the text, in bytes
+    std::vector<std::uint32_t> operands{};  ///< of an aggregate: what is added up, then the condition if any;
+                                            ///< of `sum_up_to` what puts units in order comes second
+    std::uint32_t begin = 0;                ///< where it stands in the text, in bytes
     std::uint32_t end = 0;
 };
 

@@ -32,34 +32,39 @@ struct program_column {
 struct program_node {
     formula_op op = formula_op::number;
     double number = 0;
-    std::uint32_t column = 0;                ///< of a name, or the text column that a text is compared with
-    std::string text{};                      ///< of a text
+    std::uint32_t column = 0;  ///< of a name, or the text column that a text is compared with
+    std::string text{};        ///< of a text
     std::vector<std::uint32_t> operands{};
-    bool is_alike = false;                   ///< has the same value in every row
-    std::uint32_t begin = 0;                 ///< where it stands in the step's text
+    bool is_alike = false;    ///< has the same value in every row
+    std::uint32_t begin = 0;  ///< where it stands in the step's text
     std::uint32_t end = 0;
 };
 
 using program_nodes = std::vector<program_node>;
 
-enum class step_kind : std::uint8_t { value, aggregate, shares, solution, check };
+enum class step_kind : std::uint8_t { value, aggregate, ranking, shares, solution, check };
+
+/// Of a step that belongs to no line of the formula alone.
+inline constexpr std::uint32_t no_line = 0xffffffff;
 
 /// Computes one column.
 struct program_step {
     step_kind kind{};
     std::uint32_t column = 0;
     formula_level level = 0;
-    std::uint32_t line = 0;   ///< position among the formula's lines, or checks
-    std::string place;        ///< JSON pointer to the expression in the formula
-    std::string text;         ///< the expression
-    std::string message;      ///< of a check: what is wrong where it fails
-    program_nodes nodes;      ///< the last is the result; of an aggregate: what is added up
+    std::uint32_t line = 0;  ///< position among the formula's lines, or checks
+    std::string place;       ///< JSON pointer to the expression in the formula
+    std::string text;        ///< the expression
+    std::string message;     ///< of a check: what is wrong where it fails
+    program_nodes nodes;     ///< the last is the result; of an aggregate: what is added up
     nineways::rounding rounding;
     // of an aggregate
     formula_op op{};
     program_nodes where;
+    // of a ranking, whose nodes are the columns that put units in order, and that is added up if any
+    formula_level within = 0;
     // of shares by largest remainder, whose nodes are the exact shares
-    std::uint32_t pool = 0;           ///< column of the pool
+    std::uint32_t pool = 0;  ///< column of the pool
     // of a solution, whose nodes are one side of the equation less the other
     program_nodes from;
     program_nodes to;

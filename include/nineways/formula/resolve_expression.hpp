@@ -214,6 +214,57 @@ class expression_resolver {
         return {};
     }
 
+    /// The place of each unit in an order: a column of its own, over a column of what puts them in order.
+    resolved ranking(const context& c, const expression_node& written, formula_level within) {
+        static constexpr fault_form form{.kind = "ranks of other levels",
+                                         .place = "{}",
+                                         .found = "{}, a number of each {}",
+                                         .expected = "a line of each {}",
+                                         .mend = "Take \"level\" out of this line, or rank in a line of its own."};
+        const std::string words{c.written.words(written)};
+        if (c.level != 0) {
+            log_.add(form, c.place, in_marks(words), f_.unit, f_.unit);
+            return {};
+        }
+        program_step step;
+        step.kind = step_kind::ranking;
+        step.op = written.op;
+        step.within = within;
+        step.line = no_line;
+        step.place = c.place;
+        step.text = c.written.text;
+        const bool adds = written.op == formula_op::sum_up_to;
+        const bool chooses = written.operands.size() > (adds ? 2U : 1U);
+        const auto made = [&](std::uint32_t operand, bool chosen) -> std::optional<std::uint32_t> {
+            program_step column;
+            column.line = no_line;
+            column.place = c.place;
+            column.text = c.written.text;
+            const context units{c.written, c.place, c.bound, 0, column.nodes};
+            const resolved which = chosen ? expect(units, written.operands.back(), node_kind::condition) : resolved{};
+            const resolved x = expect(units, operand, node_kind::number);
+            if (!x || (chosen && !which)) return {};
+            if (chosen) {
+                column.nodes.push_back({.op = formula_op::none});
+                const auto last = static_cast<std::uint32_t>(column.nodes.size() - 1);
+                column.nodes.push_back(operation(formula_op::choose, {which->node, x->node, last}));
+            }
+            column.column = new_column(p_, words + " of", 0, 0);
+            const std::uint32_t id = column.column;
+            finish(p_, std::move(column));
+            return id;
+        };
+        const auto order = made(written.operands[adds ? 1 : 0], chooses);
+        const auto added = adds ? made(written.operands[0], false) : order;
+        if (!order || !added) return {};
+        step.nodes.push_back(name_node(*order));
+        if (adds) step.nodes.push_back(name_node(*added));
+        step.column = new_column(p_, words, 0, 0);
+        const std::uint32_t column = step.column;
+        finish(p_, std::move(step));
+        return column_node(c, column, written);
+    }
+
     resolved aggregate(const context& c, const expression_node& written) {
         formula_level level = c.level == 0 ? names_.all() : c.level;
         if (!written.word.empty()) {
@@ -225,6 +276,7 @@ class expression_resolver {
             if (level > names_.all())
                 return unknown(c, written.word, "\"all\" or the id of a group", entity_kind::group);
         }
+        if (is_ranking(written.op)) return ranking(c, written, written.word.empty() ? names_.all() : level);
         std::string key = text_of(c.written.words(written), "@", std::size_t{level});
         for (const set_binding& b : c.bound) key += text_of("/", std::size_t{b.set}, ".", std::size_t{b.member});
         auto known = aggregates_.find(key);

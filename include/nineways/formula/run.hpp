@@ -14,6 +14,7 @@
 #include <nineways/formula/evaluate_block.hpp>
 #include <nineways/formula/expression.hpp>
 #include <nineways/formula/program.hpp>
+#include <nineways/formula/rank_units.hpp>
 #include <nineways/formula/row_numbers.hpp>
 #include <nineways/formula/run_faults.hpp>
 #include <nineways/formula/running_sum.hpp>
@@ -57,25 +58,14 @@ class formula_runner {
     bool run(detail::fault_list& log) {
         faults_.begin(log);
         for (const pass& each : passes_) {
-            const program_step& step = p_.steps[each.steps.front()];
-            switch (step.kind) {
-                case step_kind::value:
-                case step_kind::check:
-                    values(each.steps.data(), each.steps.size(), step.level);
-                    break;
-                case step_kind::aggregate:
-                    aggregate(each.steps.front());
-                    break;
-                case step_kind::shares:
-                    shares(each.steps.front());
-                    break;
-                case step_kind::solution:
-                    solve(step);
-                    break;
+            if (each.steps.size() == 1) {
+                one(each.steps.front());
+            } else {
+                values(each.steps.data(), each.steps.size(), p_.steps[each.steps.front()].level);
             }
             if (faults_.stopped()) return false;
         }
-        return true;
+        return !faults_.any();
     }
 
     /// A column after a run, by its place in the program: one number for each row of its level.
@@ -103,6 +93,23 @@ class formula_runner {
             const program_step* before = first ? nullptr : &p_.steps[passes_.back().steps.back()];
             if (first || alone(step) || alone(*before) || before->level != step.level) passes_.emplace_back();
             passes_.back().steps.push_back(s);
+        }
+    }
+
+    void one(std::uint32_t s) {
+        const program_step& step = p_.steps[s];
+        switch (step.kind) {
+            case step_kind::value:
+            case step_kind::check:
+                return values(&s, 1, step.level);
+            case step_kind::aggregate:
+                return aggregate(s);
+            case step_kind::ranking:
+                return detail::unit_ranking{p_, data_, step}.run();
+            case step_kind::shares:
+                return shares(s);
+            case step_kind::solution:
+                return solve(step);
         }
     }
 
@@ -274,13 +281,7 @@ class formula_runner {
     /// One side of the equation less the other, where the unknown is x.
     [[nodiscard]] double miss(const program_step& step, double x) {
         data_.columns[step.column] = {x};
-        for (const std::uint32_t s : step.cone) {
-            if (p_.steps[s].kind == step_kind::aggregate) {
-                aggregate(s);
-            } else {
-                values(&s, 1, p_.steps[s].level);
-            }
-        }
+        for (const std::uint32_t s : step.cone) one(s);
         const double y = value_of(what(p_.columns[step.column].step));
         if (!(detail::size_of(y) < std::numeric_limits<double>::infinity()))
             faults_.no_solution(step, "no number at", x);
@@ -300,7 +301,7 @@ class formula_runner {
         double at_high = miss(step, high);
         if (faults_.stopped()) return low;
         if ((at_low < 0) == (at_high < 0) && at_low != 0 && at_high != 0) {
-            faults_.no_solution(step, "the same sign from", low);
+            faults_.no_crossing(step, at_low > 0, low, high);
             return low;
         }
         while (!faults_.stopped()) {

@@ -18,11 +18,13 @@ class run_faults {
   public:
     run_faults(const formula_program& p, const unit_data& data) noexcept : p_(p), data_(data) {}
 
-    /// Whether any fault was told since `begin`.
+    /// Whether a line could not be computed since `begin`: those behind it mean nothing.
     [[nodiscard]] bool stopped() const noexcept { return stopped_; }
+    /// Whether any fault was told since `begin`.
+    [[nodiscard]] bool any() const noexcept { return stopped_ || failed_; }
     void begin(fault_list& log) noexcept {
         log_ = &log;
-        stopped_ = false;
+        stopped_ = failed_ = false;
     }
 
     /// "district \"0010\"", "county \"19-HUNTERDON\"", "all".
@@ -89,11 +91,22 @@ class run_faults {
         const std::vector<double>& held = data_.columns[step.column];
         for (std::size_t row = 0; row < held.size(); ++row) {
             if (held[row] != 0) continue;
-            stopped_ = true;
+            failed_ = true;
             log_->add(form, step.place, in_marks(step.text), row_words(step, row), step.message);
         }
     }
 
+    /// Nothing between two bounds makes the sides equal: the left one is always the greater, or always the smaller.
+    void no_crossing(const program_step& step, bool greater, double low, double high) {
+        static constexpr fault_form form{
+            .kind = "equations without a solution", .place = "{}", .found = "{}: the left side is {} the right, at {} = {} and at {}",
+            .expected = "a left side that passes the right between the bounds",
+            .mend = "Widen the bounds, or look whether the equation can hold at all."};
+        if (!stopped_)
+            log_->add(form, step.place, in_marks(step.text), greater ? "more than" : "less than",
+                      p_.columns[step.column].id, low, high);
+        stopped_ = true;
+    }
     void no_solution(const program_step& step, const char* what, double x) {
         static constexpr fault_form form{
             .kind = "equations without a solution",
@@ -110,6 +123,7 @@ class run_faults {
     const unit_data& data_;
     fault_list* log_ = nullptr;
     bool stopped_ = false;
+    bool failed_ = false;  // a check
 };
 
 }  // namespace nineways::detail

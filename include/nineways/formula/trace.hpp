@@ -36,7 +36,7 @@ struct traced_line {
     const auto row_of = [&](formula_level level) { return data.row_at(0, unit, level); };
     for (std::uint32_t s = 0; s < p.steps.size(); ++s) {
         const program_step& step = p.steps[s];
-        if (step.kind == step_kind::aggregate || step.kind == step_kind::check) continue;
+        if (step.kind == step_kind::aggregate || step.kind == step_kind::check || step.line == no_line) continue;
         traced_line line;
         line.step = s;
         for (const program_node& node : step.nodes) {

@@ -20,14 +20,17 @@ namespace nineways::detail {
 /// By column: whether the bound of its errors decides anything in a step that needs it, directly or through others.
 [[nodiscard]] inline std::vector<bool> wanted_errors(const formula_program& p) {
     std::vector<bool> wanted(p.columns.size());
-    const auto doubt = [](const program_step& step) { return leave_doubt(step.nodes) || leave_doubt(step.where); };
+    const auto doubt = [](const program_step& step) {
+        return step.kind == step_kind::ranking || leave_doubt(step.nodes) || leave_doubt(step.where);
+    };
     if (std::none_of(p.steps.begin(), p.steps.end(), doubt)) return wanted;
     for (bool grew = true; grew;) {  // solutions make circles
         grew = false;
         for (auto s = p.order.rbegin(); s != p.order.rend(); ++s) {
             const program_step& step = p.steps[*s];
             for (const program_nodes* nodes : {&step.nodes, &step.where, &step.from, &step.to, &step.tolerance}) {
-                const bool asked = wanted[step.column] || std::any_of(nodes->begin(), nodes->end(), asks_for_errors);
+                const bool asked = wanted[step.column] || step.kind == step_kind::ranking ||
+                                   std::any_of(nodes->begin(), nodes->end(), asks_for_errors);
                 for (const program_node& node : *nodes) {
                     if (!asked || node.op != formula_op::name || wanted[node.column]) continue;
                     wanted[node.column] = grew = true;
