@@ -3,7 +3,10 @@
 // in the same way; they are checked to be equal to the cent before anything is timed.
 #include <nineways/formula/resolve.hpp>
 #include <nineways/formula/run.hpp>
+#include <nineways/io/csv.hpp>
+#include <nineways/io/formula_csv.hpp>
 #include <nineways/io/formula_json.hpp>
+#include <nineways/io/unit_table.hpp>
 
 #include <benchmark/benchmark.h>
 
@@ -11,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -74,6 +78,10 @@ struct funded {
         for (double& x : (*this)[id]) x = draw();
     }
     [[nodiscard]] bool run() {
+        for (std::size_t c = 0; c < program.columns.size(); ++c) {
+            const bool input = program.columns[c].kind == column_kind::input;
+            if (input && data.columns[c].size() != data.units.size()) return false;  // the formula has changed
+        }
         io::fault_list log;
         run_formula(program, data, log);
         return log.empty();
@@ -98,7 +106,8 @@ double apart(const std::vector<double>& a, const std::vector<double>& b) {
     return most;
 }
 
-// --- the larger of weighted pupils and nearly the year before ------------------------------------------------------------
+// --- the larger of weighted pupils and nearly the year before
+// ------------------------------------------------------------
 
 constexpr const char* weighted_text = R"j({"format": "nineways-formula/1", "id": "weighted", "title": "Weighted pupils",
     "unit": "school", "key": "school",
@@ -137,10 +146,15 @@ struct weighted : funded {
     static std::vector<std::string> lines() { return {"paid"}; }
 };
 
-// --- Boston: ten lines rounded to dollars, and their sum -----------------------------------------------------------------
+// --- Boston: eleven lines rounded to dollars, and their sum
+// -----------------------------------------------------------------
 
-constexpr const char* programs[]{"k0_k1",      "k2",     "grades_1_2",          "grades_3_5",           "grades_6_8",
-                                 "grades_9_12", "autism", "early_childhood_3_4", "emotional_elementary", "emotional_secondary"};
+constexpr const char* programs[]{
+    "k0_k1",         "k2",     "grades_1_2",          "grades_3_5",           "grades_6_8",
+    "grades_9_12",   "autism", "early_childhood_3_4", "emotional_elementary", "emotional_secondary",
+    "full_inclusion"};
+constexpr double program_weights[]{1.8, 1.6, 1.4, 1.3, 1.4, 1.3, 4.3, 2.5, 3.5, 3.0, 4.3};
+constexpr std::size_t program_count = std::size(programs);
 
 struct boston : funded {
     explicit boston(std::size_t units) : funded(shipped("boston_2016"), units) {
@@ -148,17 +162,17 @@ struct boston : funded {
         for (const char* name : programs) fill(std::string{"enrollment_"} + name, [&] { return draw.below(120); });
     }
     void hand(columns& out) {
-        static constexpr double weight[]{1.8, 1.6, 1.4, 1.3, 1.4, 1.3, 4.3, 2.5, 3.5, 3.0};
-        const double* pupils[10];
-        double* funds[10];
-        for (std::size_t k = 0; k < 10; ++k) {
+        const double* pupils[program_count];
+        double* funds[program_count];
+        for (std::size_t k = 0; k < program_count; ++k) {
             pupils[k] = (*this)[std::string{"enrollment_"} + programs[k]].data();
             funds[k] = out[k].data();
         }
-        double* allocation = out[10].data();
+        double* allocation = out[program_count].data();
         for (std::size_t i = 0; i < data.units.size(); ++i) {
             double sum = 0;
-            for (std::size_t k = 0; k < 10; ++k) sum += funds[k][i] = dollars(pupils[k][i] * weight[k] * 4028.47);
+            for (std::size_t k = 0; k < program_count; ++k)
+                sum += funds[k][i] = dollars(pupils[k][i] * program_weights[k] * 4028.47);
             allocation[i] = sum;
         }
     }
@@ -170,7 +184,8 @@ struct boston : funded {
     }
 };
 
-// --- California: rates of thirteen years, then three lines rounded to cents ----------------------------------------------
+// --- California: rates of thirteen years, then three lines rounded to cents
+// ----------------------------------------------
 
 struct california : funded {
     explicit california(std::size_t units) : funded(shipped("california_lcff"), units) {
@@ -186,7 +201,8 @@ struct california : funded {
         double rate[4];
         for (std::size_t s = 0; s < 4; ++s) {
             rate[s] = statute[s];
-            for (std::size_t y = 0; y < 12; ++y) rate[s] = dollars(rate[s] * (1 + rise[y] / 100) * (y == 8 ? 1.027 : 1.0));
+            for (std::size_t y = 0; y < 12; ++y)
+                rate[s] = dollars(rate[s] * (1 + rise[y] / 100) * (y == 8 ? 1.027 : 1.0));
             rate[s] = dollars(rate[s] * more[s]);
         }
         const double* ada[]{(*this)["ada_tk_3"].data(), (*this)["ada_g4_6"].data(), (*this)["ada_g7_8"].data(),
@@ -235,9 +251,9 @@ void by_hand(benchmark::State& state) {
         benchmark::ClobberMemory();
     }
 }
-#define NINEWAYS_BESIDE(formula)                                                                                      \
-    BENCHMARK_TEMPLATE(engine, formula)->Unit(benchmark::kMillisecond)->Arg(100'000)->Arg(1'000'000);                 \
-    BENCHMARK_TEMPLATE(engine_once, formula)->Unit(benchmark::kMillisecond)->Arg(100'000)->Arg(1'000'000);            \
+#define NINEWAYS_BESIDE(formula)                                                                           \
+    BENCHMARK_TEMPLATE(engine, formula)->Unit(benchmark::kMillisecond)->Arg(100'000)->Arg(1'000'000);      \
+    BENCHMARK_TEMPLATE(engine_once, formula)->Unit(benchmark::kMillisecond)->Arg(100'000)->Arg(1'000'000); \
     BENCHMARK_TEMPLATE(by_hand, formula)->Unit(benchmark::kMillisecond)->Arg(100'000)->Arg(1'000'000)
 NINEWAYS_BESIDE(weighted);
 NINEWAYS_BESIDE(boston);
@@ -266,6 +282,122 @@ void draws(benchmark::State& state) {
         benchmark::Counter(1000, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 BENCHMARK(draws)->Unit(benchmark::kMicrosecond);
+
+// --- New Jersey: every line of 592 districts
+// -----------------------------------------------------------------------------
+
+/// Twelve shapes of districts: pupils, parts of the bands, of pupils at risk and of limited English, dollars of
+/// valuation and of income a pupil.
+struct shape {
+    double pupils;
+    double elementary;
+    double middle;
+    double at_risk;
+    double english;
+    double valuation;
+    double income;
+};
+constexpr shape shapes[]{{230, 0.71, 0.29, 0.12, 0.01, 2.9e6, 5.1e5},  {480, 0.68, 0.32, 0.35, 0.02, 8.0e5, 1.9e5},
+                         {900, 0.5, 0.22, 0.05, 0.01, 1.6e6, 6.2e5},   {1500, 0.48, 0.24, 0.6, 0.12, 4.2e5, 9.0e4},
+                         {2200, 0.46, 0.23, 0.2, 0.03, 9.5e5, 2.6e5},  {3100, 0.0, 0.0, 0.15, 0.01, 1.3e6, 3.3e5},
+                         {4200, 0.47, 0.24, 0.72, 0.2, 3.1e5, 7.0e4},  {5600, 0.47, 0.23, 0.1, 0.02, 1.2e6, 4.0e5},
+                         {8800, 0.46, 0.23, 0.44, 0.08, 6.0e5, 1.5e5}, {14000, 0.48, 0.23, 0.66, 0.14, 3.6e5, 8.5e4},
+                         {27000, 0.5, 0.22, 0.75, 0.17, 4.0e5, 6.5e4}, {40000, 0.5, 0.22, 0.7, 0.11, 4.4e5, 7.5e4}};
+
+struct new_jersey : funded {
+    explicit new_jersey(std::size_t units) : funded(shipped("new_jersey_sfra_2021"), units) {
+        seeded draw{5};
+        for (std::size_t c = 0; c < program.columns.size(); ++c) {
+            if (program.columns[c].kind == column_kind::input) data.columns[c].resize(units);
+        }
+        data.words = {"REGULAR", "COUNTY VOC"};
+        const auto share = [&] { return 0.8 + draw.below(400) / 1000; };
+        for (std::size_t i = 0; i < units; ++i) {
+            const shape& s = shapes[i % 12];
+            const auto set = [&](std::string_view id, double x) { data.columns[place(id)][i] = x; };
+            const double pupils = std::floor(s.pupils * share());
+            set("kind", i % 12 == 5 ? 1 : 0);
+            for (const char* october : {"o2019", "o2018", "o2017", "o2016", "o2015", "o2014"})
+                set(std::string{"pupils_"} + october, std::floor(pupils * (0.95 + draw.below(100) / 1000) * 2) / 2);
+            const double high = 1 - s.elementary - s.middle;
+            const double bands[]{draw.below(2) * std::floor(pupils / 20), std::floor(pupils * s.elementary),
+                                 std::floor(pupils * s.middle), std::floor(pupils * high)};
+            constexpr const char* names[]{"half_day_kindergarten", "elementary", "middle", "high"};
+            for (std::size_t b = 0; b < 4; ++b) {
+                set(std::string{"enrollment_"} + names[b], bands[b]);
+                set(std::string{"at_risk_"} + names[b], std::floor(bands[b] * s.at_risk * share() * 0.8 * 2) / 2);
+                set(std::string{"lep_"} + names[b], std::floor(bands[b] * s.english * share() / 4));
+                set(std::string{"at_risk_and_lep_"} + names[b], std::floor(bands[b] * s.english * share() / 2));
+            }
+            set("concentration", std::floor(s.at_risk * share() * 10000) / 100);
+            set("low_income", std::floor(pupils * s.at_risk));
+            set("gca", 0.97 + draw.below(700) / 10000);
+            set("equalized_valuation", std::floor(s.valuation * pupils * share()));
+            set("income", std::floor(s.income * pupils * share()));
+            set("county_local_share", 1e9 + draw.below(3e9));
+            set("county_adequacy", 1.5e9 + draw.below(3e9));
+            set("regular_riders", draw.below(0.6 * pupils));
+            set("regular_miles", 2 + draw.below(60) / 10);
+            set("special_riders", draw.below(0.06 * pupils));
+            set("special_miles", 3 + draw.below(120) / 10);
+            set("tax_rate", 0.9 + draw.below(2500) / 1000);
+            set("sda", i % 12 > 8 ? 1 : not_applicable);
+            set("prior_equalization", std::floor(pupils * 14000 * s.at_risk * share()));
+            set("prior_special_education", std::floor(pupils * 900 * share()));
+            set("prior_security", std::floor(pupils * 280 * share()));
+            set("prior_transportation", std::floor(pupils * 330 * share()));
+            set("prior_adjustment", draw.below(200 * pupils));
+            set("tax_levy", std::floor(pupils * 11000 * share()));
+            set("other_aid_a", draw.below(40 * pupils));
+            set("other_aid_b", draw.below(25 * pupils));
+        }
+    }
+};
+
+void districts_of_new_jersey(benchmark::State& state) {
+    new_jersey made{592};
+    if (!made.run()) return state.SkipWithError("the formula has faults");
+    std::size_t lines = 0;
+    for (const program_column& column : made.program.columns) lines += column.kind == column_kind::line ? 1 : 0;
+    for (auto _ : state) benchmark::DoNotOptimize(made.run());
+    state.counters["lines"] = static_cast<double>(lines);
+}
+BENCHMARK(districts_of_new_jersey)->Unit(benchmark::kMillisecond);
+
+// --- from a table to a table
+// ---------------------------------------------------------------------------------------------
+
+std::string table_of(weighted& made) {
+    std::string out{"school,enrollment,pupils_poverty,pupils_language,pupils_disability,pupils_mobility,prior\n"};
+    const std::size_t first = made.place("enrollment");
+    for (std::size_t i = 0; i < made.data.units.size(); ++i) {
+        out += made.data.units[i];
+        for (std::size_t c = first; c < first + 6; ++c) {
+            out += ',';
+            io::append_number(out, made.data.columns[c][i]);
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+/// The text of a table of schools, read, funded and written as the text of another.
+void table_to_table(benchmark::State& state) {
+    weighted made{static_cast<std::size_t>(state.range(0))};
+    const std::string text = table_of(made);
+    std::size_t bytes = 0;
+    for (auto _ : state) {
+        io::fault_list log;
+        const io::csv_table table = io::read_csv(text, log);
+        unit_data data = io::read_units(made.f, made.program, {{&table, "", made.f.key, input_table::units}}, {}, log);
+        run_formula(made.program, data, log);
+        if (!log.empty()) return state.SkipWithError("the table has faults");
+        bytes = io::write_lines_csv(made.f, made.program, data).size();
+    }
+    state.counters["bytes_in"] = static_cast<double>(text.size());
+    state.counters["bytes_out"] = static_cast<double>(bytes);
+}
+BENCHMARK(table_to_table)->Unit(benchmark::kMillisecond)->Arg(100'000);
 
 }  // namespace
 

@@ -23,26 +23,25 @@ struct block_view {
     [[nodiscard]] std::size_t mask() const noexcept { return alike ? 0 : ~std::size_t{0}; }
 };
 
-/// out = operation(a, b), row by row. `operation` takes and gives lanes.
+/// out = operation(a, b), row by row. `operation` takes and gives lane_pair.
 template <class Operation>
 inline void for_rows(block_view a, block_view b, double* out, std::size_t count, const Operation& operation) {
     const std::size_t left = a.mask();
     const std::size_t right = b.mask();
     std::size_t i = 0;
     for (; i + lane_count <= count; i += lane_count) {
-        __builtin_prefetch(out + i + block_rows, 1);
         store_lanes(out + i, operation(load_lanes(a.data + (i & left)), load_lanes(b.data + (i & right))));
     }
     if (i < count) out[i] = operation(both_lanes(a[i]), both_lanes(b[i]))[0];
 }
 template <class Operation>
 inline void for_rows(block_view a, double* out, std::size_t count, const Operation& operation) {
-    for_rows(a, a, out, count, [&](lanes x, lanes) { return operation(x); });
+    for_rows(a, a, out, count, [&](lane_pair x, lane_pair) { return operation(x); });
 }
 
 /// Whether infinity may be among numbers; it is not where the answer is no.
 [[nodiscard]] inline bool may_be_infinite(const double* x, std::size_t count) noexcept {
-    lanes sum[2]{};
+    lane_pair sum[2]{};
     std::size_t i = 0;
     for (; i + 2 * lane_count <= count; i += 2 * lane_count) {
         sum[0] += load_lanes(x + i);
@@ -65,13 +64,18 @@ struct chain_operands {
 };
 
 template <chain_end End>
-[[nodiscard]] inline lanes ended(lanes x, lanes beside) noexcept {
+[[nodiscard]] inline lane_pair ended(lane_pair x, lane_pair beside) noexcept {
     switch (End) {
-        case chain_end::largest: return larger_lanes(x, beside);
-        case chain_end::smallest: return smaller_lanes(x, beside);
-        case chain_end::largest_behind: return larger_lanes(beside, x);
-        case chain_end::smallest_behind: return smaller_lanes(beside, x);
-        default: return x;
+        case chain_end::largest:
+            return larger_lanes(x, beside);
+        case chain_end::smallest:
+            return smaller_lanes(x, beside);
+        case chain_end::largest_behind:
+            return larger_lanes(beside, x);
+        case chain_end::smallest_behind:
+            return smaller_lanes(beside, x);
+        default:
+            return x;
     }
 }
 
@@ -79,34 +83,41 @@ template <chain_end End>
 template <std::size_t Terms, chain_end End>
 [[nodiscard]] bool run_chain(const chain_operands& o, double* out, std::size_t count) noexcept {
     const double* value[Terms];
-    lanes scale[Terms];
+    lane_pair scale[Terms];
     for (std::size_t k = 0; k < Terms; ++k) {
         value[k] = o.value[k];
         scale[k] = both_lanes(o.scale[k]);
     }
-    const lanes factor = both_lanes(o.factor);
+    const lane_pair factor = both_lanes(o.factor);
     const double* beside = End == chain_end::sum ? o.value[0] : o.beside;
-    const lanes beside_scale = both_lanes(o.beside_scale);
+    const lane_pair beside_scale = both_lanes(o.beside_scale);
     const auto rows = [&](std::size_t i, const auto& load) {
-        lanes sum = scale[0] * load(value[0] + i);
+        lane_pair sum = scale[0] * load(value[0] + i);
         for (std::size_t k = 1; k < Terms; ++k) sum = sum + scale[k] * load(value[k] + i);
         sum = factor * sum;
         if constexpr (End != chain_end::sum) sum = ended<End>(sum, beside_scale * load(beside + i));
         return sum;
     };
-    lanes all[2]{};
+    lane_pair all[2]{};
     std::size_t i = 0;
-    for (; i + 2 * lane_count <= count; i += 2 * lane_count) {
-        for (std::size_t k = 0; k < Terms; ++k) __builtin_prefetch(value[k] + i + block_rows);
-        const lanes one = rows(i, load_lanes);
-        const lanes other = rows(i + lane_count, load_lanes);
+    const auto four_rows = [&] {
+        const lane_pair one = rows(i, load_lanes);
+        const lane_pair other = rows(i + lane_count, load_lanes);
         store_lanes(out + i, one);
         store_lanes(out + i + lane_count, other);
         all[0] += one;
         all[1] += other;
+        i += 2 * lane_count;
+    };
+    if (count == block_rows) {  // the next block is likely to follow, and far away
+        while (i < block_rows) {
+            for (std::size_t k = 0; k < Terms; ++k) prefetch(value[k] + i + block_rows);
+            four_rows();
+        }
     }
+    while (i + 2 * lane_count <= count) four_rows();
     for (; i < count; ++i) {
-        const lanes one = rows(i, [](const double* x) { return both_lanes(*x); });
+        const lane_pair one = rows(i, [](const double* x) { return both_lanes(*x); });
         out[i] = one[0];
         all[0] += one;
     }
@@ -119,33 +130,45 @@ using chain_kernel = bool (*)(const chain_operands&, double*, std::size_t) noexc
 template <chain_end End>
 [[nodiscard]] inline chain_kernel kernel_of(std::size_t terms) noexcept {
     switch (terms) {
-        case 1: return run_chain<1, End>;
-        case 2: return run_chain<2, End>;
-        case 3: return run_chain<3, End>;
-        case 4: return run_chain<4, End>;
-        case 5: return run_chain<5, End>;
-        default: return run_chain<6, End>;
+        case 1:
+            return run_chain<1, End>;
+        case 2:
+            return run_chain<2, End>;
+        case 3:
+            return run_chain<3, End>;
+        case 4:
+            return run_chain<4, End>;
+        case 5:
+            return run_chain<5, End>;
+        default:
+            return run_chain<6, End>;
     }
 }
 [[nodiscard]] inline chain_kernel kernel_of(const chain_shape& chain) noexcept {
     switch (chain.end) {
-        case chain_end::largest: return kernel_of<chain_end::largest>(chain.count);
-        case chain_end::smallest: return kernel_of<chain_end::smallest>(chain.count);
-        case chain_end::largest_behind: return kernel_of<chain_end::largest_behind>(chain.count);
-        case chain_end::smallest_behind: return kernel_of<chain_end::smallest_behind>(chain.count);
-        default: return kernel_of<chain_end::sum>(chain.count);
+        case chain_end::largest:
+            return kernel_of<chain_end::largest>(chain.count);
+        case chain_end::smallest:
+            return kernel_of<chain_end::smallest>(chain.count);
+        case chain_end::largest_behind:
+            return kernel_of<chain_end::largest_behind>(chain.count);
+        case chain_end::smallest_behind:
+            return kernel_of<chain_end::smallest_behind>(chain.count);
+        default:
+            return kernel_of<chain_end::sum>(chain.count);
     }
 }
 
-// --- comparisons and choices -------------------------------------------------------------------------------------------
+// --- comparisons and choices
+// -------------------------------------------------------------------------------------------
 
-/// 1 where a comparison holds, 0 where it does not, none where an operand is none. Whether two operands lie within `room`
-/// of each other.
+/// 1 where a comparison holds, 0 where it does not, none where an operand is none. Whether two operands lie within
+/// `room` of each other.
 template <class Holds>
 [[nodiscard]] inline bool compare_rows(block_view a, block_view b, double* out, std::size_t count, double room,
                                        const Holds& holds) {
-    lanes nearest = both_lanes(room + 1);
-    for_rows(a, b, out, count, [&](lanes x, lanes y) {
+    lane_pair nearest = both_lanes(room + 1);
+    for_rows(a, b, out, count, [&](lane_pair x, lane_pair y) {
         nearest = least_lanes(size_lanes(x - y), nearest);
         return none_lanes((x != x) | (y != y), keep_lanes(holds(x, y), both_lanes(1)));
     });
@@ -154,9 +177,10 @@ template <class Holds>
 
 /// The same, where operands within `room` of each other are equal.
 template <class Holds>
-inline void compare_snapped(block_view a, block_view b, double* out, std::size_t count, double room, const Holds& holds) {
-    for_rows(a, b, out, count, [&](lanes x, lanes y) {
-        const lanes same = choose_lanes(size_lanes(x - y) <= room, x, y);
+inline void compare_snapped(block_view a, block_view b, double* out, std::size_t count, double room,
+                            const Holds& holds) {
+    for_rows(a, b, out, count, [&](lane_pair x, lane_pair y) {
+        const lane_pair same = choose_lanes(size_lanes(x - y) <= room, x, y);
         return none_lanes((x != x) | (y != y), keep_lanes(holds(x, same), both_lanes(1)));
     });
 }
@@ -165,7 +189,9 @@ inline void compare_snapped(block_view a, block_view b, double* out, std::size_t
 inline void choose_rows(block_view condition, block_view x, double* out, std::size_t count) {
     const std::size_t left = condition.mask();
     const std::size_t right = x.mask();
-    const auto chosen = [](lanes c, lanes yes, lanes no) { return none_lanes(c != c, choose_lanes(c != 0, yes, no)); };
+    const auto chosen = [](lane_pair c, lane_pair yes, lane_pair no) {
+        return none_lanes(c != c, choose_lanes(c != 0, yes, no));
+    };
     std::size_t i = 0;
     for (; i + lane_count <= count; i += lane_count)
         store_lanes(out + i, chosen(load_lanes(condition.data + (i & left)), load_lanes(x.data + (i & right)),
@@ -173,10 +199,11 @@ inline void choose_rows(block_view condition, block_view x, double* out, std::si
     if (i < count) out[i] = chosen(both_lanes(condition[i]), both_lanes(x[i]), both_lanes(out[i]))[0];
 }
 
-// --- roundings -----------------------------------------------------------------------------------------------------------
+// --- roundings
+// -----------------------------------------------------------------------------------------------------------
 
 /// The whole number nearest to x, whose size is below `shift_limit`; ties to even.
-[[nodiscard]] inline lanes nearest_lanes(lanes x) noexcept { return (x + whole_shift) - whole_shift; }
+[[nodiscard]] inline lane_pair nearest_lanes(lane_pair x) noexcept { return (x + whole_shift) - whole_shift; }
 
 /// Applies an operation to numbers in units of the last place, and gives the result its places back.
 template <class Operation>
@@ -185,17 +212,17 @@ inline void in_units(block_view x, double* out, std::size_t count, int places, c
     if (places == 0) {
         for_rows(x, out, count, operation);
     } else if (places > 0) {
-        for_rows(x, out, count, [&](lanes v) { return operation(v * power) / power; });
+        for_rows(x, out, count, [&](lane_pair v) { return operation(v * power) / power; });
     } else {
-        for_rows(x, out, count, [&](lanes v) { return operation(v / power) * power; });
+        for_rows(x, out, count, [&](lane_pair v) { return operation(v / power) * power; });
     }
 }
 
 /// What a rule that does not look at halves makes of v, from the whole number nearest to it.
-[[nodiscard]] inline lanes moved_lanes(formula_op rule, lanes v, lanes near) noexcept {
-    const lanes one = both_lanes(1);
-    const lanes down = near - keep_lanes(near > v, one);
-    const lanes up = near + keep_lanes(near < v, one);
+[[nodiscard]] inline lane_pair moved_lanes(formula_op rule, lane_pair v, lane_pair near) noexcept {
+    const lane_pair one = both_lanes(1);
+    const lane_pair down = near - keep_lanes(near > v, one);
+    const lane_pair up = near + keep_lanes(near < v, one);
     if (rule == formula_op::truncate) return choose_lanes(v < 0, up, down);
     return rule == formula_op::round_up ? up : down;
 }
@@ -204,19 +231,19 @@ inline void in_units(block_view x, double* out, std::size_t count, int places, c
 /// rule changes its mind; those are not settled.
 [[nodiscard]] inline bool round_rows(formula_op rule, block_view x, double* out, std::size_t count, int places,
                                      double room) {
-    const lanes one = both_lanes(1);
+    const lane_pair one = both_lanes(1);
     if (rule <= formula_op::round_half_even) {  // the rules differ in ties alone
-        lanes farthest{};
-        in_units(x, out, count, places, [&](lanes v) {
-            const lanes near = nearest_lanes(v);
+        lane_pair farthest{};
+        in_units(x, out, count, places, [&](lane_pair v) {
+            const lane_pair near = nearest_lanes(v);
             farthest = most_lanes(size_lanes(v - near), farthest);
             return near;
         });
         return any_lane(farthest >= 0.5 - room);
     }
-    lanes nearest = one;
-    in_units(x, out, count, places, [&](lanes v) {
-        const lanes near = nearest_lanes(v);
+    lane_pair nearest = one;
+    in_units(x, out, count, places, [&](lane_pair v) {
+        const lane_pair near = nearest_lanes(v);
         nearest = least_lanes(size_lanes(v - near), nearest);
         return moved_lanes(rule, v, near);
     });
@@ -226,15 +253,15 @@ inline void in_units(block_view x, double* out, std::size_t count, int places, c
 /// Rounds numbers that in units lie within `room` of a half or a whole number only where they are one.
 inline void round_snapped(formula_op rule, block_view x, double* out, std::size_t count, int places, double room) {
     if (rule > formula_op::round_half_even) {
-        return in_units(x, out, count, places, [&](lanes v) {
-            const lanes near = nearest_lanes(v);
+        return in_units(x, out, count, places, [&](lane_pair v) {
+            const lane_pair near = nearest_lanes(v);
             return choose_lanes(size_lanes(v - near) <= room, near, moved_lanes(rule, v, near));
         });
     }
-    in_units(x, out, count, places, [&](lanes v) {
-        const lanes near = nearest_lanes(v);
-        const lanes half = nearest_lanes(v * 2.0) * 0.5;
-        lanes tie = nearest_lanes(half);
+    in_units(x, out, count, places, [&](lane_pair v) {
+        const lane_pair near = nearest_lanes(v);
+        const lane_pair half = nearest_lanes(v * 2.0) * 0.5;
+        lane_pair tie = nearest_lanes(half);
         if (rule != formula_op::round_half_even) tie = half + 0.5;
         if (rule == formula_op::round_half_away) tie = choose_lanes(v < 0, half - 0.5, tie);
         return choose_lanes(size_lanes(v - near) >= 0.5 - room, tie, near);

@@ -55,8 +55,15 @@ class block_evaluator {
   public:
     block_evaluator(const formula_program& p, const unit_data& data, const program_nodes& nodes, formula_level level,
                     block_room& room, bool fused = true)
-        : p_(&p), data_(&data), nodes_(&nodes), room_(&room), level_(level),
-          fused_(fuse_nodes(p, nodes, level, fused)), values_(nodes.size()), pairs_(2 * nodes.size()), met_(nodes.size()),
+        : p_(&p),
+          data_(&data),
+          nodes_(&nodes),
+          room_(&room),
+          level_(level),
+          fused_(fuse_nodes(p, nodes, level, fused)),
+          values_(nodes.size()),
+          pairs_(2 * nodes.size()),
+          met_(nodes.size()),
           doubtful_(leave_doubt(nodes)) {
         room.need(fused_.slots + 1);
         for (std::uint32_t n = 0; n < nodes.size(); ++n) {
@@ -76,8 +83,8 @@ class block_evaluator {
             kernels_.push_back(made.chain.count > 0 ? kernel_of(made.chain) : nullptr);
     }
 
-    /// Looks up what is the same for all rows, before the first block of a run. The extent of the last node is known after
-    /// a block where the step has roundings or comparisons, or where `with_extent` asks for it.
+    /// Looks up what is the same for all rows, before the first block of a run. The extent of the last node is known
+    /// after a block where the step has roundings or comparisons, or where `with_extent` asks for it.
     void start(bool with_extent) {
         failed_.clear();
         for (const std::uint32_t n : alike_columns_)
@@ -168,7 +175,8 @@ class block_evaluator {
             const double* values = values_[n].data;
             const double error = data_->errors[node.column];
             const bool own = p_->columns[node.column].level == level_;
-            extents_[n] = own ? known_->of(node.column, begin_, values, count_, error) : extent_of(values, count_, error);
+            extents_[n] =
+                own ? known_->of(node.column, begin_, values, count_, error) : extent_of(values, count_, error);
         }
     }
 
@@ -208,48 +216,77 @@ class block_evaluator {
     void node(std::size_t n) {
         const program_node& made = at(n);
         const auto one = [&](const auto& operation) { for_rows(value(made, 0), own_, count_, operation); };
-        const auto two = [&](const auto& operation) { for_rows(value(made, 0), value(made, 1), own_, count_, operation); };
+        const auto two = [&](const auto& operation) {
+            for_rows(value(made, 0), value(made, 1), own_, count_, operation);
+        };
         const auto each = [&](double (*function)(double)) {
-            for_rows(value(made, 0), own_, count_, [&](lanes x) { return lanes{known(function, x[0]), known(function, x[1])}; });
+            for_rows(value(made, 0), own_, count_, [&](lane_pair x) {
+                return lane_pair{known(function, x[0]), known(function, x[1])};
+            });
         };
         values_[n] = {own_, alike_};
         switch (made.op) {
-            case formula_op::add: return two([](lanes a, lanes b) { return a + b; });
-            case formula_op::subtract: return two([](lanes a, lanes b) { return a - b; });
-            case formula_op::multiply: return two([](lanes a, lanes b) { return a * b; });
-            case formula_op::divide: return division(n);
-            case formula_op::negate: return one([](lanes a) { return -a; });
-            case formula_op::absolute: return one([](lanes a) { return choose_lanes(a < 0, -a, a); });
-            case formula_op::smallest: return fold(n, smaller_lanes);
-            case formula_op::largest: return fold(n, larger_lanes);
-            case formula_op::or_else: return two([](lanes a, lanes b) { return choose_lanes(a == a, a, b); });
-            case formula_op::known: return one([](lanes a) { return keep_lanes(a == a, both_lanes(1)); });
-            case formula_op::opposite: return one([](lanes a) { return 1.0 - a; });
+            case formula_op::add:
+                return two([](lane_pair a, lane_pair b) { return a + b; });
+            case formula_op::subtract:
+                return two([](lane_pair a, lane_pair b) { return a - b; });
+            case formula_op::multiply:
+                return two([](lane_pair a, lane_pair b) { return a * b; });
+            case formula_op::divide:
+                return division(n);
+            case formula_op::negate:
+                return one([](lane_pair a) { return -a; });
+            case formula_op::absolute:
+                return one([](lane_pair a) { return choose_lanes(a < 0, -a, a); });
+            case formula_op::smallest:
+                return fold(n, smaller_lanes);
+            case formula_op::largest:
+                return fold(n, larger_lanes);
+            case formula_op::or_else:
+                return two([](lane_pair a, lane_pair b) { return choose_lanes(a == a, a, b); });
+            case formula_op::known:
+                return one([](lane_pair a) { return keep_lanes(a == a, both_lanes(1)); });
+            case formula_op::opposite:
+                return one([](lane_pair a) { return 1.0 - a; });
             case formula_op::both:
-                return two([](lanes a, lanes b) { return choose_lanes((a == 0) | (b == 0), lanes{}, none_lanes(a != a, b)); });
+                return two([](lane_pair a, lane_pair b) {
+                    return choose_lanes((a == 0) | (b == 0), lane_pair{}, none_lanes(a != a, b));
+                });
             case formula_op::either:
-                return two([](lanes a, lanes b) {
+                return two([](lane_pair a, lane_pair b) {
                     return choose_lanes((a == 1) | (b == 1), both_lanes(1), none_lanes(a != a, b));
                 });
-            case formula_op::less: return comparison(n, [](lanes a, lanes b) { return a < b; });
-            case formula_op::at_most: return comparison(n, [](lanes a, lanes b) { return a <= b; });
-            case formula_op::more: return comparison(n, [](lanes a, lanes b) { return a > b; });
-            case formula_op::at_least: return comparison(n, [](lanes a, lanes b) { return a >= b; });
-            case formula_op::equal: return comparison(n, [](lanes a, lanes b) { return a == b; });
-            case formula_op::unequal: return comparison(n, [](lanes a, lanes b) { return a != b; });
-            case formula_op::choose: return choice(n);
+            case formula_op::less:
+                return comparison(n, [](lane_pair a, lane_pair b) { return a < b; });
+            case formula_op::at_most:
+                return comparison(n, [](lane_pair a, lane_pair b) { return a <= b; });
+            case formula_op::more:
+                return comparison(n, [](lane_pair a, lane_pair b) { return a > b; });
+            case formula_op::at_least:
+                return comparison(n, [](lane_pair a, lane_pair b) { return a >= b; });
+            case formula_op::equal:
+                return comparison(n, [](lane_pair a, lane_pair b) { return a == b; });
+            case formula_op::unequal:
+                return comparison(n, [](lane_pair a, lane_pair b) { return a != b; });
+            case formula_op::choose:
+                return choice(n);
             case formula_op::square_root:
                 below(n, 0);
                 return each([](double x) { return std::sqrt(x); });
-            case formula_op::cube_root: return each(portable::cbrt);
-            case formula_op::exponential: return each(portable::exp);
+            case formula_op::cube_root:
+                return each(portable::cbrt);
+            case formula_op::exponential:
+                return each(portable::exp);
             case formula_op::logarithm:
                 below(n, 0x1p-1074);
                 return each([](double x) { return x > 0 ? portable::log(x) : not_applicable; });
-            case formula_op::normal_share: return each(portable::normal_cdf);
+            case formula_op::normal_share:
+                return each(portable::normal_cdf);
             case formula_op::power:
-            case formula_op::interpolate: return by_row(n);
-            default: return rounding(n);
+            case formula_op::interpolate:
+                return by_row(n);
+            default:
+                return rounding(n);
         }
     }
     [[nodiscard]] static double known(double (*function)(double), double x) { return x == x ? function(x) : x; }
@@ -273,7 +310,7 @@ class block_evaluator {
     void division(std::size_t n) {
         const block_view b = value(at(n), 1);
         lane_mask zero{};
-        for_rows(value(at(n), 0), b, own_, count_, [&](lanes x, lanes y) {
+        for_rows(value(at(n), 0), b, own_, count_, [&](lane_pair x, lane_pair y) {
             zero |= y == 0;
             return x / y;
         });
@@ -327,19 +364,27 @@ class block_evaluator {
             return most;
         };
         switch (node.op) {
-            case formula_op::number: return places_of(node.number);
-            case formula_op::none: return 0;
-            case formula_op::name: return places_of_column(node.column, depth);
+            case formula_op::number:
+                return places_of(node.number);
+            case formula_op::none:
+                return 0;
+            case formula_op::name:
+                return places_of_column(node.column, depth);
             case formula_op::negate:
-            case formula_op::absolute: return of(0);
+            case formula_op::absolute:
+                return of(0);
             case formula_op::add:
             case formula_op::subtract:
             case formula_op::or_else:
             case formula_op::smallest:
-            case formula_op::largest: return among(0, 1);
-            case formula_op::choose: return among(1, 2);
-            case formula_op::multiply: return std::min(of(0) + of(1), no_grid);
-            default: break;
+            case formula_op::largest:
+                return among(0, 1);
+            case formula_op::choose:
+                return among(1, 2);
+            case formula_op::multiply:
+                return std::min(of(0) + of(1), no_grid);
+            default:
+                break;
         }
         if (is_rounding(node.op)) return std::max(0, static_cast<int>(node.number));
         return is_condition(node.op) ? 0 : no_grid;
@@ -367,14 +412,13 @@ class block_evaluator {
             if (data_->words[w] == at(node.operands[1]).text) wanted = static_cast<double>(w);
         }
         const lane_mask turned = node.op == formula_op::equal ? lane_mask{} : ~lane_mask{};
-        for_rows(value(node, 0), own_, count_, [&](lanes a) {
-            return none_lanes(a != a, keep_lanes((a == wanted) ^ turned, both_lanes(1)));
-        });
+        for_rows(value(node, 0), own_, count_,
+                 [&](lane_pair a) { return none_lanes(a != a, keep_lanes((a == wanted) ^ turned, both_lanes(1))); });
     }
 
     void choice(std::size_t n) {
         const program_node& node = at(n);
-        for_rows(values_[node.operands.back()], own_, count_, [](lanes x) { return x; });
+        for_rows(values_[node.operands.back()], own_, count_, [](lane_pair x) { return x; });
         for (std::size_t k = node.operands.size() - 1; k >= 2; k -= 2)
             choose_rows(value(node, k - 2), value(node, k - 1), own_, count_);
     }
@@ -456,7 +500,7 @@ class block_evaluator {
     column_extents* known_ = nullptr;
     formula_level level_;
     fused_nodes fused_;
-    std::vector<chain_kernel> kernels_;  // of the instructions that are chains
+    std::vector<chain_kernel> kernels_;         // of the instructions that are chains
     std::vector<std::uint32_t> varying_;        // nodes that differ by row
     std::vector<std::uint32_t> own_columns_;    // names of columns of this level
     std::vector<std::uint32_t> alike_columns_;  // names of columns of all

@@ -40,9 +40,9 @@ struct chain_shape {
 /// Computes the values of one node in a block.
 struct block_instruction {
     std::uint32_t node = 0;
-    std::uint32_t slot = 0;    ///< of the room for results
-    bool alike = false;        ///< one value for all rows
-    chain_shape chain{};       ///< instead of what the node says
+    std::uint32_t slot = 0;  ///< of the room for results
+    bool alike = false;      ///< one value for all rows
+    chain_shape chain{};     ///< instead of what the node says
 };
 
 /// The instructions of a step; the last makes its result. None where that is a column or a number as it is.
@@ -226,8 +226,8 @@ class step_fusing {
         const bool most = is(n, formula_op::largest);
         const auto& all = nodes_[n].operands;
         // The longer of the first two goes on as the chain.
-        const bool behind = alike_[all[0]] || (is_sum(all[1]) && !is_sum(all[0])) ||
-                            (is_chain(all[1]) && is_leaf(all[0]));
+        const bool behind =
+            alike_[all[0]] || (is_sum(all[1]) && !is_sum(all[0])) || (is_chain(all[1]) && is_leaf(all[0]));
         chain_shape chain = behind || is_extreme(all[0]) ? chain_shape{} : start(all[0]);
         if (behind) {
             const bool plain = alike_[all[1]] || is_extreme(all[1]);

@@ -80,6 +80,7 @@ class formula_runner {
     struct prepared {
         std::optional<evaluator> what;
         std::optional<evaluator> which;  // of an aggregate
+        bool infinite = false;           // may be among the values
     };
 
     void passes() {
@@ -135,26 +136,24 @@ class formula_runner {
         const std::size_t rows = data_.rows(level);
         extents_.forget();
         for (std::size_t k = 0; k < count; ++k) {
-            const std::uint32_t column = p_.steps[steps[k]].column;
-            data_.columns[column].resize(rows);
-            data_.errors[column] = 0;
-            static_cast<void>(what(steps[k]));
+            const program_step& step = p_.steps[steps[k]];
+            data_.columns[step.column].resize(rows);
+            data_.errors[step.column] = 0;
+            what(steps[k]).start(bound(step));
+            steps_[steps[k]].infinite = false;
         }
-        for (std::size_t k = 0; k < count; ++k) steps_[steps[k]].what->start(bound(p_.steps[steps[k]]));
-        infinite_.assign(count, false);
         for (std::size_t begin = 0; begin < rows; begin += detail::block_rows) {
             const std::size_t here = std::min(detail::block_rows, rows - begin);
             for (std::size_t k = 0; k < count; ++k) {
-                const std::uint32_t s = steps[k];
-                const program_step& step = p_.steps[s];
-                evaluator& block = *steps_[s].what;
-                block.run(begin, here, data_.columns[step.column].data() + begin, extents_);
-                infinite_[k] = infinite_[k] || block.may_be_infinite();
-                double& error = data_.errors[step.column];
-                if (bound(step) && !block.last_extent().written) error = std::max(error, block.last_extent().error);
+                prepared& made = steps_[steps[k]];
+                const std::uint32_t column = p_.steps[steps[k]].column;
+                made.what->run(begin, here, data_.columns[column].data() + begin, extents_);
+                made.infinite = made.infinite || made.what->may_be_infinite();
+                if (!bound(p_.steps[steps[k]]) || made.what->last_extent().written) continue;
+                data_.errors[column] = std::max(data_.errors[column], made.what->last_extent().error);
             }
         }
-        for (std::size_t k = 0; k < count && !faults_.stopped(); ++k) look(steps[k], infinite_[k]);
+        for (std::size_t k = 0; k < count && !faults_.stopped(); ++k) look(steps[k], steps_[steps[k]].infinite);
     }
 
     /// Files what went wrong in a step.
@@ -378,7 +377,6 @@ class formula_runner {
     detail::block_room other_room_;
     std::vector<prepared> steps_;
     std::vector<pass> passes_;
-    std::vector<char> infinite_;
 };
 
 /// Computes every line of a formula, whose inputs stand in `data`; a line that cannot be computed is a fault, and those

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -94,11 +97,23 @@ class csv_parser {
         if (at_ < text().size()) step_over_line_break();
         if (header) header_row_ = sheet_row_;
         if (!check_size()) return false;
-        if (header) return true;
+        if (header) {
+            make_room();
+            return true;
+        }
         check_length(cells.size() - first);
         cells.resize(first + table_.names_.size());  // the right shape, so that the rest can be checked; see check_size
         table_.sheet_rows_.push_back(sheet_row_);
         return true;
+    }
+
+    /// For as many rows as there are line breaks, so that large tables are not moved about while they grow.
+    void make_room() {
+        const auto rest = text().begin() + static_cast<std::ptrdiff_t>(at_);
+        const auto rows = static_cast<std::size_t>(std::count(rest, text().end(), '\n')) + 1;
+        const std::size_t most = std::min(max_csv_cells, text().size());  // a cell takes a byte
+        table_.cells_.reserve(std::min(rows * table_.names_.size(), most));
+        table_.sheet_rows_.reserve(std::min(rows, most));
     }
 
     void check_length(std::size_t count) {
@@ -120,12 +135,38 @@ class csv_parser {
     [[nodiscard]] bool read_cell(std::size_t column, span& cell) {
         const std::size_t begin = at_;
         if (at_ < text().size() && text()[at_] == '"') return read_quoted(column, cell);
-        while (!ends_cell()) {
-            if (text()[at_] == '"') file_stray(column, begin);
-            ++at_;
+        const char* const data = text().data();
+        const std::size_t size = text().size();
+        std::size_t at = begin;
+        for (;; ++at) {
+            at = next_special(data, size, at);
+            if (at == size || data[at] != '"') break;
+            at_ = at;
+            file_stray(column, begin);
         }
+        at_ = at;
         cell = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_ - begin)};
         return true;
+    }
+
+    /// Where the next separator, line break or quotation mark stands, or the end.
+    [[nodiscard]] std::size_t next_special(const char* data, std::size_t size, std::size_t at) const noexcept {
+        if constexpr (std::endian::native == std::endian::little) {  // eight bytes at a time
+            constexpr std::uint64_t each = 0x0101010101010101U;
+            for (; at + 8 <= size; at += 8) {
+                std::uint64_t eight = 0;
+                std::memcpy(&eight, data + at, sizeof eight);
+                std::uint64_t found = 0;  // the lowest bit that is set tells the first byte for sure
+                for (const char c : {separator_, '\n', '\r', '"'}) {
+                    const std::uint64_t x = eight ^ (each * static_cast<unsigned char>(c));
+                    found |= (x - each) & ~x;
+                }
+                found &= each << 7U;
+                if (found != 0) return at + static_cast<std::size_t>(std::countr_zero(found)) / 8;
+            }
+        }
+        while (at < size && data[at] != separator_ && data[at] != '"' && !ends_row(data[at])) ++at;
+        return at;
     }
 
     /// A cell in quotation marks; doubled ones become single in place, since the cell only gets shorter.

@@ -38,37 +38,44 @@ class csv_cell {
     bool is_number_ = false;
 };
 
-/// Appends one row, ended by a line feed. Numbers are written as in JSON (`append_number`); NaN and infinity throw
-/// `invalid_input`. Ill-formed UTF-8 in texts becomes U+FFFD.
+/// Appends a text as a cell. Ill-formed UTF-8 becomes U+FFFD.
 ///
 /// A text that a spreadsheet could take for a formula (it begins with = + - @, a tab or a line break) gets an
-/// apostrophe before it; numbers never do. A text is quoted where it holds a comma, quotation mark, line break or
-/// outer space; a row of one empty text is quoted so that it is not a blank line.
+/// apostrophe before it. A text is quoted where it holds a comma, quotation mark, line break or outer space.
+inline void append_csv_text(std::string& out, std::string_view text) {
+    const auto is_special = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+    std::string clean;
+    if (first_invalid_utf8(text) != std::string_view::npos) text = clean = clean_utf8(text);
+    const bool marked = !text.empty() && std::string_view{"=+-@\t\r\n"}.find(text[0]) != std::string_view::npos;
+    bool quoted = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    for (const char c : text) quoted = quoted || is_special(c);
+    if (quoted) out.push_back('"');
+    if (marked) out.push_back('\'');
+    if (!quoted) {
+        out += text;
+        return;
+    }
+    for (const char c : text) {
+        if (c == '"') out.push_back('"');
+        out.push_back(c);
+    }
+    out.push_back('"');
+}
+
+/// Appends one row, ended by a line feed: texts as `append_csv_text` has them, numbers as in JSON (`append_number`); NaN
+/// and infinity throw `invalid_input`. A row of one empty text is quoted so that it is not a blank line.
 inline void append_csv_row(std::string& out, std::span<const csv_cell> cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) out.push_back(',');
-        if (cells[i].is_number()) {
-            const double number = cells[i].number();
-            if (append_number(out, number)) continue;
-            throw invalid_input{fault{"", nineways::detail::decimal_text(number), "a finite number",
-                                      "Report this: a result must be a number."}};
-        }
-        std::string text = clean_utf8(cells[i].text());
-        if (!text.empty() && std::string_view{"=+-@\t\r\n"}.find(text[0]) != std::string_view::npos) {
-            text.insert(text.begin(), '\'');
-        }
-        const bool alone = text.empty() && cells.size() == 1;
-        const bool spaced = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-        if (!alone && !spaced && text.find_first_of(",\"\r\n") == std::string::npos) {
-            out += text;
+        if (!cells[i].is_number()) {
+            if (cells.size() == 1 && cells[i].text().empty()) out += "\"\"";
+            append_csv_text(out, cells[i].text());
             continue;
         }
-        out.push_back('"');
-        for (const char c : text) {
-            if (c == '"') out.push_back('"');
-            out.push_back(c);
-        }
-        out.push_back('"');
+        const double number = cells[i].number();
+        if (append_number(out, number)) continue;
+        throw invalid_input{fault{"", nineways::detail::decimal_text(number), "a finite number",
+                                  "Report this: a result must be a number."}};
     }
     out.push_back('\n');
 }

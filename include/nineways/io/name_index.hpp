@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace nineways::io {
@@ -21,6 +22,21 @@ class name_index {
             names_.emplace_back(name);
         }
         return slot;
+    }
+
+    /// Makes room for so many names in all.
+    void reserve(std::size_t count) {
+        names_.reserve(count);
+        while (2 * count >= slots_.size()) grow();
+    }
+
+    /// The first names, so many; the index is empty afterwards.
+    [[nodiscard]] std::vector<std::string> take(std::size_t count) {
+        std::vector<std::string> taken = std::move(names_);
+        taken.resize(count);
+        names_.clear();
+        slots_.clear();
+        return taken;
     }
 
     [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
