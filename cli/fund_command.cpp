@@ -34,6 +34,7 @@ struct fund_words {
     std::vector<std::string> after_settings;
     std::string after_parameters;
     std::string trace;
+    bool traces = false;
     cli::output output;
 };
 
@@ -54,12 +55,13 @@ void read_formula(const io::value_reader& root, io::fault_list& log) { static_ca
     return table.text();
 }
 
-/// FILE:key
-[[nodiscard]] std::string joined_document(const std::string& word) {
+/// FILE:key, or FILE alone where that is enough.
+[[nodiscard]] std::string keyed_document(const std::string& word, bool needs_key) {
     const std::size_t colon = word.rfind(':');
-    if (colon == std::string::npos || colon + 1 == word.size())
+    const bool has_key = colon != std::string::npos && colon > 0 && colon + 1 < word.size();
+    if (!has_key && needs_key)
         throw CLI::ValidationError("--join", '"' + word + "\": FILE:column, whose column names the units");
-    return table_document(word.substr(0, colon), word.substr(colon + 1));
+    return has_key ? table_document(word.substr(0, colon), word.substr(colon + 1)) : table_document(word, {});
 }
 
 /// The parameters of a file, and those that are set beside it, which win. Empty where there are none.
@@ -100,9 +102,9 @@ void fund(const fund_words& words) {
     parts.push_back({"/formula", formula});
     parts.push_back({"/parameters", words.parameters.empty() ? "--set" : words.parameters});
     request.put_document("units", table_document(words.files.back(), {}));
-    if (!words.prior.empty()) request.put_document("prior", table_document(words.prior, {}));
+    if (!words.prior.empty()) request.put_document("prior", keyed_document(words.prior, false));
     std::string joins;
-    for (const std::string& each : words.joins) joins += (joins.empty() ? "[" : ",") + joined_document(each);
+    for (const std::string& each : words.joins) joins += (joins.empty() ? "[" : ",") + keyed_document(each, true);
     if (!joins.empty()) request.put_document("joins", joins + ']');
     if (!words.map.empty()) {
         request.put_document("map", read_document(words.map, read_text_only));
@@ -117,7 +119,7 @@ void fund(const fund_words& words) {
         parts.push_back(
             {"/beside/parameters", words.after_parameters.empty() ? "--set-after" : words.after_parameters});
     }
-    if (!words.trace.empty()) {
+    if (words.traces) {
         request.put("trace", words.trace);
         parts.push_back({"/trace", "--trace"});
     }
@@ -140,23 +142,33 @@ void add_fund(CLI::App& app) {
         ->expected(2, 3)
         ->type_name("");
     command->add_flag("--compare", words.compares, "compare two formulas: who wins and who loses from A to B");
-    command->add_option("--prior", words.prior, "table (CSV) of last year's results");
+    command->add_option("--prior", words.prior,
+                        "table (CSV) of last year's results; FILE:column where another column names the units");
     command->add_option("--join", words.joins, "FILE:column of a further table, whose column names the units")
         ->expected(1)
         ->take_all();
     command->add_option("--map", words.map, "JSON file: which column holds an input of another name");
-    command->add_option("--set", words.settings, "parameter=number; one member of a set as weight_k2=1.6")
+    command
+        ->add_option("--set", words.settings,
+                     "parameter=number; one member of a set as weight_k2=1.6; with --compare of the first formula")
         ->expected(1)
         ->take_all();
-    command->add_option("--params", words.parameters, "JSON file of parameters, such as those of another year");
+    command->add_option("--params", words.parameters,
+                        "JSON file of parameters, such as those of another year; with --compare of the first");
     command->add_option("--set-after", words.after_settings, "--set for the second formula of --compare")
         ->expected(1)
-        ->take_all();
-    command->add_option("--params-after", words.after_parameters, "--params for the second formula of --compare");
-    command->add_option("--trace", words.trace, "id of a unit: print how each of its lines came about")
-        ->excludes("--compare");
+        ->take_all()
+        ->needs("--compare");
+    command->add_option("--params-after", words.after_parameters, "--params for the second formula of --compare")
+        ->needs("--compare");
+    const CLI::Option* trace =
+        command->add_option("--trace", words.trace, "id of a unit: print how each of its lines came about")
+            ->excludes("--compare");
     words.output.add_to(*command, {"text", "csv", "json"});
-    command->callback([kept] { fund(*kept); });
+    command->callback([kept, trace] {
+        kept->traces = trace->count() > 0;
+        fund(*kept);
+    });
 }
 
 }  // namespace nineways::cli

@@ -104,6 +104,16 @@ inline void write_units(json_stream& out, const funded_units& all) {
     out.end();
 }
 
+/// The tables that were read, and which of their rows were not.
+inline void write_table_uses(json_stream& out, const unit_data& data) {
+    out.array("tables");
+    for (const table_use& each : data.tables) {
+        out.object().put("name", each.name).put("rows", each.rows).put("rows_of_no_unit", each.of_no_unit);
+        out.put("units_without_row", each.units_without).end();
+    }
+    out.end();
+}
+
 /// The amounts of all units added up.
 inline void write_total(json_stream& out, const funded_units& all) {
     nineways::detail::running_sum sum;

@@ -89,6 +89,7 @@ inline void run_fund(const request_context& in) {
     in.out.object();
     write_formula_head(in.out.key("formula"), own);
     write_total(in.out, own);
+    write_table_uses(in.out, own.data);
     write_lines(in.out, own);
     write_units(in.out, own);
     if (unit) write_trace(in.out, own, *unit);
