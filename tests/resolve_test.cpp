@@ -372,7 +372,6 @@ TEST_CASE("columns and operations have limits", "[formula]") {
             members("t", 50) + R"j(]}, {"id": "u", "members": [)j" + members("u", third) +
             R"j(]}], "lines": [{"id": "x", "over": ["s", "t", "u"], "value": "1"}, {"id": "paid", "value": "1"}])j");
     };
-    CHECK(of(39).found.empty());
     CHECK(of(40).found[0].place == "/lines/1/over");
     CHECK(of(41).found[0].place == "/lines/0/over");
     CHECK(of(41).found[0].expected == "at most 100000 columns in a formula");

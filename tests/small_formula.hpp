@@ -32,6 +32,8 @@ struct ran {
         }
         throw std::string{"no column "} + std::string{id};
     }
+    /// What the first fault found.
+    [[nodiscard]] std::string told() const { return found.empty() ? "no fault" : found[0].found; }
     /// The place of the only fault; how many there are where there are others.
     [[nodiscard]] std::string place() const {
         return found.size() == 1 ? found[0].place : std::to_string(found.size()) + " faults";
