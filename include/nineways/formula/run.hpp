@@ -9,10 +9,12 @@
 #include <optional>
 #include <vector>
 
+#include <nineways/detail/exact_number.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/running_sum.hpp>
 #include <nineways/formula/column_extents.hpp>
 #include <nineways/formula/evaluate_block.hpp>
+#include <nineways/formula/evaluate_row.hpp>
 #include <nineways/formula/expression.hpp>
 #include <nineways/formula/program.hpp>
 #include <nineways/formula/rank_units.hpp>
@@ -247,24 +249,46 @@ class formula_runner {
             return places < 0 ? x / detail::power_of_ten(places) : x * detail::power_of_ten(places);
         };
         struct remainder {
-            double part;
+            double share;
+            double below;
             std::size_t row;
         };
         std::vector<remainder> parts;
-        double left = std::floor(in_units(data_.columns[step.pool][0]) + 0x1p-20);
+        // A pool that misses a whole number by no more than doubles do is that number.
+        const double pool = in_units(data_.columns[step.pool][0]);
+        const double noise = in_units(data_.errors[step.pool]) + 4 * detail::half_step * detail::size_of(pool);
+        const double room = std::max(0x1p-20, noise);
+        double left = std::floor(pool + room);
         for (std::size_t row = 0; row < out.size(); ++row) {
             if (!is_known(out[row])) continue;
             const double units = in_units(out[row]);
             const double below = std::floor(units + 0x1p-20);
-            parts.push_back({units - below, row});
+            parts.push_back({units, below, row});
             out[row] = below;
             left -= below;
         }
-        std::stable_sort(parts.begin(), parts.end(),
-                         [](const remainder& a, const remainder& b) { return a.part > b.part; });
+        // Whether the remainder of a share is the larger: exactly, where doubles may see another one than there is.
+        const auto larger = [&](const remainder& a, const remainder& b) {
+            const double difference = (a.share - a.below) - (b.share - b.below);
+            if (a.share == b.share || detail::size_of(difference) > room) return difference > 0;
+            const auto left_part = exact_remainder(step, a.row, a.below);
+            const auto right_part = exact_remainder(step, b.row, b.below);
+            return left_part && right_part ? compare(*left_part, *right_part) > 0 : difference > 0;
+        };
+        std::stable_sort(parts.begin(), parts.end(), larger);
         for (std::size_t i = 0; i < parts.size() && left > 0; ++i, left -= 1) out[parts[i].row] += 1;
         for (double& x : out) x = detail::of_places(x, places);
         data_.errors[step.column] = 0;
+    }
+
+    /// What a share has above so many units of its last place; nothing where exact numbers cannot tell.
+    [[nodiscard]] std::optional<detail::exact_number> exact_remainder(const program_step& step, std::size_t row,
+                                                                      double below) const {
+        detail::row_evaluator<detail::exact_number> one{p_, data_};
+        const auto share = one.number(step.level, step.nodes, step.nodes.size() - 1, row);
+        if (!share || !one.settled()) return {};
+        const detail::exact_number power{detail::power_of_ten(step.rounding.places)};
+        return (step.rounding.places < 0 ? *share / power : *share * power) - detail::exact_number{below};
     }
 
     // --- solutions ---------------------------------------------------------------------------------------------------
