@@ -33,6 +33,24 @@ TEST_CASE("ties of decimals are ties, whatever the doubles are", "[formula]") {
     CHECK(r["above"] == std::vector<double>{0.29, 1.01, -1});
 }
 
+TEST_CASE("every rule sees ties behind divisions, which no decimals end", "[formula]") {
+    // x / 3 + x / 1.5 is x: 0.285, 1.005 and -1.005.
+    std::string all;
+    for (const char* rule : {"half_up", "half_away", "half_even", "truncate", "down", "up"})
+        all += R"j({"id": "of_)j" + std::string{rule} + R"j(", "value": "x / 3 + x / 1.5", "round": {")j" + rule +
+               R"j(": 2}}, )j";
+    const ran r =
+        lines(all + R"j({"id": "paid", "value": "truncate(x / 3 + x / 1.5, 3) + round_up(x / 3 + x / 1.5, 3)"})j");
+    REQUIRE(r.found.empty());
+    CHECK(r["of_half_up"] == std::vector<double>{0.29, 1.01, -1});
+    CHECK(r["of_half_away"] == std::vector<double>{0.29, 1.01, -1.01});
+    CHECK(r["of_half_even"] == std::vector<double>{0.28, 1, -1});
+    CHECK(r["of_truncate"] == std::vector<double>{0.28, 1, -1});
+    CHECK(r["of_down"] == std::vector<double>{0.28, 1, -1.01});
+    CHECK(r["of_up"] == std::vector<double>{0.29, 1.01, -1});
+    CHECK(r["paid"] == std::vector<double>{0.57, 2.01, -2.01});
+}
+
 TEST_CASE("ties behind several operations and lines are found", "[formula]") {
     // a third of three times 0.5 is 0.5; 0.1 + 0.2 + 0.2 is 0.5; neither is one in doubles for sure.
     const ran r = lines(R"j({"id": "third", "value": "n * 1.5 / n / 3"},
@@ -213,6 +231,8 @@ TEST_CASE("an equation is solved at its bounds too, and only where its sides mee
     CHECK(solved("z = 0")["z"][0] == 0);
     CHECK(solved("sum(n) * z = 0")["z"][0] == 0);
     CHECK(solved("z = 1")["z"][0] == 1);
+    CHECK(solved("2 - z = 1")["z"][0] == 1);
+    CHECK(solved("0 - z = 0")["z"][0] == 0);
     CHECK(solved("z * z = 2", R"j("from": "0", "to": "2")j")["z"][0] == Approx(1.4142135623730951).epsilon(1e-15));
     for (const char* more : {R"j("from": "0", "to": "1")j", R"j("from": "0", "to": "1", "tolerance": "0.01")j"}) {
         const ran jump = solved("if(z < 0.3, 0, 1) = 0.5", more);
@@ -356,6 +376,7 @@ TEST_CASE("none goes through arithmetic, and conditions know what they can", "[f
     CHECK(of("or_else(some, some)") == v{-1, 2, 3});
     CHECK(of("rank(some)") == v{-1, 1, 2});
     CHECK(of("sum_up_to(n, some)") == v{-1, 2, 5});
+    CHECK(of("count(n where some > 0) + 10 * count(n where not some > 0)") == v{2, 2, 2});
     CHECK(of("sum_up_to(some, n)") == v{0, 2, 5});
 }
 

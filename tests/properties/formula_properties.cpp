@@ -173,6 +173,8 @@ TEST_CASE("decimals are rounded as whole numbers are", "[properties]") {
                 std::string{lines.empty() ? "" : ", "} + R"j({"id": "of_)j" + rule + R"j(", "value": "x")j" + round;
             // The same behind operations that doubles do not do exactly.
             lines += R"j(, {"id": "noisy_)j" + std::string{rule} + R"j(", "value": "x * 0.3 / 3 + x * 0.9")j" + round;
+            // And behind divisions that no decimals end.
+            lines += R"j(, {"id": "divided_)j" + std::string{rule} + R"j(", "value": "x / 3 + x / 1.5")j" + round;
         }
         const ran r = sound(lines, t);
         for (std::size_t rule = 0; rule < std::size(rules); ++rule) {
@@ -182,6 +184,7 @@ TEST_CASE("decimals are rounded as whole numbers are", "[properties]") {
                 const double expected = of_places(units, want);
                 RC_ASSERT(r["of_" + std::string{rules[rule]}][i] == expected);
                 RC_ASSERT(r["noisy_" + std::string{rules[rule]}][i] == expected);
+                RC_ASSERT(r["divided_" + std::string{rules[rule]}][i] == expected);
             }
         }
     }));
