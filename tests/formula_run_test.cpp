@@ -1,63 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <catch2/catch.hpp>
 
-#include <nineways/formula/resolve.hpp>
 #include <nineways/formula/run.hpp>
-#include <nineways/io/csv.hpp>
-#include <nineways/io/formula_json.hpp>
-#include <nineways/io/unit_table.hpp>
+
+#include "small_formula.hpp"
 
 namespace formula_run_test {
 
-using namespace nineways;
-
-namespace {
-
-struct ran {
-    formula_program program;
-    unit_data data;
-    faults found;
-
-    [[nodiscard]] const std::vector<double>& operator[](std::string_view id) const {
-        for (std::size_t c = 0; c < program.columns.size(); ++c) {
-            if (program.columns[c].id == id) return data.columns[c];
-        }
-        throw std::string{"no column"};
-    }
-};
-
-/// A formula of parameters, inputs, groups and lines over a table; `amount` is the line "paid".
-ran run(const std::string& parts, std::string_view units) {
-    const std::string text = R"j({"format": "nineways-formula/1", "id": "f", "title": "F", "unit": "school",
-        "key": "school", "amount": "paid", )j" +
-                             parts + "}";
-    ran out;
-    io::fault_list log;
-    const auto document = io::read_json(text, log);
-    REQUIRE(document);
-    io::document_reader reading{*document, log};
-    const formula f = io::read_formula(reading.root(), log);
-    if (log.empty()) out.program = resolve(f, "", log);
-    io::csv_table table = io::read_csv(units, log);
-    if (log.empty()) out.data = io::read_units(f, out.program, {{&table, "units", f.key, input_table::units}}, {}, log);
-    if (log.empty()) run_formula(out.program, out.data, log);
-    out.found = log.take();
-    return out;
-}
-
-constexpr std::string_view three = "school,n,x\na,1,0.285\nb,2,1.005\nc,3,-1.005\n";
-const std::string inputs = R"j("inputs": [{"id": "n"}, {"id": "x", "least": -10}], )j";
-
-ran lines(const std::string& all, std::string_view units = three) {
-    return run(inputs + R"j("lines": [)j" + all + "]", units);
-}
-
-}  // namespace
+using namespace small_formula;
 
 TEST_CASE("ties of decimals are ties, whatever the doubles are", "[formula]") {
     // 0.285 x 100 = 28.499999999999996 and 1.005 x 100 = 100.49999999999999 in doubles.
@@ -176,21 +132,6 @@ TEST_CASE("a rate is carried on from member to member", "[formula]") {
     CHECK(r["paid"] == std::vector<double>{128});
 }
 
-TEST_CASE("every fault of names, kinds and levels is told", "[formula]") {
-    const ran r = lines(
-        R"j({"id": "a", "value": "b + 1"}, {"id": "b", "value": "enrolment"}, {"id": "c", "level": "all", "value": "n"},
-                           {"id": "d", "value": "n + (n > 1)"}, {"id": "e", "value": "round(n, x)"}, {"id": "paid", "value": "n"})j");
-    REQUIRE(r.found.size() == 4);
-    CHECK(r.found[0].place == "/lines/1/value");
-    CHECK(r.found[1].place == "/lines/2/value");
-    CHECK(r.found[2].place == "/lines/3/value");
-    CHECK(r.found[3].place == "/lines/4/value");
-    const ran circle =
-        lines(R"j({"id": "a", "value": "b + 1"}, {"id": "b", "value": "a"}, {"id": "paid", "value": "n"})j");
-    REQUIRE(circle.found.size() == 1);
-    CHECK(circle.found[0].found == "a needs b needs a");
-}
-
 TEST_CASE("a pool goes out whole by largest remainders, and no rounding gives more than there is", "[formula]") {
     // 100 by 1, 2, 3 is 16.67, 33.33, 50; of 100.00 by three equal weights two cents are too few, or one too many.
     const ran whole = lines(R"j({"id": "paid", "pool": "100", "by": "n", "round": {"largest_remainder": 0}})j");
@@ -228,71 +169,6 @@ TEST_CASE("parts that do not add up to the amount are a fault", "[formula]") {
     CHECK(wrong.found[0].found == "\"paid = a + b\" does not hold for \"a\": 0.31 and 0.3");
 }
 
-TEST_CASE("a row of totals is no unit, and groups have no blank members", "[formula]") {
-    const ran total = lines(R"j({"id": "paid", "value": "n"})j", "school,n,x\nState total,6,1\na,6,1\n");
-    REQUIRE(total.found.size() == 1);
-    CHECK(total.found[0].place == "units: row 2, column \"school\"");
-    const ran blank = run(R"j("inputs": [{"id": "n"}, {"id": "county", "kind": "text", "blank": "none"}],
-        "groups": [{"id": "counties", "input": "county"}], "lines": [{"id": "paid", "value": "n"}])j",
-                          three);
-    REQUIRE(blank.found.size() == 1);
-    CHECK(blank.found[0].place == "/groups/0/input");
-}
-
-TEST_CASE("sums may be long but not deep; brackets and columns have limits", "[formula]") {
-    const auto repeated = [](const std::string& part, std::size_t times) {
-        std::string all;
-        for (std::size_t i = 0; i < times; ++i) all += part;
-        return all;
-    };
-    const auto line = [](const std::string& value) {
-        return lines(R"j({"id": "paid", "value": ")j" + value + R"j("})j");
-    };
-    CHECK(line(repeated("n + ", 299) + "n")["paid"][0] == 300);
-    const ran sum = line(repeated("n + ", 4000) + "n");
-    REQUIRE(sum.found.size() == 1);
-    CHECK(sum.found[0].expected.find("300 operations") != std::string::npos);
-    CHECK(line(repeated("(", 90) + "n" + repeated(")", 90))["paid"][2] == 3);
-    const ran brackets = line(repeated("(", 9000) + "n" + repeated(")", 9000));
-    REQUIRE(brackets.found.size() == 1);
-    CHECK(brackets.found[0].expected.find("100 levels") != std::string::npos);
-    // 200 members are added up in runs of 64: 1 + 2 + ... + 200 = 20,100.
-    std::string members;
-    std::string values;
-    for (int m = 1; m <= 200; ++m) {
-        const std::string comma = m == 1 ? "" : ", ";
-        members += comma + "\"m" + std::to_string(m) + '"';
-        values += comma + "\"m" + std::to_string(m) + "\": " + std::to_string(m);
-    }
-    const std::string sets = R"j("sets": [{"id": "s", "members": [)j" + members + R"j(]}, {"id": "t", "members": [)j" +
-                             members + R"j(]}, {"id": "u", "members": ["a", "b", "c"]}], )j";
-    const std::string weights = R"j("parameters": [{"id": "w", "over": ["s"], "value": {)j" + values + "}}], ";
-    const ran total = run(sets + weights + R"j("lines": [{"id": "paid", "value": "total(s, w[s])"}])j", three);
-    REQUIRE(total.found.empty());
-    CHECK(total["paid"] == std::vector<double>{20'100, 20'100, 20'100});
-    const ran wide =
-        run(sets + R"j("lines": [{"id": "x", "over": ["s", "t", "u"], "value": "1"}, {"id": "paid", "value": "1"}])j",
-            three);
-    REQUIRE(wide.found.size() == 1);
-    CHECK(wide.found[0].place == "/lines/0/over");
-}
-
-TEST_CASE("a chain of thousands of lines is no matter; names that come out the same are a fault", "[formula]") {
-    std::string chain = R"j({"id": "l0", "value": "n * 0.5"})j";
-    for (int i = 1; i < 4000; ++i) {
-        chain +=
-            R"j(, {"id": "l)j" + std::to_string(i) + R"j(", "value": "l)j" + std::to_string(i - 1) + R"j( + 0.5"})j";
-    }
-    const ran r = lines(chain + R"j(, {"id": "paid", "value": "l3999", "round": {"half_up": 0}})j");
-    REQUIRE(r.found.empty());
-    CHECK(r["paid"] == std::vector<double>{2000, 2001, 2001});  // 1999.5 + 0.5, + 1 and + 1.5: the tie goes up
-    const ran same = run(R"j("sets": [{"id": "s", "members": ["a_b"]}, {"id": "t", "members": ["b"]}],
-        "inputs": [{"id": "x", "over": ["s"]}, {"id": "x_a", "over": ["t"]}], "lines": [{"id": "paid", "value": "1"}])j",
-                         three);
-    REQUIRE(same.found.size() == 1);
-    CHECK(same.found[0].place == "/inputs/1");
-}
-
 TEST_CASE("units are ranked from the least, alike where they are equal, in groups and under conditions", "[formula]") {
     constexpr std::string_view five = "school,n,x,county\na,3,10,N\nb,1,20,N\nc,3,30,S\nd,0.3,40,S\ne,5,50,N\n";
     const ran r = run(R"j("inputs": [{"id": "n"}, {"id": "x"}, {"id": "county", "kind": "text"}],
@@ -317,9 +193,6 @@ TEST_CASE("units are ranked from the least, alike where they are equal, in group
     // 0.1 x 3 is 0.30000000000000004 in doubles, and 0.3 all the same
     CHECK(r["noise"] == std::vector<double>{2, 1, 2, 2, 5});
     CHECK(r["top"] == std::vector<double>{1, 0, 1, 0, 1});
-    const ran level = lines(R"j({"id": "y", "level": "all", "value": "rank(n)"}, {"id": "paid", "value": "n"})j");
-    REQUIRE(level.found.size() == 1);
-    CHECK(level.found[0].place == "/lines/0/value");
 }
 
 TEST_CASE("what a solution needs may share pools, rank and solve itself", "[formula]") {
@@ -372,32 +245,210 @@ TEST_CASE("a number of a county is added up once for each county", "[formula]") 
     CHECK(r["share"] == std::vector<double>{3.0 / 7, 4.0 / 7});
 }
 
-TEST_CASE("what would be lost or hidden without a word is a fault", "[formula]") {
-    const auto place = [](const ran& r) { return r.found.empty() ? std::string{"none"} : r.found[0].place; };
-    CHECK(place(lines(R"j({"id": "paid", "pool": "100", "by": "none"})j")) == "/lines/0/by");
-    CHECK(place(lines(R"j({"id": "left", "amount": "-n", "into": [{"id": "b", "up_to": "1"}]},
-        {"id": "paid", "value": "n"})j")) == "/lines/0/amount");
-    CHECK(place(lines(R"j({"id": "paid", "value": "n"}, {"id": "school", "value": "n"})j")) == "/lines/1");
-    CHECK(place(lines(R"j({"id": "paid", "value": "n", "round": {"half_up": 0, "truncate": 2}})j")) ==
-          "/lines/0/round");
-    CHECK(place(run(R"j("inputs": [{"id": "n", "least": 5, "most": 1}], "lines": [{"id": "paid", "value": "n"}])j",
-                    three)) == "/inputs/0");
-    const std::string set = R"j("sets": [{"id": "s", "members": ["a", "b"]}], )j";
-    CHECK(place(run(set + R"j("lines": [{"id": "x", "over": ["s"], "value": "1"}, {"id": "x_a", "value": "2"},
-        {"id": "paid", "value": "1"}])j",
-                    three)) == "/lines/1");
-    CHECK(place(run(set + R"j("lines": [{"id": "x", "over": ["s", "s"], "value": "1"}, {"id": "paid", "value": "1"}])j",
-                    three)) == "/lines/0/over/1");
+TEST_CASE("a chain of thousands of lines is no matter", "[formula]") {
+    std::string chain = R"j({"id": "l0", "value": "n * 0.5"})j";
+    for (int i = 1; i < 4000; ++i) {
+        chain +=
+            R"j(, {"id": "l)j" + std::to_string(i) + R"j(", "value": "l)j" + std::to_string(i - 1) + R"j( + 0.5"})j";
+    }
+    const ran r = lines(chain + R"j(, {"id": "paid", "value": "l3999", "round": {"half_up": 0}})j");
+    REQUIRE(r.found.empty());
+    CHECK(r["paid"] == std::vector<double>{2000, 2001, 2001});  // 1999.5 + 0.5, + 1 and + 1.5: the tie goes up
+}
+
+TEST_CASE("a total over many members is added up in runs", "[formula]") {
+    // 200 members are added up in runs of 64: 1 + 2 + ... + 200 = 20,100.
     std::string members;
-    for (int m = 0; m < 200; ++m) members += (m == 0 ? "\"m" : ", \"m") + std::to_string(m) + '"';
-    std::string sets;
-    for (const char* id : {"s", "t", "u", "v"})
-        sets += std::string{sets.empty() ? "" : ", "} + R"j({"id": ")j" + id + R"j(", "members": [)j" + members + "]}";
-    const ran many = run(R"j("sets": [)j" + sets + R"j(], "lines": [{"id": "paid",
-        "value": "total(s, total(t, total(u, total(v, 1))))"}])j",
-                         three);
-    REQUIRE(many.found.size() == 1);
-    CHECK(many.found[0].place == "/lines/0/value");
+    std::string values;
+    for (int m = 1; m <= 200; ++m) {
+        const std::string comma = m == 1 ? "" : ", ";
+        members += comma + "\"m" + std::to_string(m) + '"';
+        values += comma + "\"m" + std::to_string(m) + "\": " + std::to_string(m);
+    }
+    const std::string sets = R"j("sets": [{"id": "s", "members": [)j" + members + R"j(]}], )j";
+    const std::string weights = R"j("parameters": [{"id": "w", "over": ["s"], "value": {)j" + values + "}}], ";
+    const ran total = run(sets + weights + R"j("lines": [{"id": "paid", "value": "total(s, w[s])"}])j", three);
+    REQUIRE(total.found.empty());
+    CHECK(total["paid"] == std::vector<double>{20'100, 20'100, 20'100});
+}
+
+TEST_CASE("what would be lost without a word is a fault", "[formula]") {
+    CHECK(lines(R"j({"id": "paid", "pool": "100", "by": "none"})j").place() == "/lines/0/by");
+    CHECK(lines(R"j({"id": "left", "amount": "-n", "into": [{"id": "b", "up_to": "1"}]},
+        {"id": "paid", "value": "n"})j")
+              .found[0]
+              .place == "/lines/0/amount");
+    // 2.5 and 0.5 left of 3: rounded up the bucket would hold more than there is.
+    CHECK(lines(R"j({"id": "left", "amount": "n - 0.5", "into": [{"id": "b", "up_to": "9"}], "round": {"up": 0}},
+        {"id": "paid", "value": "n"})j")
+              .found[0]
+              .place == "/lines/0/amount");
+}
+
+TEST_CASE("functions are what they are called", "[formula]") {
+    const ran r = lines(R"j({"id": "a", "value": "min(n, 2) + 10 * max(n, 2, 1) + 100 * abs(n - 2)"},
+        {"id": "b", "value": "power(n, 3) + power(2, -n * 0 - 0 + 2)"}, {"id": "c", "value": "sqrt(n * n) + cbrt(8 * n * n * n)"},
+        {"id": "d", "value": "interpolate(n, 1.5, 10, 2.5, 20, 2.75, 0)"}, {"id": "e", "value": "-n - -n"},
+        {"id": "paid", "value": "n"})j");
+    CHECK(r.place() == "/lines/1/value");  // an exponent that hangs on a unit
+    const ran s = lines(R"j({"id": "a", "value": "min(n, 2) + 10 * max(n, 2, 1) + 100 * abs(n - 2)"},
+        {"id": "b", "value": "power(n, 3) + power(n, 0) + power(n, -1)"}, {"id": "c", "value": "sqrt(n * n) + cbrt(8 * n * n * n)"},
+        {"id": "d", "value": "interpolate(n, 1.5, 10, 2.5, 20, 2.75, 0)"}, {"id": "e", "value": "-n - -n"},
+        {"id": "f", "value": "normal_share(0 * n)"}, {"id": "g", "value": "exp(0 * n) + log(n / n)"}, {"id": "paid", "value": "n"})j");
+    REQUIRE(s.found.empty());
+    CHECK(s["a"] == std::vector<double>{1 + 20 + 100, 2 + 20 + 0, 2 + 30 + 100});
+    CHECK(s["b"] == std::vector<double>{1 + 1 + 1, 8 + 1 + 0.5, 27 + 1 + 1.0 / 3});
+    CHECK(s["c"][2] == Approx(3 + 6).epsilon(1e-15));
+    CHECK(s["d"] == std::vector<double>{10, 15, 0});  // before the first point, halfway, behind the last
+    CHECK(s["e"] == std::vector<double>{0, 0, 0});
+    CHECK(s["f"] == std::vector<double>{0.5, 0.5, 0.5});
+    CHECK(s["g"] == std::vector<double>{1, 1, 1});
+}
+
+TEST_CASE("what has no value is a fault with its unit", "[formula]") {
+    const auto of = [](const std::string& value) {
+        return lines(R"j({"id": "paid", "value": ")j" + value + R"j("})j");
+    };
+    const ran root = of("sqrt(n - 2)");
+    CHECK(root.place() == "/lines/0/value");
+    CHECK(root.told() == "sqrt(n - 2) for \"a\"");
+    CHECK(of("log(n - 1)").told() == "log(n - 1) for \"a\"");
+    CHECK(of("power(n - 3, -2)").told() == "power(n - 3, -2) for \"c\"");
+    CHECK(of("interpolate(n, 2, 0, 3 - n, 1)").found.size() >= 1);
+    const ran large = of("power(power(10, 15) * n, 15) * power(power(10, 15), 10)");
+    CHECK(large.told() == "paid beyond all bounds for \"a\"");
+    CHECK(large.found[0].place == "/lines/0/value");
+    // 0.1 + 0.2 - 0.3 is 0, and 5.5e-17 in doubles.
+    CHECK(of("n / (0.1 * n + 0.2 * n - 0.3 * n)").told() == "0.1 * n + 0.2 * n - 0.3 * n = 0 for \"a\"");
+    CHECK(of("log(0.1 * n + 0.2 * n - 0.3 * n)").told() == "log(0.1 * n + 0.2 * n - 0.3 * n) for \"a\"");
+    CHECK(of("sqrt(0.3 * n - 0.2 * n - 0.1 * n)")["paid"] == std::vector<double>{0, 0, 0});
+    CHECK(of("n / (0.000001 * n)")["paid"] == std::vector<double>{1e6, 1e6, 1e6});
+    CHECK(of("sum(1 / (n - 3))").told() == "n - 3 = 0 for \"c\"");
+    CHECK(of("sum(1 / (n - 3) where n < 3)").found.size() == 1);
+}
+
+TEST_CASE("none goes through arithmetic, and conditions know what they can", "[formula]") {
+    // some is none for a, 2 for b and 3 for c.
+    const std::string some = R"j({"id": "some", "value": "if(n > 1, n, none)"}, {"id": "paid", "value": "n"}, )j";
+    const auto of = [&](const std::string& value) {
+        const ran r = lines(some + R"j({"id": "y", "value": "or_else()j" + value + R"j(, -1)"})j");
+        REQUIRE(r.found.empty());
+        return r["y"];
+    };
+    using v = std::vector<double>;
+    CHECK(of("some + 1") == v{-1, 3, 4});
+    CHECK(of("0 * some") == v{-1, 0, 0});
+    CHECK(of("max(some, 9)") == v{-1, 9, 9});
+    CHECK(of("min(9, some)") == v{-1, 2, 3});
+    CHECK(of("abs(some)") == v{-1, 2, 3});
+    CHECK(of("round(some, 0)") == v{-1, 2, 3});
+    CHECK(of("interpolate(some, 2, 20, 4, 40)") == v{-1, 20, 30});
+    CHECK(of("if(some > 2, 1, 0)") == v{-1, 0, 1});
+    CHECK(of("if(some = none, 1, 0)") == v{-1, -1, -1});
+    CHECK(of("if(not some > 2, 1, 0)") == v{-1, 1, 0});
+    CHECK(of("if(n > 5 and some > 2, 1, 0)") == v{0, 0, 0});
+    CHECK(of("if(some > 2 and n > 5, 1, 0)") == v{0, 0, 0});
+    CHECK(of("if(n < 5 or some > 2, 1, 0)") == v{1, 1, 1});
+    CHECK(of("if(some > 2 or n < 5, 1, 0)") == v{1, 1, 1});
+    CHECK(of("if(n < 5 and some > 2, 1, 0)") == v{-1, 0, 1});
+    CHECK(of("if(n > 5 or some > 2, 1, 0)") == v{-1, 0, 1});
+    CHECK(of("if(known(some), some, n * 7)") == v{7, 2, 3});
+    CHECK(of("or_else(some, some)") == v{-1, 2, 3});
+    CHECK(of("rank(some)") == v{-1, 1, 2});
+    CHECK(of("sum_up_to(n, some)") == v{-1, 2, 5});
+    CHECK(of("sum_up_to(some, n)") == v{0, 2, 5});
+}
+
+TEST_CASE("sums over units leave out what is none or not chosen", "[formula]") {
+    const ran r = run(R"j("inputs": [{"id": "n", "blank": "none"}, {"id": "county", "kind": "text"}],
+        "groups": [{"id": "c", "input": "county"}], "lines": [
+        {"id": "s", "level": "c", "value": "sum(n)"}, {"id": "m", "level": "c", "value": "mean(n)"},
+        {"id": "k", "level": "c", "value": "count(n)"}, {"id": "units", "level": "c", "value": "count(1)"},
+        {"id": "l", "level": "c", "value": "least(n)"}, {"id": "g", "level": "c", "value": "greatest(n)"},
+        {"id": "some", "level": "c", "value": "mean(n where n < 5)"}, {"id": "of_s", "level": "all", "value": "mean(s)"},
+        {"id": "paid", "value": "or_else(n, 0) - mean(n by c)"}])j",
+                      "school,n,county\na,4,N\nb,,N\nc,9,N\nd,,S\ne,2,N\nf,6,W\n");
+    REQUIRE(r.found.empty());
+    const auto is = [&](const char* id, double n, double s, double w) {
+        const std::vector<double>& x = r[id];
+        return x.size() == 3 && x[0] == n && (x[1] == s || (s != s && x[1] != x[1])) &&
+               (x[2] == w || (w != w && x[2] != x[2]));
+    };
+    CHECK(is("s", 15, 0, 6));
+    CHECK(is("m", 5, not_applicable, 6));
+    CHECK(is("k", 3, 0, 1));
+    CHECK(is("units", 4, 1, 1));
+    CHECK(is("l", 2, not_applicable, 6));
+    CHECK(is("g", 9, not_applicable, 6));
+    CHECK(is("some", 3, not_applicable, not_applicable));
+    CHECK(r["of_s"] == std::vector<double>{7});  // 15, 0 and 6: once for each county
+    CHECK(r["paid"][1] == -5);
+    CHECK(!is_known(r["paid"][3]));
+    CHECK(r["paid"][5] == 0);
+}
+
+TEST_CASE("a rounding has its places, also before the point", "[formula]") {
+    // 1,250 and -1,250 lie halfway between hundreds.
+    const ran r = run(R"j("inputs": [{"id": "n", "least": -9999}], "lines": [
+        {"id": "up", "value": "n", "round": {"half_up": -2}}, {"id": "away", "value": "n", "round": {"half_away": -2}},
+        {"id": "even", "value": "n", "round": {"half_even": -2}}, {"id": "cut", "value": "n", "round": {"truncate": -2}},
+        {"id": "below", "value": "n", "round": {"down": -2}}, {"id": "above", "value": "n", "round": {"up": -2}},
+        {"id": "paid", "value": "round(n / 7, 3)"}, {"id": "not_at_all", "value": "n / 7", "round": "none"}])j",
+                      "school,n\na,1250\nb,-1250\nc,1350\nd,1299.99\n");
+    REQUIRE(r.found.empty());
+    using v = std::vector<double>;
+    CHECK(r["up"] == v{1300, -1200, 1400, 1300});
+    CHECK(r["away"] == v{1300, -1300, 1400, 1300});
+    CHECK(r["even"] == v{1200, -1200, 1400, 1300});
+    CHECK(r["cut"] == v{1200, -1200, 1300, 1200});
+    CHECK(r["below"] == v{1200, -1300, 1300, 1200});
+    CHECK(r["above"] == v{1300, -1200, 1400, 1300});
+    CHECK(r["paid"] == v{178.571, -178.571, 192.857, 185.713});  // 1299.99 / 7 = 185.7128...
+    CHECK(r["not_at_all"][0] == 1250.0 / 7);
+}
+
+TEST_CASE("checks must hold wherever they stand", "[formula]") {
+    const std::string all = inputs + R"j("lines": [{"id": "paid", "value": "n"}], "checks": [)j";
+    CHECK(
+        run(all +
+                R"j({"that": "sum(paid) <= 6", "level": "all", "otherwise": "-"}, {"that": "paid > 0", "otherwise": "-"}])j",
+            three)
+            .found.empty());
+    const ran r = run(
+        all +
+            R"j({"that": "paid != 2", "otherwise": "no two"}, {"that": "sum(paid) < 6", "level": "all", "otherwise": "less"}])j",
+        three);
+    REQUIRE(r.found.size() == 2);
+    CHECK(r.found[0].place == "/checks/0/that");
+    CHECK(r.found[0].found == "\"paid != 2\" does not hold for \"b\": 2 and 2");
+    CHECK(r.found[0].expected == "no two");
+    CHECK(r.found[1].found == "\"sum(paid) < 6\" does not hold for all: 6 and 6");
+    CHECK(run(all + R"j({"that": "if(paid > 1, paid, none) > 1", "otherwise": "-"}])j", three).found.empty());
+}
+
+TEST_CASE("largest remainders give out a pool of any size to its last cent", "[formula]") {
+    // 90,000,000.29 by 1, 2, 3: a sixth is 15,000,000.04833..., of which 5 cents; a third .0967 -> 10; a half .145 ->
+    // 14 or 15. Cut to cents 4 + 9 + 14 are 27, so two cents are left: for remainders .67 (b) and .83 (a), not for .5
+    // (c).
+    const ran r = lines(R"j({"id": "paid", "pool": "90000000.29", "by": "n", "round": {"largest_remainder": 2}})j");
+    REQUIRE(r.found.empty());
+    CHECK(r["paid"] == std::vector<double>{15000000.05, 30000000.10, 45000000.14});
+    // 635,843,644.06 x 100 is 63,584,364,405.999992 in doubles, and 43,284,034,554.77 x 100 lies 0.0005 below.
+    for (const char* pool : {"635843644.06", "43284034554.77"}) {
+        const ran one = lines(R"j({"id": "paid", "pool": ")j" + std::string{pool} +
+                              R"j(", "by": "n - 1", "round": {"largest_remainder": 2}},
+            {"id": "all_of_it", "level": "all", "value": "sum(paid)", "round": {"half_up": 2}})j");
+        REQUIRE(one.found.empty());
+        CHECK(one["all_of_it"][0] == std::stod(pool));
+    }
+    // Thousands, and a pool that is no whole number of them.
+    const ran thousands = lines(R"j({"id": "paid", "pool": "10999", "by": "n", "round": {"largest_remainder": -3}})j");
+    CHECK(thousands["paid"] == std::vector<double>{2000, 3000, 5000});  // 1.83, 3.67, 5.5 of 10: 1 + 3 + 5, one left
+    // Equal remainders in the order of the units, also where doubles do not know that they are equal: of 4 by 1, 4, 1
+    // each has two thirds behind the point.
+    const ran tied =
+        lines(R"j({"id": "paid", "pool": "4", "by": "if(n = 2, 4, 1)", "round": {"largest_remainder": 0}})j");
+    CHECK(tied["paid"] == std::vector<double>{1, 3, 0});
 }
 
 TEST_CASE("a text of the unit picks the member; groups have pools of their own", "[formula]") {

@@ -48,7 +48,7 @@ class block_room {
 };
 
 /// Evaluates the nodes of a step for blocks of rows. Doubles give nearly all of them; the rows at whose roundings and
-/// comparisons they leave a doubt, and those that divide by zero, are evaluated again one by one.
+/// comparisons they leave a doubt, and those that divide by zero or nearly so, are evaluated again one by one.
 ///
 /// Conditions are 1, 0 or none.
 class block_evaluator {
@@ -278,7 +278,7 @@ class block_evaluator {
             case formula_op::exponential:
                 return each(portable::exp);
             case formula_op::logarithm:
-                below(n, 0x1p-1074);
+                below(n, near_zero);
                 return each([](double x) { return x > 0 ? portable::log(x) : not_applicable; });
             case formula_op::normal_share:
                 return each(portable::normal_cdf);
@@ -311,11 +311,11 @@ class block_evaluator {
         const block_view b = value(at(n), 1);
         lane_mask zero{};
         for_rows(value(at(n), 0), b, own_, count_, [&](lane_pair x, lane_pair y) {
-            zero |= y == 0;
+            zero |= (y < near_zero) & (y > -near_zero);
             return x / y;
         });
         for (std::size_t i = 0; any_lane(zero) && i < rows_; ++i) {
-            if (b[i] == 0) again(i);
+            if (size_of(b[i]) < near_zero) again(i);
         }
     }
 
@@ -490,6 +490,8 @@ class block_evaluator {
     }
 
     static constexpr double far = std::numeric_limits<double>::infinity();
+    /// What is 0 in decimals may be as far from it in doubles, as 0.1 + 0.2 - 0.3 is; a row alone can tell.
+    static constexpr double near_zero = 0x1p-16;
     static constexpr int most_places = 18;
     static constexpr int deepest_lines = 6;  // behind lines
 

@@ -196,6 +196,7 @@ class formula_names {
             column.kind = kind;
             column.level = level;
             column.source = made.index;
+            if (made.kind == entity_kind::bucket) column.bucket = made.bucket + 1;
             if (kind == column_kind::parameter) column.number = number_of(f_.parameters[made.index], i);
             if (kind == column_kind::input) column.is_text = f_.inputs[made.index].is_text;
             p_.columns.push_back(std::move(column));

@@ -23,6 +23,7 @@ struct program_column {
     column_kind kind{};
     formula_level level = 0;
     std::uint32_t source = 0;  ///< position among the parameters, inputs or lines of the formula
+    std::uint32_t bucket = 0;  ///< of a line of kind waterfall: which of its buckets, from 1; 0 is the line itself
     std::uint32_t step = 0;    ///< that computes it, of lines and aggregates
     double number = 0;         ///< of a parameter
     bool is_text = false;

@@ -196,7 +196,7 @@ class expression_parser {
 
     [[nodiscard]] place condition() {
         static constexpr sign signs[]{{token::word, "or", formula_op::either}};
-        if (++depth_ > deepest) {
+        if (++depth_ > deepest + 1) {  // the whole expression stands in none
             stop(begin_, end_, text_of("at most ", deepest, " levels of brackets"), "Divide it among several lines.");
             return {};
         }

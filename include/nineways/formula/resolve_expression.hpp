@@ -72,8 +72,10 @@ class expression_resolver {
         if (!found || found->kind == wanted) return found;
         static constexpr literal kinds[]{"a number", "a condition", "a text"};
         const bool number = wanted == node_kind::number && found->kind == node_kind::condition;
-        log_.add(form, c.place, in_marks(c.written.words(c.written.nodes[n])),
-                 kinds[static_cast<std::size_t>(found->kind)], kinds[static_cast<std::size_t>(wanted)],
+        const std::string_view words = c.written.words(c.written.nodes[n]);
+        if (!is_new(c, words)) return {};
+        log_.add(form, c.place, in_marks(words), kinds[static_cast<std::size_t>(found->kind)],
+                 kinds[static_cast<std::size_t>(wanted)],
                  number ? "Write if(condition, 1, 0) to make a number of it."
                         : "Compare it with something: x > 0, kind = 'Unit'.");
         return {};
@@ -161,8 +163,9 @@ class expression_resolver {
                            size == static_cast<double>(static_cast<int>(size));
         if (!whole) {
             const program_node& shown = c.nodes[made.operands[1]];
-            log_.add(form, c.place,
-                     in_marks(std::string_view{c.written.text}.substr(shown.begin, shown.end - shown.begin)));
+            const std::string_view words =
+                std::string_view{c.written.text}.substr(shown.begin, shown.end - shown.begin);
+            if (is_new(c, words)) log_.add(form, c.place, in_marks(words));
             return false;
         }
         made.number = negative ? -size : size;
@@ -188,7 +191,8 @@ class expression_resolver {
         const bool fits = texts ? a.op == formula_op::name && b.op == formula_op::text && left->kind == right->kind
                                 : left->kind == node_kind::number && right->kind == node_kind::number;
         if (!fits) {
-            log_.add(form, c.place, in_marks(c.written.words(written)));
+            const std::string_view words = c.written.words(written);
+            if (is_new(c, words)) log_.add(form, c.place, in_marks(words));
             return {};
         }
         if (texts) b.column = a.column;
@@ -220,7 +224,7 @@ class expression_resolver {
         return joined(whole, sum);
     }
 
-    /// Whether a fault is new: an expression over a set has each once for every member.
+    /// Whether a fault is new: an expression over a set would have each once for every member.
     [[nodiscard]] bool is_new(const context& c, std::string_view word) {
         return told_.insert(text_of(c.place, " ", word)).second;
     }
@@ -257,7 +261,7 @@ class expression_resolver {
                                          .mend = "Take \"level\" out of this line, or rank in a line of its own."};
         const std::string words{c.written.words(written)};
         if (c.level != 0) {
-            log_.add(form, c.place, in_marks(words), f_.unit, f_.unit);
+            if (is_new(c, words)) log_.add(form, c.place, in_marks(words), f_.unit, f_.unit);
             return {};
         }
         program_step step;
@@ -441,6 +445,7 @@ class expression_resolver {
             .kind = "unknown members", .place = "{}", .found = "{}", .expected = "a member of {}{}", .mend = "{}"};
         std::vector<std::string_view> names{s.members.begin(), s.members.end()};
         const auto near = nearest_name(sub.word, names);
+        if (!is_new(c, text_of(s.id, " ", sub.word))) return {};
         log_.add(form, c.place, in_marks(sub.word), in_marks(s.id),
                  sub.word == s.id ? ", since the line does not run over it" : "",
                  near ? text_of("Did you mean \"", *near, "\"?") : text_of("There are ", listed_names(names), "."));

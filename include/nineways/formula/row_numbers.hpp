@@ -131,7 +131,7 @@ struct bounded {
     double slope = 0;  // the most by which the function changes per change of x
     switch (op) {
         case formula_op::square_root:
-            value = std::sqrt(x.value);
+            value = std::sqrt(x.value > 0 ? x.value : 0);  // an exact 0 may lie below it in doubles
             slope = x.value > 0 ? 0.5 / value : 0;
             break;
         case formula_op::cube_root:

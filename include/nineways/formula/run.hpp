@@ -9,10 +9,12 @@
 #include <optional>
 #include <vector>
 
+#include <nineways/detail/exact_number.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/running_sum.hpp>
 #include <nineways/formula/column_extents.hpp>
 #include <nineways/formula/evaluate_block.hpp>
+#include <nineways/formula/evaluate_row.hpp>
 #include <nineways/formula/expression.hpp>
 #include <nineways/formula/program.hpp>
 #include <nineways/formula/rank_units.hpp>
@@ -247,23 +249,38 @@ class formula_runner {
             return places < 0 ? x / detail::power_of_ten(places) : x * detail::power_of_ten(places);
         };
         struct remainder {
-            double part;  ///< in steps that are far above the noise of doubles, so that equal ones are equal
+            double share;
+            double below;
             std::size_t row;
         };
         const formula_level within = p_.columns[step.pool].level;
         std::vector<double> left = data_.columns[step.pool];
-        for (double& each : left) each = std::floor(in_units(each) + 0x1p-20);
+        double room = 0x1p-20;
+        for (double& each : left) {
+            // A pool that misses a whole number by no more than doubles do is that number.
+            const double pool = in_units(each);
+            room = std::max(room, in_units(data_.errors[step.pool]) + 4 * detail::half_step * detail::size_of(pool));
+            each = pool;
+        }
+        for (double& each : left) each = std::floor(each + room);
         std::vector<remainder> parts;
         for (std::size_t row = 0; row < out.size(); ++row) {
             if (!is_known(out[row])) continue;
             const double units = in_units(out[row]);
             const double below = std::floor(units + 0x1p-20);
-            parts.push_back({std::floor((units - below) * 0x1p20 + 0.5), row});
+            parts.push_back({units, below, row});
             out[row] = below;
             left[data_.row_at(0, row, within)] -= below;
         }
-        std::stable_sort(parts.begin(), parts.end(),
-                         [](const remainder& a, const remainder& b) { return a.part > b.part; });
+        // Whether the remainder of a share is the larger: exactly, where doubles may see another one than there is.
+        const auto larger = [&](const remainder& a, const remainder& b) {
+            const double difference = (a.share - a.below) - (b.share - b.below);
+            if (a.share == b.share || detail::size_of(difference) > room) return difference > 0;
+            const auto one = exact_remainder(step, a.row, a.below);
+            const auto other = exact_remainder(step, b.row, b.below);
+            return one && other ? compare(*one, *other) > 0 : difference > 0;
+        };
+        std::stable_sort(parts.begin(), parts.end(), larger);
         for (const remainder& each : parts) {
             double& here = left[data_.row_at(0, each.row, within)];
             if (!(here > 0)) continue;
@@ -272,6 +289,16 @@ class formula_runner {
         }
         for (double& x : out) x = detail::of_places(x, places);
         data_.errors[step.column] = 0;
+    }
+
+    /// What a share has above so many units of its last place; nothing where exact numbers cannot tell.
+    [[nodiscard]] std::optional<detail::exact_number> exact_remainder(const program_step& step, std::size_t row,
+                                                                      double below) const {
+        detail::row_evaluator<detail::exact_number> one{p_, data_};
+        const auto share = one.number(step.level, step.nodes, step.nodes.size() - 1, row);
+        if (!share || !one.settled()) return {};
+        const detail::exact_number power{detail::power_of_ten(step.rounding.places)};
+        return (step.rounding.places < 0 ? *share / power : *share * power) - detail::exact_number{below};
     }
 
     // --- solutions ---------------------------------------------------------------------------------------------------

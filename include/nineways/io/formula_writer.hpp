@@ -43,10 +43,7 @@ inline void put_known(json_stream& out, const char* name, double value) { add_kn
 /// The title of a column's line; of a bucket its own.
 [[nodiscard]] inline std::string_view column_title(const funded_units& all, const program_column& column) {
     const formula_line& line = all.rules.lines[column.source];
-    for (const formula_bucket& bucket : line.into) {
-        if (column.id.substr(0, bucket.id.size()) == bucket.id) return bucket.title;
-    }
-    return line.words.title;
+    return column.bucket == 0 ? line.words.title : line.into[column.bucket - 1].title;
 }
 
 inline void write_formula_head(json_stream& out, const funded_units& all) {
