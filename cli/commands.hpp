@@ -15,10 +15,12 @@ void add_assumptions(CLI::App& app);
 void add_compare(CLI::App& app);
 void add_curve(CLI::App& app);
 void add_day(CLI::App& app);
+void add_equity(CLI::App& app);
 void add_fund(CLI::App& app);
 void add_import_bell(CLI::App& import);
 void add_import_schools(CLI::App& import);
 void add_run(CLI::App& app);
+void add_school_budgets(CLI::App& app);
 void add_timetable(CLI::App& app);
 void add_validate(CLI::App& app);
 

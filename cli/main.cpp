@@ -18,6 +18,8 @@ constexpr const char* examples = R"(Examples:
   nineways compare typical-suburb --new-money -3000000 --years 3
   nineways compare worcester.json --new-money 10000000 --format csv -o worcester.csv
   nineways day fallsside --grade 7 --day-designs data/day_designs/flexible_grouping.json
+  nineways equity schools.csv --dollars Budget --pupils Enrollment --need Weighted
+  nineways school-budgets typical-city --school alder
   nineways timetable north_fork --district typical-rural -o north_fork.fet
   nineways curve typical-rural --setting group_target --from 16 --to 28 --step 0.5 --level elementary
   nineways curve --setting planning --from 150 --to 400 --step 10 --format svg -o planning.svg
@@ -86,12 +88,14 @@ int main(int count, char** arguments) {
     add_compare(app);
     add_curve(app);
     add_day(app);
+    add_equity(app);
     add_fund(app);
     auto* import = app.add_subcommand("import", "Make documents from other files");
     import->require_subcommand(1);
     add_import_bell(*import);
     add_import_schools(*import);
     add_run(app);
+    add_school_budgets(app);
     add_timetable(app);
     add_validate(app);
     add_assumptions(app);

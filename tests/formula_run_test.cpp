@@ -80,9 +80,9 @@ TEST_CASE("ties of decimals are ties, whatever the doubles are", "[formula]") {
 TEST_CASE("ties behind several operations and lines are found", "[formula]") {
     // a third of three times 0.5 is 0.5; 0.1 + 0.2 + 0.2 is 0.5; neither is one in doubles for sure.
     const ran r = lines(R"j({"id": "third", "value": "n * 1.5 / n / 3"},
-                           {"id": "sum", "value": "0.1 + 0.2 + 0.2 * n / n"},
+                           {"id": "added", "value": "0.1 + 0.2 + 0.2 * n / n"},
                            {"id": "a", "value": "third", "round": {"half_up": 0}},
-                           {"id": "b", "value": "sum - 0.0", "round": {"half_up": 0}},
+                           {"id": "b", "value": "added - 0.0", "round": {"half_up": 0}},
                            {"id": "c", "value": "if(0.1 + 0.2 * n / n <= 0.3, 1, 0)"},
                            {"id": "paid", "value": "a + b"})j");
     REQUIRE(r.found.empty());
@@ -202,11 +202,11 @@ TEST_CASE("a pool goes out whole by largest remainders, and no rounding gives mo
     const ran over = lines(R"j({"id": "paid", "pool": "200", "by": "n / n", "round": {"half_up": 2}})j");
     REQUIRE(over.found.size() == 1);
     CHECK(over.found[0].place == "/lines/0/pool");
-    CHECK(over.found[0].found == "\"sum(paid) <= paid pool\" does not hold for all");
+    CHECK(over.found[0].found == "\"sum(paid) <= paid pool\" does not hold for all: 200.01 and 200");
     const ran negative = lines(R"j({"id": "paid", "pool": "100", "by": "n - 1.5"})j");
     REQUIRE(negative.found.size() == 1);
     CHECK(negative.found[0].place == "/lines/0/by");
-    CHECK(negative.found[0].found == "\"paid weight >= 0\" does not hold for \"a\"");
+    CHECK(negative.found[0].found == "\"paid weight >= 0\" does not hold for \"a\": -0.5 and 0");
 }
 
 TEST_CASE("an empty pool gives nothing to nobody; a full one cannot", "[formula]") {
@@ -214,8 +214,8 @@ TEST_CASE("an empty pool gives nothing to nobody; a full one cannot", "[formula]
     REQUIRE(empty.found.empty());
     CHECK(empty["paid"] == std::vector<double>{0, 0, 0});
     const ran full = lines(R"j({"id": "paid", "pool": "5", "by": "n * 0"})j");
-    REQUIRE(full.found.size() == 3);
-    CHECK(full.found[0].found == "paid weights = 0 for \"a\"");
+    REQUIRE(full.found.size() == 1);
+    CHECK(full.found[0].found == "\"paid pool = 0 or paid weights > 0\" does not hold for all");
 }
 
 TEST_CASE("parts that do not add up to the amount are a fault", "[formula]") {
@@ -225,7 +225,7 @@ TEST_CASE("parts that do not add up to the amount are a fault", "[formula]") {
     const ran wrong = run(all + R"j(n * 0.3 + 0.01"}])j", three);
     REQUIRE(wrong.found.size() == 3);
     CHECK(wrong.found[0].place == "/parts");
-    CHECK(wrong.found[0].found == "\"paid = a + b\" does not hold for \"a\"");
+    CHECK(wrong.found[0].found == "\"paid = a + b\" does not hold for \"a\": 0.31 and 0.3");
 }
 
 TEST_CASE("a row of totals is no unit, and groups have no blank members", "[formula]") {
@@ -330,6 +330,74 @@ TEST_CASE("what a solution needs may share pools, rank and solve itself", "[form
         {"id": "paid", "value": "share"})j");
     REQUIRE(r.found.empty());
     CHECK(r["paid"][1] == 33);
+}
+
+TEST_CASE("an equation is solved at its bounds too, and only where its sides meet", "[formula]") {
+    const auto solved = [](const std::string& equation, const std::string& more = R"j("from": "0", "to": "1")j") {
+        return lines(R"j({"id": "z", "level": "all", "so_that": ")j" + equation + R"j(", )j" + more +
+                     R"j(}, {"id": "paid", "value": "n"})j");
+    };
+    CHECK(solved("z = 0")["z"][0] == 0);
+    CHECK(solved("sum(n) * z = 0")["z"][0] == 0);
+    CHECK(solved("z = 1")["z"][0] == 1);
+    CHECK(solved("z * z = 2", R"j("from": "0", "to": "2")j")["z"][0] == Approx(1.4142135623730951).epsilon(1e-15));
+    for (const char* more : {R"j("from": "0", "to": "1")j", R"j("from": "0", "to": "1", "tolerance": "0.01")j"}) {
+        const ran jump = solved("if(z < 0.3, 0, 1) = 0.5", more);
+        REQUIRE(jump.found.size() == 1);
+        CHECK(jump.found[0].found.find("without meeting") != std::string::npos);
+    }
+    CHECK(solved("if(z < 0.3, 0, 1) = 0.5", R"j("from": "0", "to": "1", "tolerance": "0.6")j").found.empty());
+    for (const char* more : {R"j("from": "0", "to": "none")j", R"j("from": "0", "to": "1", "tolerance": "-1")j"}) {
+        const ran bad = solved("z = 0.5", more);
+        REQUIRE(bad.found.size() == 1);
+        CHECK(bad.found[0].place == "/lines/0/so_that");
+    }
+}
+
+TEST_CASE("a number of a county is added up once for each county", "[formula]") {
+    // N has 1 + 2 and S has 4: capped at 3.5 that is 3 + 3.5.
+    const ran r = run(R"j("inputs": [{"id": "n"}, {"id": "county", "kind": "text"}],
+        "groups": [{"id": "counties", "input": "county"}], "lines": [
+        {"id": "capped", "level": "counties", "value": "min(3.5, sum(n))"},
+        {"id": "all_of_it", "level": "all", "value": "sum(capped)"},
+        {"id": "most", "level": "all", "value": "greatest(capped where capped < 3.2)"},
+        {"id": "by_unit", "level": "all", "value": "sum(capped * n)"},
+        {"id": "share", "level": "counties", "value": "sum(n) / sum(n by all)"},
+        {"id": "paid", "value": "n"}])j",
+                      "school,n,county\na,1,N\nb,2,N\nc,4,S\n");
+    REQUIRE(r.found.empty());
+    CHECK(r["all_of_it"] == std::vector<double>{6.5});
+    CHECK(r["most"] == std::vector<double>{3});
+    CHECK(r["by_unit"] == std::vector<double>{3 * 1 + 3 * 2 + 3.5 * 4});
+    CHECK(r["share"] == std::vector<double>{3.0 / 7, 4.0 / 7});
+}
+
+TEST_CASE("what would be lost or hidden without a word is a fault", "[formula]") {
+    const auto place = [](const ran& r) { return r.found.empty() ? std::string{"none"} : r.found[0].place; };
+    CHECK(place(lines(R"j({"id": "paid", "pool": "100", "by": "none"})j")) == "/lines/0/by");
+    CHECK(place(lines(R"j({"id": "left", "amount": "-n", "into": [{"id": "b", "up_to": "1"}]},
+        {"id": "paid", "value": "n"})j")) == "/lines/0/amount");
+    CHECK(place(lines(R"j({"id": "paid", "value": "n"}, {"id": "school", "value": "n"})j")) == "/lines/1");
+    CHECK(place(lines(R"j({"id": "paid", "value": "n", "round": {"half_up": 0, "truncate": 2}})j")) ==
+          "/lines/0/round");
+    CHECK(place(run(R"j("inputs": [{"id": "n", "least": 5, "most": 1}], "lines": [{"id": "paid", "value": "n"}])j",
+                    three)) == "/inputs/0");
+    const std::string set = R"j("sets": [{"id": "s", "members": ["a", "b"]}], )j";
+    CHECK(place(run(set + R"j("lines": [{"id": "x", "over": ["s"], "value": "1"}, {"id": "x_a", "value": "2"},
+        {"id": "paid", "value": "1"}])j",
+                    three)) == "/lines/1");
+    CHECK(place(run(set + R"j("lines": [{"id": "x", "over": ["s", "s"], "value": "1"}, {"id": "paid", "value": "1"}])j",
+                    three)) == "/lines/0/over/1");
+    std::string members;
+    for (int m = 0; m < 200; ++m) members += (m == 0 ? "\"m" : ", \"m") + std::to_string(m) + '"';
+    std::string sets;
+    for (const char* id : {"s", "t", "u", "v"})
+        sets += std::string{sets.empty() ? "" : ", "} + R"j({"id": ")j" + id + R"j(", "members": [)j" + members + "]}";
+    const ran many = run(R"j("sets": [)j" + sets + R"j(], "lines": [{"id": "paid",
+        "value": "total(s, total(t, total(u, total(v, 1))))"}])j",
+                         three);
+    REQUIRE(many.found.size() == 1);
+    CHECK(many.found[0].place == "/lines/0/value");
 }
 
 }  // namespace formula_run_test

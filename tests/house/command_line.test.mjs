@@ -99,6 +99,52 @@ test("an output that is a link or a pipe stays one, and an output that cannot be
     assert.equal(run("assumptions", "-o", "no/such/folder.json").status, 2);
 });
 
+test("equity names the unit by the first column, and its faults by the file", async () => {
+    await writeFile(join(folder, "four.csv"), "School,Dollars,Pupils,Teachers\nOak,800,100,700\nPine,3000,300,2600\nMaple,6000,500,5000\nElm,2000,100,1000\n");
+    const equity = (...words) => run("equity", "four.csv", "--dollars", "Dollars", "--pupils", ...words);
+    const { status, stdout } = equity("Pupils", "--reason", "Teachers");
+    assert.equal(status, 0);
+    // By hand in docs/equity.md, here in thousands.
+    for (const line of [/^mean +\$12$/m, /^90\/10 ratio +1\.7778$/m, /^Gini +0\.1169$/m, /^  Elm +\+\$8 +other$/m, /furthest from the mean/])
+        assert.match(stdout, line);
+    assert.equal(equity("Pupils", "--format", "csv").stdout.split("\n")[1], "a_pupil,,mean,11.8,dollars");
+    assert.equal(JSON.parse(equity("Pupils", "--format", "json").stdout).need, null);
+    const wrong = equity("Pupil");
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.lines[0], /^four\.csv: row 1: found no column "Pupil".*Is "Pupils" meant\?/);
+});
+
+test("school budgets of the shipped formulas spend the same dollars, and a school's parts add up", () => {
+    const root = fileURLToPath(new URL("../..", import.meta.url));
+    const budgets = (...words) => {
+        const { status, stdout, stderr } = spawnSync(program, ["school-budgets", ...words], { encoding: "utf8", cwd: root });
+        return { status, stdout, stderr };
+    };
+    for (const district of ["typical-city", "typical-suburb", "typical-rural"]) {
+        const { ways, schools } = JSON.parse(budgets(district, "--format", "json").stdout);
+        const [today, staffing, weights] = ways;
+        assert.ok(Math.abs(staffing.dollars - weights.dollars) < 0.01, district);
+        // The guidelines are near what the schools have, so that legacy posts mean something.
+        assert.ok(Math.abs(today.dollars / staffing.dollars - 1) < 0.05, district);
+        assert.ok(today.controlled_share < 0.15 && weights.controlled_share > 0.7, district);
+        assert.ok(weights.need.dollars_a_weight > 0, district);
+        for (const { id, today: now, change, parts } of schools) {
+            const sum = (key) => parts.reduce((all, part) => all + (part[key] ?? 0), 0);
+            assert.ok(Math.abs(sum("today") - now) < 0.01 && Math.abs(sum("change") - change) < 0.01, id);
+        }
+    }
+    const one = budgets("typical-rural", "--school", "north fork elementary", "--salary", "north_fork=75000");
+    assert.equal(one.status, 0, one.stderr);
+    // 17.7 posts on the grid x (75,000 - 69,597) x 1.25
+    assert.match(one.stdout, /staff cost.* \$119,541 +\$0 +-\$119,541$/m);
+    assert.match(one.stdout, /^  librarian +0\.22 +0\.50 +-0\.28$/m);
+    assert.equal(budgets("typical-rural", "--format", "csv").stdout.split("\n").length, 6);
+    assert.equal(budgets("typical-rural", "--salary", "north_fork").status, 64);
+    const wrong = budgets("typical-rural", "--salary", "north=70000", "--weights", "data/formulas/boston_2016.json");
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.stderr, /^--salary: \/north: found/m);
+});
+
 test("wrong usage ends with 64", () => {
     const full_text = ["compare", "--new-money", "1e6", "--full"];
     for (const words of [[], ["compare"], ["compare", "--years"], full_text]) assert.equal(run(...words).status, 64);

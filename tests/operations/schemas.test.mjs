@@ -415,13 +415,18 @@ test("the schema of funding formulas agrees with the program about every change"
 test("the schemas of requests agree with the program about every change", () => {
     const mini = { id: "m", name: "M", schools: [{ id: "a", name: "A", pupils: { K: 9 } }] };
     const named = ["district", "load", "validate"].map((operation) => [operation, { district: "typical-rural", assumptions: {} }]);
+    const bare = { format: "nineways-formula/1", id: "bare", title: "Bare", unit: "school", key: "school", inputs: [{ id: "enrollment" }], parameters: [{ id: "each", value: 1000 }],
+        lines: [{ id: "pupils", value: "each * enrollment" }], amount: "pupils", parts: ["pupils"] };
     const requests = [
+        ["school_budgets", { district: "typical-rural", school: "north_fork", staffing: { formula: bare, parameters: { each: 2 } }, weights: { formula: bare },
+            teacher_salaries: { north_fork: 70000 }, assumptions: {} }],
         ["version", {}], ["levers", {}], ["districts", {}], ["assumptions", { assumptions: {} }],
         ...named.map(([operation, request]) => [operation, operation === "load" ? { district: mini } : request]),
         ["compare", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, detail: "summary", assumptions: {} }],
         ["compare", { district: "typical-rural", fit: false }],
         ["day", { district: "typical-rural", school: "north_fork", target_contact_ratio: 0.8, assumptions: {} }],
         ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
+        ["equity", { units: "u,d,p,w,r\na,5,1,1,2\n", columns: { unit: "u", dollars: "d", pupils: "p", need: "w", reasons: ["r"] } }],
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],
         ["curve", { district: "typical-rural", setting: "open", school: "north_fork", from: 1900, to: 2000, step: 50 }],
         ["curve", { district: "typical-rural", setting: "group_target", levels: ["elementary"], grades: ["K", "1"], subjects: ["homeroom"],

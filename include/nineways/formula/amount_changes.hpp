@@ -30,7 +30,9 @@ struct amount_changes {
     std::size_t losers = 0;
     std::size_t unchanged = 0;
     std::size_t not_compared = 0;
-    double before = 0;  ///< of the units compared, as all that follow
+    double before_not_compared = 0;  ///< what they got, those to which the second formula does not apply
+    double after_not_compared = 0;   ///< what they get, those to which the first did not apply
+    double before = 0;               ///< of the units compared, as all that follow
     double after = 0;
     double gained = 0;
     double lost = 0;  ///< also the cost of holding harmless
@@ -38,9 +40,10 @@ struct amount_changes {
     /// The total when no unit may lose and the money for it is new.
     [[nodiscard]] double held() const noexcept { return after + lost; }
     /// The share of its gain that each winner keeps when the winners pay for holding the others harmless; none where
-    /// there are no gains, or too small ones.
+    /// the gains are too small; 1 where nobody loses.
     [[nodiscard]] double gain_kept() const noexcept {
-        return gained > 0 && gained >= lost ? (gained - lost) / gained : not_applicable;
+        if (lost == 0) return 1;
+        return gained >= lost ? (gained - lost) / gained : not_applicable;
     }
     /// What a unit gets when no unit may lose and the winners pay for it: the total stays. None where they cannot.
     [[nodiscard]] double held_within(const amount_change& one) const noexcept {
@@ -53,12 +56,14 @@ struct amount_changes {
 [[nodiscard]] inline amount_changes compare_amounts(const std::vector<double>& before,
                                                     const std::vector<double>& after) {
     amount_changes all;
-    detail::running_sum sums[4];
+    detail::running_sum sums[6];
     for (std::size_t unit = 0; unit < before.size(); ++unit) {
         const amount_change one{before[unit], after[unit]};
         all.units.push_back(one);
         if (!one.is_compared()) {
             ++all.not_compared;
+            if (is_known(one.before)) sums[4].add(one.before, 0);
+            if (is_known(one.after)) sums[5].add(one.after, 0);
             continue;
         }
         const double change = one.change();
@@ -72,6 +77,8 @@ struct amount_changes {
     all.after = sums[1].value();
     all.gained = sums[2].value();
     all.lost = sums[3].value();
+    all.before_not_compared = sums[4].value();
+    all.after_not_compared = sums[5].value();
     return all;
 }
 

@@ -23,7 +23,7 @@ struct block_view {
     [[nodiscard]] std::size_t mask() const noexcept { return alike ? 0 : ~std::size_t{0}; }
 };
 
-/// out = operation(a, b), row by row. `operation` takes and gives lanes.
+/// out = operation(a, b), row by row. `operation` takes and gives lane_pair.
 template <class Operation>
 inline void for_rows(block_view a, block_view b, double* out, std::size_t count, const Operation& operation) {
     const std::size_t left = a.mask();
@@ -36,12 +36,12 @@ inline void for_rows(block_view a, block_view b, double* out, std::size_t count,
 }
 template <class Operation>
 inline void for_rows(block_view a, double* out, std::size_t count, const Operation& operation) {
-    for_rows(a, a, out, count, [&](lanes x, lanes) { return operation(x); });
+    for_rows(a, a, out, count, [&](lane_pair x, lane_pair) { return operation(x); });
 }
 
 /// Whether infinity may be among numbers; it is not where the answer is no.
 [[nodiscard]] inline bool may_be_infinite(const double* x, std::size_t count) noexcept {
-    lanes sum[2]{};
+    lane_pair sum[2]{};
     std::size_t i = 0;
     for (; i + 2 * lane_count <= count; i += 2 * lane_count) {
         sum[0] += load_lanes(x + i);
@@ -64,7 +64,7 @@ struct chain_operands {
 };
 
 template <chain_end End>
-[[nodiscard]] inline lanes ended(lanes x, lanes beside) noexcept {
+[[nodiscard]] inline lane_pair ended(lane_pair x, lane_pair beside) noexcept {
     switch (End) {
         case chain_end::largest:
             return larger_lanes(x, beside);
@@ -83,26 +83,26 @@ template <chain_end End>
 template <std::size_t Terms, chain_end End>
 [[nodiscard]] bool run_chain(const chain_operands& o, double* out, std::size_t count) noexcept {
     const double* value[Terms];
-    lanes scale[Terms];
+    lane_pair scale[Terms];
     for (std::size_t k = 0; k < Terms; ++k) {
         value[k] = o.value[k];
         scale[k] = both_lanes(o.scale[k]);
     }
-    const lanes factor = both_lanes(o.factor);
+    const lane_pair factor = both_lanes(o.factor);
     const double* beside = End == chain_end::sum ? o.value[0] : o.beside;
-    const lanes beside_scale = both_lanes(o.beside_scale);
+    const lane_pair beside_scale = both_lanes(o.beside_scale);
     const auto rows = [&](std::size_t i, const auto& load) {
-        lanes sum = scale[0] * load(value[0] + i);
+        lane_pair sum = scale[0] * load(value[0] + i);
         for (std::size_t k = 1; k < Terms; ++k) sum = sum + scale[k] * load(value[k] + i);
         sum = factor * sum;
         if constexpr (End != chain_end::sum) sum = ended<End>(sum, beside_scale * load(beside + i));
         return sum;
     };
-    lanes all[2]{};
+    lane_pair all[2]{};
     std::size_t i = 0;
     const auto four_rows = [&] {
-        const lanes one = rows(i, load_lanes);
-        const lanes other = rows(i + lane_count, load_lanes);
+        const lane_pair one = rows(i, load_lanes);
+        const lane_pair other = rows(i + lane_count, load_lanes);
         store_lanes(out + i, one);
         store_lanes(out + i + lane_count, other);
         all[0] += one;
@@ -117,7 +117,7 @@ template <std::size_t Terms, chain_end End>
     }
     while (i + 2 * lane_count <= count) four_rows();
     for (; i < count; ++i) {
-        const lanes one = rows(i, [](const double* x) { return both_lanes(*x); });
+        const lane_pair one = rows(i, [](const double* x) { return both_lanes(*x); });
         out[i] = one[0];
         all[0] += one;
     }
@@ -167,8 +167,8 @@ template <chain_end End>
 template <class Holds>
 [[nodiscard]] inline bool compare_rows(block_view a, block_view b, double* out, std::size_t count, double room,
                                        const Holds& holds) {
-    lanes nearest = both_lanes(room + 1);
-    for_rows(a, b, out, count, [&](lanes x, lanes y) {
+    lane_pair nearest = both_lanes(room + 1);
+    for_rows(a, b, out, count, [&](lane_pair x, lane_pair y) {
         nearest = least_lanes(size_lanes(x - y), nearest);
         return none_lanes((x != x) | (y != y), keep_lanes(holds(x, y), both_lanes(1)));
     });
@@ -179,8 +179,8 @@ template <class Holds>
 template <class Holds>
 inline void compare_snapped(block_view a, block_view b, double* out, std::size_t count, double room,
                             const Holds& holds) {
-    for_rows(a, b, out, count, [&](lanes x, lanes y) {
-        const lanes same = choose_lanes(size_lanes(x - y) <= room, x, y);
+    for_rows(a, b, out, count, [&](lane_pair x, lane_pair y) {
+        const lane_pair same = choose_lanes(size_lanes(x - y) <= room, x, y);
         return none_lanes((x != x) | (y != y), keep_lanes(holds(x, same), both_lanes(1)));
     });
 }
@@ -189,7 +189,9 @@ inline void compare_snapped(block_view a, block_view b, double* out, std::size_t
 inline void choose_rows(block_view condition, block_view x, double* out, std::size_t count) {
     const std::size_t left = condition.mask();
     const std::size_t right = x.mask();
-    const auto chosen = [](lanes c, lanes yes, lanes no) { return none_lanes(c != c, choose_lanes(c != 0, yes, no)); };
+    const auto chosen = [](lane_pair c, lane_pair yes, lane_pair no) {
+        return none_lanes(c != c, choose_lanes(c != 0, yes, no));
+    };
     std::size_t i = 0;
     for (; i + lane_count <= count; i += lane_count)
         store_lanes(out + i, chosen(load_lanes(condition.data + (i & left)), load_lanes(x.data + (i & right)),
@@ -201,7 +203,7 @@ inline void choose_rows(block_view condition, block_view x, double* out, std::si
 // -----------------------------------------------------------------------------------------------------------
 
 /// The whole number nearest to x, whose size is below `shift_limit`; ties to even.
-[[nodiscard]] inline lanes nearest_lanes(lanes x) noexcept { return (x + whole_shift) - whole_shift; }
+[[nodiscard]] inline lane_pair nearest_lanes(lane_pair x) noexcept { return (x + whole_shift) - whole_shift; }
 
 /// Applies an operation to numbers in units of the last place, and gives the result its places back.
 template <class Operation>
@@ -210,17 +212,17 @@ inline void in_units(block_view x, double* out, std::size_t count, int places, c
     if (places == 0) {
         for_rows(x, out, count, operation);
     } else if (places > 0) {
-        for_rows(x, out, count, [&](lanes v) { return operation(v * power) / power; });
+        for_rows(x, out, count, [&](lane_pair v) { return operation(v * power) / power; });
     } else {
-        for_rows(x, out, count, [&](lanes v) { return operation(v / power) * power; });
+        for_rows(x, out, count, [&](lane_pair v) { return operation(v / power) * power; });
     }
 }
 
 /// What a rule that does not look at halves makes of v, from the whole number nearest to it.
-[[nodiscard]] inline lanes moved_lanes(formula_op rule, lanes v, lanes near) noexcept {
-    const lanes one = both_lanes(1);
-    const lanes down = near - keep_lanes(near > v, one);
-    const lanes up = near + keep_lanes(near < v, one);
+[[nodiscard]] inline lane_pair moved_lanes(formula_op rule, lane_pair v, lane_pair near) noexcept {
+    const lane_pair one = both_lanes(1);
+    const lane_pair down = near - keep_lanes(near > v, one);
+    const lane_pair up = near + keep_lanes(near < v, one);
     if (rule == formula_op::truncate) return choose_lanes(v < 0, up, down);
     return rule == formula_op::round_up ? up : down;
 }
@@ -229,19 +231,19 @@ inline void in_units(block_view x, double* out, std::size_t count, int places, c
 /// rule changes its mind; those are not settled.
 [[nodiscard]] inline bool round_rows(formula_op rule, block_view x, double* out, std::size_t count, int places,
                                      double room) {
-    const lanes one = both_lanes(1);
+    const lane_pair one = both_lanes(1);
     if (rule <= formula_op::round_half_even) {  // the rules differ in ties alone
-        lanes farthest{};
-        in_units(x, out, count, places, [&](lanes v) {
-            const lanes near = nearest_lanes(v);
+        lane_pair farthest{};
+        in_units(x, out, count, places, [&](lane_pair v) {
+            const lane_pair near = nearest_lanes(v);
             farthest = most_lanes(size_lanes(v - near), farthest);
             return near;
         });
         return any_lane(farthest >= 0.5 - room);
     }
-    lanes nearest = one;
-    in_units(x, out, count, places, [&](lanes v) {
-        const lanes near = nearest_lanes(v);
+    lane_pair nearest = one;
+    in_units(x, out, count, places, [&](lane_pair v) {
+        const lane_pair near = nearest_lanes(v);
         nearest = least_lanes(size_lanes(v - near), nearest);
         return moved_lanes(rule, v, near);
     });
@@ -251,15 +253,15 @@ inline void in_units(block_view x, double* out, std::size_t count, int places, c
 /// Rounds numbers that in units lie within `room` of a half or a whole number only where they are one.
 inline void round_snapped(formula_op rule, block_view x, double* out, std::size_t count, int places, double room) {
     if (rule > formula_op::round_half_even) {
-        return in_units(x, out, count, places, [&](lanes v) {
-            const lanes near = nearest_lanes(v);
+        return in_units(x, out, count, places, [&](lane_pair v) {
+            const lane_pair near = nearest_lanes(v);
             return choose_lanes(size_lanes(v - near) <= room, near, moved_lanes(rule, v, near));
         });
     }
-    in_units(x, out, count, places, [&](lanes v) {
-        const lanes near = nearest_lanes(v);
-        const lanes half = nearest_lanes(v * 2.0) * 0.5;
-        lanes tie = nearest_lanes(half);
+    in_units(x, out, count, places, [&](lane_pair v) {
+        const lane_pair near = nearest_lanes(v);
+        const lane_pair half = nearest_lanes(v * 2.0) * 0.5;
+        lane_pair tie = nearest_lanes(half);
         if (rule != formula_op::round_half_even) tie = half + 0.5;
         if (rule == formula_op::round_half_away) tie = choose_lanes(v < 0, half - 0.5, tie);
         return choose_lanes(size_lanes(v - near) >= 0.5 - room, tie, near);

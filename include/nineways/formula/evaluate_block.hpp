@@ -220,53 +220,54 @@ class block_evaluator {
             for_rows(value(made, 0), value(made, 1), own_, count_, operation);
         };
         const auto each = [&](double (*function)(double)) {
-            for_rows(value(made, 0), own_, count_, [&](lanes x) {
-                return lanes{known(function, x[0]), known(function, x[1])};
+            for_rows(value(made, 0), own_, count_, [&](lane_pair x) {
+                return lane_pair{known(function, x[0]), known(function, x[1])};
             });
         };
         values_[n] = {own_, alike_};
         switch (made.op) {
             case formula_op::add:
-                return two([](lanes a, lanes b) { return a + b; });
+                return two([](lane_pair a, lane_pair b) { return a + b; });
             case formula_op::subtract:
-                return two([](lanes a, lanes b) { return a - b; });
+                return two([](lane_pair a, lane_pair b) { return a - b; });
             case formula_op::multiply:
-                return two([](lanes a, lanes b) { return a * b; });
+                return two([](lane_pair a, lane_pair b) { return a * b; });
             case formula_op::divide:
                 return division(n);
             case formula_op::negate:
-                return one([](lanes a) { return -a; });
+                return one([](lane_pair a) { return -a; });
             case formula_op::absolute:
-                return one([](lanes a) { return choose_lanes(a < 0, -a, a); });
+                return one([](lane_pair a) { return choose_lanes(a < 0, -a, a); });
             case formula_op::smallest:
                 return fold(n, smaller_lanes);
             case formula_op::largest:
                 return fold(n, larger_lanes);
             case formula_op::or_else:
-                return two([](lanes a, lanes b) { return choose_lanes(a == a, a, b); });
+                return two([](lane_pair a, lane_pair b) { return choose_lanes(a == a, a, b); });
             case formula_op::known:
-                return one([](lanes a) { return keep_lanes(a == a, both_lanes(1)); });
+                return one([](lane_pair a) { return keep_lanes(a == a, both_lanes(1)); });
             case formula_op::opposite:
-                return one([](lanes a) { return 1.0 - a; });
+                return one([](lane_pair a) { return 1.0 - a; });
             case formula_op::both:
-                return two(
-                    [](lanes a, lanes b) { return choose_lanes((a == 0) | (b == 0), lanes{}, none_lanes(a != a, b)); });
+                return two([](lane_pair a, lane_pair b) {
+                    return choose_lanes((a == 0) | (b == 0), lane_pair{}, none_lanes(a != a, b));
+                });
             case formula_op::either:
-                return two([](lanes a, lanes b) {
+                return two([](lane_pair a, lane_pair b) {
                     return choose_lanes((a == 1) | (b == 1), both_lanes(1), none_lanes(a != a, b));
                 });
             case formula_op::less:
-                return comparison(n, [](lanes a, lanes b) { return a < b; });
+                return comparison(n, [](lane_pair a, lane_pair b) { return a < b; });
             case formula_op::at_most:
-                return comparison(n, [](lanes a, lanes b) { return a <= b; });
+                return comparison(n, [](lane_pair a, lane_pair b) { return a <= b; });
             case formula_op::more:
-                return comparison(n, [](lanes a, lanes b) { return a > b; });
+                return comparison(n, [](lane_pair a, lane_pair b) { return a > b; });
             case formula_op::at_least:
-                return comparison(n, [](lanes a, lanes b) { return a >= b; });
+                return comparison(n, [](lane_pair a, lane_pair b) { return a >= b; });
             case formula_op::equal:
-                return comparison(n, [](lanes a, lanes b) { return a == b; });
+                return comparison(n, [](lane_pair a, lane_pair b) { return a == b; });
             case formula_op::unequal:
-                return comparison(n, [](lanes a, lanes b) { return a != b; });
+                return comparison(n, [](lane_pair a, lane_pair b) { return a != b; });
             case formula_op::choose:
                 return choice(n);
             case formula_op::square_root:
@@ -309,7 +310,7 @@ class block_evaluator {
     void division(std::size_t n) {
         const block_view b = value(at(n), 1);
         lane_mask zero{};
-        for_rows(value(at(n), 0), b, own_, count_, [&](lanes x, lanes y) {
+        for_rows(value(at(n), 0), b, own_, count_, [&](lane_pair x, lane_pair y) {
             zero |= y == 0;
             return x / y;
         });
@@ -412,12 +413,12 @@ class block_evaluator {
         }
         const lane_mask turned = node.op == formula_op::equal ? lane_mask{} : ~lane_mask{};
         for_rows(value(node, 0), own_, count_,
-                 [&](lanes a) { return none_lanes(a != a, keep_lanes((a == wanted) ^ turned, both_lanes(1))); });
+                 [&](lane_pair a) { return none_lanes(a != a, keep_lanes((a == wanted) ^ turned, both_lanes(1))); });
     }
 
     void choice(std::size_t n) {
         const program_node& node = at(n);
-        for_rows(values_[node.operands.back()], own_, count_, [](lanes x) { return x; });
+        for_rows(values_[node.operands.back()], own_, count_, [](lane_pair x) { return x; });
         for (std::size_t k = node.operands.size() - 1; k >= 2; k -= 2)
             choose_rows(value(node, k - 2), value(node, k - 1), own_, count_);
     }

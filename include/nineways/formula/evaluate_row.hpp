@@ -266,13 +266,13 @@ class row_evaluator {
         if (step.op == formula_op::count) return Number{known};
         value out;
         double counted = 0;
-        for (std::size_t row = 0; row < data_.units.size() && settled_; ++row) {
-            if (data_.row_at(0, row, step.level) != group) continue;
+        for (std::size_t row = 0; row < data_.rows(step.over) && settled_; ++row) {
+            if (data_.row_at(step.over, row, step.level) != group) continue;
             if (!step.where.empty()) {
-                const truth in = condition(0, step.where, step.where.size() - 1, row);
+                const truth in = condition(step.over, step.where, step.where.size() - 1, row);
                 if (!in || !*in) continue;
             }
-            const value x = number(0, step.nodes, step.nodes.size() - 1, row);
+            const value x = number(step.over, step.nodes, step.nodes.size() - 1, row);
             if (!x) continue;
             counted += 1;
             if (!out) {

@@ -14,8 +14,8 @@ namespace nineways {
 /// How a line rounds its result. `half_up`: ties go up, also below zero; `half_away`: ties go away from zero;
 /// `truncate`: towards zero; `down` and `up`: to the number below and above.
 enum class rounding_rule : std::uint8_t { half_up, half_away, half_even, truncate, down, up, none };
-inline constexpr std::array<std::string_view, 7> rounding_rule_names{"half_up",  "half_away", "half_even", "truncate",
-                                                                     "down",     "up",        "none"};
+inline constexpr std::array<std::string_view, 7> rounding_rule_names{"half_up", "half_away", "half_even", "truncate",
+                                                                     "down",    "up",        "none"};
 
 /// A rule and its decimal places; -2 places are hundreds.
 struct rounding {
@@ -58,8 +58,8 @@ struct formula_input {
     bool may_be_blank = false;  ///< a blank cell is none
     double least = 0;
     double most = 1e15;
-    rounding read;              ///< for files that carry binary noise
-    std::string ending;         ///< of each cell, behind its number: ":1" of "24:1"
+    rounding read;       ///< for files that carry binary noise
+    std::string ending;  ///< of each cell, behind its number: ":1" of "24:1"
 };
 
 /// Units that have a text in common: the districts of a county.

@@ -163,15 +163,18 @@ class formula_names {
         }
     }
 
-    void name(const std::string& id, const std::string& place, formula_entity made) {
-        if (id.empty()) return;
+    /// Registers an id; false where it has a fault.
+    bool name(const std::string& id, const std::string& place, formula_entity made) {
+        if (id.empty()) return false;
         static constexpr fault_form form{
             .kind = "ids used twice",
             .place = "{}/id",
             .found = "{}, which is used before",
             .expected = "an id of its own among sets, groups, parameters, inputs and lines",
             .mend = "Choose another."};
-        if (!entities_.emplace(id, made).second) log_.add(form, place, in_marks(id));
+        if (entities_.emplace(id, made).second) return true;
+        log_.add(form, place, in_marks(id));
+        return false;
     }
 
     /// Declares an entity with a column for every combination of members.
@@ -183,13 +186,13 @@ class formula_names {
         const bool counted =
             (made.kind == entity_kind::bucket || sets_known(words, place)) && few_enough(*made.over, place);
         made.is_sound = counted;
-        name(words.id, place, made);
+        const bool first = name(words.id, place, made);
         if (!counted) return;
         for_each_binding(*made.over, [&](const set_bindings& bound, std::size_t i) {
             program_column column;
             column.id = words.id;
             for (const set_binding& b : bound) column.id += '_' + f_.sets[b.set].members[b.member];
-            apart(column.id, place);
+            if (first) apart(column.id, place, kind);
             column.kind = kind;
             column.level = level;
             column.source = made.index;
@@ -221,13 +224,19 @@ class formula_names {
     }
 
     /// Files a name that comes out the same as another: "x_a" over "b", and "x" over "a_b".
-    void apart(const std::string& column, const std::string& place) {
+    void apart(const std::string& column, const std::string& place, column_kind kind) {
         static constexpr fault_form form{.kind = "columns of one name",
                                          .place = "{}",
                                          .found = "{}, which another part comes out as too",
                                          .expected = "names that differ when their members are added with _",
                                          .mend = "Choose another id or other members."};
-        if (!columns_.insert(column).second && entities_.count(column) == 0) log_.add(form, place, in_marks(column));
+        static constexpr fault_form key{.kind = "lines with the name of the key",
+                                        .place = "{}",
+                                        .found = "{}, which names the units",
+                                        .expected = "a name of its own",
+                                        .mend = "Choose another id."};
+        if (!columns_.insert(column).second) log_.add(form, place, in_marks(column));
+        if (kind == column_kind::line && column == f_.key) log_.add(key, place, in_marks(column));
     }
 
     [[nodiscard]] bool sets_known(const formula_words& words, const std::string& place) {
@@ -236,8 +245,17 @@ class formula_names {
                                          .found = "{}",
                                          .expected = "the id of a set",
                                          .mend = "{}"};
+        static constexpr fault_form again{.kind = "sets run over twice",
+                                          .place = "{}/over/{}",
+                                          .found = "{}, which is there before",
+                                          .expected = "sets that differ",
+                                          .mend = "Take one of the two out, or make a second set of the same members."};
         bool known = true;
         for (std::size_t i = 0; i < words.over.size(); ++i) {
+            const auto end = words.over.begin() + static_cast<std::ptrdiff_t>(i);
+            const bool twice = std::find(words.over.begin(), end, words.over[i]) != end;
+            if (twice) log_.add(again, place, i, in_marks(words.over[i]));
+            known = known && !twice;
             if (find_set(words.over[i])) continue;
             known = false;
             log_.add(form, place, i, in_marks(words.over[i]), suggested_among(words.over[i], entity_kind::set));

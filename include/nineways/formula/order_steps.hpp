@@ -38,6 +38,7 @@ class step_order {
         marks_.assign(count, mark::open);
         for (std::uint32_t s = 0; s < count && sound_; ++s) visit(s);
         for (program_step& step : p_.steps) {
+            if (step.cone.empty()) continue;
             std::vector<std::uint32_t> sorted;
             for (const std::uint32_t s : p_.order) {
                 if (std::find(step.cone.begin(), step.cone.end(), s) != step.cone.end()) sorted.push_back(s);

@@ -59,6 +59,7 @@ struct program_step {
     program_nodes nodes;     ///< the last is the result; of an aggregate: what is added up
     nineways::rounding rounding;
     // of an aggregate
+    formula_level over = 0;  ///< the level whose rows are added up
     formula_op op{};
     program_nodes where;
     // of a ranking, whose nodes are the columns that put units in order, and that is added up if any

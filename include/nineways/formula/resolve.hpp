@@ -98,28 +98,31 @@ class formula_resolver {
         step.rounding = l.rounding;
         const std::string_view id = p_.columns[column].id;
         step.text = text_of(id, " pool * ", id, " weight / ", id, " weights");
-        program_node divisor = name_node(whole);
-        divisor.end = static_cast<std::uint32_t>(step.text.size());
-        divisor.begin = static_cast<std::uint32_t>(step.text.rfind('/') + 2);
-        // Nothing is shared out among nobody without a fault.
+        // Where nobody has a weight nobody gets anything; a check tells of a pool that is lost so.
         step.nodes = {name_node(pool),
                       name_node(weight),
                       operation(formula_op::multiply, {0, 1}),
-                      std::move(divisor),
+                      name_node(whole),
                       operation(formula_op::divide, {2, 3}),
                       {.op = formula_op::number},
-                      operation(formula_op::equal, {0, 5}),
+                      operation(formula_op::equal, {3, 5}),
                       operation(formula_op::choose, {6, 5, 4})};
         finish(p_, std::move(step));
-        no_more_than_the_pool(i, column, pool, weight);
+        no_more_than_the_pool(i, column, pool, weight, whole);
     }
 
     /// Nobody has a share below nothing, and roundings do not add up to more than there is.
-    void no_more_than_the_pool(std::size_t i, std::uint32_t column, std::uint32_t pool, std::uint32_t weight) {
+    void no_more_than_the_pool(std::size_t i, std::uint32_t column, std::uint32_t pool, std::uint32_t weight,
+                               std::uint32_t whole) {
         const std::string id = p_.columns[column].id;
         program_nodes positive{name_node(weight), {.op = formula_op::number}, operation(formula_op::at_least, {0, 1})};
         holds(i, names_.at("/lines/", i, "/by"), 0, std::move(positive), id + " weight >= 0",
               "weights of 0 or more to share a pool by");
+        program_nodes taken{
+            name_node(pool),  {.op = formula_op::number},          operation(formula_op::equal, {0, 1}),
+            name_node(whole), operation(formula_op::more, {3, 1}), operation(formula_op::either, {2, 4})};
+        holds(i, names_.at("/lines/", i, "/by"), names_.all(), std::move(taken),
+              text_of(id, " pool = 0 or ", id, " weights > 0"), "somebody who has a weight, to share the pool among");
         if (f_.lines[i].rounding.rule == rounding_rule::none || f_.lines[i].largest_remainder) return;
         program_step sum = step_of(p_, column, i, f_.lines[i].by, names_.at("/lines/", i, "/pool"));
         sum.kind = step_kind::aggregate;
@@ -155,6 +158,7 @@ class formula_resolver {
         const formula_level level = p_.columns[column].level;
         std::uint32_t left =
             hidden(l.value, names_.at("/lines/", i, "/amount"), bound, level, i, l.words.id + " amount");
+        const std::uint32_t whole = left;
         for (std::size_t b = 0; b < l.into.size(); ++b) {
             const expression& limit = l.into[b].up_to;
             const formula_entity* made = names_.find(l.into[b].id);
@@ -181,6 +185,9 @@ class formula_resolver {
             left = rest.column;
             finish(p_, std::move(rest));
         }
+        program_nodes some{name_node(whole), {.op = formula_op::number}, operation(formula_op::at_least, {0, 1})};
+        holds(i, names_.at("/lines/", i, "/amount"), level, std::move(some), p_.columns[whole].id + " >= 0",
+              "an amount of 0 or more: fill what is taken away into buckets of its own, as a positive amount");
         if (l.rounding.rule == rounding_rule::none) return;
         program_nodes enough{name_node(column), {.op = formula_op::number}, operation(formula_op::at_least, {0, 1})};
         holds(i, names_.at("/lines/", i, "/amount"), level, std::move(enough), p_.columns[column].id + " >= 0",
@@ -240,7 +247,9 @@ class formula_resolver {
             const bool line =
                 found != nullptr && (found->kind == entity_kind::line || found->kind == entity_kind::bucket);
             if (line && found->over->empty() && p_.columns[found->column].level == 0) return found->column;
-            log_.add(form, place, in_marks(id), names_.suggested_among(id, entity_kind::line));
+            log_.add(form, place, in_marks(id),
+                     line ? std::string{"Make a line of each unit of it: total(set, x[set]) adds up a set."}
+                          : names_.suggested_among(id, entity_kind::line));
             return 0;
         };
         p_.amount = paid_line(f_.amount, names_.at("/amount"));

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,8 @@ enum class node_kind : std::uint8_t { number, condition, text };
 /// Gives the names in expressions their meaning, and adds what they need to the program.
 class expression_resolver {
   public:
+    static constexpr std::size_t most_nodes = 1'000'000;
+
     expression_resolver(const formula& f, const formula_names& names, formula_program& p, fault_list& log)
         : f_(f), names_(names), p_(p), log_(log) {}
 
@@ -88,6 +91,16 @@ class expression_resolver {
     }
 
     resolved node(const context& c, std::uint32_t n) {
+        static constexpr fault_form too_many{.kind = "too many operations",
+                                             .place = "{}",
+                                             .found = "more than {} operations in all the lines so far",
+                                             .expected = "fewer: a sum over sets within sets multiplies them",
+                                             .mend = "Add up one set in a line of its own, then the next."};
+        if (made_ > most_nodes) return {};
+        if (++made_ > most_nodes) {
+            log_.add(too_many, c.place, most_nodes);
+            return {};
+        }
         const expression_node& written = c.written.nodes[n];
         program_node made;
         made.op = written.op;
@@ -207,11 +220,32 @@ class expression_resolver {
         return joined(whole, sum);
     }
 
+    /// Whether a fault is new: an expression over a set has each once for every member.
+    [[nodiscard]] bool is_new(const context& c, std::string_view word) {
+        return told_.insert(text_of(c.place, " ", word)).second;
+    }
+
     resolved unknown(const context& c, std::string_view word, literal expected, std::optional<entity_kind> kind) {
         static constexpr fault_form form{
             .kind = "unknown names", .place = "{}", .found = "{}", .expected = "{}", .mend = "{}"};
-        log_.add(form, c.place, in_marks(word), expected, names_.suggested_among(word, kind));
+        if (is_new(c, word)) log_.add(form, c.place, in_marks(word), expected, names_.suggested_among(word, kind));
         return {};
+    }
+
+    /// The level whose rows are added up: units, unless all numbers in it are those of one group. A number of a county
+    /// is added up once for each county.
+    [[nodiscard]] formula_level level_of_rows(const program_step& step) const {
+        formula_level found = names_.all();
+        for (const program_nodes* nodes : {&step.nodes, &step.where}) {
+            for (const program_node& node : *nodes) {
+                if (node.op != formula_op::name) continue;
+                const formula_level level = p_.columns[node.column].level;
+                if (level == names_.all() || level == found) continue;
+                if (found != names_.all()) return 0;
+                found = level;
+            }
+        }
+        return found == names_.all() ? 0 : found;
     }
 
     /// The place of each unit in an order: a column of its own, over a column of what puts them in order.
@@ -291,6 +325,7 @@ class expression_resolver {
             if (!expect(units, written.operands[0], node_kind::number)) return {};
             const context which{c.written, c.place, c.bound, 0, step.where};
             if (written.operands.size() > 1 && !expect(which, written.operands[1], node_kind::condition)) return {};
+            step.over = level == names_.all() ? level_of_rows(step) : 0;
             step.column = new_column(p_, std::string{c.written.words(written)}, level, 0);
             known = aggregates_.emplace(std::move(key), step.column).first;
             finish(p_, std::move(step));
@@ -311,7 +346,7 @@ class expression_resolver {
         const std::string_view words = c.written.words(written);
         const std::string of = found.level == 0 ? f_.unit : f_.groups[found.level - 1].id;
         const std::string own = c.level == names_.all() ? "all" : "each " + f_.groups[c.level - 1].id;
-        log_.add(form, c.place, in_marks(words), of, own, words, words, words);
+        if (is_new(c, words)) log_.add(form, c.place, in_marks(words), of, own, words, words, words);
         return {};
     }
 
@@ -331,7 +366,8 @@ class expression_resolver {
             std::string wanted = written.word;
             for (std::size_t i = 0; i < over.size(); ++i) wanted += (i == 0 ? "[" : ", ") + over[i];
             if (!over.empty()) wanted += ']';
-            log_.add(count_form, c.place, in_marks(c.written.words(written)), in_marks(wanted));
+            if (is_new(c, c.written.words(written)))
+                log_.add(count_form, c.place, in_marks(c.written.words(written)), in_marks(wanted));
             return {};
         }
         std::uint32_t offset = 0;
@@ -378,6 +414,8 @@ class expression_resolver {
     formula_program& p_;
     fault_list& log_;
     std::map<std::string, std::uint32_t> aggregates_;
+    std::set<std::string> told_;
+    std::size_t made_ = 0;  // nodes
 };
 
 }  // namespace nineways::detail

@@ -8,18 +8,11 @@
 
 #include <nineways/detail/exact_number.hpp>
 #include <nineways/detail/portable_math.hpp>
+#include <nineways/detail/running_sum.hpp>
 #include <nineways/formula/expression.hpp>
 
 /// The two kinds of numbers with which a single row is evaluated.
 namespace nineways::detail {
-
-/// Half the distance of two doubles around 1: the most by which an operation rounds, in parts of its result.
-inline constexpr double half_step = 0x1p-53;
-
-[[nodiscard]] constexpr double size_of(double x) noexcept { return x < 0 ? -x : x; }
-[[nodiscard]] constexpr bool is_whole(double x) noexcept {
-    return size_of(x) < 0x1p53 && x == static_cast<double>(static_cast<std::int64_t>(x));
-}
 
 /// A double and a bound of how far it lies from the number that exact arithmetic gives.
 ///
@@ -57,8 +50,9 @@ struct bounded {
         if (!(left > 0)) return {quotient, std::numeric_limits<double>::infinity()};
         const bool whole = a.error == 0 && b.error == 0 && is_whole(quotient) && quotient * b.value == a.value;
         if (whole) return {quotient, 0};
-        return {quotient, ((a.error + size_of(quotient) * b.error) / left + half_step * size_of(quotient)) *
-                              (1 + 0x1p-40) + 0x1p-1000};
+        return {quotient,
+                ((a.error + size_of(quotient) * b.error) / left + half_step * size_of(quotient)) * (1 + 0x1p-40) +
+                    0x1p-1000};
     }
 };
 
@@ -70,9 +64,7 @@ struct bounded {
     if (size_of(difference) <= error) return {};
     return difference < 0 ? -1 : 1;
 }
-[[nodiscard]] inline std::optional<int> order_of(const exact_number& a, const exact_number& b) {
-    return compare(a, b);
-}
+[[nodiscard]] inline std::optional<int> order_of(const exact_number& a, const exact_number& b) { return compare(a, b); }
 
 /// 10^places, for -22 to 22.
 [[nodiscard]] inline double power_of_ten(int places) noexcept {
@@ -91,15 +83,20 @@ struct bounded {
     const double below = std::floor(x);
     const double over = x - below;
     switch (rule) {
-        case formula_op::round_half_up: return over >= 0.5 ? below + 1 : below;
-        case formula_op::round_half_away: return over > 0.5 || (over == 0.5 && x > 0) ? below + 1 : below;
+        case formula_op::round_half_up:
+            return over >= 0.5 ? below + 1 : below;
+        case formula_op::round_half_away:
+            return over > 0.5 || (over == 0.5 && x > 0) ? below + 1 : below;
         case formula_op::round_half_even: {
             const bool odd = below / 2 != std::floor(below / 2);
             return over > 0.5 || (over == 0.5 && odd) ? below + 1 : below;
         }
-        case formula_op::truncate: return x < 0 && over > 0 ? below + 1 : below;
-        case formula_op::round_up: return over > 0 ? below + 1 : below;
-        default: return below;
+        case formula_op::truncate:
+            return x < 0 && over > 0 ? below + 1 : below;
+        case formula_op::round_up:
+            return over > 0 ? below + 1 : below;
+        default:
+            return below;
     }
 }
 
@@ -141,7 +138,9 @@ struct bounded {
             value = portable::cbrt(x.value);
             slope = x.value != 0 ? size_of(value / x.value) / 3 : 0;
             break;
-        case formula_op::exponential: value = slope = portable::exp(x.value); break;
+        case formula_op::exponential:
+            value = slope = portable::exp(x.value);
+            break;
         case formula_op::logarithm:
             value = portable::log(x.value);
             slope = 1 / x.value;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/running_sum.hpp>
 #include <nineways/formula/column_extents.hpp>
 #include <nineways/formula/evaluate_block.hpp>
 #include <nineways/formula/expression.hpp>
@@ -17,7 +18,6 @@
 #include <nineways/formula/rank_units.hpp>
 #include <nineways/formula/row_numbers.hpp>
 #include <nineways/formula/run_faults.hpp>
-#include <nineways/formula/running_sum.hpp>
 #include <nineways/formula/unit_data.hpp>
 #include <nineways/formula/wanted_errors.hpp>
 
@@ -115,12 +115,13 @@ class formula_runner {
 
     [[nodiscard]] evaluator& what(std::uint32_t s) {
         const program_step& step = p_.steps[s];
-        const formula_level level = step.kind == step_kind::aggregate ? 0 : step.level;
+        const formula_level level = step.kind == step_kind::aggregate ? step.over : step.level;
         if (!steps_[s].what) steps_[s].what.emplace(p_, data_, step.nodes, level, room_, fused_);
         return *steps_[s].what;
     }
     [[nodiscard]] evaluator& which(std::uint32_t s) {
-        if (!steps_[s].which) steps_[s].which.emplace(p_, data_, p_.steps[s].where, 0, other_room_, fused_);
+        if (!steps_[s].which)
+            steps_[s].which.emplace(p_, data_, p_.steps[s].where, p_.steps[s].over, other_room_, fused_);
         return *steps_[s].which;
     }
 
@@ -178,17 +179,17 @@ class formula_runner {
         extents_.forget();
         added.start(wanted);
         if (chosen != nullptr) chosen->start(false);
-        for (std::size_t begin = 0; begin < data_.units.size(); begin += detail::block_rows) {
-            const std::size_t count = std::min(detail::block_rows, data_.units.size() - begin);
+        for (std::size_t begin = 0; begin < data_.rows(step.over); begin += detail::block_rows) {
+            const std::size_t count = std::min(detail::block_rows, data_.rows(step.over) - begin);
             const double* x = added.run(begin, count, extents_);
             const double* in = chosen == nullptr ? nullptr : chosen->run(begin, count, extents_);
             const double error = wanted && !added.last_extent().whole ? added.last_extent().error : 0;
             const bool coarse = error > 0 && !added.last_extent().written;
             for (std::size_t i = 0; i < count; ++i) {
                 if ((in != nullptr && in[i] != 1) || !is_known(x[i])) continue;
-                const std::size_t group = data_.row_at(0, begin + i, step.level);
+                const std::size_t group = data_.row_at(step.over, begin + i, step.level);
                 // A bound for the largest of a block is far too wide for the sum of them all.
-                const double off = coarse ? row_error(step.nodes, begin + i) : error;
+                const double off = coarse ? row_error(step, begin + i) : error;
                 sums[group].add(x[i], off);
                 most = std::max(most, off);
                 const bool first = !is_known(ends[group]);
@@ -196,9 +197,9 @@ class formula_runner {
                 if (first || beyond) ends[group] = x[i];
             }
         }
-        for (const detail::failed_row& f : added.failed()) faults_.slipped(step, 0, step.nodes, f);
+        for (const detail::failed_row& f : added.failed()) faults_.slipped(step, step.over, step.nodes, f);
         if (chosen != nullptr) {
-            for (const detail::failed_row& f : chosen->failed()) faults_.slipped(step, 0, step.where, f);
+            for (const detail::failed_row& f : chosen->failed()) faults_.slipped(step, step.over, step.where, f);
         }
         std::vector<double>& out = data_.columns[step.column];
         out.resize(groups);
@@ -230,9 +231,9 @@ class formula_runner {
     }
 
     /// The most by which the last node is off in one row.
-    [[nodiscard]] double row_error(const program_nodes& nodes, std::size_t row) const {
+    [[nodiscard]] double row_error(const program_step& step, std::size_t row) const {
         detail::row_evaluator<detail::bounded> one{p_, data_};
-        const auto x = one.number(0, nodes, nodes.size() - 1, row);
+        const auto x = one.number(step.over, step.nodes, step.nodes.size() - 1, row);
         return x ? x->error : 0;
     }
 
@@ -292,18 +293,31 @@ class formula_runner {
         const double from = alone(step.from);
         const double to = alone(step.to);
         const double tolerance = step.tolerance.empty() ? 0 : alone(step.tolerance);
+        if (!is_known(from) || !is_known(to)) return faults_.bad_bound(step, "a bound or a start is none");
+        if (!(tolerance >= 0)) return faults_.bad_bound(step, "the tolerance is none or below 0");
         const double x = step.by_secant ? secant(step, from, to, tolerance) : halving(step, from, to, tolerance);
         data_.columns[step.column] = {x};
     }
 
-    [[nodiscard]] double halving(const program_step& step, double low, double high, double tolerance) {
-        double at_low = miss(step, low);
-        double at_high = miss(step, high);
-        if (faults_.stopped()) return low;
-        if ((at_low < 0) == (at_high < 0) && at_low != 0 && at_high != 0) {
-            faults_.no_crossing(step, at_low > 0, low, high);
-            return low;
+    /// The size of the larger side of an equation, where the unknown has its last value.
+    [[nodiscard]] double side(const program_step& step) const {
+        detail::row_evaluator<detail::bounded> one{p_, data_};
+        double most = 0;
+        for (const std::uint32_t operand : step.nodes.back().operands) {
+            const auto x = one.number(step.level, step.nodes, operand, 0);
+            if (x) most = std::max(most, detail::size_of(x->value));
         }
+        return most;
+    }
+
+    [[nodiscard]] double halving(const program_step& step, double low, double high, double tolerance) {
+        constexpr double as_near_as_doubles = 1e-9;  // of the sides
+        const double bounds[]{low, high};
+        double at_low = miss(step, low);
+        if (at_low == 0) return rounded_to(step, low);
+        double at_high = miss(step, high);
+        if (at_high == 0) return rounded_to(step, high);
+        if (!faults_.stopped() && (at_low < 0) == (at_high < 0)) faults_.no_crossing(step, at_low > 0, low, high);
         while (!faults_.stopped()) {
             const double middle = low + (high - low) / 2;
             if (middle == low || middle == high) break;
@@ -317,7 +331,12 @@ class formula_runner {
                 at_high = y;
             }
         }
-        return rounded_to(step, detail::size_of(at_low) <= detail::size_of(at_high) ? low : high);
+        if (faults_.stopped()) return low;
+        const double nearest = detail::size_of(at_low) <= detail::size_of(at_high) ? low : high;
+        const double y = miss(step, nearest);
+        const double most = step.tolerance.empty() ? as_near_as_doubles * side(step) : tolerance;
+        if (detail::size_of(y) > most) faults_.no_meeting(step, bounds[0], bounds[1]);
+        return rounded_to(step, nearest);
     }
 
     /// Every step is rounded, as the line says.

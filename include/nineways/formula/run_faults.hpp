@@ -44,7 +44,7 @@ class run_faults {
         static constexpr fault_form outside{.kind = "roots and logarithms without a value",
                                             .place = "{}",
                                             .found = "{} for {}",
-                                            .expected = "a number that has a square root or a logarithm",
+                                            .expected = "a number that has a root, a logarithm or a power below 0",
                                             .mend = "Say what holds then, with if or max, or mend the inputs."};
         static constexpr fault_form unsorted{.kind = "interpolations between points out of order",
                                              .place = "{}",
@@ -62,6 +62,7 @@ class run_faults {
         const program_node& node = nodes[f.node];
         switch (f.slip) {
             case row_slip::zero_divisor: {
+                if (node.op == formula_op::power) return log_->add(outside, step.place, words(f.node), row);
                 const std::string divisor = words(node.operands.size() > 1 ? node.operands[1] : f.node);
                 return log_->add(divided, step.place, divisor, row, divisor, words(f.node));
             }
@@ -85,23 +86,57 @@ class run_faults {
     void check(const program_step& step) {
         static constexpr fault_form form{.kind = "checks that fail",
                                          .place = "{}",
-                                         .found = "{} does not hold for {}",
+                                         .found = "{} does not hold for {}{}",
                                          .expected = "{}",
-                                         .mend = "Look at the lines in it (--trace shows them), or mend the inputs."};
+                                         .mend = "Look at what its lines are made of, or mend the inputs."};
         const std::vector<double>& held = data_.columns[step.column];
         for (std::size_t row = 0; row < held.size(); ++row) {
             if (held[row] != 0) continue;
             failed_ = true;
-            log_->add(form, step.place, in_marks(step.text), row_words(step, row), step.message);
+            log_->add(form, step.place, in_marks(step.text), row_words(step, row), sides(step, row), step.message);
         }
+    }
+
+    /// The numbers that a check compares: ": 120 and 100".
+    [[nodiscard]] std::string sides(const program_step& step, std::size_t row) const {
+        const program_node& node = step.nodes.back();
+        if (node.op < formula_op::less || node.op > formula_op::unequal) return {};
+        if (step.nodes[node.operands[1]].op == formula_op::text) return {};
+        row_evaluator<bounded> one{p_, data_};
+        const auto left = one.number(step.level, step.nodes, node.operands[0], row);
+        const auto right = one.number(step.level, step.nodes, node.operands[1], row);
+        return left && right ? text_of(": ", left->value, " and ", right->value) : std::string{};
+    }
+
+    /// The sides of an equation differ by more than they may wherever it was looked for.
+    void no_meeting(const program_step& step, double low, double high) {
+        static constexpr fault_form form{
+            .kind = "equations without a solution",
+            .place = "{}",
+            .found = "{}: the sides pass each other without meeting, from {} = {} to {}",
+            .expected = "sides that meet, but for the tolerance",
+            .mend = "Give a greater tolerance, or look where the sides jump: a count, a rounding, an if."};
+        if (!stopped_) log_->add(form, step.place, in_marks(step.text), p_.columns[step.column].id, low, high);
+        stopped_ = true;
+    }
+    /// A bound, a start or the tolerance of a solution is none, or a tolerance below 0.
+    void bad_bound(const program_step& step, const char* what) {
+        static constexpr fault_form form{.kind = "bounds that are no numbers",
+                                         .place = "{}",
+                                         .found = "{}: {}",
+                                         .expected = "numbers as bounds and starts, a tolerance of 0 or more",
+                                         .mend = "Correct the expressions beside the equation."};
+        if (!stopped_) log_->add(form, step.place, in_marks(step.text), what);
+        stopped_ = true;
     }
 
     /// Nothing between two bounds makes the sides equal: the left one is always the greater, or always the smaller.
     void no_crossing(const program_step& step, bool greater, double low, double high) {
-        static constexpr fault_form form{
-            .kind = "equations without a solution", .place = "{}", .found = "{}: the left side is {} the right, at {} = {} and at {}",
-            .expected = "a left side that passes the right between the bounds",
-            .mend = "Widen the bounds, or look whether the equation can hold at all."};
+        static constexpr fault_form form{.kind = "equations without a solution",
+                                         .place = "{}",
+                                         .found = "{}: the left side is {} the right, at {} = {} and at {}",
+                                         .expected = "a left side that passes the right between the bounds",
+                                         .mend = "Widen the bounds, or look whether the equation can hold at all."};
         if (!stopped_)
             log_->add(form, step.place, in_marks(step.text), greater ? "more than" : "less than",
                       p_.columns[step.column].id, low, high);

@@ -16,9 +16,18 @@ inline constexpr double not_applicable = std::numeric_limits<double>::quiet_NaN(
 
 [[nodiscard]] constexpr bool is_known(double value) noexcept { return value == value; }
 
+/// What became of the rows of a table that facts were read from.
+struct table_use {
+    std::string name;
+    std::size_t rows = 0;
+    std::size_t of_no_unit = 0;     ///< rows that were passed over
+    std::size_t units_without = 0;  ///< units that have no row in it
+};
+
 /// The numbers of a formula's columns: the inputs before it runs, all of them afterwards.
 struct unit_data {
     std::vector<std::string> units;            ///< their ids
+    std::vector<table_use> tables;             ///< that they were read from
     std::vector<std::vector<double>> columns;  ///< by the program's columns; a text is the place of its words
     /// By column: the most by which one of its doubles misses what exact arithmetic gives; 0 for decimals as they are
     /// written, as inputs and rounded lines are.

@@ -69,8 +69,9 @@ class formula_reading {
         bool fits = digits_first || (word.front() >= 'a' && word.front() <= 'z');
         for (const char c : word) fits = fits && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_');
         if (!fits) v.reject("a name of small letters, digits and _, a letter first", "Write it so: base_per_pupil.");
-        if (std::find(reserved.begin(), reserved.end(), word) != reserved.end())
-            v.reject("a name that is no word of the language", "Choose another name.");
+        bool spoken = std::find(reserved.begin(), reserved.end(), word) != reserved.end();
+        for (const formula_function& each : formula_functions) spoken = spoken || (!digits_first && each.name == word);
+        if (spoken) v.reject("a name that is no word of the language", "Choose another name.");
     }
 
     void words(object_reader& o, formula_words& to) {
@@ -125,6 +126,7 @@ class formula_reading {
         const number_rule any{.min = -1e15, .max = 1e15};
         o.read_if("least", to.least, any);
         o.read_if("most", to.most, any);
+        if (to.least > to.most) v.reject("\"least\" no more than \"most\"", "Exchange the two, or correct one.");
         if (const value_reader round = o.optional("round")) rounding_of(round, to.read);
         if (const value_reader ending = o.optional("ending")) {
             to.ending = ending.text(nineways::detail::name_size);
@@ -197,24 +199,22 @@ class formula_reading {
 
     /// `{"half_up": 2}` or `"none"`.
     void rounding_of(const value_reader& v, rounding& to) const {
-        if (v.is_text()) {
-            static constexpr std::array<std::string_view, 1> none{"none"};
-            static_cast<void>(v.enumerated(none));
-            return;
-        }
+        if (v.is_text() && v.raw().text() == "none") return;
+        if (v.present() && !v.is_object()) return refuse_rounding(v);
         object_reader o = v.object();
-        bool any = false;
+        int rules = 0;
         for (std::size_t r = 0; r + 1 < rounding_rule_names.size(); ++r) {
             const value_reader places = o.optional(rounding_rule_names[r]);
             if (!places) continue;
-            any = true;
+            ++rules;
             to = {static_cast<rounding_rule>(r), static_cast<int>(places.number(places_rule))};
         }
-        if (o.finish() && o.present() && !any) {
-            v.reject(nineways::detail::text_of("\"none\" or a rule and its places, of the rules ",
-                                               listed_names(std::span{rounding_rule_names}.first(6))),
-                     "Write {\"half_up\": 0} for whole dollars.");
-        }
+        if (o.finish() && o.present() && rules != 1) refuse_rounding(v);
+    }
+    static void refuse_rounding(const value_reader& v) {
+        v.reject(nineways::detail::text_of("\"none\" or one rule and its places, of the rules ",
+                                           listed_names(std::span{rounding_rule_names}.first(6))),
+                 "Write {\"half_up\": 0} for whole dollars.");
     }
     [[nodiscard]] static bool rounds_remainders(const value_reader& v, rounding& to) {
         if (!v.is_object() || v.raw().size() != 1) return false;

@@ -22,27 +22,6 @@ namespace detail {
 
 }  // namespace detail
 
-/// A row for each unit: its id, then all lines in the order of the formula; those of a group or of all stand in the
-/// row of every unit that belongs to it.
-[[nodiscard]] inline std::string units_csv(const funded_units& all) {
-    std::string out;
-    std::vector<csv_cell> cells{all.rules.key};
-    for (const program_column& column : all.program.columns) {
-        if (detail::is_line(column)) cells.emplace_back(column.id);
-    }
-    append_csv_row(out, cells);
-    for (std::size_t unit = 0; unit < all.data.units.size(); ++unit) {
-        cells.assign({all.data.units[unit]});
-        for (std::size_t c = 0; c < all.program.columns.size(); ++c) {
-            const program_column& column = all.program.columns[c];
-            if (!detail::is_line(column)) continue;
-            cells.push_back(detail::known_cell(all.data.columns[c][all.data.row_at(0, unit, column.level)]));
-        }
-        append_csv_row(out, cells);
-    }
-    return out;
-}
-
 /// A row for each line of one unit: what it is made of, before and after its rounding.
 [[nodiscard]] inline std::string trace_csv(const funded_units& all, std::size_t unit) {
     std::string out;

@@ -118,7 +118,8 @@ inline void write_total(json_stream& out, const funded_units& all) {
 
 /// "half_up 2", or nothing.
 [[nodiscard]] inline std::string rounding_words(const funded_units& all, const program_step& step) {
-    if (step.kind == step_kind::shares) return nineways::detail::text_of("largest_remainder ", static_cast<double>(step.rounding.places));
+    if (step.kind == step_kind::shares)
+        return nineways::detail::text_of("largest_remainder ", static_cast<double>(step.rounding.places));
     if (step.rounding.rule == rounding_rule::none || !is_line(all.program.columns[step.column])) return {};
     return nineways::detail::text_of(rounding_rule_names[static_cast<std::size_t>(step.rounding.rule)], " ",
                                      static_cast<double>(step.rounding.places));
@@ -185,7 +186,8 @@ inline void write_amount_changes(json_stream& out, const funded_units& before, c
     }
     out.end().object("totals").put("before", all.before).put("after", all.after).put("held", all.held()).end();
     out.put("winners", all.winners).put("losers", all.losers).put("unchanged", all.unchanged);
-    out.put("not_compared", all.not_compared).put("gained", all.gained).put("lost", all.lost);
+    out.object("not_compared").put("units", all.not_compared).put("before", all.before_not_compared);
+    out.put("after", all.after_not_compared).end().put("gained", all.gained).put("lost", all.lost);
     out.put("cost_of_holding_harmless", all.lost);
     put_known(out, "gain_kept", all.gain_kept());
     out.end();

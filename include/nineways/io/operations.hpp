@@ -9,21 +9,23 @@
 #include <nineways/io/operations/curve.hpp>
 #include <nineways/io/operations/day.hpp>
 #include <nineways/io/operations/districts.hpp>
+#include <nineways/io/operations/equity.hpp>
 #include <nineways/io/operations/fund.hpp>
 #include <nineways/io/operations/import_bell.hpp>
 #include <nineways/io/operations/import_schools.hpp>
 #include <nineways/io/operations/registry.hpp>
+#include <nineways/io/operations/school_budgets.hpp>
 #include <nineways/io/operations/timetable.hpp>
 
 /// The one door: the table of operations.
 namespace nineways::io {
 
 /// All operations.
-inline constexpr std::array<operation, 14> operations{
-    assumptions_operation,    compare_operation,   curve_operation, day_operation,
-    district_operation,       districts_operation, fund_operation,  import_bell_operation,
-    import_schools_operation, levers_operation,    load_operation,  timetable_operation,
-    validate_operation,       version_operation,
+inline constexpr std::array<operation, 16> operations{
+    assumptions_operation,    compare_operation,        curve_operation,    day_operation,
+    district_operation,       districts_operation,      equity_operation,   fund_operation,
+    import_bell_operation,    import_schools_operation, levers_operation,   load_operation,
+    school_budgets_operation, timetable_operation,      validate_operation, version_operation,
 };
 
 /// Runs one operation by name. Bad input is an answer that is not `ok` and lists every fault, never an exception.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -22,17 +20,10 @@
 #include <nineways/io/csv_table.hpp>
 #include <nineways/io/name_index.hpp>
 #include <nineways/io/number.hpp>
-#include <nineways/io/utf8.hpp>
+#include <nineways/io/suggestion.hpp>
+#include <nineways/io/unit_rows.hpp>
 
 namespace nineways::io {
-
-/// A table of facts about units, and the column that names the unit of each row.
-struct unit_source {
-    const csv_table* table = nullptr;
-    std::string_view name;  ///< for faults: the file, or what it is
-    std::string_view key;   ///< the column
-    input_table holds = input_table::units;
-};
 
 /// Where the column of an input stands under another name.
 struct renamed_column {
@@ -42,17 +33,21 @@ struct renamed_column {
 
 namespace detail {
 
+using nineways::detail::fault_list;
+using nineways::detail::number_rule;
+
 /// Fills the inputs of a program from tables. Use `read_units`.
 class unit_reading {
   public:
     unit_reading(const formula& f, const formula_program& p, const std::vector<unit_source>& sources,
                  const std::vector<renamed_column>& renamed, fault_list& log)
-        : f_(f), p_(p), sources_(sources), renamed_(renamed), log_(log) {}
+        : f_(f), p_(p), sources_(sources), renamed_(renamed), log_(log), rows_(log) {}
 
     [[nodiscard]] unit_data run() {
         const std::size_t before = log_.total();
-        for (std::size_t s = 0; s < sources_.size(); ++s) rows_of(s);
-        data_.units = units_.take(count_);
+        for (const unit_source& each : sources_) rows_.add(each);
+        data_.units = rows_.take_units();
+        data_.tables = rows_.take_tables();
         data_.columns.resize(p_.columns.size());
         for (std::uint32_t c = 0; c < p_.columns.size(); ++c) {
             if (p_.columns[c].kind == column_kind::input) input(c);
@@ -64,65 +59,9 @@ class unit_reading {
     }
 
   private:
-    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
-    /// The faults of a table are told by its name.
     void file(const nineways::detail::fault_form& form, std::size_t s, const std::string& place,
               std::initializer_list<nineways::detail::text_piece> pieces) {
-        if (!log_.admit(form.kind)) return;
-        log_.file(form, pieces);
-        std::string& told = log_.filed().back().place;
-        told = sources_[s].name.empty() ? place : nineways::detail::text_of(sources_[s].name, ": ", place);
-    }
-
-    /// The row of every unit in a table. The first table says which units there are.
-    void rows_of(std::size_t s) {
-        static constexpr nineways::detail::fault_form no_key{
-            .kind = "missing columns", .place = "", .found = "no column {}", .expected = "the column that names the units",
-            .mend = "Add it, or correct the name: \"key\" in the formula, --map or the part of --join behind the colon."};
-        static constexpr nineways::detail::fault_form twice{
-            .kind = "units given twice", .place = "", .found = "{} again", .expected = "each unit once",
-            .mend = "Take one of the rows out; a row of totals is no unit."};
-        static constexpr nineways::detail::fault_form nameless{
-            .kind = "units without a name", .place = "", .found = "an empty cell", .expected = "the id of a unit",
-            .mend = "Write it, or take the row out."};
-        static constexpr nineways::detail::fault_form totals{
-            .kind = "rows of totals", .place = "", .found = "{}", .expected = "the id of a unit",
-            .mend = "Take the row out: sums over the units would count everything twice."};
-        static constexpr nineways::detail::fault_form no_units{
-            .kind = "tables without units", .place = "row 1", .found = "no rows below it", .expected = "a row for each unit",
-            .mend = "Check that it is the right file."};
-        const csv_table& table = *sources_[s].table;
-        std::vector<std::size_t>& rows = rows_.emplace_back();
-        if (s == 0) units_.reserve(table.row_count());
-        rows.reserve(units_.names().size() + (s == 0 ? table.row_count() : 0));
-        const auto key = table.column(sources_[s].key);
-        if (!key) return file(no_key, s, "row 1", {nineways::detail::in_marks(sources_[s].key)});
-        for (std::size_t row = 0; row < table.row_count(); ++row) {
-            const std::string_view id = trimmed(table.cell(row, *key));
-            if (id.empty()) {
-                file(nameless, s, table.place(row, *key), {});
-                continue;
-            }
-            if (is_total(id)) file(totals, s, table.place(row, *key), {nineways::detail::in_marks(id)});
-            const std::size_t unit = units_.add(id);
-            if (unit >= rows.size()) rows.resize(unit + 1, nowhere);
-            if (rows[unit] != nowhere) file(twice, s, table.place(row, *key), {nineways::detail::in_marks(id)});
-            rows[unit] = row;
-        }
-        if (s == 0) count_ = units_.names().size();
-        rows.resize(std::max(rows.size(), count_), nowhere);
-        if (s == 0 && count_ == 0) file(no_units, s, "row 1", {});
-    }
-
-    /// Whether a row says that it sums up the others.
-    [[nodiscard]] static bool is_total(std::string_view id) {
-        static constexpr std::array<std::string_view, 8> names{"total",       "totals",       "grand total", "state total",
-                                                               "state totals", "statewide total", "statewide",   "sum"};
-        const auto same = [](char a, char small) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == small; };
-        return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-            return name.size() == id.size() && std::equal(id.begin(), id.end(), name.begin(), same);
-        });
+        file_in(log_, sources_[s], form, place, pieces);
     }
 
     [[nodiscard]] std::string_view column_name(const std::string& id) const noexcept {
@@ -133,9 +72,11 @@ class unit_reading {
     }
 
     void input(std::uint32_t c) {
-        static constexpr nineways::detail::fault_form missing{
-            .kind = "missing columns", .place = "", .found = "no column {} among {}", .expected = "the input {}",
-            .mend = "{}"};
+        static constexpr nineways::detail::fault_form missing{.kind = "missing columns",
+                                                              .place = "",
+                                                              .found = "no column {} among {}",
+                                                              .expected = "the input {}",
+                                                              .mend = "{}"};
         const program_column& column = p_.columns[c];
         const formula_input& input = f_.inputs[column.source];
         const std::string_view name = column_name(column.id);
@@ -148,9 +89,11 @@ class unit_reading {
             for (std::size_t i = 0; each.holds == input.table && i < each.table->column_count(); ++i)
                 names.push_back(each.table->name(i));
         }
-        static constexpr nineways::detail::fault_form no_table{
-            .kind = "missing tables", .place = "prior", .found = "no table of last year's results",
-            .expected = "one, with the input {}", .mend = "Give it as a table of its own (--prior)."};
+        static constexpr nineways::detail::fault_form no_table{.kind = "missing tables",
+                                                               .place = "prior",
+                                                               .found = "no table of last year's results",
+                                                               .expected = "one, with the input {}",
+                                                               .mend = "Give it as a table of its own (--prior)."};
         if (names.empty()) return log_.add(no_table, column.id);
         std::size_t first = 0;
         while (sources_[first].holds != input.table) ++first;
@@ -163,54 +106,66 @@ class unit_reading {
 
     void fill(std::uint32_t c, const formula_input& input, std::size_t s, std::size_t column) {
         static constexpr nineways::detail::fault_form lacks{
-            .kind = "units that a table lacks", .place = "", .found = "no row for {}", .expected = "a row for every unit",
+            .kind = "units that a table lacks",
+            .place = "",
+            .found = "no row for {}",
+            .expected = "a row for every unit",
             .mend = "Add it, or let the input be none: \"blank\": \"none\"."};
         static constexpr nineways::detail::fault_form blank{
-            .kind = "blank cells", .place = "", .found = "nothing", .expected = "{}",
+            .kind = "blank cells",
+            .place = "",
+            .found = "nothing",
+            .expected = "{}",
             .mend = "Write the value, or let the input be none: \"blank\": \"none\"."};
+        if (!rows_.has_key(s)) return;  // a fault of its own
         const csv_table& table = *sources_[s].table;
-        if (rows_[s].empty()) return;  // a fault of its own
+        const number_rule rule{.min = input.least, .max = input.most, .unit = nineways::detail::literal{}};
         std::vector<double>& out = data_.columns[c];
         out.resize(data_.units.size(), not_applicable);
-        const nineways::detail::number_rule rule{.min = input.least, .max = input.most, .unit = nineways::detail::literal{}};
-        const std::vector<std::size_t>& rows = rows_[s];
-        if (rows.size() < out.size()) return;  // the table has no key, which is told
-        const bool as_written = !input.is_text && input.read.rule == rounding_rule::none;
-        for (std::size_t unit = 0; unit < out.size(); ++unit) {
-            const std::size_t row = rows[unit];
-            if (row != nowhere && as_written) {
+        const std::vector<std::size_t>& rows = rows_.rows(s);
+        const bool as_written = !input.is_text && input.read.rule == rounding_rule::none && input.ending.empty();
+        const auto read = [&](std::size_t row) -> double {
+            if (as_written) {
                 const double quick = short_number(table.cell(row, column));
-                if (quick >= 0 && rule.admits(quick)) {
-                    out[unit] = quick;
-                    continue;
-                }
+                if (quick >= 0 && rule.admits(quick)) return quick;
             }
-            if (row == nowhere) {
-                if (!input.may_be_blank) file(lacks, s, std::string{table.name(column)}, {nineways::detail::in_marks(data_.units[unit])});
-                continue;
+            const std::string_view cell = without_spaces(table.cell(row, column));
+            if (!cell.empty())
+                return input.is_text ? static_cast<double>(words_.add(cell))
+                                     : number(input, rule, s, row, column, cell);
+            if (!input.may_be_blank)
+                file(blank, s, table.place(row, column), {input.is_text ? std::string{"a text"} : rule.words()});
+            return not_applicable;
+        };
+        for (std::size_t unit = 0; unit < out.size(); ++unit) {
+            if (rows[unit] != unit_rows::nowhere) {
+                out[unit] = read(rows[unit]);
+            } else if (!input.may_be_blank) {
+                file(lacks, s, std::string{table.name(column)}, {nineways::detail::in_marks(data_.units[unit])});
             }
-            const std::string_view cell = trimmed(table.cell(row, column));
-            if (cell.empty()) {
-                if (!input.may_be_blank) file(blank, s, table.place(row, column), {input.is_text ? std::string{"a text"} : rule.words()});
-                continue;
-            }
-            out[unit] = input.is_text ? static_cast<double>(words_.add(cell)) : number(input, rule, s, row, column, cell);
         }
+        for (const std::size_t row : rows_.again(s)) static_cast<void>(read(row));
     }
 
-    [[nodiscard]] static std::string_view trimmed(std::string_view cell) noexcept {
-        while (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);
-        while (!cell.empty() && cell.back() == ' ') cell.remove_suffix(1);
-        return cell;
-    }
-
-    [[nodiscard]] double number(const formula_input& input, const nineways::detail::number_rule& rule, std::size_t s,
-                                std::size_t row, std::size_t column, std::string_view cell) {
+    [[nodiscard]] double number(const formula_input& input, const number_rule& rule, std::size_t s, std::size_t row,
+                                std::size_t column, std::string_view cell) {
         static constexpr nineways::detail::fault_form bad{
-            .kind = "bad numbers", .place = "", .found = "{}", .expected = "{}",
+            .kind = "bad numbers",
+            .place = "",
+            .found = "{}",
+            .expected = "{}",
             .mend = "Write the bare number, without separators of thousands, dollar or percent signs."};
+        static constexpr nineways::detail::fault_form outside{
+            .kind = "numbers out of range",
+            .place = "",
+            .found = "{}",
+            .expected = "{}",
+            .mend = "Correct it, or widen \"least\" or \"most\" of the input."};
         static constexpr nineways::detail::fault_form endless{
-            .kind = "cells without their ending", .place = "", .found = "{}", .expected = "a number and {} behind it",
+            .kind = "cells without their ending",
+            .place = "",
+            .found = "{}",
+            .expected = "a number and {} behind it",
             .mend = "Write it so in every row, or take \"ending\" out of the input."};
         if (!cell.ends_with(input.ending)) {
             file(endless, s, sources_[s].table->place(row, column),
@@ -218,7 +173,11 @@ class unit_reading {
             return not_applicable;
         }
         const auto read = number_from_text(cell.substr(0, cell.size() - input.ending.size()));
-        if (!read || !rule.admits(*read)) {
+        if (read && !rule.admits(*read)) {
+            file(outside, s, sources_[s].table->place(row, column), {nineways::detail::in_marks(cell), rule.words()});
+            return not_applicable;
+        }
+        if (!read) {
             file(bad, s, sources_[s].table->place(row, column), {nineways::detail::in_marks(cell), rule.words()});
             return not_applicable;
         }
@@ -232,7 +191,8 @@ class unit_reading {
         name_index names;
         std::vector<std::uint32_t> of;
         for (const double place : data_.columns[key]) {
-            const std::string_view name = is_known(place) ? std::string_view{data_.words[static_cast<std::size_t>(place)]} : "";
+            const std::string_view name =
+                is_known(place) ? std::string_view{data_.words[static_cast<std::size_t>(place)]} : "";
             of.push_back(static_cast<std::uint32_t>(names.add(name)));
         }
         data_.group_of.push_back(std::move(of));
@@ -245,10 +205,8 @@ class unit_reading {
     const std::vector<renamed_column>& renamed_;
     fault_list& log_;
     unit_data data_;
-    name_index units_;
-    std::size_t count_ = 0;  // of the units of the first table
+    unit_rows rows_;
     name_index words_;
-    std::vector<std::vector<std::size_t>> rows_;
 };
 
 }  // namespace detail
@@ -257,8 +215,10 @@ class unit_reading {
 ///
 /// Faults by row and column: missing columns, blank cells, bad numbers, units twice or without a name, units that
 /// another table lacks. `f` and `p` have no faults, and every input of `p` comes from `f`.
-[[nodiscard]] inline unit_data read_units(const formula& f, const formula_program& p, const std::vector<unit_source>& sources,
-                                          const std::vector<renamed_column>& renamed, fault_list& log) {
+[[nodiscard]] inline unit_data read_units(const formula& f, const formula_program& p,
+                                          const std::vector<unit_source>& sources,
+                                          const std::vector<renamed_column>& renamed,
+                                          nineways::detail::fault_list& log) {
     return detail::unit_reading{f, p, sources, renamed, log}.run();
 }
 

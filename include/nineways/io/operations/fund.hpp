@@ -10,6 +10,7 @@
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/formula/amount_changes.hpp>
+#include <nineways/io/formula_csv.hpp>
 #include <nineways/io/formula_request.hpp>
 #include <nineways/io/formula_tables.hpp>
 #include <nineways/io/formula_writer.hpp>
@@ -81,7 +82,7 @@ inline void run_fund(const request_context& in) {
     if (all.as_csv) {
         in.out.object().put("csv", unit      ? trace_csv(own, *unit)
                                    : changes ? changes_csv(own, *changes)
-                                             : units_csv(own));
+                                             : write_lines_csv(own.rules, own.program, own.data));
         in.out.end();
         return;
     }

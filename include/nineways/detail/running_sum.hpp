@@ -2,16 +2,24 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
-#include <nineways/formula/row_numbers.hpp>
-
+/// Sums that do not depend on luck: the same from every compiler, and off by less than their last digit.
 namespace nineways::detail {
+
+/// Half the distance of two doubles around 1: the most by which an operation rounds, in parts of its result.
+inline constexpr double half_step = 0x1p-53;
+
+[[nodiscard]] constexpr double size_of(double x) noexcept { return x < 0 ? -x : x; }
+[[nodiscard]] constexpr bool is_whole(double x) noexcept {
+    return size_of(x) < 0x1p53 && x == static_cast<double>(static_cast<std::int64_t>(x));
+}
 
 /// Adds numbers with the error of each addition carried along (Neumaier 1974), and bounds what is left of it.
 class running_sum {
   public:
     /// Adds x, which may be off by `error`.
-    void add(double x, double error) noexcept {
+    void add(double x, double error = 0) noexcept {
         errors_ += error;
         const double sum = sum_ + x;
         carried_ += size_of(sum_) >= size_of(x) ? (sum_ - sum) + x : (x - sum) + sum_;
