@@ -31,9 +31,9 @@ inline constexpr int no_grid = 99;
 [[nodiscard]] inline bool have_places(const double* values, std::size_t count, int places) noexcept {
     const double power = power_of_ten(places);
     lane_mask off{};
-    const auto look = [&](lanes x) {
-        const lanes scaled = x * power;
-        const lanes back = ((scaled + whole_shift) - whole_shift) / power;
+    const auto look = [&](lane_pair x) {
+        const lane_pair scaled = x * power;
+        const lane_pair back = ((scaled + whole_shift) - whole_shift) / power;
         off |= (back < x) | (back > x) | (scaled > 1e15) | (scaled < -1e15);
     };
     std::size_t i = 0;

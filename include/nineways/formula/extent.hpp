@@ -31,13 +31,13 @@ struct extent {
 /// The extent of rows. `error` is 0 where they are decimals as written.
 [[nodiscard]] inline extent extent_of(const double* values, std::size_t count, double error) noexcept {
     constexpr double far = std::numeric_limits<double>::infinity();
-    lanes low = both_lanes(far);
-    lanes high = both_lanes(-far);
+    lane_pair low = both_lanes(far);
+    lane_pair high = both_lanes(-far);
     lane_mask broken{};
-    const auto look = [&](lanes x) {
+    const auto look = [&](lane_pair x) {
         low = x < low ? x : low;
         high = x > high ? x : high;
-        const lanes near = (x + whole_shift) - whole_shift;
+        const lane_pair near = (x + whole_shift) - whole_shift;
         broken |= (near < x) | (near > x);
     };
     std::size_t i = 0;
