@@ -8,7 +8,9 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <system_error>
+#include <vector>
 
 #include <nineways/fault.hpp>
 
@@ -29,6 +31,21 @@ using file_handle = std::unique_ptr<std::FILE, close_file>;
 
 [[noreturn]] void too_large(const std::string& name) {
     refuse(name, "more than 128 MB", "a document of at most 128 MB", "Send a smaller document.");
+}
+
+/// The files that were read, so that none is written over.
+[[nodiscard]] std::vector<std::string>& files_read() {
+    static std::vector<std::string> names;
+    return names;
+}
+
+void refuse_file_read(const std::string& name) {
+    for (const std::string& read : files_read()) {
+        std::error_code error;
+        if (std::filesystem::equivalent(read, name, error) && !error)
+            refuse(name, "a file that was read for this", "another file to write",
+                   "Give the output a name of its own.");
+    }
 }
 
 void write_through(const std::string& name, std::string_view bytes) {
@@ -55,6 +72,7 @@ std::string read_file(const std::string& name) {
     std::FILE* file = standard ? stdin : opened.get();
     if (file == nullptr)
         refuse(name, std::strerror(errno), "a file that can be read", "Check the name and the rights.");
+    if (!standard) files_read().push_back(name);
     std::string bytes;
     char part[65536];
     for (std::size_t got = 0; (got = std::fread(part, 1, sizeof part, file)) > 0;) {
@@ -79,6 +97,7 @@ void write_file(const std::string& name, std::string_view bytes) {
         write_through(name, bytes);  // a pipe or a device keeps what it is
         return;
     }
+    refuse_file_read(name);
     std::string place = name;  // a link stays a link: what it names is written
     if (std::filesystem::is_symlink(name, error)) {
         const auto target = std::filesystem::read_symlink(name, error);

@@ -26,6 +26,9 @@ namespace {
 struct fund_words {
     std::vector<std::string> files;  // the formula, or two that are compared, and the units
     bool compares = false;
+
+    /// Whether only a formula is named, to see what it needs.
+    [[nodiscard]] bool needs() const noexcept { return files.size() == 1 && !compares; }
     std::string prior;
     std::vector<std::string> joins;
     std::string map;
@@ -34,6 +37,7 @@ struct fund_words {
     std::vector<std::string> after_settings;
     std::string after_parameters;
     std::string trace;
+    bool traces = false;
     cli::output output;
 };
 
@@ -54,12 +58,13 @@ void read_formula(const io::value_reader& root, io::fault_list& log) { static_ca
     return table.text();
 }
 
-/// FILE:key
-[[nodiscard]] std::string joined_document(const std::string& word) {
+/// FILE:key, or FILE alone where that is enough.
+[[nodiscard]] std::string keyed_document(const std::string& word, bool needs_key) {
     const std::size_t colon = word.rfind(':');
-    if (colon == std::string::npos || colon + 1 == word.size())
+    const bool has_key = colon != std::string::npos && colon > 0 && colon + 1 < word.size();
+    if (!has_key && needs_key)
         throw CLI::ValidationError("--join", '"' + word + "\": FILE:column, whose column names the units");
-    return table_document(word.substr(0, colon), word.substr(colon + 1));
+    return has_key ? table_document(word.substr(0, colon), word.substr(colon + 1)) : table_document(word, {});
 }
 
 /// The parameters of a file, and those that are set beside it, which win. Empty where there are none.
@@ -86,7 +91,7 @@ void put_formula(request_text& request, const std::string& file, const std::stri
 }
 
 void check_files(const fund_words& words) {
-    if (words.files.size() == (words.compares ? 3U : 2U)) return;
+    if (words.files.size() == (words.compares ? 3U : 2U) || words.needs()) return;
     throw CLI::ValidationError("files", words.compares ? "two formulas and a table of units: A.json B.json UNITS.csv"
                                                        : "a formula and a table of units: FORMULA.json UNITS.csv");
 }
@@ -99,10 +104,10 @@ void fund(const fund_words& words) {
     put_formula(request, formula, parameter_document(words.parameters, words.settings, "--set"));
     parts.push_back({"/formula", formula});
     parts.push_back({"/parameters", words.parameters.empty() ? "--set" : words.parameters});
-    request.put_document("units", table_document(words.files.back(), {}));
-    if (!words.prior.empty()) request.put_document("prior", table_document(words.prior, {}));
+    if (!words.needs()) request.put_document("units", table_document(words.files.back(), {}));
+    if (!words.prior.empty()) request.put_document("prior", keyed_document(words.prior, false));
     std::string joins;
-    for (const std::string& each : words.joins) joins += (joins.empty() ? "[" : ",") + joined_document(each);
+    for (const std::string& each : words.joins) joins += (joins.empty() ? "[" : ",") + keyed_document(each, true);
     if (!joins.empty()) request.put_document("joins", joins + ']');
     if (!words.map.empty()) {
         request.put_document("map", read_document(words.map, read_text_only));
@@ -117,7 +122,7 @@ void fund(const fund_words& words) {
         parts.push_back(
             {"/beside/parameters", words.after_parameters.empty() ? "--set-after" : words.after_parameters});
     }
-    if (!words.trace.empty()) {
+    if (words.traces) {
         request.put("trace", words.trace);
         parts.push_back({"/trace", "--trace"});
     }
@@ -135,28 +140,41 @@ void add_fund(CLI::App& app) {
     const auto kept = std::make_shared<fund_words>();
     fund_words& words = *kept;
     auto* command = app.add_subcommand("fund", "Run a funding formula over a table of schools or districts");
-    command->add_option("files", words.files, "FORMULA.json UNITS.csv; with --compare A.json B.json UNITS.csv")
+    command
+        ->add_option(
+            "files", words.files,
+            "FORMULA.json UNITS.csv; with --compare A.json B.json UNITS.csv; FORMULA.json alone: what it needs")
         ->required()
-        ->expected(2, 3)
+        ->expected(1, 3)
         ->type_name("");
     command->add_flag("--compare", words.compares, "compare two formulas: who wins and who loses from A to B");
-    command->add_option("--prior", words.prior, "table (CSV) of last year's results");
+    command->add_option("--prior", words.prior,
+                        "table (CSV) of last year's results; FILE:column where another column names the units");
     command->add_option("--join", words.joins, "FILE:column of a further table, whose column names the units")
         ->expected(1)
         ->take_all();
     command->add_option("--map", words.map, "JSON file: which column holds an input of another name");
-    command->add_option("--set", words.settings, "parameter=number; one member of a set as weight_k2=1.6")
+    command
+        ->add_option("--set", words.settings,
+                     "parameter=number; one member of a set as weight_k2=1.6; with --compare of the first formula")
         ->expected(1)
         ->take_all();
-    command->add_option("--params", words.parameters, "JSON file of parameters, such as those of another year");
+    command->add_option("--params", words.parameters,
+                        "JSON file of parameters, such as those of another year; with --compare of the first");
     command->add_option("--set-after", words.after_settings, "--set for the second formula of --compare")
         ->expected(1)
-        ->take_all();
-    command->add_option("--params-after", words.after_parameters, "--params for the second formula of --compare");
-    command->add_option("--trace", words.trace, "id of a unit: print how each of its lines came about")
-        ->excludes("--compare");
+        ->take_all()
+        ->needs("--compare");
+    command->add_option("--params-after", words.after_parameters, "--params for the second formula of --compare")
+        ->needs("--compare");
+    const CLI::Option* trace =
+        command->add_option("--trace", words.trace, "id of a unit: print how each of its lines came about")
+            ->excludes("--compare");
     words.output.add_to(*command, {"text", "csv", "json"});
-    command->callback([kept] { fund(*kept); });
+    command->callback([kept, trace] {
+        kept->traces = trace->count() > 0;
+        fund(*kept);
+    });
 }
 
 }  // namespace nineways::cli

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include <nineways/detail/exact_number.hpp>
+#include <nineways/detail/running_sum.hpp>
 #include <nineways/formula/evaluate_row.hpp>
 #include <nineways/formula/program.hpp>
 #include <nineways/formula/row_numbers.hpp>
-#include <nineways/detail/running_sum.hpp>
 #include <nineways/formula/unit_data.hpp>
 
 namespace nineways::detail {

@@ -75,6 +75,7 @@ namespace detail {
 
 /// Reads the text of a table; its faults begin with its name.
 inline void parse_table(named_table& table, fault_list& log) {
+    if (table.text.data() == nullptr) return;  // a fault of its own
     fault_list own;
     table.table = read_csv(table.text, own);
     for (fault& each : own.take()) {
