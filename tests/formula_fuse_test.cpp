@@ -67,12 +67,14 @@ TEST_CASE("what formulas are made of becomes one instruction", "[formula]") {
     CHECK(instructions("a") == 0);
     CHECK(instructions("p * a") == 1);
     CHECK(instructions("a * p * q") == 1);
+    CHECK(instructions("a * b") == 1);
+    CHECK(instructions("p * (a + b) * (q * c)") == 1);
     CHECK(instructions("a + b + c + d") == 1);
     CHECK(instructions("p * (a + (0.1 * b + 0.2 * c + 0.3 * d))") == 1);
     CHECK(instructions("max(p * (a + (0.1 * b + 0.2 * c + 0.3 * d)), 0.985 * a)") == 1);
     CHECK(instructions("max(0, a - b)") == 1);
     CHECK(instructions("min(0.9 * a, b + c)") == 1);
-    // Two columns are multiplied apart, and so is the seventh term added.
+    // A product of columns is not a term, and a chain ends at six terms.
     CHECK(instructions("a * b + c") == 2);
     CHECK(instructions("a + b + c + d + a + b + c") == 2);
 }
@@ -171,7 +173,7 @@ TEST_CASE("the lines of units are a table", "[formula]") {
     io::fault_list log;
     run_formula(made.program, made.data, log);
     REQUIRE(log.empty());
-    CHECK(io::write_lines_csv(made.rules, made.program, made.data) == "school,share,paid\n'=x,5,5.5\n\"y, z\",,0.5\n");
+    CHECK(io::write_lines_csv(made.rules, made.program, made.data) == "school,rate,share,paid\n'=x,10,5,5.5\n\"y, z\",10,,0.5\n");
 }
 
 }  // namespace formula_fuse_test

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: MIT
 """The formula of benchmarks/weighted_pupils.json in numpy, beside the engine: the same amounts, and how long both take.
 
