@@ -252,22 +252,29 @@ class formula_runner {
             return places < 0 ? x / detail::power_of_ten(places) : x * detail::power_of_ten(places);
         };
         struct remainder {
-            double part;
+            double part;  ///< in steps that are far above the noise of doubles, so that equal ones are equal
             std::size_t row;
         };
+        const formula_level within = p_.columns[step.pool].level;
+        std::vector<double> left = data_.columns[step.pool];
+        for (double& each : left) each = std::floor(in_units(each) + 0x1p-20);
         std::vector<remainder> parts;
-        double left = std::floor(in_units(data_.columns[step.pool][0]) + 0x1p-20);
         for (std::size_t row = 0; row < out.size(); ++row) {
             if (!is_known(out[row])) continue;
             const double units = in_units(out[row]);
             const double below = std::floor(units + 0x1p-20);
-            parts.push_back({units - below, row});
+            parts.push_back({std::floor((units - below) * 0x1p20 + 0.5), row});
             out[row] = below;
-            left -= below;
+            left[data_.row_at(0, row, within)] -= below;
         }
         std::stable_sort(parts.begin(), parts.end(),
                          [](const remainder& a, const remainder& b) { return a.part > b.part; });
-        for (std::size_t i = 0; i < parts.size() && left > 0; ++i, left -= 1) out[parts[i].row] += 1;
+        for (const remainder& each : parts) {
+            double& here = left[data_.row_at(0, each.row, within)];
+            if (!(here > 0)) continue;
+            here -= 1;
+            out[each.row] += 1;
+        }
         for (double& x : out) x = detail::of_places(x, places);
         data_.errors[step.column] = 0;
     }

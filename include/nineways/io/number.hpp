@@ -113,8 +113,8 @@ struct parsed_number {
 
 namespace detail {
 
-/// Reads what most numbers are: digits, of which doubles hold each number exactly, perhaps a point among them. Below zero
-/// where the text is anything else.
+/// Reads what most numbers are: digits, of which doubles hold each number exactly, perhaps a point among them. Below
+/// zero where the text is anything else.
 [[nodiscard]] inline double short_number(std::string_view text) noexcept {
     constexpr double powers[]{1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                               1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
