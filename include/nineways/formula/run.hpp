@@ -36,6 +36,7 @@ class formula_runner {
           data_(data),
           faults_(p, data),
           wanted_(detail::wanted_errors(p)),
+          ranges_(detail::wanted_ranges(p)),
           extents_(p),
           fused_(fused),
           steps_(p.steps.size()) {
@@ -151,6 +152,10 @@ class formula_runner {
                 const std::uint32_t column = p_.steps[steps[k]].column;
                 made.what->run(begin, here, data_.columns[column].data() + begin, extents_);
                 made.infinite = made.infinite || made.what->may_be_infinite();
+                if (!made.what->measured()) continue;
+                // Few rows are quickly looked through, and know their range better.
+                if (here >= detail::few_rows && !ranges_[column])
+                    extents_.tell(column, begin, made.what->last_extent());
                 if (!bound(p_.steps[steps[k]]) || made.what->last_extent().written) continue;
                 data_.errors[column] = std::max(data_.errors[column], made.what->last_extent().error);
             }
@@ -405,6 +410,7 @@ class formula_runner {
     unit_data& data_;
     detail::run_faults faults_;
     std::vector<bool> wanted_;  // by column: whether the bound of its errors decides anything
+    std::vector<bool> ranges_;  // by column: whether it matters how near to zero it comes
     detail::column_extents extents_;
     bool fused_;
     detail::block_room room_;
