@@ -136,7 +136,8 @@ class formula_resolver {
         sum.column = new_column(p_, text_of("sum(", id, ")"), within, i);
         program_nodes no_more{name_node(sum.column), name_node(pool), operation(formula_op::at_most, {0, 1})};
         finish(p_, std::move(sum));
-        holds(i, names_.at("/lines/", i, "/pool"), within, std::move(no_more), text_of("sum(", id, ") <= ", id, " pool"),
+        holds(i, names_.at("/lines/", i, "/pool"), within, std::move(no_more),
+              text_of("sum(", id, ") <= ", id, " pool"),
               "shares that add up to no more than their pool: round them with largest_remainder, truncate or down");
     }
 
