@@ -32,7 +32,7 @@ struct named_table {
     std::string name;  ///< in faults; may be empty
     std::string key;   ///< the column that names the units; empty: the formula's
     input_table holds = input_table::units;
-    std::string_view text;
+    std::optional<std::string_view> text;  ///< none where the request has a fault instead
     std::optional<csv_table> table;
 };
 
@@ -53,7 +53,9 @@ namespace detail {
     out.name = std::move(name);
     out.holds = holds;
     object_reader o = v.object();
-    out.text = o.required("csv").text_view();
+    const value_reader csv = o.required("csv");
+    const std::string_view text = csv.text_view();
+    if (csv.is_text()) out.text = text;
     o.read_if("name", out.name, nineways::detail::name_size);
     o.read_if("key", out.key, nineways::detail::name_size);
     o.finish();
@@ -75,9 +77,9 @@ namespace detail {
 
 /// Reads the text of a table; its faults begin with its name.
 inline void parse_table(named_table& table, fault_list& log) {
-    if (table.text.data() == nullptr) return;  // a fault of its own
+    if (!table.text) return;
     fault_list own;
-    table.table = read_csv(table.text, own);
+    table.table = read_csv(*table.text, own);
     for (fault& each : own.take()) {
         if (!table.name.empty()) each.place = table.name + ": " + each.place;
         log.append(std::move(each));
