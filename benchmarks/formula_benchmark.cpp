@@ -88,12 +88,14 @@ struct funded {
     }
 };
 
-std::string shipped(const char* name) {
-    std::ifstream file{std::string{NINEWAYS_SOURCE_DIR} + "/data/formulas/" + name + ".json"};
+/// A file of the project.
+std::string text_of(const std::string& name) {
+    std::ifstream file{std::string{NINEWAYS_SOURCE_DIR} + '/' + name};
     std::ostringstream text;
     text << file.rdbuf();
     return text.str();
 }
+std::string shipped(const std::string& name) { return text_of("data/formulas/" + name + ".json"); }
 
 /// The whole number nearest to an amount above zero, halves up; the last digits of a double are not seen.
 double dollars(double x) { return static_cast<double>(static_cast<std::int64_t>(x + 0.5 + 1e-6)); }
@@ -109,17 +111,8 @@ double apart(const std::vector<double>& a, const std::vector<double>& b) {
 // --- the larger of weighted pupils and nearly the year before
 // ------------------------------------------------------------
 
-constexpr const char* weighted_text = R"j({"format": "nineways-formula/1", "id": "weighted", "title": "Weighted pupils",
-    "unit": "school", "key": "school",
-    "sets": [{"id": "need", "members": ["poverty", "language", "disability", "mobility"]}],
-    "parameters": [{"id": "base", "value": 5000}, {"id": "floor", "value": 0.985}, {"id": "weight", "over": ["need"],
-        "value": {"poverty": 0.25, "language": 0.4, "disability": 1.25, "mobility": 0.1}}],
-    "inputs": [{"id": "enrollment"}, {"id": "pupils", "over": ["need"]}, {"id": "prior"}],
-    "lines": [{"id": "paid", "value": "max(base * (enrollment + total(need, weight[need] * pupils[need])), floor * prior)"}],
-    "amount": "paid"})j";
-
 struct weighted : funded {
-    explicit weighted(std::size_t units) : funded(weighted_text, units) {
+    explicit weighted(std::size_t units) : funded(text_of("benchmarks/weighted_pupils.json"), units) {
         seeded draw{1};
         fill("enrollment", [&] { return 150 + draw.below(1000); });
         fill("pupils_poverty", [&] { return draw.below(500); });

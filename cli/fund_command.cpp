@@ -26,6 +26,9 @@ namespace {
 struct fund_words {
     std::vector<std::string> files;  // the formula, or two that are compared, and the units
     bool compares = false;
+
+    /// Whether only a formula is named, to see what it needs.
+    [[nodiscard]] bool needs() const noexcept { return files.size() == 1 && !compares; }
     std::string prior;
     std::vector<std::string> joins;
     std::string map;
@@ -88,7 +91,7 @@ void put_formula(request_text& request, const std::string& file, const std::stri
 }
 
 void check_files(const fund_words& words) {
-    if (words.files.size() == (words.compares ? 3U : 2U)) return;
+    if (words.files.size() == (words.compares ? 3U : 2U) || words.needs()) return;
     throw CLI::ValidationError("files", words.compares ? "two formulas and a table of units: A.json B.json UNITS.csv"
                                                        : "a formula and a table of units: FORMULA.json UNITS.csv");
 }
@@ -101,7 +104,7 @@ void fund(const fund_words& words) {
     put_formula(request, formula, parameter_document(words.parameters, words.settings, "--set"));
     parts.push_back({"/formula", formula});
     parts.push_back({"/parameters", words.parameters.empty() ? "--set" : words.parameters});
-    request.put_document("units", table_document(words.files.back(), {}));
+    if (!words.needs()) request.put_document("units", table_document(words.files.back(), {}));
     if (!words.prior.empty()) request.put_document("prior", keyed_document(words.prior, false));
     std::string joins;
     for (const std::string& each : words.joins) joins += (joins.empty() ? "[" : ",") + keyed_document(each, true);
@@ -137,9 +140,12 @@ void add_fund(CLI::App& app) {
     const auto kept = std::make_shared<fund_words>();
     fund_words& words = *kept;
     auto* command = app.add_subcommand("fund", "Run a funding formula over a table of schools or districts");
-    command->add_option("files", words.files, "FORMULA.json UNITS.csv; with --compare A.json B.json UNITS.csv")
+    command
+        ->add_option(
+            "files", words.files,
+            "FORMULA.json UNITS.csv; with --compare A.json B.json UNITS.csv; FORMULA.json alone: what it needs")
         ->required()
-        ->expected(2, 3)
+        ->expected(1, 3)
         ->type_name("");
     command->add_flag("--compare", words.compares, "compare two formulas: who wins and who loses from A to B");
     command->add_option("--prior", words.prior,

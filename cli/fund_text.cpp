@@ -271,9 +271,28 @@ class figure_rows {
     return out + table_notes(result.at("tables"));
 }
 
+/// The columns of the tables that a formula needs.
+[[nodiscard]] std::string needs_text(const json& result) {
+    const json& formula = result.at("formula");
+    std::string out = heading(formula);
+    std::string rows = "  " + text_of(formula, "key") + ": the column that names the units\n";
+    for (const json& input : result.at("inputs")) {
+        const std::string title = text_of(input, "title");
+        const std::string unit = text_of(input, "unit");
+        std::string said = title.empty() ? text_of(input, "kind") : title;
+        if (!unit.empty()) said += ", " + unit;
+        if (text_of(input, "kind") == "text" && !title.empty()) said += ", a text";
+        if (text_of(input, "from") == "prior") said += "; of last year's results";
+        if (input.at("may_be_blank").get<bool>()) said += "; may be blank";
+        rows += "  " + text_of(input, "id") + ": " + said + '\n';
+    }
+    return out + rows;
+}
+
 }  // namespace
 
 std::string fund_text(const json& result) {
+    if (result.contains("inputs")) return needs_text(result);
     if (result.contains("trace")) return trace_text(result);
     return result.contains("comparison") ? comparison_text(result) : units_text(result);
 }

@@ -39,7 +39,7 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
     {"need", "need"},
     {"programme", "programs"},
     {"staff_cost", "staff cost: pay above or below average"},
-    {"legacy_posts", "legacy posts, which no formula gives"},
+    {"legacy_posts", "legacy posts: today's less the guidelines'"},
 };
 
 [[nodiscard]] std::string part_title(const std::string& part) {
@@ -88,6 +88,9 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
     }
     row("share of the spread explained by need",
         [&](const json& way) { return way.at("need").is_null() ? "-" : ratio(way.at("need").at("share_explained")); });
+    row("dollars a pupil more for a weight of 1 more", [](const json& way) {
+        return way.at("need").is_null() ? "-" : signed_money(way.at("need").at("dollars_a_weight"));
+    });
     for (const json& way : ways) {
         if (!way.contains("formula")) continue;
         text += fmt::format("\n{}: {}", way.at("way").get<std::string>(),
@@ -96,6 +99,11 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
             text += fmt::format("; {} = {:.2f}", solved.at("id").get<std::string>(), solved.at("value").get<double>());
     }
     text += fmt::format("\nposts on the roster that are in no school: {}\n", money_words(found.at("outside_schools")));
+    const double today = ways.at(0).at("dollars").get<double>();
+    const double formulas = ways.at(2).at("dollars").get<double>();
+    text += fmt::format("the weights share out {} against today, {:+.1f} %: that is in every change below\n",
+                        signed_money(formulas - today), 100 * (formulas - today) / today);
+    text += "weighted pupils are those of the weights formula\n";
     return text;
 }
 
@@ -111,9 +119,16 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
     }
     text +=
         "(a pupil: weights less today; small size: what it costs a year to be smaller than the formula's prototype)\n";
+    text += "(small size holds the chance of whole classes: up to about 1 % of a school's dollars either way)\n";
+    const auto name_of = [&](const std::string& id) {
+        for (const json& s : found.at("schools")) {
+            if (s.at("id").get<std::string>() == id) return one_line(s.at("name").get<std::string>());
+        }
+        return one_line(id);
+    };
     text += "\nfurthest from their need-adjusted level today, a pupil\n";
     for (const json& f : found.at("furthest")) {
-        text += fmt::format("  {:<30}{:>12}", one_line(f.at("unit").get<std::string>()),
+        text += fmt::format("  {:<30.30}{:>12}", name_of(f.at("unit").get<std::string>()),
                             signed_money(f.at("difference_a_pupil")));
         text += f.at("reason").is_null() ? "\n" : "  " + plain(f.at("reason").get<std::string>()) + '\n';
     }
@@ -130,6 +145,9 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
     }
     text += fmt::format("  {:<44}{:>15}{:>15}{:>15}\n", "all", money_words(s.at("today")), money_words(s.at("weights")),
                         signed_money(s.at("change")));
+    text +=
+        "  (today's pupils, size, need and programs are what the guidelines give for them; what the school's\n"
+        "   own posts are more or less than that is the line of legacy posts)\n";
     text += fmt::format("  by the staffing formula: {}\n", money_words(s.at("staffing")));
     const json& decides = s.at("controlled_share");
     text += fmt::format("  the principal decides on {} today, {} by the staffing formula, {} by weights\n",
@@ -219,6 +237,9 @@ void school_budgets(const budgets_words& words) {
     const json& d = found.at("district");
     std::string text = fmt::format("{}, dollars of {} a year\n\n", one_line(d.at("name").get<std::string>()),
                                    d.at("dollar_year").get<int>());
+    if (const double filled = d.value("filled_values", 0.0); filled > 0)
+        text += counted(filled, "value") +
+                " of the district are filled from national figures: nineways validate counts them\n\n";
     text += ways_text(found) + (words.school.empty() ? schools_text(found) : school_text(found.at("schools").at(0)));
     const std::string notes = role_notes(found);
     if (!notes.empty()) text += '\n' + notes;

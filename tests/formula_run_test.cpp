@@ -472,4 +472,29 @@ TEST_CASE("largest remainders give out a pool of any size to its last cent", "[f
     CHECK(tied["paid"] == std::vector<double>{1, 3, 0});
 }
 
+TEST_CASE("a text of the unit picks the member; groups have pools of their own", "[formula]") {
+    const std::string head =
+        R"j("sets": [{"id": "level", "members": ["low", "high"]}, {"id": "y", "members": ["y1", "y2"]}],
+        "parameters": [{"id": "size", "over": ["level", "y"], "value": {"low": {"y1": 400, "y2": 300}, "high": {"y1": 600, "y2": 500}}}],
+        "inputs": [{"id": "n"}, {"id": "kind", "kind": "text"}, {"id": "county", "kind": "text"}],
+        "groups": [{"id": "counties", "input": "county"}], )j";
+    constexpr std::string_view units =
+        "school,n,kind,county\na,1,low,N\nb,1,high,N\nc,1,low,N\nd,3,other,S\ne,1,high,S\n";
+    const ran r =
+        run(head + R"j("lines": [{"id": "own", "value": "size[kind, y1] - size[kind, y2 - 1] + size[kind, y2]"},
+        {"id": "pot", "level": "counties", "value": "sum(n) + 7"},
+        {"id": "part", "pool": "pot", "by": "n", "within": "counties", "round": {"largest_remainder": 0}},
+        {"id": "paid", "value": "n"}])j",
+            units);
+    REQUIRE(r.found.empty());
+    CHECK(std::vector<double>{r["own"][0], r["own"][1], r["own"][2], r["own"][4]} ==
+          std::vector<double>{300, 500, 300, 500});
+    CHECK(r["own"][3] != r["own"][3]);
+    // N: 10 by 1, 1, 1 is 4, 3, 3; S: 11 by 3, 1 is 8.25 and 2.75.
+    CHECK(r["part"] == std::vector<double>{4, 3, 3, 8, 3});
+    const ran wrong = run(head + R"j("lines": [{"id": "paid", "pool": "10", "by": "n", "within": "county"}])j", units);
+    REQUIRE(wrong.found.size() == 1);
+    CHECK(wrong.found[0].place == "/lines/0/within");
+}
+
 }  // namespace formula_run_test

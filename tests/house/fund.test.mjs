@@ -87,8 +87,23 @@ test("bad files are told by their names, all faults at once, and nothing is writ
     assert.deepEqual((await readdir(folder)).filter((name) => name.startsWith("out")), []);
 });
 
+test("a formula alone says what it needs", () => {
+    assert.equal(run("boston.json", "--format", "csv").stdout, "school,enrollment_k2,enrollment_g1_2,enrollment_g3_5\n");
+    assert.match(run("boston.json").stdout, /^ {2}school: the column that names the units\n {2}enrollment_k2: number, pupils$/m);
+});
+
+test("no file that was read is written over", async () => {
+    const before = await readFile(join(folder, "schools.csv"), "utf8");
+    for (const name of ["schools.csv", "./schools.csv", "boston.json"]) {
+        const { status, lines } = run("boston.json", "schools.csv", "-o", name);
+        assert.equal(status, 2);
+        assert.match(lines[0], /a file that was read for this/);
+    }
+    assert.equal(await readFile(join(folder, "schools.csv"), "utf8"), before);
+});
+
 test("wrong words are wrong usage", () => {
-    for (const words of [["boston.json"], ["--compare", "boston.json", "schools.csv"], ["boston.json", "boston.json", "schools.csv"],
+    for (const words of [["--compare", "boston.json", "schools.csv"], ["boston.json", "boston.json", "schools.csv"],
         ["boston.json", "schools.csv", "--set", "base"], ["boston.json", "schools.csv", "--set", "base=x"],
         ["boston.json", "schools.csv", "--join", "short.csv"], ["boston.json", "schools.csv", "--format", "xml"]])
         assert.equal(run(...words).status, 64, words.join(" "));

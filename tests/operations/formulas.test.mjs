@@ -247,7 +247,7 @@ test("Illinois: a state of four districts, one in each tier", () => {
         tier_2_floored: [343_000 / 9, 18_000, 0, 0], tier_2: [49_000 * 343 / 505, 49_000 * 162 / 505, 0, 0], tier_3: [0, 0, 900, 0], tier_4: [0, 0, 0, 100],
     })) column(id).forEach((value, i) => assert.ok(Math.abs(value - expected[i]) < 1e-6, `${id}: ${value}, not ${expected[i]}`));
     assert.deepEqual(column("new_money"), [83_281.18, 15_718.81, 900, 100]);
-    assert.deepEqual(column("total"), [84_281.28, 16_718.91, 1_900.1, 1_100.1]);
+    assert.deepEqual(column("total_funding"), [84_281.28, 16_718.91, 1_900.1, 1_100.1]);
     const low = { ...district("e", 10, 5e5), psi_nocwi: 100_000, cwi: 0.8 };
     const [{ of: floored }] = fund({ ...run, units: table([low, district("c", 10, 9.5e5), district("d", 300, 1e6)]) });
     assert.equal(floored.get("e").adequacy_target, 1e6);

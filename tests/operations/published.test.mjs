@@ -163,7 +163,7 @@ for (const { year, units, appropriation, ratio, tiers, wage_part, given: paid } 
             exact.add(`${row.district_id} target`, own.adequacy_target, number(row.final_adequacy_target), 1e-6);
             exact.add(`${row.district_id} tier`, own.tier, number(row.tier));
             exact.add(`${row.district_id} new money`, own.new_money, number(row.new_tier_funding));
-            exact.add(`${row.district_id} total`, own.total, number(row.total_gross), 1e-6);
+            exact.add(`${row.district_id} total`, own.total_funding, number(row.total_gross), 1e-6);
             const steps = { tier_1: "t1_funding", tier_2_first: "t2_step1", tier_2_floored: "t2_step2", tier_2: "t2_step3", tier_3: "t3_funding", tier_4: "t4_funding" };
             for (const [line, column] of Object.entries(steps)) close.add(`${row.district_id} ${column}`, own[line], number(row[column]), 0.005);
         }

@@ -13,6 +13,7 @@ namespace nineways::detail {
 
 /// Rows that are evaluated together: their operands stay in the nearest cache.
 inline constexpr std::size_t block_rows = 512;
+inline constexpr std::size_t few_rows = 64;
 
 /// The values of a node: one after the other, or the same for all rows, which then stands twice.
 struct block_view {
@@ -52,6 +53,15 @@ inline void for_rows(block_view a, double* out, std::size_t count, const Operati
     return !(sum[0][0] - sum[0][0] == 0 && sum[0][1] - sum[0][1] == 0);
 }
 
+/// Whether a number is zero.
+[[nodiscard]] inline bool has_zero(const double* x, std::size_t count) noexcept {
+    lane_pair least = both_lanes(1);
+    std::size_t i = 0;
+    for (; i + lane_count <= count; i += lane_count) least = least_lanes(size_lanes(load_lanes(x + i)), least);
+    for (; i < count; ++i) least = least_lanes(size_lanes(both_lanes(x[i])), least);
+    return any_lane(least == 0);
+}
+
 // --- chains ----------------------------------------------------------------------------------------------------------
 
 /// What the terms of a chain are in a block.
@@ -66,6 +76,8 @@ struct chain_operands {
 template <chain_end End>
 [[nodiscard]] inline lane_pair ended(lane_pair x, lane_pair beside) noexcept {
     switch (End) {
+        case chain_end::times:
+            return x * beside;
         case chain_end::largest:
             return larger_lanes(x, beside);
         case chain_end::smallest:
@@ -146,6 +158,8 @@ template <chain_end End>
 }
 [[nodiscard]] inline chain_kernel kernel_of(const chain_shape& chain) noexcept {
     switch (chain.end) {
+        case chain_end::times:
+            return kernel_of<chain_end::times>(chain.count);
         case chain_end::largest:
             return kernel_of<chain_end::largest>(chain.count);
         case chain_end::smallest:

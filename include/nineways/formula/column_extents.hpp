@@ -35,6 +35,14 @@ class column_extents {
         return e.found;
     }
 
+    /// Says what the extent of a line is, so that nobody has to look.
+    void tell(std::uint32_t column, std::size_t begin, extent found) {
+        entry& e = at(column, begin);
+        found.written = found.written || found.error == 0;
+        e.found = found;
+        e.is_measured = true;
+    }
+
     /// The decimal places of the same rows.
     [[nodiscard]] int places(std::uint32_t column, std::size_t begin, const double* values, std::size_t count) {
         entry& e = at(column, begin);

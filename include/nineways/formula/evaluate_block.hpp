@@ -97,7 +97,7 @@ class block_evaluator {
             if (!fused_.alike[n]) continue;
             const program_node& node = at(n);
             extents_[n] = node.op == formula_op::name ? extent_of(values_[n].data, 1, data_->errors[node.column])
-                                                      : measured(*nodes_, n, extents_);
+                                                      : detail::measured(*nodes_, n, extents_);
         }
     }
 
@@ -147,6 +147,8 @@ class block_evaluator {
         return out;
     }
 
+    /// Whether extents are known.
+    [[nodiscard]] bool measured() const noexcept { return measured_; }
     [[nodiscard]] const extent& last_extent() const noexcept { return extents_.back(); }
     [[nodiscard]] const std::vector<failed_row>& failed() const noexcept { return failed_; }
 
@@ -169,7 +171,7 @@ class block_evaluator {
         for (const std::uint32_t n : varying_) {
             const program_node& node = at(n);
             if (node.op != formula_op::name) {
-                extents_[n] = measured(*nodes_, n, extents_);
+                extents_[n] = detail::measured(*nodes_, n, extents_);
                 continue;
             }
             const double* values = values_[n].data;

@@ -97,8 +97,9 @@ struct formula_line {
     formula_words words;
     std::string level;  ///< empty: each unit; `all`; or the id of a group
     line_kind kind = line_kind::value;
-    expression value;  ///< the pool of an allocation, the amount of a waterfall, the equation of a solution
-    expression by;     ///< what an allocation is in proportion to
+    expression value;    ///< the pool of an allocation, the amount of a waterfall, the equation of a solution
+    expression by;       ///< what an allocation is in proportion to
+    std::string within;  ///< of an allocation: the group that has a pool each; empty: one pool for all
     std::vector<formula_bucket> into;
     formula_solution solution;
     nineways::rounding rounding;

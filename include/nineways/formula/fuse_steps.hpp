@@ -22,11 +22,11 @@ struct chain_term {
     bool negative = false;
 };
 
-/// What may stand at the end of a chain: the greater or the smaller of its sum and something beside it.
-enum class chain_end : std::uint8_t { sum, largest, smallest, largest_behind, smallest_behind };
+/// What may stand at the end of a chain: its sum times something beside it, or the greater or the smaller of the two.
+enum class chain_end : std::uint8_t { sum, times, largest, smallest, largest_behind, smallest_behind };
 
-/// factor x (term + term + ...), added up from the left, then perhaps the greater or smaller of that and a term beside
-/// it, or of a term and that behind it.
+/// factor x (term + term + ...), added up from the left, then perhaps times a term beside it, or the greater or smaller
+/// of that and the term, or of the term and that behind it.
 struct chain_shape {
     static constexpr std::size_t most_terms = 6;
     std::array<chain_term, most_terms> terms{};
@@ -102,7 +102,11 @@ class step_fusing {
     }
     [[nodiscard]] bool is_chain(std::uint32_t n) const noexcept {
         if (!fused_ || alike_[n]) return false;
-        return is_sum(n) || is(n, formula_op::negate) || is_extreme(n) || scale_of(n) < 2;
+        return is_sum(n) || is(n, formula_op::negate) || is(n, formula_op::multiply) || is_extreme(n);
+    }
+    /// Whether something may yet stand at the end of the chain of a node.
+    [[nodiscard]] bool is_open(std::uint32_t n) const noexcept {
+        return fused_ && (is_sum(n) || (!alike_[n] && is(n, formula_op::negate)) || scale_of(n) < 2);
     }
 
     // --- room ------------------------------------------------------------------------------------------------------
@@ -200,6 +204,7 @@ class step_fusing {
     [[nodiscard]] chain_shape whole(std::uint32_t n) {
         if (is_sum(n)) return sum(n);
         if (is_extreme(n)) return extreme(n);
+        if (is(n, formula_op::multiply) && scale_of(n) == 2) return product(n);
         chain_shape chain;
         if (is(n, formula_op::negate)) {
             chain = sum(operand(n, 0));
@@ -207,11 +212,6 @@ class step_fusing {
             return chain;
         }
         const std::size_t side = scale_of(n);
-        if (side == 2) {
-            emit(n);
-            chain.terms[chain.count++] = {n, no_node, false};
-            return chain;
-        }
         chain = sum(operand(n, 1 - side));
         emit(operand(n, side));
         if (chain.count == 1 && chain.terms[0].scale == no_node && !chain.terms[0].negative) {
@@ -222,19 +222,22 @@ class step_fusing {
         return chain;
     }
 
+    /// Of two operands that differ by row.
+    [[nodiscard]] chain_shape product(std::uint32_t n) {
+        const std::size_t first = is_open(operand(n, 1)) && !is_open(operand(n, 0)) ? 1 : 0;
+        chain_shape chain = start(operand(n, first));
+        chain.end = chain_end::times;
+        chain.beside = term(operand(n, 1 - first));
+        return chain;
+    }
+
     [[nodiscard]] chain_shape extreme(std::uint32_t n) {
         const bool most = is(n, formula_op::largest);
         const auto& all = nodes_[n].operands;
         // The longer of the first two goes on as the chain.
         const bool behind =
             alike_[all[0]] || (is_sum(all[1]) && !is_sum(all[0])) || (is_chain(all[1]) && is_leaf(all[0]));
-        chain_shape chain = behind || is_extreme(all[0]) ? chain_shape{} : start(all[0]);
-        if (behind) {
-            const bool plain = alike_[all[1]] || is_extreme(all[1]);
-            chain = plain ? alone(all[1]) : start(all[1]);
-        } else if (is_extreme(all[0])) {
-            chain = alone(all[0]);
-        }
+        chain_shape chain = start(all[behind ? 1 : 0]);
         chain.end = behind ? (most ? chain_end::largest_behind : chain_end::smallest_behind)
                            : (most ? chain_end::largest : chain_end::smallest);
         chain.beside = term(all[behind ? 0 : 1]);
@@ -253,7 +256,7 @@ class step_fusing {
         chain.terms[chain.count++] = {n, no_node, false};
         return chain;
     }
-    [[nodiscard]] chain_shape start(std::uint32_t n) { return is_chain(n) && !is_extreme(n) ? whole(n) : alone(n); }
+    [[nodiscard]] chain_shape start(std::uint32_t n) { return is_open(n) ? whole(n) : alone(n); }
 
     const formula_program& p_;
     const program_nodes& nodes_;

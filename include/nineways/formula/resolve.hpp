@@ -80,16 +80,19 @@ class formula_resolver {
                                          .mend = "Take \"level\" out, or write the share as a value."};
         const formula_line& l = f_.lines[i];
         if (p_.columns[column].level != 0) return log_.add(form, names_.at("/lines/", i, "/level"), in_marks(l.level));
+        const formula_level within =
+            l.within.empty() ? names_.all() : names_.level_of(l.within, names_.at("/lines/", i, "/within"));
+        if (within == 0) return;  // a fault of its own
         const std::uint32_t pool =
-            hidden(l.value, names_.at("/lines/", i, "/pool"), bound, names_.all(), i, p_.columns[column].id + " pool");
+            hidden(l.value, names_.at("/lines/", i, "/pool"), bound, within, i, p_.columns[column].id + " pool");
         const std::uint32_t weight =
             hidden(l.by, names_.at("/lines/", i, "/by"), bound, 0, i, p_.columns[column].id + " weight");
         program_step sum = step_of(p_, weight, i, l.by, names_.at("/lines/", i, "/by"));
         sum.kind = step_kind::aggregate;
         sum.op = formula_op::sum;
-        sum.level = names_.all();
+        sum.level = within;
         sum.nodes.push_back(name_node(weight));
-        const std::uint32_t whole = new_column(p_, p_.columns[column].id + " weights", names_.all(), i);
+        const std::uint32_t whole = new_column(p_, p_.columns[column].id + " weights", within, i);
         sum.column = whole;
         finish(p_, std::move(sum));
         program_step step = step_of(p_, column, i, l.by, names_.at("/lines/", i, "/by"));
@@ -121,18 +124,19 @@ class formula_resolver {
         program_nodes taken{
             name_node(pool),  {.op = formula_op::number},          operation(formula_op::equal, {0, 1}),
             name_node(whole), operation(formula_op::more, {3, 1}), operation(formula_op::either, {2, 4})};
-        holds(i, names_.at("/lines/", i, "/by"), names_.all(), std::move(taken),
+        const formula_level within = p_.columns[pool].level;
+        holds(i, names_.at("/lines/", i, "/by"), within, std::move(taken),
               text_of(id, " pool = 0 or ", id, " weights > 0"), "somebody who has a weight, to share the pool among");
         if (f_.lines[i].rounding.rule == rounding_rule::none || f_.lines[i].largest_remainder) return;
         program_step sum = step_of(p_, column, i, f_.lines[i].by, names_.at("/lines/", i, "/pool"));
         sum.kind = step_kind::aggregate;
         sum.op = formula_op::sum;
-        sum.level = names_.all();
+        sum.level = within;
         sum.nodes.push_back(name_node(column));
-        sum.column = new_column(p_, text_of("sum(", id, ")"), names_.all(), i);
-        program_nodes within{name_node(sum.column), name_node(pool), operation(formula_op::at_most, {0, 1})};
+        sum.column = new_column(p_, text_of("sum(", id, ")"), within, i);
+        program_nodes no_more{name_node(sum.column), name_node(pool), operation(formula_op::at_most, {0, 1})};
         finish(p_, std::move(sum));
-        holds(i, names_.at("/lines/", i, "/pool"), names_.all(), std::move(within),
+        holds(i, names_.at("/lines/", i, "/pool"), within, std::move(no_more),
               text_of("sum(", id, ") <= ", id, " pool"),
               "shares that add up to no more than their pool: round them with largest_remainder, truncate or down");
     }

@@ -374,6 +374,10 @@ class expression_resolver {
                 log_.add(count_form, c.place, in_marks(c.written.words(written)), in_marks(wanted));
             return {};
         }
+        for (std::size_t i = 0; i < over.size(); ++i) {
+            const auto text = text_input(written.subscripts[i].word, *names_.find_set(over[i]));
+            if (text) return looked_up(c, written, i, *names_.find_set(over[i]), *text);
+        }
         std::uint32_t offset = 0;
         bool outside = false;
         for (std::size_t i = 0; i < over.size(); ++i) {
@@ -390,6 +394,40 @@ class expression_resolver {
             return add(c, std::move(none), written, node_kind::number);
         }
         return column_node(c, found->column + offset, written);
+    }
+
+    /// The column of a text input that stands where a member could: the unit's own text says which.
+    [[nodiscard]] std::optional<std::uint32_t> text_input(std::string_view word, std::uint32_t set) const {
+        const std::vector<std::string>& members = f_.sets[set].members;
+        if (word == f_.sets[set].id || std::find(members.begin(), members.end(), word) != members.end()) return {};
+        const formula_entity* found = names_.find(word);
+        const bool is_text = found != nullptr && found->kind == entity_kind::input && f_.inputs[found->index].is_text;
+        return is_text && found->over->empty() ? std::optional{found->column} : std::nullopt;
+    }
+
+    /// x[kind], where kind is a text input: the member that its text names, or none.
+    resolved looked_up(const context& c, const expression_node& written, std::size_t subscript, std::uint32_t set,
+                       std::uint32_t text) {
+        program_node made;
+        made.op = formula_op::choose;
+        for (const std::string& member : f_.sets[set].members) {
+            const resolved own = column_node(c, text, written);
+            program_node word{.op = formula_op::text, .column = text, .text = member};
+            const resolved wanted = add(c, std::move(word), written, node_kind::text);
+            if (!own) return {};
+            const resolved same =
+                add(c, operation(formula_op::equal, {own->node, wanted->node}), written, node_kind::condition);
+            expression_node at_member = written;
+            at_member.subscripts[subscript].word = member;
+            const resolved value = named(c, at_member);
+            if (!value) return {};
+            made.operands.push_back(same->node);
+            made.operands.push_back(value->node);
+        }
+        program_node none;
+        none.op = formula_op::none;
+        made.operands.push_back(add(c, std::move(none), written, node_kind::number)->node);
+        return add(c, std::move(made), written, node_kind::number);
     }
 
     [[nodiscard]] std::optional<std::int64_t> member_of(const context& c, std::uint32_t set,

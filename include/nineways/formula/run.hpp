@@ -36,6 +36,7 @@ class formula_runner {
           data_(data),
           faults_(p, data),
           wanted_(detail::wanted_errors(p)),
+          ranges_(detail::wanted_ranges(p)),
           extents_(p),
           fused_(fused),
           steps_(p.steps.size()) {
@@ -151,6 +152,10 @@ class formula_runner {
                 const std::uint32_t column = p_.steps[steps[k]].column;
                 made.what->run(begin, here, data_.columns[column].data() + begin, extents_);
                 made.infinite = made.infinite || made.what->may_be_infinite();
+                if (!made.what->measured()) continue;
+                // Few rows are quickly looked through, and know their range better.
+                if (here >= detail::few_rows && !ranges_[column])
+                    extents_.tell(column, begin, made.what->last_extent());
                 if (!bound(p_.steps[steps[k]]) || made.what->last_extent().written) continue;
                 data_.errors[column] = std::max(data_.errors[column], made.what->last_extent().error);
             }
@@ -253,30 +258,40 @@ class formula_runner {
             double below;
             std::size_t row;
         };
+        const formula_level within = p_.columns[step.pool].level;
+        std::vector<double> left = data_.columns[step.pool];
+        double room = 0x1p-20;
+        for (double& each : left) {
+            // A pool that misses a whole number by no more than doubles do is that number.
+            const double pool = in_units(each);
+            room = std::max(room, in_units(data_.errors[step.pool]) + 4 * detail::half_step * detail::size_of(pool));
+            each = pool;
+        }
+        for (double& each : left) each = std::floor(each + room);
         std::vector<remainder> parts;
-        // A pool that misses a whole number by no more than doubles do is that number.
-        const double pool = in_units(data_.columns[step.pool][0]);
-        const double noise = in_units(data_.errors[step.pool]) + 4 * detail::half_step * detail::size_of(pool);
-        const double room = std::max(0x1p-20, noise);
-        double left = std::floor(pool + room);
         for (std::size_t row = 0; row < out.size(); ++row) {
             if (!is_known(out[row])) continue;
             const double units = in_units(out[row]);
             const double below = std::floor(units + 0x1p-20);
             parts.push_back({units, below, row});
             out[row] = below;
-            left -= below;
+            left[data_.row_at(0, row, within)] -= below;
         }
         // Whether the remainder of a share is the larger: exactly, where doubles may see another one than there is.
         const auto larger = [&](const remainder& a, const remainder& b) {
             const double difference = (a.share - a.below) - (b.share - b.below);
             if (a.share == b.share || detail::size_of(difference) > room) return difference > 0;
-            const auto left_part = exact_remainder(step, a.row, a.below);
-            const auto right_part = exact_remainder(step, b.row, b.below);
-            return left_part && right_part ? compare(*left_part, *right_part) > 0 : difference > 0;
+            const auto one = exact_remainder(step, a.row, a.below);
+            const auto other = exact_remainder(step, b.row, b.below);
+            return one && other ? compare(*one, *other) > 0 : difference > 0;
         };
         std::stable_sort(parts.begin(), parts.end(), larger);
-        for (std::size_t i = 0; i < parts.size() && left > 0; ++i, left -= 1) out[parts[i].row] += 1;
+        for (const remainder& each : parts) {
+            double& here = left[data_.row_at(0, each.row, within)];
+            if (!(here > 0)) continue;
+            here -= 1;
+            out[each.row] += 1;
+        }
         for (double& x : out) x = detail::of_places(x, places);
         data_.errors[step.column] = 0;
     }
@@ -395,6 +410,7 @@ class formula_runner {
     unit_data& data_;
     detail::run_faults faults_;
     std::vector<bool> wanted_;  // by column: whether the bound of its errors decides anything
+    std::vector<bool> ranges_;  // by column: whether it matters how near to zero it comes
     detail::column_extents extents_;
     bool fused_;
     detail::block_room room_;

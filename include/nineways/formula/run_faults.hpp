@@ -7,6 +7,7 @@
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/formula/block_kernels.hpp>
 #include <nineways/formula/evaluate_block.hpp>
 #include <nineways/formula/program.hpp>
 #include <nineways/formula/unit_data.hpp>
@@ -90,6 +91,7 @@ class run_faults {
                                          .expected = "{}",
                                          .mend = "Look at what its lines are made of, or mend the inputs."};
         const std::vector<double>& held = data_.columns[step.column];
+        if (!has_zero(held.data(), held.size())) return;
         for (std::size_t row = 0; row < held.size(); ++row) {
             if (held[row] != 0) continue;
             failed_ = true;

@@ -41,4 +41,35 @@ namespace nineways::detail {
     return wanted;
 }
 
+/// Whether it matters to a node how near to zero its operands come, not how large they are alone.
+[[nodiscard]] inline bool asks_for_range(const program_nodes& nodes, const program_node& node) noexcept {
+    switch (node.op) {
+        case formula_op::divide:
+            return nodes[node.operands[1]].op != formula_op::number;
+        case formula_op::power:
+            return node.number < 0;
+        case formula_op::square_root:
+        case formula_op::cube_root:
+        case formula_op::logarithm:
+        case formula_op::interpolate:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// By column: whether its range has to be looked for, because what follows from the ranges of its operands may be too
+/// wide.
+[[nodiscard]] inline std::vector<bool> wanted_ranges(const formula_program& p) {
+    std::vector<bool> wanted(p.columns.size());
+    for (const program_step& step : p.steps) {
+        const auto asks = [&](const program_node& node) { return asks_for_range(step.nodes, node); };
+        if (std::none_of(step.nodes.begin(), step.nodes.end(), asks)) continue;
+        for (const program_node& node : step.nodes) {
+            if (node.op == formula_op::name) wanted[node.column] = true;
+        }
+    }
+    return wanted;
+}
+
 }  // namespace nineways::detail

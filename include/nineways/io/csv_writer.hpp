@@ -18,14 +18,15 @@ namespace nineways::io {
 /// A cell to be written: a text (a view that outlives the cell) or a number.
 class csv_cell {
   public:
-    csv_cell(std::string_view text) noexcept : text_(text) {}             // NOLINT: a row mixes texts and numbers
-    csv_cell(const char* text) noexcept : text_(text) {}                  // NOLINT
-    csv_cell(const std::string& text) noexcept : text_(text) {}           // NOLINT
-    csv_cell(std::same_as<double> auto number) noexcept                   // NOLINT
+    csv_cell(std::string_view text) noexcept : text_(text) {}    // NOLINT: a row mixes texts and numbers
+    csv_cell(const char* text) noexcept : text_(text) {}         // NOLINT
+    csv_cell(const std::string& text) noexcept : text_(text) {}  // NOLINT
+    csv_cell(std::same_as<double> auto number) noexcept          // NOLINT
         : number_(number), is_number_(true) {}
     template <std::integral Integer>
-        requires(sizeof(Integer) <= 4 && !std::same_as<Integer, bool> && !std::same_as<Integer, char>)
-    csv_cell(Integer number) noexcept                                     // NOLINT
+    requires(sizeof(Integer) <= 4 && !std::same_as<Integer, bool> && !std::same_as<Integer, char>)
+        csv_cell(Integer number)
+    noexcept  // NOLINT
         : number_(static_cast<double>(number)), is_number_(true) {}
 
     [[nodiscard]] bool is_number() const noexcept { return is_number_; }
@@ -62,8 +63,8 @@ inline void append_csv_text(std::string& out, std::string_view text) {
     out.push_back('"');
 }
 
-/// Appends one row, ended by a line feed: texts as `append_csv_text` has them, numbers as in JSON (`append_number`); NaN
-/// and infinity throw `invalid_input`. A row of one empty text is quoted so that it is not a blank line.
+/// Appends one row, ended by a line feed: texts as `append_csv_text` has them, numbers as in JSON (`append_number`);
+/// NaN and infinity throw `invalid_input`. A row of one empty text is quoted so that it is not a blank line.
 inline void append_csv_row(std::string& out, std::span<const csv_cell> cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) out.push_back(',');

@@ -156,6 +156,7 @@ class formula_reading {
             to.kind = line_kind::allocate;
             to.value = read_text(pool);
             to.by = read_text(o.required("by"));
+            o.read_if("within", to.within, nineways::detail::id_size);
         } else if (const value_reader amount = o.optional("amount")) {
             to.kind = line_kind::waterfall;
             to.value = read_text(amount);

@@ -22,6 +22,19 @@ namespace detail {
 
 }  // namespace detail
 
+/// The row of names of the table that a formula needs.
+[[nodiscard]] inline std::string needed_columns_csv(const funded_units& all) {
+    std::vector<csv_cell> cells{all.rules.key};
+    for (const program_column& column : all.program.columns) {
+        const bool needed =
+            column.kind == column_kind::input && all.rules.inputs[column.source].table == input_table::units;
+        if (needed) cells.emplace_back(column.id);
+    }
+    std::string out;
+    append_csv_row(out, cells);
+    return out;
+}
+
 /// A row for each line of one unit: what it is made of, before and after its rounding.
 [[nodiscard]] inline std::string trace_csv(const funded_units& all, std::size_t unit) {
     std::string out;

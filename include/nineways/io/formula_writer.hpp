@@ -48,9 +48,23 @@ inline void put_known(json_stream& out, const char* name, double value) { add_kn
 
 inline void write_formula_head(json_stream& out, const funded_units& all) {
     out.object().put("id", all.rules.id).put("title", all.rules.title).put("unit", all.rules.unit);
-    out.put("amount", all.rules.amount).array("parts");
+    out.put("key", all.rules.key).put("amount", all.rules.amount).array("parts");
     for (const std::string& part : all.rules.parts) out.add(part);
     out.end().end();
+}
+
+/// What a formula needs: a column for each input and each combination of its members.
+inline void write_inputs(json_stream& out, const funded_units& all) {
+    out.array("inputs");
+    for (const program_column& column : all.program.columns) {
+        if (column.kind != column_kind::input) continue;
+        const formula_input& input = all.rules.inputs[column.source];
+        out.object().put("id", column.id).put("input", input.words.id).put("title", input.words.title);
+        out.put("unit", input.words.unit).put("kind", input.is_text ? "text" : "number");
+        out.put("from", input_table_names[static_cast<std::size_t>(input.table)]);
+        out.put("may_be_blank", input.may_be_blank).end();
+    }
+    out.end();
 }
 
 /// What is computed: a column for each line and each combination of its members.

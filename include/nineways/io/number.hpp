@@ -32,6 +32,14 @@ namespace detail {
     return {};
 }
 
+/// Takes the last digit off a number.
+[[nodiscard]] constexpr std::uint32_t split_digit(std::uint32_t& number) noexcept {
+    const auto tens = static_cast<std::uint32_t>((std::uint64_t{number} * 0xCCCCCCCDU) >> 35U);  // number / 10
+    const std::uint32_t digit = number - 10U * tens;
+    number = tens;
+    return digit;
+}
+
 }  // namespace detail
 
 /// Appends the one text that a number has in every document and table: what `Number.prototype.toString` of
@@ -64,31 +72,39 @@ inline bool append_number(std::string& out, double value) {
             ++shortest.exponent;
         }
     }
-    std::array<char, 20> room{};
-    std::size_t first = room.size();
-    for (std::uint64_t rest = shortest.digits; rest != 0; rest /= 10U) {
-        room[--first] = static_cast<char>('0' + static_cast<char>(rest % 10U));
+    std::array<char, 64> room{};
+    constexpr std::size_t end = 40;
+    std::size_t first = end;
+    const auto put = [&](std::uint32_t digit) { room[--first] = static_cast<char>('0' + digit); };
+    std::uint64_t rest = shortest.digits;
+    while (rest >= 100'000'000U) {  // by parts of 32 bits, for machines whose long divisions are slow
+        auto part = static_cast<std::uint32_t>(rest % 100'000'000U);
+        rest /= 100'000'000U;
+        for (int i = 0; i < 8; ++i) put(detail::split_digit(part));
     }
-    const std::string_view digits{room.data() + first, room.size() - first};
-    const int count = static_cast<int>(digits.size());
+    for (auto part = static_cast<std::uint32_t>(rest); part != 0;) put(detail::split_digit(part));
+    const int count = static_cast<int>(end - first);
     const int point = count + shortest.exponent;  // where the decimal point stands, counted from the first digit
+    const auto digits = [&](int from, int to) {
+        return std::string_view{room.data() + first + from, static_cast<std::size_t>(to - from)};
+    };
     const auto zeros = [&](int how_many) { out.append(static_cast<std::size_t>(how_many), '0'); };
     if (count <= point && point <= 21) {
-        out += digits;
+        out += digits(0, count);
         zeros(point - count);
     } else if (0 < point && point <= 21) {
-        out += digits.substr(0, static_cast<std::size_t>(point));
-        out.push_back('.');
-        out += digits.substr(static_cast<std::size_t>(point));
+        for (std::size_t i = end; i > first + static_cast<std::size_t>(point); --i) room[i] = room[i - 1];
+        room[first + static_cast<std::size_t>(point)] = '.';
+        out += digits(0, count + 1);
     } else if (-6 < point && point <= 0) {
         out += "0.";
         zeros(-point);
-        out += digits;
+        out += digits(0, count);
     } else {
-        out.push_back(digits[0]);
+        out += digits(0, 1);
         if (count > 1) {
             out.push_back('.');
-            out += digits.substr(1);
+            out += digits(1, count);
         }
         out += point > 0 ? "e+" : "e-";
         out += whole_text(std::abs(point - 1));
@@ -113,11 +129,10 @@ struct parsed_number {
 
 namespace detail {
 
-/// Reads what most numbers are: digits, of which doubles hold each number exactly, perhaps a point among them. Below zero
-/// where the text is anything else.
+/// Reads what most numbers are: digits, of which doubles hold each number exactly, perhaps a point among them. Below
+/// zero where the text is anything else.
 [[nodiscard]] inline double short_number(std::string_view text) noexcept {
-    constexpr double powers[]{1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                              1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    constexpr double powers[]{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     const std::size_t size = text.size();
     if (size == 0 || size > 16) return -1;
     std::uint64_t digits = 0;

@@ -32,6 +32,12 @@ namespace nineways::io::detail {
     return {};
 }
 
+[[nodiscard]] inline bool asks_for_csv(object_reader& request) {
+    static constexpr std::array<std::string_view, 2> formats{"json", "csv"};
+    const value_reader format = request.optional("format");
+    return format && format.enumerated(formats) == 1;
+}
+
 /// What a request of `fund` says, read.
 struct fund_request {
     funded_units own;
@@ -58,9 +64,7 @@ inline void run_fund_request(const request_context& in, fund_request& all) {
         if (all.compares) add_input_names(inputs, all.other);
         all.renamed = read_renamed_columns(map, inputs);
     }
-    static constexpr std::array<std::string_view, 2> formats{"json", "csv"};
-    const value_reader format = in.request.optional("format");
-    all.as_csv = format && format.enumerated(formats) == 1;
+    all.as_csv = asks_for_csv(in.request);
     in.request.finish();
     const std::size_t before = in.log.total();
     for (named_table& table : all.tables) parse_table(table, in.log);
@@ -69,7 +73,33 @@ inline void run_fund_request(const request_context& in, fund_request& all) {
     if (all.compares && in.log.total() == before) fund_units(all.other, all.tables, all.renamed, in.log);
 }
 
+/// A request that has nothing but a formula asks what the formula needs.
+[[nodiscard]] inline bool asks_for_needs(const object_reader& request) {
+    const json_value raw = request.self().raw();
+    for (const char* key : {"units", "prior", "joins", "map", "trace", "beside"}) {
+        if (raw.find(key).exists()) return false;
+    }
+    return raw.find("formula").exists();
+}
+
+inline void tell_needs(const request_context& in) {
+    funded_units own;
+    static_cast<void>(read_formula_request(in.request, own, in.log));
+    const bool as_csv = asks_for_csv(in.request);
+    if (!in.finish()) return;
+    in.out.object();
+    if (as_csv) {
+        in.out.put("csv", needed_columns_csv(own)).end();
+        return;
+    }
+    write_formula_head(in.out.key("formula"), own);
+    write_inputs(in.out, own);
+    write_lines(in.out, own);
+    in.out.end();
+}
+
 inline void run_fund(const request_context& in) {
+    if (in.request.present() && asks_for_needs(in.request)) return tell_needs(in);
     fund_request all;
     const value_reader wanted = in.request.optional("trace");
     run_fund_request(in, all);
