@@ -166,8 +166,8 @@ class formula_resolver {
         for (std::size_t b = 0; b < l.into.size(); ++b) {
             const expression& limit = l.into[b].up_to;
             const formula_entity* made = names_.find(l.into[b].id);
-            const bool declared =
-                made != nullptr && made->kind == entity_kind::bucket && made->index == i && made->bucket == b;
+            const bool declared = made != nullptr && made->is_sound && made->kind == entity_kind::bucket &&
+                                  made->index == i && made->bucket == b;
             if (!declared) continue;  // a fault of its id
             const std::uint32_t bucket = made->column + static_cast<std::uint32_t>(n);
             const std::string place = text_of(names_.at("/lines/", i, "/into/"), b, "/up_to");
@@ -250,6 +250,7 @@ class formula_resolver {
             const formula_entity* found = names_.find(id);
             const bool line =
                 found != nullptr && (found->kind == entity_kind::line || found->kind == entity_kind::bucket);
+            if (line && !found->is_sound) return 0;  // a fault of its own
             if (line && found->over->empty() && p_.columns[found->column].level == 0) return found->column;
             log_.add(form, place, in_marks(id),
                      line ? std::string{"Make a line of each unit of it: total(set, x[set]) adds up a set."}
