@@ -250,7 +250,8 @@ class formula_resolver {
             const formula_entity* found = names_.find(id);
             const bool line =
                 found != nullptr && (found->kind == entity_kind::line || found->kind == entity_kind::bucket);
-            if (line && !found->is_sound) return 0;  // a fault of its own
+            if (line && !found->is_sound) return 0;              // a fault of its own
+            if (found != nullptr && !found->is_sound) return 0;  // a fault of its own
             if (line && found->over->empty() && p_.columns[found->column].level == 0) return found->column;
             log_.add(form, place, in_marks(id),
                      line ? std::string{"Make a line of each unit of it: total(set, x[set]) adds up a set."}
