@@ -231,6 +231,8 @@ TEST_CASE("an equation is solved at its bounds too, and only where its sides mee
     CHECK(solved("z = 0")["z"][0] == 0);
     CHECK(solved("sum(n) * z = 0")["z"][0] == 0);
     CHECK(solved("z = 1")["z"][0] == 1);
+    // Half a hundredth is missed at the lower bound, which a tolerance of a hundredth allows.
+    CHECK(solved("z + 1 = 0.995", R"j("from": "0", "to": "1", "tolerance": "0.01")j")["z"][0] == 0);
     CHECK(solved("2 - z = 1")["z"][0] == 1);
     CHECK(solved("0 - z = 0")["z"][0] == 0);
     CHECK(solved("z * z = 2", R"j("from": "0", "to": "2")j")["z"][0] == Approx(1.4142135623730951).epsilon(1e-15));

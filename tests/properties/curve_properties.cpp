@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What must hold of groups, posts and curves whatever the numbers are.
-#include <stdlib.h>
-
 #include <array>
 #include <cstddef>
 #include <string>
@@ -12,6 +10,7 @@
 #include <rapidcheck.h>
 
 #include "../small_district.hpp"
+#include "property.hpp"
 
 namespace curve_properties {
 
@@ -19,14 +18,7 @@ namespace {
 
 using namespace nineways;
 
-/// The same 200 cases in every run, unless the environment asks for others.
-const bool seeded = ::setenv("RC_PARAMS", "seed=1 max_success=200", 0) == 0;
-
-/// Whether a property holds; RapidCheck prints the smallest case that breaks it.
-template <class Property>
-bool holds(const std::string& what, const Property& property) {
-    return seeded && rc::check(what, property);
-}
+using properties::holds;
 
 double tenths(int low, int high) { return *rc::gen::inRange(low, high) / 10.0; }
 

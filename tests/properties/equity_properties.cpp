@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What must hold of the measures of equity whatever the numbers are.
-#include <stdlib.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -14,20 +12,15 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include "property.hpp"
+
 namespace equity_properties {
 
 namespace {
 
 using namespace nineways;
 
-/// The same 200 cases in every run, unless the environment asks for others.
-const bool seeded = ::setenv("RC_PARAMS", "seed=1 max_success=200", 0) == 0;
-
-/// Whether a property holds; RapidCheck prints the smallest case that breaks it.
-template <class Property>
-bool holds(const std::string& what, const Property& property) {
-    return seeded && rc::check(what, property);
-}
+using properties::holds;
 
 using units = std::vector<funded_unit>;
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // What must hold of formulas whatever the numbers are.
-#include <stdlib.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -22,20 +20,15 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
+#include "property.hpp"
+
 namespace formula_properties {
 
 namespace {
 
 using namespace nineways;
 
-/// The same cases in every run, unless the environment asks for others.
-const bool seeded = ::setenv("RC_PARAMS", "seed=1 max_success=200", 0) == 0;
-
-/// Whether a property holds; RapidCheck prints the smallest case that breaks it.
-template <class Property>
-bool holds(const std::string& what, const Property& property) {
-    return seeded && rc::check(what, property);
-}
+using properties::holds;
 
 using whole = std::int64_t;
 using values = std::vector<double>;

@@ -17,6 +17,13 @@ enum class rounding_rule : std::uint8_t { half_up, half_away, half_even, truncat
 inline constexpr std::array<std::string_view, 7> rounding_rule_names{"half_up", "half_away", "half_even", "truncate",
                                                                      "down",    "up",        "none"};
 
+/// The operation that rounds by a rule, which is not `none`: they stand in the same order.
+[[nodiscard]] constexpr formula_op operation_of(rounding_rule rule) noexcept {
+    return static_cast<formula_op>(static_cast<std::uint8_t>(formula_op::round_half_up) +
+                                   static_cast<std::uint8_t>(rule));
+}
+static_assert(operation_of(rounding_rule::up) == formula_op::round_up);
+
 /// A rule and its decimal places; -2 places are hundreds.
 struct rounding {
     rounding_rule rule = rounding_rule::none;

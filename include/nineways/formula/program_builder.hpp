@@ -54,10 +54,9 @@ namespace nineways::detail {
 /// Adds a step, which rounds as its line says and computes its column from now on.
 inline void finish(formula_program& p, program_step&& step) {
     if (step.kind == step_kind::value && step.rounding.rule != rounding_rule::none && !step.nodes.empty()) {
-        const auto rule =
-            static_cast<std::size_t>(formula_op::round_half_up) + static_cast<std::size_t>(step.rounding.rule);
+        const formula_op rule = operation_of(step.rounding.rule);
         const auto last = static_cast<std::uint32_t>(step.nodes.size() - 1);
-        step.nodes.push_back(operation(static_cast<formula_op>(rule), {last}));
+        step.nodes.push_back(operation(rule, {last}));
         step.nodes.back().number = step.rounding.places;
     }
     p.columns[step.column].step = static_cast<std::uint32_t>(p.steps.size());

@@ -50,7 +50,8 @@ class formula_runner {
     formula_runner(const formula_runner&) = delete;
     formula_runner& operator=(const formula_runner&) = delete;
 
-    /// Sets a parameter, by its column.
+    /// Sets a parameter, by its column. One that a rounding has as its places, or a power as its exponent, is fixed
+    /// when the formula is resolved: setting it changes nothing there.
     void set(std::uint32_t column, double value) noexcept { data_.columns[column][0] = value; }
 
     /// Says that inputs have changed since the last run.
@@ -353,9 +354,9 @@ class formula_runner {
         constexpr double as_near_as_doubles = 1e-9;  // of the sides
         const double bounds[]{low, high};
         double at_low = miss(step, low);
-        if (at_low == 0) return rounded_to(step, low);
+        if (at_low == 0 || detail::size_of(at_low) < tolerance) return rounded_to(step, low);
         double at_high = miss(step, high);
-        if (at_high == 0) return rounded_to(step, high);
+        if (at_high == 0 || detail::size_of(at_high) < tolerance) return rounded_to(step, high);
         if (!faults_.stopped() && (at_low < 0) == (at_high < 0)) faults_.no_crossing(step, at_low > 0, low, high);
         while (!faults_.stopped()) {
             const double middle = low + (high - low) / 2;
@@ -399,8 +400,7 @@ class formula_runner {
 
     [[nodiscard]] static double rounded_to(const program_step& step, double x) {
         if (step.rounding.rule == rounding_rule::none) return x;
-        const auto rule = static_cast<formula_op>(static_cast<std::size_t>(formula_op::round_half_up) +
-                                                  static_cast<std::size_t>(step.rounding.rule));
+        const auto rule = operation_of(step.rounding.rule);
         const double power = detail::power_of_ten(step.rounding.places);
         return detail::of_places(detail::nearest_whole(step.rounding.places < 0 ? x / power : x * power, rule),
                                  step.rounding.places);

@@ -182,8 +182,7 @@ class unit_reading {
             return not_applicable;
         }
         if (input.read.rule == rounding_rule::none) return *read + 0.0;  // -0 becomes 0
-        const auto how = static_cast<formula_op>(static_cast<std::size_t>(formula_op::round_half_up) +
-                                                 static_cast<std::size_t>(input.read.rule));
+        const auto how = operation_of(input.read.rule);
         return nineways::detail::rounded_number(nineways::detail::exact_number{*read}, *read, how, input.read.places);
     }
 
