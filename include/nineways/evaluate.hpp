@@ -18,6 +18,7 @@
 #include <nineways/lever.hpp>
 #include <nineways/levers/catalog.hpp>
 #include <nineways/prices.hpp>
+#include <nineways/measure_day.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/scenario.hpp>
 #include <nineways/units.hpp>

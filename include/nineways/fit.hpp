@@ -165,8 +165,8 @@ class fitting {
             if (last.lever == choice.lever && last.setting == choice.setting) return counted_[before].day;
         }
         while (counted_.size() > before) counted_.pop_back();
-        counted_.push_back({choice, count_day(steps_.state.after, tiers_, steps_.stage(), no_ledger{}, false)});
-        counted_.back().day.schools.clear();
+        counted_.push_back({choice, {}});
+        counter_.count(steps_.state.after, tiers_, steps_.stage(), no_ledger{}, counted_.back().day);
         return counted_.back().day;
     }
 
@@ -263,6 +263,7 @@ class fitting {
     fault_list& log_;
     evaluation state_;
     walk steps_;
+    day_counter counter_;
     std::vector<counted_day> counted_;                ///< one after the other, of the package last priced
     std::array<bool, lever_catalog.size()> moves_{};  ///< by lever
     double most_ = 0;

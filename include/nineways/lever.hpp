@@ -14,6 +14,7 @@
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/parameters.hpp>
+#include <nineways/prepared_design.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/units.hpp>
 

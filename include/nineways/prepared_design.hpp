@@ -43,7 +43,7 @@ struct prepared_design {
         nineways::pooling pooling{};
         pupils target{};
         pupils cap{};
-        double adults = 0;  ///< a group has, of all fields
+        bool small = false;  ///< groups whose size matters by itself
 
         [[nodiscard]] friend bool operator==(const pool&, const pool&) = default;
     };
@@ -67,13 +67,15 @@ struct prepared_design {
         std::size_t pool = 0;
         double weekly = 0;
         double contact = 0;        ///< minutes a week with pupils of a full-time teacher
+        double adults = 0;         ///< a group has, of all fields
         double homeroom_part = 0;  ///< of its homeroom's minutes
         bool homeroom = false;
         bool fills_rooms = false;
         bool whole_class = false;
         bool small = false;
-        /// The pool of the block that pupils leave for it, by grade; -1 where none.
-        std::array<std::int16_t, grade_count> left_pool{};
+        bool leaves = false;  ///< whether pupils leave other blocks for it
+        /// The block that pupils leave for it, by grade; -1 where none.
+        std::array<std::int16_t, grade_count> left{};
         std::size_t first_adult = 0;  ///< in `adults`
         std::size_t after_adults = 0;
 
@@ -81,21 +83,20 @@ struct prepared_design {
     };
     double room_minutes = 0;  ///< a week, in which a room can be used
     double hiring_step = 0;
-    // Lists have room for each staffed block and its adults; the counts say how much of the first two is used.
-    std::size_t pool_count = 0;
-    std::size_t field_count = 0;
     std::vector<pool> pools;
     std::vector<field> fields;
     std::vector<adult> adults;
     std::vector<block> blocks;
+
+    [[nodiscard]] friend bool operator==(const prepared_design&, const prepared_design&) = default;
 };
 
-/// The place of `wanted` among the first `used` items of a list; added behind them when missing.
+/// The place of `wanted` in a list; added at its end when missing.
 template <class Item>
-[[nodiscard]] std::size_t place_of(std::vector<Item>& list, std::size_t& used, const Item& wanted) {
+[[nodiscard]] std::size_t place_of(std::vector<Item>& list, const Item& wanted) {
     std::size_t at = 0;
-    while (at < used && list[at] != wanted) ++at;
-    if (at == used) list[used++] = wanted;
+    while (at < list.size() && list[at] != wanted) ++at;
+    if (at == list.size()) list.push_back(wanted);
     return at;
 }
 
@@ -109,11 +110,10 @@ template <class Item>
     return all;
 }
 
-/// Prepares the staffed block at a position of the design; its adults stand from `first_adult`.
-[[nodiscard]] inline prepared_design::block prepare(const day_design& design, std::size_t position, double school_weeks,
-                                                    std::size_t first_adult, prepared_design& whole) {
+/// Prepares the staffed block at a position of the design.
+inline void prepare_block(const day_design& design, std::size_t position, double school_weeks, prepared_design& whole) {
     const time_block& block = design.blocks[position];
-    prepared_design::block p;
+    prepared_design::block& p = whole.blocks.emplace_back();
     p.position = position;
     p.weekly = block.average(school_weeks).value();
     p.homeroom = block.staffing == staffing::homeroom;
@@ -123,61 +123,47 @@ template <class Item>
               block.setting == setting::pull_out || block.setting == setting::push_in;
     p.fills_rooms = !p.small || !block.moves_pupils();
     p.contact = (p.small ? design.week.small_group_contact() : design.week.contact()).value();
-    double adults = 0;
-    p.first_adult = p.after_adults = first_adult;
+    p.first_adult = whole.adults.size();
     for (const adults_per_group& a : block.adults) {
-        adults += a.adults;
+        p.adults += a.adults;
         const prepared_design::field field{a.role, p.homeroom ? subject::homeroom : block.subject};
-        whole.adults[p.after_adults++] = {place_of(whole.fields, whole.field_count, field), a.adults};
+        whole.adults.push_back({place_of(whole.fields, field), a.adults});
     }
-    p.pool = place_of(whole.pools, whole.pool_count,
-                      {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, adults});
-    p.left_pool.fill(-1);
-    return p;
+    p.after_adults = whole.adults.size();
+    p.pool = place_of(whole.pools,
+                      {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, p.small});
+    p.leaves = block.moves_pupils() && !block.joins_parent();
+    p.left.fill(-1);
 }
 
-[[nodiscard]] inline prepared_design prepare(const day_design& design, double school_weeks) {
-    std::size_t staffed = 0;
-    std::size_t adults = 0;
-    for (const time_block& block : design.blocks) {
-        if (block.staffing == staffing::none) continue;
-        ++staffed;
-        adults += block.adults.size();
-    }
-    prepared_design prepared{
-        .room_minutes = (design.week.open - design.week.lunch).value(),
-        .hiring_step = design.hiring_step.value(),
-        .pools = std::vector<prepared_design::pool>(staffed),
-        .fields = std::vector<prepared_design::field>(adults),
-        .adults = std::vector<prepared_design::adult>(adults),
-        .blocks = std::vector<prepared_design::block>(staffed),
-    };
-    std::size_t next = 0;
-    std::size_t first_adult = 0;
+/// Prepares a design in place of another, whose memory it takes over.
+inline void prepare(const day_design& design, double school_weeks, prepared_design& prepared) {
+    prepared.room_minutes = (design.week.open - design.week.lunch).value();
+    prepared.hiring_step = design.hiring_step.value();
+    prepared.pools.clear();
+    prepared.fields.clear();
+    prepared.adults.clear();
+    prepared.blocks.clear();
     for (std::size_t i = 0; i < design.blocks.size(); ++i) {
-        if (design.blocks[i].staffing == staffing::none) continue;
-        const prepared_design::block& made = prepared.blocks[next++] =
-            prepare(design, i, school_weeks, first_adult, prepared);
-        first_adult = made.after_adults;
+        if (design.blocks[i].staffing != staffing::none) prepare_block(design, i, school_weeks, prepared);
     }
     for (prepared_design::block& leaving : prepared.blocks) {
+        if (!leaving.leaves) continue;
         const time_block& block = design.blocks[leaving.position];
-        if (!block.moves_pupils() || block.joins_parent()) continue;
-        for (const prepared_design::block& left : prepared.blocks) {
-            const time_block& parent = design.blocks[left.position];
-            if (block_family(parent.id) != block.parent) continue;
+        for (std::size_t b = 0; b < prepared.blocks.size(); ++b) {
+            const time_block& parent = design.blocks[prepared.blocks[b].position];
+            if (!parent.grades.meets(block.grades) || block_family(parent.id) != block.parent) continue;
             for_each_grade(parent.grades & block.grades,
-                           [&](std::size_t g) { leaving.left_pool[g] = static_cast<std::int16_t>(left.pool); });
+                           [&](std::size_t g) { leaving.left[g] = static_cast<std::int16_t>(b); });
         }
     }
-    return prepared;
 }
 
 /// The prepared designs of a district, in its order; those that no school follows stay empty.
 [[nodiscard]] inline std::vector<prepared_design> prepare_designs(const district& d) {
     std::vector<prepared_design> prepared(d.designs.size());
     for (const school& s : d.schools) {
-        if (prepared[s.design].blocks.empty()) prepared[s.design] = prepare(d.designs[s.design], d.school_weeks);
+        if (prepared[s.design].blocks.empty()) prepare(d.designs[s.design], d.school_weeks, prepared[s.design]);
     }
     return prepared;
 }

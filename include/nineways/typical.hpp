@@ -18,7 +18,7 @@
 #include <nineways/levers/attention.hpp>
 #include <nineways/national.hpp>
 #include <nineways/parameters.hpp>
-#include <nineways/quantities.hpp>
+#include <nineways/measure_day.hpp>
 #include <nineways/standard_day.hpp>
 #include <nineways/typical/schools.hpp>
 #include <nineways/units.hpp>
