@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include <nineways/assumptions.hpp>
@@ -77,10 +76,13 @@ namespace detail {
 class pricing {
   public:
     pricing(const district& d, const quantities& q, const standing& base, const assumptions& assumed,
-            std::uint16_t stage, recorder book)
-        : d_(d), q_(q), base_(base), assumed_(assumed), stage_(stage), book_(book) {}
+            std::uint16_t stage, recorder book, spending& result)
+        : d_(d), q_(q), base_(base), assumed_(assumed), stage_(stage), book_(book), result_(result) {}
 
-    [[nodiscard]] spending run() {
+    void run() {
+        result_.lines.clear();
+        result_.recurring = result_.one_time = {};
+        result_.days_beyond_contract = 0;
         result_.lines.reserve(d_.roles.size() + d_.purchases.size() + function_count + 8);
         rates();
         count_posts();
@@ -94,7 +96,6 @@ class pricing {
                 record::given(book_, here(measure::unmodelled_line).at(axis::function, f), d_.unmodelled[f]);
             add({amount.where, static_cast<spending_function>(f), {amount.value, amount.value, amount.value}, false});
         }
-        return std::move(result_);
     }
 
   private:
@@ -271,12 +272,8 @@ class pricing {
         for (std::size_t s = 0; s < d_.schools.size(); ++s) {
             const double over = beyond_contract(d_.designs[d_.schools[s].design].week, d_.pay).value();
             if (!(over > 0)) continue;
-            double posts = 0;
-            for (std::size_t r = 0; r < d_.roles.size(); ++r) {
-                if (d_.roles[r].is_teacher) posts += q_.schools[s].rounded[r];
-            }
-            all += over * posts;
-            if (book_) record_beyond(s, over, posts, terms);
+            all += over * q_.teachers[s];
+            if (book_) record_beyond(s, over, q_.teachers[s], terms);
         }
         if (!(all > 0)) return;
         record::sum<fte> teaching{book_, here(measure::day_teachers)};
@@ -359,7 +356,7 @@ class pricing {
     const assumptions& assumed_;
     std::uint16_t stage_;
     recorder book_;
-    spending result_;
+    spending& result_;
     range<double> rate_;
     figure<double> rate_figure_;
     figure<dollars_per_fte> flat_;
@@ -368,10 +365,18 @@ class pricing {
 
 }  // namespace detail
 
-/// What one state of the district costs, line by line; ranges come from prices, never from quantities.
+/// What one state of the district costs, line by line; ranges come from prices, never from quantities. `result` keeps
+/// its memory, and nothing else.
+inline void price(const district& d, const quantities& q, const standing& base, const assumptions& assumed,
+                  std::uint16_t stage, recorder book, spending& result) {
+    detail::pricing{d, q, base, assumed, stage, book, result}.run();
+}
+
 [[nodiscard]] inline spending price(const district& d, const quantities& q, const standing& base,
                                     const assumptions& assumed, std::uint16_t stage, recorder book) {
-    return detail::pricing{d, q, base, assumed, stage, book}.run();
+    spending result;
+    price(d, q, base, assumed, stage, book, result);
+    return result;
 }
 
 }  // namespace nineways

@@ -27,6 +27,7 @@ struct quantities {
     /// Posts of the day by role over all schools.
     std::array<figure<fte>, role_limit> day_posts{};
     std::array<fte, role_limit> day_posts_exact{};
+    std::vector<double> teachers;  ///< posts of the day that teach, by school
     /// Posts that schools share, by field.
     std::vector<shared_field> shared;
     attention all;

@@ -153,6 +153,7 @@ class day_counter {
     }
 
     void total(const district& d, std::uint16_t stage, quantities& q) {
+        q.teachers.assign(d.schools.size(), 0);
         for (std::size_t r = 0; r < d.roles.size(); ++r) {
             double exact = 0;
             double hired = 0;
@@ -161,6 +162,8 @@ class day_counter {
                 exact += day.exact_in_all(r);
                 const double* each = day.hired(r);
                 for (std::size_t i = 0; i < day.who.schools.size(); ++i) hired += each[i];
+                if (!d.roles[r].is_teacher) continue;
+                for (std::size_t i = 0; i < day.who.schools.size(); ++i) q.teachers[day.who.schools[i]] += each[i];
             }
             q.day_posts_exact[r] = fte{exact};
             q.day_posts[r] = {fte{hired}, path{measure::posts_day, stage, {}}.at(axis::role, r)};
