@@ -117,7 +117,6 @@ inline void prepare_block(const day_design& design, std::size_t position, double
     p.position = position;
     p.weekly = block.average(school_weeks).value();
     p.homeroom = block.staffing == staffing::homeroom;
-    if (p.homeroom) p.homeroom_part = p.weekly / homeroom_minutes(design, block, school_weeks);
     p.whole_class = block.setting == setting::whole_class;
     p.small = block.setting == setting::small_group || block.setting == setting::one_to_one ||
               block.setting == setting::pull_out || block.setting == setting::push_in;
@@ -136,6 +135,23 @@ inline void prepare_block(const day_design& design, std::size_t position, double
     p.left.fill(-1);
 }
 
+/// Gives every block of a homeroom its part of the homeroom's minutes.
+inline void share_homeroom(const prepared_design::block& first, prepared_design& whole) noexcept {
+    const prepared_design::pool& home = whole.pools[first.pool];
+    const auto is_of = [&](const prepared_design::block& other) {
+        const prepared_design::pool& pool = whole.pools[other.pool];
+        return other.homeroom && (other.pool == first.pool || (pool.grades == home.grades && pool.tiers == home.tiers &&
+                                                               pool.pooling == home.pooling));
+    };
+    double all = 0;
+    for (const prepared_design::block& other : whole.blocks) {
+        if (is_of(other)) all += other.weekly;
+    }
+    for (prepared_design::block& other : whole.blocks) {
+        if (is_of(other)) other.homeroom_part = other.weekly / all;
+    }
+}
+
 /// Prepares a design in place of another, whose memory it takes over.
 inline void prepare(const day_design& design, double school_weeks, prepared_design& prepared) {
     prepared.room_minutes = (design.week.open - design.week.lunch).value();
@@ -146,6 +162,9 @@ inline void prepare(const day_design& design, double school_weeks, prepared_desi
     prepared.blocks.clear();
     for (std::size_t i = 0; i < design.blocks.size(); ++i) {
         if (design.blocks[i].staffing != staffing::none) prepare_block(design, i, school_weeks, prepared);
+    }
+    for (prepared_design::block& home : prepared.blocks) {
+        if (home.homeroom && home.homeroom_part == 0) share_homeroom(home, prepared);
     }
     for (prepared_design::block& leaving : prepared.blocks) {
         if (!leaving.leaves) continue;

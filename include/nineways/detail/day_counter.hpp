@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -101,7 +102,8 @@ class day_counter {
         for (std::size_t s = 0; s < d.schools.size(); ++s) {
             if (w.follows[s] != d.schools[s].design) return false;
         }
-        return w.tiers == tiers;
+        return w.tiers.size() == tiers.size() &&
+               std::memcmp(w.tiers.data(), tiers.data(), tiers.size() * sizeof(tier_counts)) == 0;
     }
 
     void enter_world(const district& d, const std::vector<tier_counts>& tiers) {

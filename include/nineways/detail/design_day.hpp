@@ -26,8 +26,7 @@ class design_day {
     /// Forgets everything; `who.schools` is filled from here on, then the pupils.
     void begin() noexcept {
         who.clear();
-        pools_.clear();
-        leavings_.clear();
+        forget();
         counted_ = false;
     }
 
@@ -55,7 +54,7 @@ class design_day {
     }
 
     /// Groups of a pool of the day last counted, by school.
-    [[nodiscard]] const double* groups_of(std::size_t pool) const noexcept { return pools_[places_[pool]].groups.data(); }
+    [[nodiscard]] const double* groups_of(std::size_t pool) const noexcept { return store_.data() + pools_[places_[pool]].first; }
     /// Posts of a field, by school: exact, and what a school would need that shares nothing.
     [[nodiscard]] const double* exact(std::size_t field) const noexcept { return exact_.data() + field * count_of(); }
     [[nodiscard]] const double* apart(std::size_t field) const noexcept { return apart_.data() + field * count_of(); }
@@ -89,6 +88,7 @@ class design_day {
         pools_.clear();
         leavings_.clear();
         places_.clear();
+        store_.clear();
     }
 
     /// Finds the pools of the design among those that are kept, and forms the others.
@@ -101,7 +101,7 @@ class design_day {
             while (at < pools_.size() && pools_[at].pool != design.pools[p]) ++at;
             if (at < pools_.size()) continue;
             pools_.emplace_back().number = ++last_;
-            form_groups(design.pools[p], who, members_, pools_.back());
+            form_groups(design.pools[p], who, store_, members_, pools_.back());
         }
     }
 
@@ -142,11 +142,19 @@ class design_day {
             double all = 0;
             for (std::size_t i = 0; i < count; ++i) all += posts[i];
             exact_in_all_[role] += all;
-            const bool may_wait = shared.any() && taught != subject::homeroom;
-            for (std::size_t i = 0; i < count; ++i) {
-                if (may_wait && shared.of(who.schools[i], role) != sharing::none) continue;
+            if (shared.any() && taught != subject::homeroom)
+                hire_unshared(shared, role, posts, whole);
+            else
+                for (std::size_t i = 0; i < count; ++i) whole[i] += round_up_to_step(posts[i], design.hiring_step);
+        }
+    }
+
+    /// The same for a field that some schools may share.
+    [[gnu::cold, gnu::noinline]] void hire_unshared(const sharing& shared, role_id role, const double* posts,
+                                                    double* whole) const {
+        for (std::size_t i = 0; i < count_of(); ++i) {
+            if (shared.of(who.schools[i], role) == sharing::none)
                 whole[i] += round_up_to_step(posts[i], design.hiring_step);
-            }
         }
     }
 
@@ -176,9 +184,9 @@ class design_day {
         minutes_.pupil_count = who.all;
         for (const prepared_design::block& block : design.blocks) {
             pool_sums& pool = pools_[places_[block.pool]];
-            if (!pool.added_up) add_up(who, pool);
+            if (!pool.added_up) add_up(who, store_, pool);
             if (block.whole_class) {
-                for_each_grade(pool.pool.grades & who.grades, [&](std::size_t g) {
+                for_each_grade(pool.grades, [&](std::size_t g) {
                     minutes_.pupil_minutes[g] += pool.members[g] * block.weekly;
                     minutes_.group_minutes[g] += pool.parts[g] * block.weekly;
                 });
@@ -193,8 +201,8 @@ class design_day {
 
     /// Takes off what pupils of a block miss where they come from.
     void leave(const prepared_design::block& block, const pool_sums& pool) {
-        grade_set rest = pool.pool.grades;
-        for_each_grade(pool.pool.grades, [&](std::size_t g) {
+        grade_set rest = pool.grades;
+        for_each_grade(pool.grades, [&](std::size_t g) {
             if (block.left[g] < 0 || !rest.contains(static_cast<grade>(g))) return;
             grade_set same;
             for_each_grade(rest, [&](std::size_t other) {
@@ -211,11 +219,11 @@ class design_day {
         for (const leaving_sums& each : leavings_) {
             if (each.from == from.number && each.to == to.number && each.grades == grades) return each;
         }
-        return leavings_.emplace_back(add_leaving(who, from, to, grades));
+        return leavings_.emplace_back(add_leaving(who, store_, from, to, grades));
     }
 
-    static void add(level_cells& to, const level_cells& more, double factor) noexcept {
-        for (std::size_t l = 0; l < level_count; ++l) {
+    void add(level_cells& to, const level_cells& more, double factor) const noexcept {
+        for (std::size_t l = 0; l < who.levels; ++l) {
             for (std::size_t t = 0; t < tier_count; ++t) to[l][t] += more[l][t] * factor;
         }
     }
@@ -224,6 +232,7 @@ class design_day {
     bool counted_ = false;
     bool summed_ = false;
     std::vector<pool_sums> pools_;
+    std::vector<double> store_;  ///< numbers of pools by school
     std::vector<leaving_sums> leavings_;
     std::vector<std::size_t> places_;  ///< in `pools_`, by pool of the design
     std::uint64_t last_ = 0;

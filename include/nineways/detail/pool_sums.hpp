@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -26,6 +25,7 @@ class design_pupils {
     void clear() noexcept {
         schools.clear();
         grades = {};
+        levels = 0;
         all = {};
     }
     /// Takes the pupils of the schools listed.
@@ -38,6 +38,7 @@ class design_pupils {
                 for (std::size_t t = 0; t < tier_count; ++t) {
                     if (!(here[g][t] > 0)) continue;
                     grades = grades | static_cast<grade>(g);
+                    if (levels <= l) levels = l + 1;
                     all[l][t] += here[g][t];
                     pupils_[(g * tier_count + t) * schools.size() + i] = here[g][t];
                 }
@@ -51,88 +52,87 @@ class design_pupils {
 
     std::vector<std::size_t> schools;  ///< positions in the district
     grade_set grades;                  ///< with pupils in any of them
+    std::size_t levels = 0;            ///< up to the highest with pupils
     level_cells all{};
 
   private:
     std::vector<double> pupils_;
 };
 
-/// What the schools of a design form of one pool.
+/// What the schools of a design form of one pool. Its numbers by school stand in a store that pools share.
 struct pool_sums {
     prepared_design::pool pool;
-    std::uint64_t number = 0;      ///< its own among all that were formed
-    std::vector<double> groups;    ///< by school, of all grades
-    std::vector<double> a_pupil;   ///< groups a pupil, by grade of the pool and school; 0 without pupils
-    bool added_up = false;         ///< whether what follows is filled
-    level_cells pupils{};
-    level_cells shared{};          ///< pupils x groups a pupil
-    level_cells sized{};           ///< pupils x pupils a group, where groups are small
-    std::array<double, grade_count> members{};
-    std::array<double, grade_count> parts{};  ///< groups, each grade by its part of the pupils who share them
+    std::uint64_t number = 0;  ///< its own among all that were formed
+    grade_set grades;          ///< of the pool, with pupils
+    std::size_t first = 0;     ///< in the store: groups of all grades by school, then groups a pupil by grade and school
+    bool added_up = false;     ///< whether what follows is filled
+    level_cells pupils;
+    level_cells shared;  ///< pupils x groups a pupil
+    level_cells sized;   ///< pupils x pupils a group, where groups are small
+    std::array<double, grade_count> members;
+    std::array<double, grade_count> parts;  ///< groups, each grade by its part of the pupils who share them
 
-    /// Groups a pupil of a grade of the pool, by school.
-    [[nodiscard]] const double* a_pupil_of(std::size_t g) const noexcept {
-        const unsigned before = pool.grades.bits() & ((1U << g) - 1);
-        return a_pupil.data() + static_cast<std::size_t>(std::popcount(before)) * groups.size();
+    /// Where groups a pupil of a grade stand in the store; only for grades with pupils.
+    [[nodiscard]] std::size_t place_of(std::size_t g, std::size_t schools) const noexcept {
+        std::size_t before = 1;
+        for (unsigned lower = grades.bits() & ((1U << g) - 1); lower != 0; lower &= lower - 1) ++before;
+        return first + before * schools;
     }
 };
 
 /// Forms the groups of a pool in every school of a design; its sums are left for `add_up`.
-inline void form_groups(const prepared_design::pool& pool, const design_pupils& who, std::vector<double>& members,
-                        pool_sums& made) {
+inline void form_groups(const prepared_design::pool& pool, const design_pupils& who, std::vector<double>& store,
+                        std::vector<double>& members, pool_sums& made) {
     const std::size_t count = who.schools.size();
     const group_size size{pool.target, pool.cap};
     const bool across = pool.pooling == pooling::across_grades;
     made.pool = pool;
+    made.grades = pool.grades & who.grades;
+    made.first = store.size();
     made.added_up = false;
-    made.groups.assign(count, 0);
-    made.a_pupil.assign(static_cast<std::size_t>(std::popcount(unsigned{pool.grades.bits()})) * count, 0);
-    const auto gather = [&](std::size_t g) {
+    made.parts.fill(0);
+    std::size_t rows = 1;
+    for_each_grade(made.grades, [&](std::size_t) { ++rows; });
+    store.resize(made.first + rows * count);
+    double* groups = store.data() + made.first;
+    double* next = groups + count;
+    members.assign(count, 0);
+    const auto put = [&, all = members.data()] {
+        double sum = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const double here = group_count(pupils{all[i]}, size);
+            sum += here;
+            groups[i] += here;
+            next[i] = all[i] > 0 ? here / all[i] : 0;
+            all[i] = 0;
+        }
+        return sum;
+    };
+    for_each_grade(made.grades, [&](std::size_t g) {
         for (std::size_t t = 0; t < tier_count; ++t) {
             if (!pool.tiers.contains(static_cast<tier>(t))) continue;
             const double* here = who.of(g, t);
             for (std::size_t i = 0; i < count; ++i) members[i] += here[i];
         }
-    };
-    const auto put = [&](double* a_pupil) {
-        double all = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            const double groups = group_count(pupils{members[i]}, size);
-            all += groups;
-            made.groups[i] += groups;
-            a_pupil[i] = members[i] > 0 ? groups / members[i] : 0;
-        }
-        return all;
-    };
-    made.parts.fill(0);
-    members.assign(count, 0);
-    double* next = made.a_pupil.data();
-    const double* first = next;
-    for_each_grade(pool.grades, [&](std::size_t g) {
-        if (who.grades.contains(static_cast<grade>(g))) {
-            gather(g);
-            if (!across) {
-                made.parts[g] = put(next);
-                members.assign(count, 0);
-            }
-        }
+        if (across) return;
+        made.parts[g] = put();
         next += count;
     });
-    if (!across) return;
-    put(made.a_pupil.data());
-    for (double* more = made.a_pupil.data() + count; more != next; more += count) std::copy(first, first + count, more);
+    if (!across || made.grades.empty()) return;
+    put();
+    for (std::size_t row = 2; row < rows; ++row) std::copy(next, next + count, groups + row * count);
 }
 
 /// Adds up pupils and groups over the schools of a design.
-inline void add_up(const design_pupils& who, pool_sums& made) {
+inline void add_up(const design_pupils& who, const std::vector<double>& store, pool_sums& made) {
     const std::size_t count = who.schools.size();
     made.added_up = true;
     made.pupils = made.shared = made.sized = {};
     made.members.fill(0);
     const bool across = made.pool.pooling == pooling::across_grades;
-    for_each_grade(made.pool.grades & who.grades, [&](std::size_t g) {
+    for_each_grade(made.grades, [&](std::size_t g) {
         const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(g)));
-        const double* a_pupil = made.a_pupil_of(g);
+        const double* a_pupil = store.data() + made.place_of(g, count);
         for (std::size_t t = 0; t < tier_count; ++t) {
             if (!made.pool.tiers.contains(static_cast<tier>(t))) continue;
             const double* here = who.of(g, t);
@@ -162,12 +162,12 @@ struct leaving_sums {
     level_cells shared{};
 };
 
-[[nodiscard]] inline leaving_sums add_leaving(const design_pupils& who, const pool_sums& from, const pool_sums& to,
-                                              grade_set grades) {
+[[nodiscard]] inline leaving_sums add_leaving(const design_pupils& who, const std::vector<double>& store,
+                                              const pool_sums& from, const pool_sums& to, grade_set grades) {
     leaving_sums made{from.number, to.number, grades, {}};
-    for_each_grade(grades & who.grades, [&](std::size_t g) {
+    for_each_grade(grades & from.grades & to.grades, [&](std::size_t g) {
         const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(g)));
-        const double* a_pupil = from.a_pupil_of(g);
+        const double* a_pupil = store.data() + from.place_of(g, who.schools.size());
         for (std::size_t t = 0; t < tier_count; ++t) {
             if (!to.pool.tiers.contains(static_cast<tier>(t))) continue;
             const double* here = who.of(g, t);
