@@ -80,7 +80,9 @@ class school_day {
   private:
     [[nodiscard]] const prepared_design::block* left_by(const prepared_design::block& block,
                                                         std::size_t g) const noexcept {
-        return block.left[g] < 0 ? nullptr : &design_->blocks[static_cast<std::size_t>(block.left[g])];
+        if (block.leaving < 0) return nullptr;
+        const std::int16_t left = design_->leavings[static_cast<std::size_t>(block.leaving)][g];
+        return left < 0 ? nullptr : &design_->blocks[static_cast<std::size_t>(left)];
     }
 
     /// Adults a pupil of a grade has in a block; 0 without pupils.

@@ -64,7 +64,9 @@ class day_counter {
             school_quantities& here = q.schools[s];
             for (std::size_t f = 0; f < day.design.fields.size(); ++f)
                 here.exact[day.design.fields[f].role] += day.exact(f)[i];
-            for (std::size_t r = 0; r < d.roles.size(); ++r) here.rounded[r] = day.hired(r)[i];
+            for (std::size_t r = 0; r < d.roles.size(); ++r) {
+                if (const double* posts = day.hired(r); posts != nullptr) here.rounded[r] = posts[i];
+            }
             here.rooms_needed = round_up_to_step(day.rooms(i), 1);
         });
     }
@@ -160,9 +162,9 @@ class day_counter {
             double exact = 0;
             double hired = 0;
             for (design_day& day : days()) {
-                if (day.who.schools.empty() || !(day.exact_in_all(r) > 0)) continue;
+                const double* each = day.who.schools.empty() ? nullptr : day.hired(r);
+                if (each == nullptr) continue;
                 exact += day.exact_in_all(r);
-                const double* each = day.hired(r);
                 for (std::size_t i = 0; i < day.who.schools.size(); ++i) hired += each[i];
                 if (!d.roles[r].is_teacher) continue;
                 for (std::size_t i = 0; i < day.who.schools.size(); ++i) q.teachers[day.who.schools[i]] += each[i];

@@ -37,10 +37,11 @@ class day_ledger {
         for (std::size_t r = 0; r < d_.roles.size(); ++r) {
             record::sum<fte> total{book_, q.day_posts[r].where};
             for (design_day& day : days) {
-                for (std::size_t i = 0; i < day.who.schools.size(); ++i) {
-                    if (!(day.hired(r)[i] > 0)) continue;
+                const double* hired = day.who.schools.empty() ? nullptr : day.hired(r);
+                for (std::size_t i = 0; hired != nullptr && i < day.who.schools.size(); ++i) {
+                    if (!(hired[i] > 0)) continue;
                     school_ = day.who.schools[i];
-                    total += {fte{day.hired(r)[i]}, here(measure::posts_day).at(axis::role, r)};
+                    total += {fte{hired[i]}, here(measure::posts_day).at(axis::role, r)};
                 }
             }
             static_cast<void>(total.total());

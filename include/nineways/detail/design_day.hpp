@@ -58,8 +58,11 @@ class design_day {
     /// Posts of a field, by school: exact, and what a school would need that shares nothing.
     [[nodiscard]] const double* exact(std::size_t field) const noexcept { return exact_.data() + field * count_of(); }
     [[nodiscard]] const double* apart(std::size_t field) const noexcept { return apart_.data() + field * count_of(); }
-    /// Posts of a role in hiring steps, by school; what schools share comes on top once all of them are counted.
-    [[nodiscard]] double* hired(std::size_t role) noexcept { return hired_.data() + role * count_of(); }
+    /// Posts of a role in hiring steps, by school; what schools share comes on top once all of them are counted. Null for
+    /// a role without posts in this day.
+    [[nodiscard]] double* hired(std::size_t role) noexcept {
+        return rows_[role] == 0 ? nullptr : hired_.data() + (rows_[role] - 1) * count_of();
+    }
     /// Exact posts of a role in all schools.
     [[nodiscard]] double exact_in_all(std::size_t role) const noexcept { return exact_in_all_[role]; }
     /// Rooms that a school fills, before they are whole.
@@ -110,12 +113,13 @@ class design_day {
         exact_.assign(design.fields.size() * count, 0);
         if (shared.any()) apart_.assign(design.fields.size() * count, 0);
         rooms_.assign(count, 0);
+        for (std::size_t p = 0; p < design.pools.size(); ++p) {
+            const double* groups = groups_of(p);
+            const double a_group = design.uses[p].rooms;
+            for (std::size_t i = 0; i < count; ++i) rooms_[i] += groups[i] * a_group;
+        }
         for (const prepared_design::block& block : design.blocks) {
             const double* groups = groups_of(block.pool);
-            if (block.homeroom || block.fills_rooms) {
-                const double a_group = block.homeroom ? block.homeroom_part : block.weekly / design.room_minutes;
-                for (std::size_t i = 0; i < count; ++i) rooms_[i] += groups[i] * a_group;
-            }
             for (std::size_t a = block.first_adult; a < block.after_adults; ++a) {
                 const prepared_design::adult& adult = design.adults[a];
                 double* exact = exact_.data() + adult.field * count;
@@ -133,7 +137,12 @@ class design_day {
     /// already; their parts add up to that but for the last bit: to whole steps all the same.
     void hire(const sharing& shared) {
         const std::size_t count = count_of();
-        hired_.assign(role_limit * count, 0);
+        rows_.fill(0);
+        std::size_t rows = 0;
+        for (const prepared_design::field& f : design.fields) {
+            if (rows_[f.role] == 0) rows_[f.role] = ++rows;
+        }
+        hired_.assign(rows * count, 0);
         exact_in_all_.fill(0);
         for (std::size_t f = 0; f < design.fields.size(); ++f) {
             const auto [role, taught] = design.fields[f];
@@ -182,36 +191,40 @@ class design_day {
     void add_minutes() {
         minutes_ = {};
         minutes_.pupil_count = who.all;
-        for (const prepared_design::block& block : design.blocks) {
-            pool_sums& pool = pools_[places_[block.pool]];
+        for (std::size_t p = 0; p < design.pools.size(); ++p) {
+            pool_sums& pool = pools_[places_[p]];
+            const prepared_design::pool_use& use = design.uses[p];
             if (!pool.added_up) add_up(who, store_, pool);
-            if (block.whole_class) {
+            if (use.class_minutes != 0) {
                 for_each_grade(pool.grades, [&](std::size_t g) {
-                    minutes_.pupil_minutes[g] += pool.members[g] * block.weekly;
-                    minutes_.group_minutes[g] += pool.parts[g] * block.weekly;
+                    minutes_.pupil_minutes[g] += pool.members[g] * use.class_minutes;
+                    minutes_.group_minutes[g] += pool.parts[g] * use.class_minutes;
                 });
             }
-            add(minutes_.adult_minutes, pool.shared, block.weekly * block.adults);
-            if (block.leaves) leave(block, pool);
-            if (!block.small) continue;
-            add(minutes_.small_group_minutes, pool.pupils, block.weekly);
-            add(minutes_.small_group_size, pool.sized, block.weekly);
+            add(minutes_.adult_minutes, pool.shared, use.adult_minutes);
+            if (!pool.pool.small) continue;
+            add(minutes_.small_group_minutes, pool.pupils, use.small_minutes);
+            add(minutes_.small_group_size, pool.sized, use.small_minutes);
+        }
+        for (const prepared_design::block& block : design.blocks) {
+            if (block.leaving >= 0) leave(block, pools_[places_[block.pool]]);
         }
     }
 
     /// Takes off what pupils of a block miss where they come from.
     void leave(const prepared_design::block& block, const pool_sums& pool) {
+        const prepared_design::left_blocks& left = design.leavings[static_cast<std::size_t>(block.leaving)];
         grade_set rest = pool.grades;
         for_each_grade(pool.grades, [&](std::size_t g) {
-            if (block.left[g] < 0 || !rest.contains(static_cast<grade>(g))) return;
+            if (left[g] < 0 || !rest.contains(static_cast<grade>(g))) return;
             grade_set same;
             for_each_grade(rest, [&](std::size_t other) {
-                if (block.left[other] == block.left[g]) same = same | static_cast<grade>(other);
+                if (left[other] == left[g]) same = same | static_cast<grade>(other);
             });
             rest = rest - same;
-            const prepared_design::block& left = design.blocks[static_cast<std::size_t>(block.left[g])];
-            add(minutes_.adult_minutes, leaving(pools_[places_[left.pool]], pool, same).shared,
-                -(block.weekly * left.adults));
+            const prepared_design::block& from = design.blocks[static_cast<std::size_t>(left[g])];
+            add(minutes_.adult_minutes, leaving(pools_[places_[from.pool]], pool, same).shared,
+                -(block.weekly * from.adults));
         });
     }
 
@@ -240,7 +253,8 @@ class design_day {
     std::vector<double> exact_;    ///< posts by field and school
     std::vector<double> apart_;
     std::vector<double> rooms_;
-    std::vector<double> hired_;  ///< by role and school
+    std::vector<double> hired_;                 ///< by row of a role and school
+    std::array<std::size_t, role_limit> rows_{};  ///< of roles, from 1; 0 where a role has no posts
     std::array<double, role_limit> exact_in_all_{};
     attention minutes_;
 };
