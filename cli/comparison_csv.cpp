@@ -53,9 +53,10 @@ void put_package(table& out, const json& p) {
         out.ranged("package", name, "", measure, p.at(measure));
     out.one("package", name, "", "ten_years", p.at("ten_years").at("value"), "dollars over ten years");
     for (const json& a : p.at("areas")) {
-        for (const char* measure : {"basis", "year_one", "in_year", "recurring", "freed_in_year"})
+        for (const char* measure : {"basis", "year_one", "freed_in_year"})
             out.one("areas", name, a.at("area"), measure, a.at(measure), "dollars a year");
-        out.one("areas", name, a.at("area"), "one_time", a.at("one_time"), "dollars once");
+        for (const char* measure : {"in_year", "recurring", "one_time"})
+            out.ranged("areas", name, a.at("area"), measure, a.at(measure));
         out.one("areas", name, a.at("area"), "ten_years", a.at("ten_years"), "dollars over ten years");
         out.one("areas", name, a.at("area"), "posts", a.at("posts"), "posts");
     }

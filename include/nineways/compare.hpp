@@ -70,7 +70,7 @@ struct comparison_options {
     /// Whether the packages are scaled to the money, or taken as they are set.
     bool fit = true;
     /// Teachers more than today's that can be found; a package that needs more is told so.
-    std::optional<fte> teacher_supply;
+    std::optional<fte> teacher_supply{};
 };
 
 namespace detail {

@@ -77,22 +77,25 @@ class package_writer {
         out_.array("areas");
         for (std::size_t a = 0; a < area_names.size(); ++a) {
             std::int64_t basis = 0;
-            dollars recurring{}, in_year{}, year_one{}, one_time{}, ten_years{}, freed{};
+            range<dollars> recurring, in_year, one_time;
+            dollars year_one{}, ten_years{}, freed{};
             fte posts{};
             for (std::size_t i = 0; i < e_.levers.size(); ++i) {
                 const lever_result& l = e_.levers[i];
                 if (static_cast<std::size_t>(lever_catalog[l.choice.lever]->area) != a) continue;
                 basis += p_.basis_cents[i];
-                recurring += l.recurring.value.central;
-                in_year += l.in_year.value.central;
+                nineways::detail::add(recurring, l.recurring.value);
+                nineways::detail::add(in_year, l.in_year.value);
+                nineways::detail::add(one_time, l.one_time.value);
                 year_one += l.year_one.value;
-                one_time += l.one_time.value.central;
                 ten_years += l.ten_years.value;
                 posts += l.posts_in_all;
                 if (l.in_year.value.central.value() < 0) freed -= l.in_year.value.central;
             }
             out_.object().put("area", area_names[a]).put("basis", in_dollars(basis)).put("year_one", year_one);
-            out_.put("in_year", in_year).put("recurring", recurring).put("one_time", one_time);
+            write_range(out_.key("in_year"), in_year, "dollars a year");
+            write_range(out_.key("recurring"), recurring, "dollars a year");
+            write_range(out_.key("one_time"), one_time, "dollars once");
             out_.put("ten_years", ten_years).put("freed_in_year", freed).put("posts", posts).end();
         }
         out_.end();
