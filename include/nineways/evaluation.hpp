@@ -46,6 +46,8 @@ struct lever_result {
     fte posts_in_all{};
     range<effect_size> mean_year;  ///< on the district's mean by itself, one year
     range<double> reached_share;   ///< share of all pupils reached (one figure: low = central = high)
+    by_cell<double> reach{};       ///< the same by level and tier
+    double schools_reached = 0;
 };
 
 /// What `evaluate` returns: one package over one district.

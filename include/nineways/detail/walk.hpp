@@ -193,9 +193,12 @@ class walk {
         const lever_choice& choice = s.result.choice;
         const lever& l = *lever_catalog[choice.lever];
         s.exposures.clear();
-        l.learn({choice.lever, l.cluster, choice.setting, assumed_, d_, after_, day_before, day_of(s.day).all},
-                s.exposures);
+        const lever_change change{choice.lever, l.cluster, choice.setting, assumed_,
+                                  d_,           after_,    day_before,     day_of(s.day).all};
+        l.learn(change, s.exposures);
         alone(s);
+        for (std::size_t school = 0; school < d_.schools.size(); ++school)
+            s.result.schools_reached += l.reaches == nullptr || l.reaches(change, school) ? 1 : 0;
     }
 
     /// A measure of the lever just pulled.
@@ -236,7 +239,7 @@ class walk {
     /// A lever's effect on the district's mean by itself, and the pupils it reaches.
     void alone(stage& s) const {
         const auto& count = day_of(s.day).all.pupil_count;
-        by_cell<double> reach{};
+        by_cell<double>& reach = s.result.reach;
         double everyone = 0;
         double reached = 0;
         std::array<double, 3> mean{};
