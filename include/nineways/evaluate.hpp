@@ -82,8 +82,9 @@ inline void sum_up(evaluation& result, const district& d, const assumptions& ass
 inline void evaluate_into(evaluation& result, walk& steps, const district& d, const scenario& chosen,
                           const assumptions& assumed, recorder book, fault_list& log) {
     if (!steps.run(in_catalog_order(chosen).levers, true)) return;
-    file_impossible_days(result.after, chosen, log);
+    if (!steps.left_same_days()) file_impossible_days(result.after, chosen, log);
     if (!log.empty()) return;
+    steps.hold();
     result.levers.clear();
     result.exposures.clear();
     for (const walk::stage& s : steps.stages()) {

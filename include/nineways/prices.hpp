@@ -48,6 +48,12 @@ struct spending {
     range<dollars> one_time;
     /// Days of teachers' time outside the pupils' day that the contract does not hold.
     double days_beyond_contract = 0;
+    std::size_t one_time_lines = 0;
+
+    /// Lines of yearly or of one-time amounts.
+    [[nodiscard]] std::size_t count(bool once) const noexcept {
+        return once ? one_time_lines : lines.size() - one_time_lines;
+    }
 };
 
 /// Posts of the roster that the day does not need, by role: the visible line that levers leave alone.
@@ -83,6 +89,7 @@ class pricing {
         result_.lines.clear();
         result_.recurring = result_.one_time = {};
         result_.days_beyond_contract = 0;
+        result_.one_time_lines = 0;
         result_.lines.reserve(d_.roles.size() + d_.purchases.size() + function_count + 8);
         rates();
         count_posts();
@@ -103,6 +110,7 @@ class pricing {
 
     void add(const cost_line& line) {
         result_.lines.push_back(line);
+        if (line.one_time) ++result_.one_time_lines;
         range<dollars>& total = line.one_time ? result_.one_time : result_.recurring;
         total.low += line.amount.low;
         total.central += line.amount.central;

@@ -55,9 +55,11 @@ namespace nineways::detail {
     range<dollars> total;
     record::sum<dollars> sum{book, lever_path};
     std::size_t next = 0;
+    std::size_t found = 0;
     for (const cost_line& now : after.lines) {
         if (now.one_time != one_time) continue;
         const cost_line* then = find_line(before, now, next);
+        if (then != nullptr) ++found;
         const range<dollars> was = then != nullptr ? then->amount : range<dollars>{};
         if (was == now.amount) continue;
         const figure<dollars> current{now.amount.central, now.where};
@@ -69,6 +71,7 @@ namespace nineways::detail {
     }
     next = 0;
     for (const cost_line& ended : before.lines) {
+        if (found == before.count(one_time)) break;  // none has ended
         if (ended.one_time != one_time || find_line(after, ended, next) != nullptr) continue;
         path where = ended.where;
         where.stage = lever_path.stage;

@@ -61,6 +61,7 @@ class walk {
             if (now_ == stages_.size()) stages_.emplace_back();
             if (!pull(levers[now_], learning)) {
                 stages_known_ = days_known_ = 0;
+                days_left_ = no_days;
                 return false;
             }
         }
@@ -74,6 +75,11 @@ class walk {
     /// The money and the day that they left.
     [[nodiscard]] const spending& cost() const noexcept { return stages_known_ > 0 ? stages_[stages_known_ - 1].cost : b_.cost; }
     [[nodiscard]] const quantities& day() const noexcept { return day_of(days_used_); }
+
+    /// Whether the days are those that the last package left.
+    [[nodiscard]] bool left_same_days() const noexcept { return same_days_ && days_used_ == days_left_; }
+    /// Notes that the days of the last package can be held.
+    void hold() noexcept { days_left_ = days_used_; }
 
     /// The same day with each of its schools.
     [[nodiscard]] quantities whole_day() {
@@ -90,6 +96,8 @@ class walk {
     }
 
   private:
+    static constexpr std::size_t no_days = static_cast<std::size_t>(-1);
+
     /// A day that was counted, and the choice that left it.
     struct counted_day {
         lever_choice choice;
@@ -144,6 +152,7 @@ class walk {
                      (made.has_minutes || !learning);
         if (same_days_) return restage(made.day, number());
         days_known_ = 0;
+        days_left_ = no_days;
         made.choice = choice;
         made.has_minutes = learning;
         counter_.count(after_, tiers_, number(), book_, made.day);
@@ -280,6 +289,7 @@ class walk {
     bool same_ = false;             ///< whether all choices so far are those of the last package
     std::vector<counted_day> days_;
     std::size_t days_known_ = 0;
+    std::size_t days_left_ = no_days;  ///< number of days that the last package that can be held used
     std::size_t days_used_ = 0;  ///< by the levers pulled so far
     bool same_days_ = false;     ///< the same of the choices that change days
     day_counter counter_;
