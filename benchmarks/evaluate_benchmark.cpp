@@ -59,11 +59,7 @@ void change_one_lever(benchmark::State& state) {
     static_cast<void>(steps.evaluate(changed));
     std::size_t next = 0;
     for (auto _ : state) {
-        nineways::lever_choice& now = changed.levers[next];
-        const nineways::lever_choice& then = package.levers[next];
-        next = (next + 1) % changed.levers.size();
-        for (std::size_t s = 0; s < now.setting.size(); ++s)
-            now.setting[s] = now.setting[s] == then.setting[s] ? then.setting[s] * 0.9 : then.setting[s];
+        full_package::change(changed, package, next);
         benchmark::DoNotOptimize(steps.evaluate(changed).basis.value);
     }
     count_levers(state, package);

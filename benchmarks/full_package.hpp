@@ -54,4 +54,13 @@ using namespace nineways;
     return in_catalog_order(full);
 }
 
+/// Sets the next lever in turn a tenth lower, or back to what the package has.
+inline void change(scenario& changed, const scenario& package, std::size_t& next) {
+    lever_choice& now = changed.levers[next];
+    const lever_choice& then = package.levers[next];
+    next = (next + 1) % changed.levers.size();
+    for (std::size_t s = 0; s < now.setting.size(); ++s)
+        now.setting[s] = now.setting[s] == then.setting[s] ? then.setting[s] * 0.9 : then.setting[s];
+}
+
 }  // namespace full_package
