@@ -23,7 +23,7 @@ scenario moved(const scenario& chosen, const fitted& f, double coarse, double fi
         if (f.package.levers[i].setting == chosen.levers[i].setting && f.factor != 1) continue;  // stays as set
         for (std::size_t s = 0; s < l.setting_count; ++s) {
             const lever_setting& b = l.settings[s];
-            if (!b.scales) continue;
+            if (!b.scales()) continue;
             const double value = b.base + (l.changes_day ? coarse : fine) * (chosen.levers[i].setting[s] - b.base);
             package.levers[i].setting[s] = value < b.min ? b.min : value > b.max ? b.max : value;
         }

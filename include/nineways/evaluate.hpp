@@ -59,6 +59,7 @@ struct lever_result {
 struct evaluation {
     int year = 5;
     district after;
+    std::vector<tier_counts> tiers;
     quantities day;
     spending cost;
     std::vector<lever_result> levers;
@@ -82,6 +83,8 @@ inline constexpr double one_time_years = 10;
     b.base = stand(d, b.day);
     b.cost = price(d, b.day, b.base, assumed, 0, book);
     b.base.teachers = b.cost.teachers.value;
+    b.base.special_education = b.cost.posts[standard_role::special_education_teacher].value;
+    b.base.identified = total_need(d, &need_counts::disability);
     return b;
 }
 
@@ -172,18 +175,16 @@ class walk {
   public:
     walk(evaluation& to, const district& d, const baseline& b, const assumptions& assumed, recorder book,
          fault_list& log)
-        : state(to), b_(b), assumed_(assumed), book_(book), log_(log) {
+        : state(to), d_(d), b_(b), assumed_(assumed), book_(book), log_(log) {
         state.after = district{d};
+        state.tiers = std::vector<tier_counts>{b.tiers};
         state.day = quantities{b.day};
         state.cost = spending{b.cost};
     }
 
-    /// Goes back to the district before any lever, in the parts that levers may change (`lever::apply`).
-    void restart(const district& d) {
-        state.after.designs = d.designs;
-        state.after.central_staff = std::vector<post_count>{d.central_staff};
-        state.after.pay = pay_system{d.pay};
-        state.after.purchases = std::vector<purchase>{d.purchases};
+    /// Goes back to the district before any lever.
+    void restart() {
+        levers::restart({state.after, state.tiers}, d_, b_.tiers);
         state.day = quantities{b_.day};
         state.cost = spending{b_.cost};
         state.levers.clear();
@@ -194,12 +195,12 @@ class walk {
     /// anything in the list the walk ends here.
     [[nodiscard]] bool pull(const lever_choice& choice, int year) {
         const lever& l = *lever_catalog[choice.lever];
-        const lever_inputs inputs{choice.setting, assumed_, state.cost.teachers.value, log_};
+        const lever_inputs inputs{choice.setting, assumed_, d_, state.cost.teachers.value, log_};
         state.levers.emplace_back().choice = choice;
         for (std::size_t y = 0; y < realised_.size(); ++y)
             realised_[y] = l.realised(l, inputs, state.after, static_cast<int>(y) + 1);
         this_year_ = l.realised(l, inputs, state.after, year);
-        l.apply(state.after, inputs);
+        l.apply({state.after, state.tiers}, inputs);
         if (!l.changes_day) restage();
         return l.changes_day;
     }
@@ -229,7 +230,7 @@ class walk {
         const lever_choice& choice = result.choice;
         const lever& l = *lever_catalog[choice.lever];
         const std::size_t first = state.exposures.size();
-        l.learn({choice.lever, l.cluster, choice.setting, assumed_, state.after, day_before, state.day.all},
+        l.learn({choice.lever, l.cluster, choice.setting, assumed_, d_, state.after, day_before, state.day.all},
                 state.exposures);
         alone(result, first);
     }
@@ -312,6 +313,7 @@ class walk {
                             effect_size{mean[2] / everyone}};
     }
 
+    const district& d_;
     const baseline& b_;
     const assumptions& assumed_;
     recorder book_;
@@ -329,13 +331,12 @@ inline void file_impossible_days(const district& after, const scenario& chosen, 
 }
 
 /// Pulls the levers of a package one after the other. False when one cannot be pulled, or all leave impossible days.
-[[nodiscard]] inline bool pull_all(walk& steps, const scenario& chosen, const std::vector<tier_counts>& tiers, int year,
-                                   recorder book, fault_list& log) {
+[[nodiscard]] inline bool pull_all(walk& steps, const scenario& chosen, int year, recorder book, fault_list& log) {
     for (const lever_choice& choice : in_catalog_order(chosen).levers) {
         const attention day_before = steps.state.day.all;
         const bool day_changed = steps.pull(choice, year);
         if (!log.empty()) return false;
-        if (day_changed) steps.state.day = measure_day(steps.state.after, tiers, steps.stage(), book);
+        if (day_changed) steps.state.day = measure_day(steps.state.after, steps.state.tiers, steps.stage(), book);
         steps.account();
         steps.learn(day_before);
     }
@@ -377,7 +378,7 @@ inline void evaluate_into(evaluation& result, const district& d, const baseline&
                           const assumptions& assumed, int year, recorder book, fault_list& log) {
     walk steps{result, d, before, assumed, book, log};
     result.year = year;
-    if (pull_all(steps, chosen, before.tiers, year, book, log)) sum_up(result, d, assumed, book);
+    if (pull_all(steps, chosen, year, book, log)) sum_up(result, d, assumed, book);
 }
 
 }  // namespace detail

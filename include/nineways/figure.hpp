@@ -81,10 +81,12 @@ enum class measure : std::uint16_t {
     contract_room,    ///< minutes a week of the contract that the open week leaves for them
     minutes_beyond,   ///< minutes a week of a teacher beyond the contract
     minutes_beyond_total,
-    days_a_minute,  ///< contract days a year that one minute a week comes to
+    days_a_minute,            ///< contract days a year that one minute a week comes to
+    pupils_identified,        ///< with disabilities, now as a share of those before
+    special_education_floor,  ///< posts of special education that the law keeps there
 };
 
-inline constexpr std::array<std::string_view, 70> measure_names{"none",
+inline constexpr std::array<std::string_view, 72> measure_names{"none",
                                                                 "parameter",
                                                                 "enrollment",
                                                                 "tier_pupils",
@@ -153,7 +155,9 @@ inline constexpr std::array<std::string_view, 70> measure_names{"none",
                                                                 "contract_room",
                                                                 "minutes_beyond",
                                                                 "minutes_beyond_total",
-                                                                "days_a_minute"};
+                                                                "days_a_minute",
+                                                                "pupils_identified",
+                                                                "special_education_floor"};
 
 /// The axes along which figures are taken apart.
 enum class axis : std::uint8_t {
@@ -233,10 +237,19 @@ enum class rule : std::uint8_t {
     normal_cdf,          ///< percentile points from the median
     proportional_part,   ///< whole, own, all -> the part of the whole that own is of all
 };
-inline constexpr std::array<std::string_view, 14> rule_names{
-    "given",      "sum",           "product",          "difference",
-    "quotient",   "group_count",   "round_up_to_step", "posts_from_minutes",
-    "damped_sum", "weighted_mean", "sum_of_products",  "benchmark_dollars",
-    "normal_cdf", "proportional_part"};
+inline constexpr std::array<std::string_view, 14> rule_names{"given",
+                                                             "sum",
+                                                             "product",
+                                                             "difference",
+                                                             "quotient",
+                                                             "group_count",
+                                                             "round_up_to_step",
+                                                             "posts_from_minutes",
+                                                             "damped_sum",
+                                                             "weighted_mean",
+                                                             "sum_of_products",
+                                                             "benchmark_dollars",
+                                                             "normal_cdf",
+                                                             "proportional_part"};
 
 }  // namespace nineways

@@ -42,7 +42,6 @@ class fitting {
     fitting(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year,
             fault_list& log)
         : d_(d),
-          tiers_(before.tiers),
           start_(without_schools(before)),
           chosen_(in_catalog_order(chosen)),
           year_(year),
@@ -101,7 +100,7 @@ class fitting {
         double most = 0;
         for (std::size_t s = 0; s < l.setting_count; ++s) {
             const double way = choice.setting[s] - l.settings[s].base;
-            if (!l.settings[s].scales || way == 0) continue;
+            if (!l.settings[s].scales() || way == 0) continue;
             const double reach = ((way > 0 ? l.settings[s].max : l.settings[s].min) - l.settings[s].base) / way;
             if (reach > most) most = reach;
         }
@@ -113,7 +112,7 @@ class fitting {
         const lever& l = *lever_catalog[to.lever];
         for (std::size_t s = 0; s < l.setting_count; ++s) {
             const lever_setting& bounds = l.settings[s];
-            if (!bounds.scales) continue;
+            if (!bounds.scales()) continue;
             double value = bounds.base + factor * (meant.setting[s] - bounds.base);
             if (value > bounds.max) value = bounds.max;
             if (value < bounds.min) value = bounds.min;
@@ -134,6 +133,7 @@ class fitting {
     /// What prices start from: what single schools need is never asked for, and would be copied at every step.
     [[nodiscard]] static baseline without_schools(const baseline& before) {
         baseline start;
+        start.tiers = before.tiers;
         start.day = before.day;
         start.day.schools.clear();
         start.base = before.base;
@@ -144,7 +144,7 @@ class fitting {
     /// On the basis of equal dollars; nothing from the first fault on, which ends every search.
     [[nodiscard]] dollars cost(const scenario& package) {
         if (!log_.empty()) return {};
-        steps_.restart(d_);
+        steps_.restart();
         dollars total{};
         std::size_t days = 0;
         for (const lever_choice& choice : package.levers) {
@@ -165,7 +165,8 @@ class fitting {
             if (last.lever == choice.lever && last.setting == choice.setting) return counted_[before].day;
         }
         while (counted_.size() > before) counted_.pop_back();
-        counted_.push_back({choice, count_day(steps_.state.after, tiers_, steps_.stage(), no_ledger{}, false)});
+        counted_.push_back(
+            {choice, count_day(steps_.state.after, steps_.state.tiers, steps_.stage(), no_ledger{}, false)});
         counted_.back().day.schools.clear();
         return counted_.back().day;
     }
@@ -231,7 +232,7 @@ class fitting {
         const lever& l = *lever_catalog[now.lever];
         for (std::size_t s = 0; s < l.setting_count; ++s) {
             const lever_setting& b = l.settings[s];
-            if (!b.scales || meant.setting[s] == b.base) continue;
+            if (!b.scales() || meant.setting[s] == b.base) continue;
             if (now.setting[s] != (meant.setting[s] > b.base ? b.max : b.min)) return false;
         }
         return true;
@@ -256,7 +257,6 @@ class fitting {
     };
 
     const district& d_;
-    const std::vector<tier_counts>& tiers_;
     baseline start_;
     scenario chosen_;
     int year_;

@@ -12,6 +12,7 @@
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/literal.hpp>
 #include <nineways/district.hpp>
+#include <nineways/enrollment.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/quantities.hpp>
@@ -40,9 +41,10 @@ enum class side : std::uint8_t { restore, transform };
 inline constexpr std::array<std::string_view, 2> side_names{"restore", "transform"};
 
 /// Levers of one cluster work through the same channel, so their effects on the same pupils overlap.
-enum class cluster : std::uint8_t { teaching, attention, staffing };
-inline constexpr std::size_t cluster_count = 3;
-inline constexpr std::array<std::string_view, cluster_count> cluster_names{"teaching", "attention", "staffing"};
+enum class cluster : std::uint8_t { teaching, attention, staffing, allocation, services };
+inline constexpr std::size_t cluster_count = 5;
+inline constexpr std::array<std::string_view, cluster_count> cluster_names{"teaching", "attention", "staffing",
+                                                                           "allocation", "services"};
 
 enum class difficulty : std::uint8_t { low, medium, high };
 inline constexpr std::array<std::string_view, 3> difficulty_names{"low", "medium", "high"};
@@ -53,8 +55,30 @@ inline constexpr std::array<std::string_view, 6> party_names{"board",        "un
                                                              "federal_rule", "parents", "partners"};
 using party_set = detail::small_set<party, 6>;
 
+/// A law or a clause that a lever can run into.
+enum class law : std::uint8_t {
+    maintenance_of_effort,  ///< money for special education may not fall (IDEA)
+    early_intervening,      ///< at most 15 % of the federal money for special education (IDEA)
+    child_find,             ///< who needs special education must be found and served (IDEA)
+    least_restrictive,      ///< pupils with disabilities learn with others as far as they can (IDEA)
+    class_size,             ///< state laws on class size
+    contract_clause,        ///< the teachers' contract
+    comparability,          ///< Title I schools are served as well as others
+    supplanting,            ///< Title I money comes on top of local money
+    seat_time,              ///< hours in class for a course or a diploma
+};
+inline constexpr std::array<std::string_view, 9> law_names{
+    "maintenance_of_effort", "early_intervening", "child_find",  "least_restrictive", "class_size",
+    "contract_clause",       "comparability",     "supplanting", "seat_time"};
+using law_set = detail::small_set<law, 9>;
+
 /// Position of a lever in the catalog.
 using lever_id = std::uint16_t;
+
+/// What a setting is to a fit: an amount that it scales, a shape that it leaves (the size of a group), or a price that
+/// no source gives, so that nothing is charged until somebody enters it.
+enum class setting_kind : std::uint8_t { amount, shape, price };
+inline constexpr std::array<std::string_view, 3> setting_kind_names{"amount", "shape", "price"};
 
 /// One thing that can be set on a lever.
 struct lever_setting {
@@ -65,18 +89,26 @@ struct lever_setting {
     double max = 0;
     double base = 0;  ///< the value that leaves the district as it is, or the usual shape of the lever
     double step = 0;
-    /// Whether a fit may scale it (an amount), or not (a shape, such as the size of a group).
-    bool scales = true;
+    setting_kind kind = setting_kind::amount;
+
+    [[nodiscard]] constexpr bool scales() const noexcept { return kind == setting_kind::amount; }
 };
 
-inline constexpr std::size_t setting_limit = 5;
+inline constexpr std::size_t setting_limit = 6;
 using setting_values = std::array<double, setting_limit>;
 
-/// What a lever is given: its settings, what it needs to know of the district as it stands, and where it files that it
-/// cannot be pulled; the district that it leaves then means nothing.
+/// What levers change: a district, and the attention tiers of each of its schools.
+struct lever_state {
+    district& d;
+    std::vector<tier_counts>& tiers;
+};
+
+/// What a lever is given: its settings, the district as it stood before any lever, the teachers when it is pulled, and
+/// where it files that it cannot be pulled; the district that it leaves then means nothing.
 struct lever_inputs {
     const setting_values& setting;
     const assumptions& assumed;
+    const district& base;
     fte teachers{};
     detail::fault_list& log;
 };
@@ -105,10 +137,14 @@ struct lever_change {
     nineways::cluster cluster{};
     const setting_values& setting;
     const assumptions& assumed;
+    const district& base;
     const district& after;
     const attention& before_day;
     const attention& after_day;
 };
+
+/// Ids of other levers; empty places stand at the end.
+using lever_ids = std::array<detail::literal, 4>;
 
 /// One bullet of the comparison: a pure change to the district, with what a reader must know about it.
 struct lever {
@@ -121,18 +157,24 @@ struct lever {
     nineways::cluster cluster{};
     nineways::difficulty difficulty{};
     party_set agree;
+    law_set laws{};
     double ramp_years = 0;
-    /// Whether it changes the school day, so that people must be counted again.
+    /// Whether it changes days, or who follows them, so that people must be counted again.
     bool changes_day = false;
     std::array<lever_setting, setting_limit> settings{};
     std::size_t setting_count = 0;
     detail::literal overlap;  ///< what must not be counted twice
-    /// Changes day designs, pay, central staff and purchases, and nothing else of the district; day designs by the
-    /// settings alone, whatever the teachers are.
-    void (*apply)(district&, const lever_inputs&) = nullptr;
+    lever_ids shares_with{};  ///< levers with the same people, minutes or dollars: counted once, with a warning
+    lever_ids needs{};        ///< levers that must be in place for it to work
+    lever_ids conflicts{};    ///< levers that cannot stand beside it
+    /// Changes what `levers::restart` puts back, and nothing else; days, and who follows them, by the settings alone,
+    /// whatever the teachers are.
+    void (*apply)(const lever_state&, const lever_inputs&) = nullptr;
     void (*learn)(const lever_change&, std::vector<exposure>&) = nullptr;
     /// Share of the yearly amount that has come about in a year (1, 2, ...).
     double (*realised)(const lever&, const lever_inputs&, const district&, int year) = nullptr;
+    /// Whether a school of the changed district is reached; all are where nothing stands here.
+    bool (*reaches)(const lever_change&, std::size_t school) = nullptr;
 };
 
 [[nodiscard]] constexpr std::span<const lever_setting> settings_of(const lever& l) noexcept {
@@ -140,6 +182,18 @@ struct lever {
 }
 
 namespace levers {
+
+/// Puts a state back to the district before any lever, in the parts that levers may change.
+inline void restart(const lever_state& now, const district& base, const std::vector<tier_counts>& tiers) {
+    now.d.school_days = base.school_days;
+    now.d.school_weeks = base.school_weeks;
+    now.d.designs = base.designs;
+    now.d.schools = base.schools;
+    now.d.central_staff = base.central_staff;
+    now.d.pay = base.pay;
+    now.d.purchases = base.purchases;
+    now.tiers = tiers;
+}
 
 /// The usual course: even steps over the ramp-up years, then all of it.
 [[nodiscard]] inline double realised_by_ramp(const lever& l, const lever_inputs&, const district&, int year) noexcept {

@@ -100,11 +100,13 @@ struct pay_attribution {
         }
     }
     for (const pay_supplement& s : pay.supplements) {
-        const dollars amount = s.amount * (count * s.share_of_teachers);
+        if (s.role != all_teachers) continue;
+        const dollars amount = s.amount * (count * s.share);
         (s.earned == earned_by::contribution ? earned.contribution : earned.shortage) += amount;
     }
     for (const added_days& a : pay.added) {
-        earned.added_time += average_salary(grid) / pay.contract_days * (a.days * a.share_of_teachers) * count;
+        if (a.role != all_teachers) continue;
+        earned.added_time += average_salary(grid) / pay.contract_days * (a.days * a.share) * count;
     }
     earned.added_time += average_salary(grid) / pay.contract_days * fte{days_beyond};
     return earned;

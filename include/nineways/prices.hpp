@@ -34,6 +34,9 @@ struct standing {
     std::array<fte, role_limit> outside_day{};
     fte teachers{};
     double separation_rate = 0;
+    /// Posts of special-education teachers, and the pupils with disabilities: what the law compares with.
+    fte special_education{};
+    pupils identified{};
 };
 
 /// The price stage: what the quantities of one state cost, line by line.
@@ -83,6 +86,7 @@ class pricing {
         count_posts();
         post_lines();
         teacher_lines();
+        school_lines();
         purchase_lines();
         for (std::size_t f = 0; f < function_count; ++f) {
             if (d_.unmodelled[f].value() == 0) continue;
@@ -153,7 +157,9 @@ class pricing {
 
     void post_lines() {
         for (std::size_t r = 0; r < d_.roles.size(); ++r) {
-            if (result_.posts[r].value.value() == 0) continue;
+            // Special education is priced even when nobody is left: the law may keep its money.
+            const bool kept = r == standard_role::special_education_teacher && base_.special_education.value() > 0;
+            if (result_.posts[r].value.value() == 0 && !kept) continue;
             const role& kind = d_.roles[r];
             const bool contract = kind.basis == pay_basis::contract;
             const measure listed = contract ? measure::contract_price : measure::salary_listed;
@@ -168,6 +174,7 @@ class pricing {
                 times(result_.posts[r].value.value(),
                       contract ? range<double>{each, each, each} : loaded(each, d_.pay.flat_benefits.value()));
             amount.central = cost.value;
+            if (r == standard_role::special_education_teacher) special_education_price_ = price;
             add({cost.where, kind.function, amount, false});
         }
     }
@@ -184,7 +191,6 @@ class pricing {
     }
 
     void teacher_lines() {
-        const double teachers = result_.teachers.value.value();
         const auto per_teacher =
             record::given(book_, here(measure::unit_price).at(axis::line, 0), d_.substitutes_per_teacher);
         const auto substitutes =
@@ -194,24 +200,67 @@ class pricing {
              {substitutes.value, substitutes.value, substitutes.value},
              false});
 
-        const double salary = result_.average_salary.value.value();
         for (std::size_t i = 0; i < d_.pay.added.size(); ++i) {
             const added_days& extra = d_.pay.added[i];
-            const range<double> price = loaded(salary / d_.pay.contract_days, 0);
-            yearly(axis::added_days, i, teachers * extra.share_of_teachers * extra.days, price,
-                   spending_function::instruction);
+            yearly(axis::added_days, i, posts_of(extra.role) * extra.share * extra.days,
+                   loaded(salary_of(extra.role) / d_.pay.contract_days, 0), function_of(extra.role));
         }
         time_beyond_contract();
         for (std::size_t i = 0; i < d_.pay.supplements.size(); ++i) {
             const pay_supplement& extra = d_.pay.supplements[i];
-            yearly(axis::supplement, i, teachers * extra.share_of_teachers, loaded(extra.amount.value(), 0),
-                   spending_function::instruction);
+            yearly(axis::supplement, i, posts_of(extra.role) * extra.share, loaded(extra.amount.value(), 0),
+                   function_of(extra.role));
         }
         const double change = base_.teachers.value() * (d_.pay.separation_rate - base_.separation_rate);
         if (change != 0) {
             const range<double> price = national::money_range(assumed_, "turnover_cost"_p, d_.dollar_year);
             yearly(axis::line, 1, change, price, spending_function::other_support);
         }
+    }
+
+    [[nodiscard]] double posts_of(role_id r) const noexcept {
+        return (r == all_teachers ? result_.teachers.value : result_.posts[r].value).value();
+    }
+    /// Average yearly salary of a role of the district's own.
+    [[nodiscard]] double salary_of(role_id r) const noexcept {
+        const bool on_grid = r == all_teachers || d_.roles[r].basis == pay_basis::teacher_grid;
+        return (on_grid ? result_.average_salary.value : d_.roles[r].salary).value();
+    }
+    [[nodiscard]] spending_function function_of(role_id r) const noexcept {
+        return r == all_teachers ? spending_function::instruction : d_.roles[r].function;
+    }
+
+    /// What moved between schools, and what the law keeps in special education.
+    void school_lines() {
+        double moved = 0;
+        double identified = 0;
+        for (const school& s : d_.schools) {
+            moved += s.allotted.value();
+            identified += s.needs.disability.value();
+        }
+        if (moved != 0) yearly(axis::line, 5, 1, {moved, moved, moved}, spending_function::instruction);
+        if (base_.special_education.value() > 0) kept_by_law(pupils{identified});
+    }
+
+    /// Money for special education may not fall (maintenance of effort, IDEA, 34 CFR 300.203): not in all, or not a
+    /// pupil with disabilities, whichever asks for less. What posts free beyond that is spent there all the same. Posts
+    /// are compared, at one price: staff who leave may be followed by others with lower pay (300.204).
+    void kept_by_law(pupils identified) {
+        constexpr role_id r = standard_role::special_education_teacher;
+        const figure<fte>& now = result_.posts[r];
+        const double ratio = identified < base_.identified ? identified / base_.identified : 1.0;
+        if (!(now.value < base_.special_education * ratio)) return;
+        const auto before =
+            record::given(book_, here(measure::special_education_floor).at(axis::line, 0), base_.special_education);
+        const auto share = record::given(book_, here(measure::pupils_identified), ratio);
+        const auto floor = record::product(book_, here(measure::special_education_floor), before, share);
+        const auto kept = record::difference(book_, here(measure::units).at(axis::line, 4), floor, now);
+        const auto cost =
+            record::product(book_, here(measure::cost_line).at(axis::line, 4), kept, special_education_price_);
+        range<dollars> amount =
+            times(kept.value.value(), loaded(result_.average_salary.value.value(), d_.pay.flat_benefits.value()));
+        amount.central = cost.value;
+        add({cost.where, spending_function::instruction, amount, false});
     }
 
     /// Planning and collaboration outside the pupils' day that the contract does not hold: paid to every teacher, by
@@ -314,6 +363,7 @@ class pricing {
     range<double> rate_;
     figure<double> rate_figure_;
     figure<dollars_per_fte> flat_;
+    figure<dollars_per_fte> special_education_price_;
 };
 
 }  // namespace detail

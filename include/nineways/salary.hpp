@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <nineways/staff.hpp>
 #include <nineways/units.hpp>
 
 namespace nineways {
@@ -56,19 +57,21 @@ struct salary_grid {
 /// What earns a supplement, in the words of the pay attribution.
 enum class earned_by : unsigned char { contribution, shortage };
 
-/// A yearly supplement to some teachers' pay.
+/// A yearly supplement to the pay of some of those in a role.
 struct pay_supplement {
     std::string id;
-    double share_of_teachers = 0;
+    double share = 0;
     dollars_per_fte amount{};
     earned_by earned = earned_by::contribution;
+    role_id role = all_teachers;
 };
 
-/// Paid days beyond the contract, for every teacher or a share of them.
+/// Paid days beyond the contract (or days less, below 0), for all or a share of those in a role.
 struct added_days {
     std::string id;
     double days = 0;
-    double share_of_teachers = 1;
+    double share = 1;
+    role_id role = all_teachers;
 };
 
 /// How the district pays its people.

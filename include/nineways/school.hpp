@@ -38,6 +38,8 @@ struct school {
     std::optional<double> rooms;
     /// Posts that the day does not need: office, support, leaders, aides.
     std::vector<post_count> staff;
+    /// Money beside its posts that a change moved to it, or from it below 0: spent as schools usually spend.
+    dollars allotted{};
     reported_school reported;
 };
 

@@ -38,6 +38,8 @@ inline constexpr std::array<std::string_view, 3> pay_basis_names{"teacher_grid",
 using role_id = std::uint16_t;
 /// The most roles that a district may have.
 inline constexpr std::size_t role_limit = 32;
+/// In place of a role: every role that teaches.
+inline constexpr role_id all_teachers = 0xffff;
 
 /// A kind of post. The list is open: a district may add roles behind the standard ones.
 struct role {

@@ -92,7 +92,7 @@ class money_check {
         for (std::size_t i = 0; i < p.supplements.size(); ++i) {
             ids_.add(p.supplements[i].id);
             number_checks{log_, numbered{"/pay/supplements/{}", i}}
-                .number("/share_of_teachers", share_rule, p.supplements[i].share_of_teachers)
+                .number("/share_of_teachers", share_rule, p.supplements[i].share)
                 .number("/amount", a_post_rule, p.supplements[i].amount.value());
         }
         ids_.check(log_, "/pay/supplements");
@@ -100,7 +100,7 @@ class money_check {
             ids_.add(p.added[i].id);
             number_checks{log_, numbered{"/pay/added_days/{}", i}}
                 .number("/days", added_rule, p.added[i].days)
-                .number("/share_of_teachers", share_rule, p.added[i].share_of_teachers);
+                .number("/share_of_teachers", share_rule, p.added[i].share);
         }
         ids_.check(log_, "/pay/added_days");
     }

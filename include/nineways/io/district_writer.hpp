@@ -150,12 +150,12 @@ inline void write_pay_system(json_stream& out, const pay_system& pay) {
         .put("separation_rate", pay.separation_rate);
     out.array("supplements");
     for (const pay_supplement& s : pay.supplements) {
-        out.object().put("id", s.id).put("share_of_teachers", s.share_of_teachers).put("amount", s.amount);
+        out.object().put("id", s.id).put("share_of_teachers", s.share).put("amount", s.amount);
         out.put("earned_by", name_of(s.earned, earned_by_names)).end();
     }
     out.end().array("added_days");
     for (const added_days& a : pay.added) {
-        out.object().put("id", a.id).put("days", a.days).put("share_of_teachers", a.share_of_teachers).end();
+        out.object().put("id", a.id).put("days", a.days).put("share_of_teachers", a.share).end();
     }
     out.end().end();
 }

@@ -30,7 +30,7 @@ using namespace nineways::detail;
 inline void read_supplement(const value_reader& v, pay_supplement& s) {
     object_reader o = v.object();
     o.read("id", s.id, id_size);
-    o.read("share_of_teachers", s.share_of_teachers, share_rule);
+    o.read("share_of_teachers", s.share, share_rule);
     o.read("amount", s.amount, a_post_rule);
     o.read("earned_by", s.earned, earned_by_names);
     o.finish();
@@ -40,7 +40,7 @@ inline void read_added_days(const value_reader& v, added_days& a) {
     object_reader o = v.object();
     o.read("id", a.id, id_size);
     o.read("days", a.days, added_rule);
-    o.read("share_of_teachers", a.share_of_teachers, share_rule);
+    o.read("share_of_teachers", a.share, share_rule);
     o.finish();
 }
 

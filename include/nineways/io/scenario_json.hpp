@@ -196,7 +196,7 @@ inline void write_lever_catalog(json_stream& out) {
         for (std::size_t i = 0; i < l->setting_count; ++i) {
             const lever_setting& s = l->settings[i];
             out.object().put("id", s.id).put("title", s.title).put("unit", s.unit);
-            out.put("min", s.min).put("max", s.max).put("base", s.base).put("step", s.step).put("scales", s.scales)
+            out.put("min", s.min).put("max", s.max).put("base", s.base).put("step", s.step).put("scales", s.scales())
                 .end();
         }
         out.end().end();

@@ -75,7 +75,8 @@ inline void learn_class_size(const lever_change& change, std::vector<exposure>& 
     }
 }
 
-inline void smaller_classes(district& d, const lever_inputs& in) {
+inline void smaller_classes(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
     shift_class_size(d, grades_k_3, in.setting[0], in.log);
     shift_class_size(d, grades_4_12, in.setting[1], in.log);
 }
@@ -89,7 +90,8 @@ inline void smaller_classes(district& d, const lever_inputs& in) {
     return nullptr;
 }
 
-inline void flexible_groups(district& d, const lever_inputs& in) {
+inline void flexible_groups(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
     const pupils size{in.setting[3]};
     for (day_design& design : d.designs) {
         for (std::size_t l = 0; l < level_count; ++l) {
@@ -152,6 +154,7 @@ inline constexpr lever smaller_classes{
     .cluster = cluster::attention,
     .difficulty = difficulty::low,
     .agree = party_set{party::board},
+    .laws = law::class_size,
     .ramp_years = 2,
     .changes_day = true,
     .settings = {lever_setting{"k_3", "pupils fewer a class, kindergarten to grade 3", "pupils", -4, 6, 0, 0.1},
@@ -173,13 +176,14 @@ inline constexpr lever flexible_groups{
     .cluster = cluster::attention,
     .difficulty = difficulty::high,
     .agree = party_set{party::board} | party::union_ | party::parents,
+    .laws = law_set{law::contract_clause} | law::class_size,
     .ramp_years = 3,
     .changes_day = true,
     .settings = {lever_setting{"elementary", "minutes a week in small groups, elementary", "minutes a week", 0, 300, 0,
                                5},
                  lever_setting{"middle", "minutes a week in small groups, middle", "minutes a week", 0, 250, 0, 5},
                  lever_setting{"high", "minutes a week in small groups, high", "minutes a week", 0, 250, 0, 5},
-                 lever_setting{"group_size", "pupils a small group", "pupils", 1, 8, 4, 1, false},
+                 lever_setting{"group_size", "pupils a small group", "pupils", 1, 8, 4, 1, setting_kind::shape},
                  lever_setting{"larger_elsewhere", "pupils more in classes of grades 4 to 12", "pupils", 0, 4, 0, 0.1}},
     .setting_count = 5,
     .overlap = "The same minutes for the same child as early intervention and push-in support.",

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <nineways/detail/literal.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/levers/attention.hpp>
 #include <nineways/levers/pay.hpp>
@@ -46,14 +47,24 @@ namespace detail {
     for (std::size_t i = 0; i < l.setting_count; ++i) {
         const lever_setting& s = l.settings[i];
         good = good && !s.id.empty() && s.min < s.max && s.min <= s.base && s.base <= s.max && s.step > 0;
-        moves = moves || s.scales;
+        moves = moves || s.scales();
     }
     return good && moves;
 }
 
+/// Whether all ids name other levers.
+[[nodiscard]] constexpr bool all_known(const lever& l, const lever_ids& others) noexcept {
+    for (const literal& id : others) {
+        if (!id.empty() && (find_lever(id) < 0 || l.id == id)) return false;
+    }
+    return true;
+}
+
 [[nodiscard]] constexpr bool catalog_is_complete() noexcept {
     for (const lever* l : lever_catalog) {
-        if (!is_complete(*l)) return false;
+        if (!is_complete(*l) || !all_known(*l, l->shares_with) || !all_known(*l, l->needs) ||
+            !all_known(*l, l->conflicts))
+            return false;
     }
     return true;
 }

@@ -12,7 +12,8 @@ namespace nineways::levers {
 
 namespace detail {
 
-inline void raise_all(district& d, const lever_inputs& in) {
+inline void raise_all(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
     const double raise = in.setting[0];
     for (dollars_per_fte& cell : d.pay.grid.salary) cell *= 1 + raise;
     change_separations(d, 1 + in.assumed["turnover_pay_elasticity"_p] * raise, in.log);
@@ -22,7 +23,8 @@ inline void learn_raise_all(const lever_change& change, std::vector<exposure>& o
     expose_all(change, 1, {"effect_raise_10_percent"_p, change.setting[0] / 0.10}, out);
 }
 
-inline void pay_for_time(district& d, const lever_inputs& in) {
+inline void pay_for_time(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
     d.pay.added.push_back({"added_time", in.setting[0] / d.pay.contract_hours_a_day, in.setting[1]});
 }
 
@@ -31,7 +33,8 @@ inline void learn_pay_for_time(const lever_change& change, std::vector<exposure>
     expose_all(change, change.setting[1], {"effect_extended_time"_p, hours_a_day}, out);
 }
 
-inline void pay_for_roles(district& d, const lever_inputs& in) {
+inline void pay_for_roles(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
     const double share = in.setting[0];
     const dollars_per_fte amount = average_salary(d.pay.grid) * in.setting[1];
     d.pay.supplements.push_back({"leader_roles", share, amount, earned_by::contribution});
@@ -50,12 +53,13 @@ inline void learn_pay_for_roles(const lever_change& change, std::vector<exposure
     return at_most_one(amount / national::money(assumed, "stipend_studied"_p, year));
 }
 
-inline void pay_for_shortage(district& d, const lever_inputs& in) {
+inline void pay_for_shortage(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
     const double share = in.setting[0];
     d.pay.supplements.push_back({"shortage", share, dollars_per_fte{in.setting[1]}, earned_by::shortage});
-    change_separations(d, 1 + share * in.assumed["stipend_turnover_change"_p] *
-                                  stipend_dose(in.setting[1], in.assumed, d.dollar_year),
-                       in.log);
+    change_separations(
+        d, 1 + share * in.assumed["stipend_turnover_change"_p] * stipend_dose(in.setting[1], in.assumed, d.dollar_year),
+        in.log);
 }
 
 inline void learn_pay_for_shortage(const lever_change& change, std::vector<exposure>& out) {
@@ -75,6 +79,7 @@ inline constexpr lever across_the_board_raise{
     .cluster = cluster::staffing,
     .difficulty = difficulty::low,
     .agree = party_set{party::board} | party::union_,
+    .laws = law::contract_clause,
     .ramp_years = 1,
     .settings = {lever_setting{"raise", "raise of every salary", "share of pay", -0.05, 0.15, 0, 0.001}},
     .setting_count = 1,
@@ -94,9 +99,10 @@ inline constexpr lever pay_for_added_time{
     .cluster = cluster::attention,
     .difficulty = difficulty::high,
     .agree = party_set{party::board} | party::union_ | party::state_law | party::parents,
+    .laws = law::contract_clause,
     .ramp_years = 2,
     .settings = {lever_setting{"hours", "hours added a year with pupils", "hours a year", 0, 180, 0, 1},
-                 lever_setting{"share", "share of teachers and pupils", "share", 0, 1, 1, 0.05, false}},
+                 lever_setting{"share", "share of teachers and pupils", "share", 0, 1, 1, 0.05, setting_kind::shape}},
     .setting_count = 2,
     .overlap = "The same minutes as a longer school day: counted here, once.",
     .apply = detail::pay_for_time,
@@ -114,9 +120,11 @@ inline constexpr lever pay_for_roles{
     .cluster = cluster::teaching,
     .difficulty = difficulty::medium,
     .agree = party_set{party::board} | party::union_,
+    .laws = law::contract_clause,
     .ramp_years = 3,
     .settings = {lever_setting{"share", "teachers in leadership roles", "share of teachers", 0, 0.25, 0, 0.005},
-                 lever_setting{"supplement", "supplement for the role", "share of pay", 0, 0.5, 0.2, 0.01, false}},
+                 lever_setting{"supplement", "supplement for the role", "share of pay", 0, 0.5, 0.2, 0.01,
+                               setting_kind::shape}},
     .setting_count = 2,
     .overlap =
         "The leaders lead the teams of expert-led collaboration: within the cluster the larger effect counts in full.",
@@ -135,9 +143,10 @@ inline constexpr lever pay_for_shortage{
     .cluster = cluster::staffing,
     .difficulty = difficulty::medium,
     .agree = party_set{party::board} | party::union_,
+    .laws = law::contract_clause,
     .ramp_years = 2,
     .settings = {lever_setting{"share", "posts with a stipend", "share of teachers", 0, 0.3, 0, 0.005},
-                 lever_setting{"amount", "stipend a year", "dollars", 0, 20000, 8000, 100, false}},
+                 lever_setting{"amount", "stipend a year", "dollars", 0, 20000, 8000, 100, setting_kind::shape}},
     .setting_count = 2,
     .overlap = "Transfers inside the district gain for one school what another loses: only the lower turnover counts.",
     .apply = detail::pay_for_shortage,

@@ -19,7 +19,8 @@ namespace detail {
     return nineways::detail::round_up_to_step(posts, assumed["hiring_step"_p]);
 }
 
-inline void pay_for_credits(district& d, const lever_inputs& in) {
+inline void pay_for_credits(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
     salary_grid& grid = d.pay.grid;
     for (std::size_t step = 0; step < grid.steps; ++step) {
         const dollars_per_fte first = grid.salary[grid.cell(step, 0)];
@@ -41,7 +42,8 @@ inline void learn_pay_for_credits(const lever_change& change, std::vector<exposu
     return 1 - portable::pow(1 - d.pay.separation_rate, year);
 }
 
-inline void workshops(district& d, const lever_inputs& in) {
+inline void workshops(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
     d.pay.added.push_back({"workshops", in.setting[0], 1});
     d.purchases.push_back({"workshops", spending_function::instructional_staff, purchase::basis::per_teacher,
                            in.setting[0],
@@ -95,7 +97,8 @@ inline constexpr nineways::detail::fault_form other_place{
     "days with collaboration elsewhere", "day \"{}\"", "collaboration {} the day already",
     "one place for all collaboration", "Set expert_led_teams to the place that the day has."};
 
-inline void expert_led_teams(district& d, const lever_inputs& in) {
+inline void expert_led_teams(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
     const minutes together{in.setting[0]};
     if (!(together.value() > 0)) return;
     const bool in_day = in.setting[1] >= 0.5;
@@ -118,7 +121,8 @@ inline void learn_expert_led_teams(const lever_change& change, std::vector<expos
     expose_all(change, change.setting[2], {"effect_expert_teams"_p, dose}, out);
 }
 
-inline void coaching(district& d, const lever_inputs& in) {
+inline void coaching(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
     const double share = in.setting[0];
     if (!(share > 0)) return;
     d.central_staff.push_back(
@@ -145,6 +149,7 @@ inline constexpr lever pay_for_credits{
     .cluster = cluster::teaching,
     .difficulty = difficulty::high,
     .agree = party_set{party::board} | party::union_ | party::state_law,
+    .laws = law::contract_clause,
     .ramp_years = 1,
     .settings = {lever_setting{"change", "change of the pay for credits", "share of the premium", -1, 1, 0, 0.01}},
     .setting_count = 1,
@@ -183,11 +188,14 @@ inline constexpr lever expert_led_teams{
     .cluster = cluster::teaching,
     .difficulty = difficulty::medium,
     .agree = party_set{party::board} | party::union_,
+    .laws = law::contract_clause,
     .ramp_years = 3,
     .changes_day = true,
     .settings = {lever_setting{"minutes", "minutes together a week", "minutes a week", 0, 225, 0, 5},
-                 lever_setting{"in_day", "inside the pupils' day (1) or outside it (0)", "0 or 1", 0, 1, 1, 1, false},
-                 lever_setting{"experts", "teams with an expert", "share of teams", 0, 1, 1, 0.05, false}},
+                 lever_setting{"in_day", "inside the pupils' day (1) or outside it (0)", "0 or 1", 0, 1, 1, 1,
+                               setting_kind::shape},
+                 lever_setting{"experts", "teams with an expert", "share of teams", 0, 1, 1, 0.05,
+                               setting_kind::shape}},
     .setting_count = 3,
     .overlap = "Led by the same people as leadership roles and coaching.",
     .apply = detail::expert_led_teams,
@@ -207,9 +215,11 @@ inline constexpr lever coaching{
     .agree = party_set{party::board} | party::union_,
     .ramp_years = 3,
     .settings = {lever_setting{"share", "teachers who are coached", "share of teachers", 0, 1, 0, 0.01},
-                 lever_setting{"teachers_per_coach", "teachers a coach", "teachers", 8, 40, 20, 1, false}},
+                 lever_setting{"teachers_per_coach", "teachers a coach", "teachers", 8, 40, 20, 1,
+                               setting_kind::shape}},
     .setting_count = 2,
     .overlap = "Works through the same teaching as teams and roles.",
+    .shares_with = {"pay_for_roles", "expert_led_teams"},
     .apply = detail::coaching,
     .learn = detail::learn_coaching,
     .realised = realised_by_ramp,
