@@ -41,18 +41,17 @@ class scenario_stack {
             check_base(i);
             if (i > 0) put_over(all, in_order(i), i);
         }
+        check_levers();
         return in_catalog_order(std::move(all));
     }
 
   private:
     [[nodiscard]] const scenario& in_order(std::size_t i) const noexcept { return stack_[i].chosen; }
 
-    [[nodiscard]] std::string place_of(std::size_t i, std::string_view key) const {
-        const placed_scenario& one = stack_[i];
+    [[nodiscard]] static std::string place_of(const placed_scenario& one, const char* key) {
         return one.written_out ? text_of(one.place, key) : one.place;
     }
-    [[nodiscard]] std::string place_of(std::size_t i, const lever& l) const {
-        const placed_scenario& one = stack_[i];
+    [[nodiscard]] static std::string place_of(const placed_scenario& one, const lever& l) {
         return one.written_out ? text_of(one.place, "/levers", pointer_key{l.id}) : one.place;
     }
 
@@ -67,7 +66,7 @@ class scenario_stack {
         static constexpr fault_form twice{"ids used twice", "{}", "{}", "an id of its own for every scenario of a stack",
                                           "{} has this id too: rename one, or leave one out."};
         const placed_scenario* first = find(stack_, in_order(i).id);
-        if (first != &stack_[i]) log_.add(twice, place_of(i, "/id"), in_marks(in_order(i).id), first->place);
+        if (first != &stack_[i]) log_.add(twice, place_of(stack_[i], "/id"), in_marks(in_order(i).id), first->place);
     }
 
     /// A base is in the stack or below it, and bases lead out of the stack.
@@ -81,9 +80,9 @@ class scenario_stack {
         const std::string& base = in_order(i).base;
         if (base.empty() || find(below_, base) != nullptr) return;
         const placed_scenario* at = find(stack_, base);
-        if (at == nullptr) return log_.add(unknown, place_of(i, "/base"), in_marks(base));
+        if (at == nullptr) return log_.add(unknown, place_of(stack_[i], "/base"), in_marks(base));
         for (std::size_t steps = 0; at != nullptr && steps < stack_.size(); ++steps) {
-            if (at->chosen.id == in_order(i).id) return log_.add(circle, place_of(i, "/base"), in_marks(base));
+            if (at->chosen.id == in_order(i).id) return log_.add(circle, place_of(stack_[i], "/base"), in_marks(base));
             at = find(stack_, at->chosen.base);
         }
     }
@@ -125,9 +124,53 @@ class scenario_stack {
         while (choice_of(in_order(first), choice.lever) == nullptr) ++first;
         for (std::size_t s = 0; s < l.setting_count; ++s) {
             if (known.setting[s] == choice.setting[s]) continue;
-            log_.add(differs, place_of(position, l), l.settings[s].id, choice.setting[s],
+            log_.add(differs, place_of(stack_[position], l), l.settings[s].id, choice.setting[s],
                      in_marks(in_order(position).id), known.setting[s], in_marks(in_order(first).id),
-                     place_of(first, l), l.settings[s].id);
+                     place_of(stack_[first], l), l.settings[s].id);
+        }
+    }
+
+    /// A lever that is pulled, and who pulls it.
+    struct pulled_lever {
+        const lever* row;
+        const placed_scenario* by;
+    };
+
+    [[nodiscard]] static bool names(const lever_ids& others, const lever& other) noexcept {
+        for (const literal id : others) {
+            if (id == other.id.view()) return true;
+        }
+        return false;
+    }
+
+    /// Levers that cannot stand beside each other, as the rows of either say.
+    void check_levers() {
+        static constexpr fault_form beside{"levers in conflict", "{}", "\"{}\" beside \"{}\" of {} ({})",
+                                           "one of the two: \"{}\" and \"{}\" cannot stand beside each other",
+                                           "Take one of them out, or set it back to its base."};
+        std::vector<pulled_lever> all;
+        for (const placed_scenario& one : below_) list_pulled(one, all);
+        const std::size_t first_own = all.size();
+        for (const placed_scenario& one : stack_) list_pulled(one, all);
+        for (std::size_t i = first_own; i < all.size(); ++i) {
+            const lever& own = *all[i].row;
+            for (std::size_t k = 0; k < i; ++k) {
+                const lever& other = *all[k].row;
+                if (!names(own.conflicts, other) && !names(other.conflicts, own)) continue;
+                log_.add(beside, place_of(*all[i].by, own), own.id, other.id, in_marks(all[k].by->chosen.id),
+                         place_of(*all[k].by, other), own.id, other.id);
+            }
+        }
+    }
+
+    /// Adds the levers of which a scenario sets an amount off its base.
+    static void list_pulled(const placed_scenario& one, std::vector<pulled_lever>& to) {
+        for (const lever_choice& choice : one.chosen.levers) {
+            const lever& l = *lever_catalog[choice.lever];
+            bool moves = false;
+            for (std::size_t s = 0; s < l.setting_count; ++s)
+                moves = moves || (l.settings[s].scales() && choice.setting[s] != l.settings[s].base);
+            if (moves) to.push_back({&l, &one});
         }
     }
 

@@ -59,11 +59,25 @@ inline void write_choices(json_stream& out, const scenario& s, bool with_reasons
     return sha256_hex(meant.text());
 }
 
+namespace detail {
+
+inline void put_header(json_stream& out, const scenario& s) {
+    out.put("id", s.id).put("title", s.title);
+    if (!s.author.empty()) out.put("author", s.author);
+    out.put("base", base_name(s)).put("reason", s.reason);
+}
+
+/// What a result says of a scenario: which it is, without its levers.
+inline void write_header(json_stream& out, const scenario& s) {
+    put_header(out.object(), s);
+    out.put("digest", scenario_digest(s)).end();
+}
+
+}  // namespace detail
+
 /// Writes the scenario document of a scenario whose levers stand in catalog order.
 inline void write_scenario(json_stream& out, const scenario& s) {
-    out.object().put("format", scenario_format).put("id", s.id).put("title", s.title);
-    if (!s.author.empty()) out.put("author", s.author);
-    out.put("base", detail::base_name(s)).put("reason", s.reason);
+    detail::put_header(out.object().put("format", scenario_format), s);
     detail::write_choices(out, s, true);
     out.put("digest", scenario_digest(s)).end();
 }
