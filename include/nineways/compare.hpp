@@ -140,8 +140,8 @@ inline void make_package(package& p, const district& d, const baseline& before, 
 
 /// As the `compare` that throws, into an empty list of faults; the result means nothing if there are any.
 [[nodiscard]] inline comparison compare(const district& d, baseline before, const scenario& a, const scenario& b,
-                                        comparison_options asked, const assumptions& assumed,
-                                        recorder book_before, recorder book_a, recorder book_b, fault_list& log) {
+                                        comparison_options asked, const assumptions& assumed, recorder book_before,
+                                        recorder book_a, recorder book_b, fault_list& log) {
     comparison c;
     c.before = std::move(before);
     if (asked.money_share) asked.new_money = c.before.cost.recurring.central * *asked.money_share;
@@ -167,8 +167,8 @@ inline void make_package(package& p, const district& d, const baseline& before, 
                                         const comparison_options& asked, const assumptions& assumed,
                                         recorder book_before, recorder book_a, recorder book_b) {
     detail::fault_list log;
-    comparison c =
-        detail::compare(d, stand_before(d, assumed, book_before), a, b, asked, assumed, book_before, book_a, book_b, log);
+    comparison c = detail::compare(d, stand_before(d, assumed, book_before), a, b, asked, assumed, book_before, book_a,
+                                   book_b, log);
     throw_if_any(log.take());
     return c;
 }

@@ -27,9 +27,12 @@ inline constexpr std::array<std::string_view, 3> situation_names{"gain", "one_ti
 /// 3 % of a year's spending once, and counts there as a tenth of it a year (`one_time_years`).
 [[nodiscard]] constexpr double money_share(situation s) noexcept {
     switch (s) {
-        case situation::gain: return 0.03;
-        case situation::one_time: return 0.003;
-        case situation::cut: break;
+        case situation::gain:
+            return 0.03;
+        case situation::one_time:
+            return 0.003;
+        case situation::cut:
+            break;
     }
     return -0.03;
 }
@@ -79,7 +82,8 @@ inline constexpr preset_row restore_gain_rows[]{
 inline constexpr preset_row transform_gain_rows[]{
     {"pay_for_roles", "share", 0.06, false, "Teams and coaching need teachers who are paid to lead."},
     {"pay_for_shortage", "share", 0.08, false, "Pay goes where posts stay empty."},
-    {"pay_for_credits", "change", -0.5, true, "Credits show little in learning; the money moves as their holders leave."},
+    {"pay_for_credits", "change", -0.5, true,
+     "Credits show little in learning; the money moves as their holders leave."},
     {"expert_led_teams", "minutes", 45.0, false, "Teachers get better together, with an expert in the room."},
     {"coaching", "share", 0.3, false, "Coaching is the best proven way to better teaching."},
     {"flexible_groups", "elementary", 90.0, false, "Small groups go to pupils in need, when they need them."},
@@ -96,15 +100,14 @@ inline constexpr preset_row transform_one_time_rows[]{
     {"coaching", "share", 0.1, false, "Coaches train first where teams are new."},
 };
 inline constexpr preset_row restore_cut_rows[]{
-    {"across_the_board_raise", "raise", -0.02, true, "Everybody gives the same share."},
-    {"smaller_classes", "k_3", -3.0, true, "Every class grows: this frees the most, the soonest."},
-    {"smaller_classes", "grades_4_12", -3.0, true, ""},
-    {"one_off_workshops", "days", 1.0, false, "What is left over goes back to all."},
+    {"across_the_board_raise", "raise", 0.01, false, "What larger classes free beyond the cut goes to all alike."},
+    {"smaller_classes", "k_3", -3.0, true, "Every class grows by the same: it frees the most, the soonest."},
+    {"smaller_classes", "grades_4_12", -3.0, true},
 };
 inline constexpr preset_row transform_cut_rows[]{
     {"pay_for_credits", "change", -1.0, true, "Credits show little in learning."},
-    {"smaller_classes", "k_3", -1.0, true, "The youngest lose least from their classes."},
-    {"smaller_classes", "grades_4_12", -4.0, true, "Classes of older pupils grow the most: size matters least there."},
+    {"smaller_classes", "k_3", -2.0, true, "The youngest lose less from their classes than others."},
+    {"smaller_classes", "grades_4_12", -4.0, true, "Classes of older pupils grow most: size matters least there."},
     {"expert_led_teams", "minutes", 45.0, false, "Teams are what is kept and built on."},
     {"coaching", "share", 0.2, false, "Coaching goes to new teachers first."},
     {"flexible_groups", "elementary", 60.0, false, "Pupils in need get small groups though classes grow."},
@@ -112,8 +115,8 @@ inline constexpr preset_row transform_cut_rows[]{
 
 /// Read by the compiler alone.
 inline constexpr std::array<std::span<const preset_row>, preset_count> preset_rows{
-    restore_gain_rows, transform_gain_rows, restore_one_time_rows, transform_one_time_rows, restore_cut_rows,
-    transform_cut_rows};
+    restore_gain_rows,       transform_gain_rows, restore_one_time_rows,
+    transform_one_time_rows, restore_cut_rows,    transform_cut_rows};
 
 [[nodiscard]] consteval std::size_t count_preset_rows() noexcept {
     std::size_t count = 0;

@@ -63,7 +63,8 @@ class scenario_stack {
     }
 
     void check_id(std::size_t i) {
-        static constexpr fault_form twice{"ids used twice", "{}", "{}", "an id of its own for every scenario of a stack",
+        static constexpr fault_form twice{"ids used twice", "{}", "{}",
+                                          "an id of its own for every scenario of a stack",
                                           "{} has this id too: rename one, or leave one out."};
         const placed_scenario* first = find(stack_, in_order(i).id);
         if (first != &stack_[i]) log_.add(twice, place_of(stack_[i], "/id"), in_marks(in_order(i).id), first->place);
@@ -71,9 +72,9 @@ class scenario_stack {
 
     /// A base is in the stack or below it, and bases lead out of the stack.
     void check_base(std::size_t i) {
-        static constexpr fault_form unknown{
-            "unknown bases", "{}", "{}", "the id of a scenario that is given beside it, or \"as_it_stands\"",
-            "Give that scenario too, in one stack with this one or as the baseline."};
+        static constexpr fault_form unknown{"unknown bases", "{}", "{}",
+                                            "the id of a scenario that is given beside it, or \"as_it_stands\"",
+                                            "Give that scenario too, in one stack with this one or as the baseline."};
         static constexpr fault_form circle{"bases in a circle", "{}", "{}",
                                            "the id of a scenario that is no change of this one",
                                            "The bases lead in a circle: let one of them be \"as_it_stands\"."};

@@ -4,16 +4,16 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <nineways/compare.hpp>
 #include <nineways/io/operation.hpp>
+#include <nineways/io/operations/requested_packages.hpp>
 #include <nineways/io/operations/requested_parts.hpp>
 #include <nineways/io/result_writer.hpp>
-#include <nineways/io/scenario_json.hpp>
+#include <nineways/presets.hpp>
+#include <nineways/scenario.hpp>
 
 namespace nineways::io::detail {
 
@@ -21,13 +21,6 @@ enum class detail_level : std::uint8_t { summary, full };
 inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"};
 inline constexpr number_rule new_money_rule{.min = -most_money, .max = most_money, .unit = "dollars a year"};
 inline constexpr number_rule years_rule{.min = 1, .max = 30, .unit = "years", .whole = true};
-
-/// The package under a key of a request, or a preset; `below` is pulled before it.
-[[nodiscard]] inline scenario requested_package(const request_context& in, const char* key, std::size_t fallback,
-                                                std::span<const placed_scenario> below = {}) {
-    const auto given = in.request.optional(key);
-    return given ? read_package(given, in.log, below) : preset(fallback);
-}
 
 /// Teaching posts of each school as it stands and after each package.
 inline void write_schools(json_stream& out, const district& d, const comparison& c) {
@@ -51,14 +44,11 @@ inline void write_schools(json_stream& out, const district& d, const comparison&
 inline void run_compare(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
     const district& own = requested_district_with_days(in, assumed);
-    const value_reader named = in.request.optional("baseline");
-    const std::vector<placed_scenario> below = named ? read_scenarios(named, in.log) : std::vector<placed_scenario>{};
-    scenario ground;
-    if (named && in.log.empty()) ground = nineways::detail::scenario_stack{below, {}, in.log}.whole();
+    requested_ground ground{in};
     situation happens = situation::gain;
     const bool usual_money = in.request.read_if("situation", happens, situation_names);
-    const scenario a = requested_package(in, "a", preset_of(happens, side::restore), below);
-    const scenario b = requested_package(in, "b", preset_of(happens, side::transform), below);
+    const scenario a = ground.package(in, "a", preset_of(happens, side::restore));
+    const scenario b = ground.package(in, "b", preset_of(happens, side::transform));
     comparison_options asked;
     in.request.read_if("fit", asked.fit);
     if (asked.fit) {
@@ -81,21 +71,14 @@ inline void run_compare(const request_context& in) {
     ledger of_a;
     ledger of_b;
     const recorder none = no_ledger{};
-    evaluation under;
-    baseline start = stand_before(own, assumed, full && !named ? recorder{before} : none);
-    if (named) {
-        nineways::detail::evaluate_into(under, own, start, ground, assumed, asked.year, none, in.log);
-        if (!in.log.empty()) return;
-        start = stand_after(start, under, assumed, full ? recorder{before} : none);
-        under.after.reported = {};  // what a source reports is of the district before
-        for (school& s : under.after.schools) s.reported = {};
-    }
-    const district& d = named ? under.after : own;
+    baseline start;
+    const district& d = ground.stand(own, assumed, asked.year, full ? recorder{before} : none, start, in.log);
+    if (!in.log.empty()) return;
     const comparison c = nineways::detail::compare(d, std::move(start), a, b, asked, assumed, full ? before : none,
                                                    full ? of_a : none, full ? of_b : none, in.log);
     if (!in.log.empty()) return;
     in.out.object();
-    if (named) write_header(in.out.key("baseline"), ground);
+    ground.write(in.out);
     write_comparison(in.out, d, c, asked, assumed);
     if (full) {
         write_schools(in.out.key("schools"), d, c);
