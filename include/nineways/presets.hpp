@@ -133,7 +133,8 @@ struct preset_setting {
     double value = 0;
 };
 
-/// The rows by positions in the catalog: an unknown lever or setting, or a value out of range, does not compile.
+/// The rows by positions in the catalog: an unknown lever or setting, one that is set twice, or a value out of range does
+/// not compile.
 [[nodiscard]] consteval auto preset_settings_of_rows() {
     std::array<preset_setting, count_preset_rows()> all{};
     std::size_t next = 0;
@@ -146,6 +147,11 @@ struct preset_setting {
             if (at < 0) throw "no such setting";
             const lever_setting& s = l.settings[static_cast<std::size_t>(at)];
             if (!(row.value >= s.min && row.value <= s.max)) throw "setting out of range";
+            for (std::size_t i = 0; i < next; ++i) {
+                if (all[i].preset == p && all[i].lever == static_cast<lever_id>(found) &&
+                    all[i].setting == static_cast<std::uint8_t>(at))
+                    throw "set twice";
+            }
             all[next++] = {static_cast<std::uint8_t>(p), static_cast<std::uint8_t>(at), row.locked,
                            static_cast<lever_id>(found), row.value};
         }
