@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct compare_words {
     district_options about;
     double new_money = 0;
     int years = 5;
+    std::optional<double> teacher_supply;
     cli::output output;
     std::string situation;
     std::vector<std::string> a;
@@ -35,19 +37,19 @@ void compare(const compare_words& words, bool has_money) {
     std::vector<file_part> parts;
     words.about.put(request, parts);
     request.put("years", words.years);
-    if (words.as_set)
-        request.put("fit", false);
+    if (words.as_set) request.put("fit", false);
     if (has_money) request.put("new_money", words.new_money);
     if (!words.situation.empty()) request.put("situation", words.situation);
     put_package(request, parts, "a", words.a);
     put_package(request, parts, "b", words.b);
     put_package(request, parts, "baseline", words.baseline);
+    if (words.teacher_supply) request.put("teacher_supply", *words.teacher_supply);
     if (words.full) request.put("detail", "full");
     const std::string result = run("compare", request, parts);
     const std::string format = words.output.format();
     write_file(words.output.file(), format == "json"  ? indented(result)
-                             : format == "csv" ? comparison_csv(json::parse(result))
-                                                     : comparison_text(printable(result)));
+                                    : format == "csv" ? comparison_csv(json::parse(result))
+                                                      : comparison_text(printable(result)));
 }
 
 }  // namespace
@@ -84,6 +86,8 @@ void add_compare(CLI::App& app) {
     package("--b", words.b, "second package, likewise");
     package("--baseline", words.baseline,
             "scenario after which the district stands: both packages change that; several times for a stack");
+    command->add_option("--teacher-supply", words.teacher_supply,
+                        "teachers more than today's that can be found: a package that needs more is told so");
     command->add_flag("--full", words.full,
                       "with --format json: every number with its rule and terms, and every school");
     command->callback([kept, money, as_set, situation] {

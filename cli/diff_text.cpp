@@ -25,7 +25,9 @@ namespace {
 [[nodiscard]] const char* side_name(std::string_view side) { return side == "a" ? "A" : "B"; }
 
 void row(std::string& out, std::string_view name, std::string_view a, std::string_view b, std::string_view change) {
-    out += fmt::format("  {:<54} {:>13} {:>13} {:>13}\n", name, a, b, change);
+    const bool long_name = name.size() > 57;
+    if (long_name) out += fmt::format("  {}\n", name);
+    out += fmt::format("  {:<57} {:>12} {:>12} {:>12}\n", long_name ? "" : name, a, b, change);
 }
 
 [[nodiscard]] bool is_money(std::string_view unit) { return unit.substr(0, 7) == "dollars"; }
@@ -75,9 +77,10 @@ void put_levers(std::string& out, const json& levers) {
         for (const json& s : lever.at("settings")) {
             const std::string unit = text_of(s, "unit");
             if (s.at("change") == 0 && by == "both") continue;
-            const std::string name = "    " + text_of(s, "title") + (unit.substr(0, 5) == "share" ? "" : ", " + unit);
-            row(settings, name.size() > 54 ? name.substr(0, 54) : name, by == "b" ? "-" : figure(s.at("a"), unit),
-                by == "a" ? "-" : figure(s.at("b"), unit), change_figure(s.at("change"), unit));
+            const bool says_itself = unit.substr(0, 5) == "share" || unit == "0 or 1";
+            row(settings, "    " + text_of(s, "title") + (says_itself ? "" : ", " + unit),
+                by == "b" ? "-" : figure(s.at("a"), unit), by == "a" ? "-" : figure(s.at("b"), unit),
+                change_figure(s.at("change"), unit));
         }
         const json& locked = lever.at("locked");
         const bool lock_differs = by == "both" && locked.at("a") != locked.at("b");
@@ -134,7 +137,8 @@ void put_packages(std::string& out, const json& packages) {
     for (const json& each : packages.at("measures")) {
         const std::string unit = text_of(each, "unit");
         const std::string name = measure_name(text_of(each, "path"));
-        figure_row(out, is_money(unit) || unit == "posts" ? name : name + " (" + unit + ')', each, unit);
+        figure_row(out, is_money(unit) || unit == "posts" || unit == name ? name : name + " (" + unit + ')', each,
+                   unit);
     }
 }
 

@@ -164,11 +164,11 @@ TEST_CASE("Scenarios of a stack that disagree are faults, all at once; those tha
     const faults found = read("[" + low + ", " + high + ", " + smaller("low", R"({"k_3": 1})") + "]").found;
     REQUIRE(found.size() == 3);
     CHECK(found[0].place == "/1/levers/smaller_classes");
-    CHECK(found[0].found == "\"k_3\" at 2 in \"high\", at 1 in \"low\" (/0/levers/smaller_classes)");
+    CHECK(found[0].found == "\"k_3\" at 2 in \"high\", at 1 in \"low\"");
     CHECK(found[0].expected == "one value of \"k_3\" in all scenarios of a stack that set the lever");
     CHECK(found[0].mend ==
-          "A scenario that names a lever sets all of it: give both one value, or take the lever out of one.");
-    CHECK(found[1].found == "\"grades_4_12\" at 1 in \"high\", at 0 in \"low\" (/0/levers/smaller_classes)");
+          "See /0/levers/smaller_classes: give both one value, or take the lever out of one; naming a lever sets all of it.");
+    CHECK(found[1].found == "\"grades_4_12\" at 1 in \"high\", at 0 in \"low\"");
     CHECK(found[2].place == "/2/id");
     CHECK(found[2].mend == "/0 has this id too: rename one, or leave one out.");
 
@@ -191,8 +191,9 @@ TEST_CASE("A stack does the same in whatever order it is given", "[scenario_json
 TEST_CASE("A preset may stand in a stack, and is named by its place alone", "[scenario_json]") {
     const faults found = read(R"(["restore", )" + smaller("more", R"({"k_3": 2})") + "]").found;
     REQUIRE(found.size() == 2);  // the preset makes all classes smaller by one
-    CHECK(found[0].found == "\"k_3\" at 2 in \"more\", at 1 in \"restore\" (/0)");
-    CHECK(found[1].found == "\"grades_4_12\" at 0 in \"more\", at 1 in \"restore\" (/0)");
+    CHECK(found[0].found == "\"k_3\" at 2 in \"more\", at 1 in \"restore\"");
+    CHECK(found[1].found == "\"grades_4_12\" at 0 in \"more\", at 1 in \"restore\"");
+    CHECK(found[1].mend.substr(0, 8) == "See /0: ");
     CHECK(only_fault(R"(["restor"])").find("Did you mean \"restore\"?") != std::string::npos);
     CHECK(only_fault("[]").substr(0, 1) == ":");
 }

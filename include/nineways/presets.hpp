@@ -133,8 +133,8 @@ struct preset_setting {
     double value = 0;
 };
 
-/// The rows by positions in the catalog: an unknown lever or setting, one that is set twice, or a value out of range does
-/// not compile.
+/// The rows by positions in the catalog: an unknown lever or setting, one that is set twice, or a value out of range
+/// does not compile.
 [[nodiscard]] consteval auto preset_settings_of_rows() {
     std::array<preset_setting, count_preset_rows()> all{};
     std::size_t next = 0;

@@ -117,17 +117,17 @@ class scenario_stack {
 
     void file_differences(const lever_choice& known, const lever_choice& choice, std::size_t position) {
         static constexpr fault_form differs{
-            "settings in conflict", "{}", "\"{}\" at {} in {}, at {} in {} ({})",
+            "settings in conflict", "{}", "\"{}\" at {} in {}, at {} in {}",
             "one value of \"{}\" in all scenarios of a stack that set the lever",
-            "A scenario that names a lever sets all of it: give both one value, or take the lever out of one."};
+            "See {}: give both one value, or take the lever out of one; naming a lever sets all of it."};
         const lever& l = *lever_catalog[choice.lever];
         std::size_t first = 0;
         while (choice_of(in_order(first), choice.lever) == nullptr) ++first;
         for (std::size_t s = 0; s < l.setting_count; ++s) {
             if (known.setting[s] == choice.setting[s]) continue;
             log_.add(differs, place_of(stack_[position], l), l.settings[s].id, choice.setting[s],
-                     in_marks(in_order(position).id), known.setting[s], in_marks(in_order(first).id),
-                     place_of(stack_[first], l), l.settings[s].id);
+                     in_marks(in_order(position).id), known.setting[s], in_marks(in_order(first).id), l.settings[s].id,
+                     place_of(stack_[first], l));
         }
     }
 
@@ -144,11 +144,12 @@ class scenario_stack {
         return false;
     }
 
-    /// Levers that cannot stand beside each other, as the rows of either say.
+    /// Levers of two scenarios that cannot stand beside each other, as the rows of either say. Those of one scenario
+    /// are a caution of its package.
     void check_levers() {
-        static constexpr fault_form beside{"levers in conflict", "{}", "\"{}\" beside \"{}\" of {} ({})",
+        static constexpr fault_form beside{"levers in conflict", "{}", "\"{}\" beside \"{}\" of {}",
                                            "one of the two: \"{}\" and \"{}\" cannot stand beside each other",
-                                           "Take one of them out, or set it back to its base."};
+                                           "See {}: take one of them out, or set it back to its base."};
         std::vector<pulled_lever> all;
         for (const placed_scenario& one : below_) list_pulled(one, all);
         const std::size_t first_own = all.size();
@@ -157,9 +158,10 @@ class scenario_stack {
             const lever& own = *all[i].row;
             for (std::size_t k = 0; k < i; ++k) {
                 const lever& other = *all[k].row;
-                if (!names(own.conflicts, other) && !names(other.conflicts, own)) continue;
-                log_.add(beside, place_of(*all[i].by, own), own.id, other.id, in_marks(all[k].by->chosen.id),
-                         place_of(*all[k].by, other), own.id, other.id);
+                const bool clash = names(own.conflicts, other) || names(other.conflicts, own);
+                if (!clash || all[k].by == all[i].by) continue;
+                log_.add(beside, place_of(*all[i].by, own), own.id, other.id, in_marks(all[k].by->chosen.id), own.id,
+                         other.id, place_of(*all[k].by, other));
             }
         }
     }
@@ -167,11 +169,7 @@ class scenario_stack {
     /// Adds the levers of which a scenario sets an amount off its base.
     static void list_pulled(const placed_scenario& one, std::vector<pulled_lever>& to) {
         for (const lever_choice& choice : one.chosen.levers) {
-            const lever& l = *lever_catalog[choice.lever];
-            bool moves = false;
-            for (std::size_t s = 0; s < l.setting_count; ++s)
-                moves = moves || (l.settings[s].scales() && choice.setting[s] != l.settings[s].base);
-            if (moves) to.push_back({&l, &one});
+            if (does_something(choice)) to.push_back({lever_catalog[choice.lever], &one});
         }
     }
 

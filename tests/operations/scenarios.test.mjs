@@ -176,7 +176,7 @@ test("a package may be over the baseline or over what is in its stack, and over 
     assert.equal(as_set({ a: [over, classes], b: nothing }).a.id, "coaches+classes");
 });
 
-test("levers that cannot stand beside each other are refused in one scenario, in a stack and over a baseline", () => {
+test("levers that cannot stand beside each other are refused in a stack and over a baseline", () => {
     const pairs = catalog.flatMap(({ id, conflicts = [] }) => conflicts.map((other) => [id, other]));
     const pulled = (id) => {
         const { settings } = catalog.find((each) => each.id === id);
@@ -184,11 +184,12 @@ test("levers that cannot stand beside each other are refused in one scenario, in
     };
     for (const [one, other] of pairs) {
         const [a, b] = [{ id: "one", levers: pulled(one) }, { id: "other", levers: pulled(other) }];
-        for (const request of [{ a: { id: "both", levers: { ...a.levers, ...b.levers } } }, { a: [a, b] }, { baseline: a, a: b }]) {
+        for (const request of [{ a: [a, b] }, { baseline: a, a: b }]) {
             const faults = refused("compare", { district: "typical-rural", fit: false, b: nothing, ...request });
             assert.ok(faults.some(({ expected }) => expected.includes("cannot stand beside each other")), `${one}, ${other}`);
         }
     }
-    const all = { id: "bases", levers: Object.fromEntries(catalog.map(({ id }) => [id, {}])) };
-    assert.equal(run("scenario", { scenario: all }).id, "bases");  // a lever at its base stands beside any other
+    // A lever at its base stands beside any other.
+    const all = catalog.map(({ id }) => ({ id: `base_of_${id}`, levers: { [id]: {} } }));
+    for (let i = 0; i < all.length; i += 20) run("scenario", { scenario: all.slice(i, i + 20) });
 });

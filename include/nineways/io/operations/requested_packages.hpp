@@ -26,8 +26,7 @@ class requested_ground {
         named_ = true;
         const std::size_t faults_before = in.log.total();
         below_ = read_scenarios(given, in.log);
-        if (in.log.total() == faults_before)
-            whole_ = nineways::detail::scenario_stack{below_, {}, in.log}.whole();
+        if (in.log.total() == faults_before) whole_ = nineways::detail::scenario_stack{below_, {}, in.log}.whole();
     }
 
     /// The package under a key, or a preset.
