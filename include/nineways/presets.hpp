@@ -57,9 +57,9 @@ struct preset_words {
 inline constexpr std::array<preset_words, preset_count> preset_headers{{
     {"Restore the old ways", "Give back what was cut, to all alike"},
     {"Transform", "Put time, people and pay where they do most"},
-    {"Restore with one-time money", "Spend it on what needs no promise: days of training, and a little for all"},
-    {"Transform with one-time money", "Begin what lasts: teams, coaches and groups that pay for their own upkeep"},
-    {"Restore under a cut", "Take from all alike: larger classes, fewer days of training"},
+    {"Restore with one-time money", "Spend it on what ends with it, for all alike"},
+    {"Transform with one-time money", "Begin what can be kept up"},
+    {"Restore under a cut", "Take from all alike"},
     {"Transform under a cut", "Take where least is lost, and keep what does most"},
 }};
 

@@ -23,12 +23,6 @@ struct lever_choice {
 /// How documents name the base of a scenario that changes the district as it stands.
 inline constexpr std::string_view as_it_stands = "as_it_stands";
 
-/// Why a lever is set as it is.
-struct lever_reason {
-    lever_id lever = 0;
-    std::string text;
-};
-
 /// A named, complete change to a district: what it does not name stands as in its base.
 struct scenario {
     std::string id;
@@ -36,12 +30,22 @@ struct scenario {
     std::string reason;
     /// Each lever at most once.
     std::vector<lever_choice> levers;
-    /// Who made it; may be empty.
-    std::string author{};
     /// What it is a change of: empty for the district as it stands, else the id of another scenario.
     std::string base{};
+};
+
+/// Why a lever is set as it is.
+struct lever_reason {
+    lever_id lever = 0;
+    std::string text;
+};
+
+/// What a scenario's document says beside what every answer repeats; no calculation reads it.
+struct scenario_words {
+    /// Who made it; may be empty.
+    std::string author;
     /// Of some of its levers, each at most once.
-    std::vector<lever_reason> reasons{};
+    std::vector<lever_reason> reasons;
 };
 
 /// The choice that a scenario makes of a lever; null when it leaves the lever alone.
@@ -54,8 +58,8 @@ template <class Scenario>
 }
 
 /// Why a scenario sets a lever as it does; empty where it does not say.
-[[nodiscard]] inline std::string_view reason_of(const scenario& s, std::size_t lever) noexcept {
-    for (const lever_reason& reason : s.reasons) {
+[[nodiscard]] inline std::string_view reason_of(const scenario_words& words, std::size_t lever) noexcept {
+    for (const lever_reason& reason : words.reasons) {
         if (reason.lever == lever) return reason.text;
     }
     return {};

@@ -21,6 +21,7 @@ struct placed_scenario {
     std::string place;
     /// Whether its parts have places of their own; those of a preset that is only named have none.
     bool written_out = true;
+    scenario_words words{};
 };
 
 namespace detail {
@@ -35,6 +36,7 @@ class scenario_stack {
     /// The stack as one scenario over its bottom's base; it means nothing if there are faults.
     [[nodiscard]] scenario whole() {
         scenario all = in_order(0);
+        words_ = stack_[0].words;
         all.base = outer_base();
         for (std::size_t i = 0; i < stack_.size(); ++i) {
             check_id(i);
@@ -44,6 +46,9 @@ class scenario_stack {
         check_levers();
         return in_catalog_order(std::move(all));
     }
+
+    /// What the documents of the whole say together.
+    [[nodiscard]] const scenario_words& words() const noexcept { return words_; }
 
   private:
     [[nodiscard]] const scenario& in_order(std::size_t i) const noexcept { return stack_[i].chosen; }
@@ -106,13 +111,14 @@ class scenario_stack {
             file_differences(*known, choice, position);
             known->locked = known->locked || choice.locked;
         }
-        for (const lever_reason& reason : next.reasons) {
-            if (reason_of(all, reason.lever).empty()) all.reasons.push_back(reason);
+        const scenario_words& more = stack_[position].words;
+        for (const lever_reason& reason : more.reasons) {
+            if (reason_of(words_, reason.lever).empty()) words_.reasons.push_back(reason);
         }
         join(all.id, next.id, "+", 80);
         join(all.title, next.title, " + ", 200);
         join(all.reason, next.reason, "; ", 2000);
-        if (all.author != next.author) join(all.author, next.author, ", ", 200);
+        if (words_.author != more.author) join(words_.author, more.author, ", ", 200);
     }
 
     void file_differences(const lever_choice& known, const lever_choice& choice, std::size_t position) {
@@ -183,6 +189,7 @@ class scenario_stack {
     std::span<const placed_scenario> stack_;
     std::span<const placed_scenario> below_;
     fault_list& log_;
+    scenario_words words_;
 };
 
 }  // namespace detail

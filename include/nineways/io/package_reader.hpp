@@ -13,23 +13,19 @@
 
 namespace nineways::io {
 
-/// Where the reasons of a preset's levers come from, for what prints them.
-using reasons_source = std::vector<lever_reason> (*)(std::size_t);
-
 /// Reads what may stand for a package: the name of a preset, a scenario document, or an array of these, a stack.
-[[nodiscard]] inline std::vector<placed_scenario> read_scenarios(const value_reader& v, fault_list& log,
-                                                                 reasons_source reasons = nullptr) {
+[[nodiscard]] inline std::vector<placed_scenario> read_scenarios(const value_reader& v, fault_list& log) {
     std::vector<placed_scenario> all;
     const auto read = [&](const value_reader& each) {
         placed_scenario& one = all.emplace_back();
         one.place = each.place();
         one.written_out = !each.is_text();
         if (one.written_out) {
-            one.chosen = read_scenario(each, log);
+            one.chosen = read_scenario(each, log, &one.words);
         } else {
             const std::size_t which = each.enumerated(preset_names);
             one.chosen = preset(which);
-            if (reasons != nullptr) one.chosen.reasons = reasons(which);
+            one.words.reasons = reasons_of_preset(which);
         }
     };
     if (!v.is_array()) {
@@ -41,13 +37,17 @@ using reasons_source = std::vector<lever_reason> (*)(std::size_t);
 }
 
 /// Reads a package as one scenario; what its scenarios disagree about is in the log. `below` is pulled before it.
+/// `words` takes what no calculation reads.
 [[nodiscard]] inline scenario read_package(const value_reader& v, fault_list& log,
                                            std::span<const placed_scenario> below = {},
-                                           reasons_source reasons = nullptr) {
+                                           scenario_words* words = nullptr) {
     const std::size_t faults_before = log.total();
-    const std::vector<placed_scenario> stack = read_scenarios(v, log, reasons);
+    const std::vector<placed_scenario> stack = read_scenarios(v, log);
     if (log.total() != faults_before) return {};
-    return nineways::detail::scenario_stack{stack, below, log}.whole();
+    nineways::detail::scenario_stack checked{stack, below, log};
+    scenario whole = checked.whole();
+    if (words != nullptr) *words = checked.words();
+    return whole;
 }
 
 }  // namespace nineways::io

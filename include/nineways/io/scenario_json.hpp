@@ -24,14 +24,14 @@ inline constexpr std::string_view scenario_format = "nineways-scenario/1";
 namespace detail {
 
 /// Every lever that a scenario sets, with all of its settings, and those that are locked.
-inline void write_choices(json_stream& out, const scenario& s, bool with_reasons) {
+inline void write_choices(json_stream& out, const scenario& s, const scenario_words* words) {
     out.object("levers");
     for (const lever_choice& choice : s.levers) {
         const lever& l = *lever_catalog[choice.lever];
         out.key(l.id).object();
         for (std::size_t i = 0; i < l.setting_count; ++i) out.put(l.settings[i].id, choice.setting[i]);
-        if (const std::string_view reason = reason_of(s, choice.lever); with_reasons && !reason.empty())
-            out.put("reason", reason);
+        if (words != nullptr && !reason_of(*words, choice.lever).empty())
+            out.put("reason", reason_of(*words, choice.lever));
         out.end();
     }
     out.end().array("locked");
@@ -52,31 +52,31 @@ inline void write_choices(json_stream& out, const scenario& s, bool with_reasons
 [[nodiscard]] inline std::string scenario_digest(const scenario& s) {
     json_stream meant;
     meant.object().put("format", scenario_format).put("base", detail::base_name(s));
-    detail::write_choices(meant, s, false);
+    detail::write_choices(meant, s, nullptr);
     meant.end();
     return sha256_hex(meant.text());
 }
 
 namespace detail {
 
-inline void put_header(json_stream& out, const scenario& s) {
+inline void put_header(json_stream& out, const scenario& s, const scenario_words* words) {
     out.put("id", s.id).put("title", s.title);
-    if (!s.author.empty()) out.put("author", s.author);
+    if (words != nullptr && !words->author.empty()) out.put("author", words->author);
     out.put("base", base_name(s)).put("reason", s.reason);
 }
 
 /// What a result says of a scenario: which it is, without its levers.
-inline void write_header(json_stream& out, const scenario& s) {
-    put_header(out.object(), s);
+inline void write_header(json_stream& out, const scenario& s, const scenario_words* words = nullptr) {
+    put_header(out.object(), s, words);
     out.put("digest", scenario_digest(s)).end();
 }
 
 }  // namespace detail
 
 /// Writes the scenario document of a scenario whose levers stand in catalog order.
-inline void write_scenario(json_stream& out, const scenario& s) {
-    detail::put_header(out.object().put("format", scenario_format), s);
-    detail::write_choices(out, s, true);
+inline void write_scenario(json_stream& out, const scenario& s, const scenario_words* words = nullptr) {
+    detail::put_header(out.object().put("format", scenario_format), s, words);
+    detail::write_choices(out, s, words);
     out.put("digest", scenario_digest(s)).end();
 }
 
@@ -88,7 +88,7 @@ namespace detail {
     return names;
 }
 
-inline void read_choice(scenario& s, std::size_t index, const value_reader& v) {
+inline void read_choice(scenario& s, std::size_t index, const value_reader& v, scenario_words* words) {
     const lever& l = *lever_catalog[index];
     const auto id = static_cast<lever_id>(index);
     lever_choice& choice = s.levers.emplace_back(lever_choice{id, base_settings(l), false});
@@ -98,16 +98,18 @@ inline void read_choice(scenario& s, std::size_t index, const value_reader& v) {
         if (const value_reader given = o.optional(setting.id))  // -0 is 0, to every reader and to the digest
             choice.setting[i] = given.number({.min = setting.min, .max = setting.max, .unit = setting.unit}) + 0.0;
     }
-    lever_reason why{id, {}};
-    if (o.read_if("reason", why.text, size_rule{.max = 2000}) && !why.text.empty()) s.reasons.push_back(std::move(why));
+    if (const value_reader why = o.optional("reason")) {
+        const std::string_view text = why.text_view({.max = 2000});
+        if (words != nullptr && !text.empty()) words->reasons.push_back({id, std::string{text}});
+    }
     o.finish();
 }
 
 }  // namespace detail
 
 /// Reads a scenario document; settings that are left out stand at their base. Whether its base is there is for
-/// whoever has the base (`read_package`).
-[[nodiscard]] inline scenario read_scenario(const value_reader& v, fault_list& log) {
+/// whoever has the base (`read_package`). `words` takes what no calculation reads.
+[[nodiscard]] inline scenario read_scenario(const value_reader& v, fault_list& log, scenario_words* words = nullptr) {
     const std::size_t faults_before = log.total();
     static constexpr std::array<std::string_view, 2> keys{"id", "levers"};
     scenario s;
@@ -120,7 +122,10 @@ inline void read_choice(scenario& s, std::size_t index, const value_reader& v) {
     if (s.id == as_it_stands)
         id.reject("an id that is not the name of the district before any scenario", "Give it a name of its own.");
     o.read_if("title", s.title, size_rule{.max = 200});
-    o.read_if("author", s.author, size_rule{.max = 200});
+    if (const value_reader author = o.optional("author")) {
+        const std::string_view name = author.text_view({.max = 200});
+        if (words != nullptr) words->author = name;
+    }
     if (o.read_if("base", s.base, nineways::detail::id_size) && s.base == as_it_stands) s.base.clear();
     o.read_if("reason", s.reason, size_rule{.max = 2000});
     const std::vector<std::string_view> names = detail::lever_names();
@@ -129,7 +134,7 @@ inline void read_choice(scenario& s, std::size_t index, const value_reader& v) {
         if (found < 0) {
             each.reject_name(each.key(), names, "a lever as the key: {}", "Take it out, or name one of these levers.");
         } else {
-            detail::read_choice(s, static_cast<std::size_t>(found), each);
+            detail::read_choice(s, static_cast<std::size_t>(found), each, words);
         }
     }
     if (const value_reader locked = o.optional("locked")) {

@@ -28,17 +28,23 @@ inline json_stream& put_sides(json_stream& out, double a, double b) {
     return out.put("a", a).put("b", b).put("change", b - a);
 }
 
+/// A scenario with all that its document says.
+struct read_document {
+    scenario chosen;
+    scenario_words words;
+};
+
 /// Writes in what two scenarios differ.
 class scenario_difference_writer {
   public:
-    scenario_difference_writer(json_stream& out, const scenario& a, const scenario& b) noexcept
+    scenario_difference_writer(json_stream& out, const read_document& a, const read_document& b) noexcept
         : out_(out), a_(a), b_(b) {}
 
     /// Both headers and every lever that either sets; as members of the open object.
     void documents() {
-        write_header(out_.key("a"), a_);
-        write_header(out_.key("b"), b_);
-        out_.put("same", scenario_digest(a_) == scenario_digest(b_)).array("levers");
+        write_header(out_.key("a"), a_.chosen, &a_.words);
+        write_header(out_.key("b"), b_.chosen, &b_.words);
+        out_.put("same", scenario_digest(a_.chosen) == scenario_digest(b_.chosen)).array("levers");
         for (std::size_t l = 0; l < lever_catalog.size(); ++l) lever_of(l);
         out_.end();
     }
@@ -83,8 +89,8 @@ class scenario_difference_writer {
 
   private:
     void lever_of(std::size_t index) {
-        const lever_choice* a = choice_of(a_, index);
-        const lever_choice* b = choice_of(b_, index);
+        const lever_choice* a = choice_of(a_.chosen, index);
+        const lever_choice* b = choice_of(b_.chosen, index);
         if (a == nullptr && b == nullptr) return;
         const lever& l = *lever_catalog[index];
         const setting_values base = base_settings(l);
@@ -99,7 +105,7 @@ class scenario_difference_writer {
             put_sides(out_, in_a[s], in_b[s]).end();
         }
         out_.end().object("locked").put("a", a != nullptr && a->locked).put("b", b != nullptr && b->locked);
-        out_.end().object("reason").put("a", reason_of(a_, index)).put("b", reason_of(b_, index)).end().end();
+        out_.end().object("reason").put("a", reason_of(a_.words, index)).put("b", reason_of(b_.words, index)).end().end();
     }
 
     [[nodiscard]] static const lever_result* result_of(const package& p, std::size_t lever) noexcept {
@@ -126,18 +132,19 @@ class scenario_difference_writer {
     }
 
     json_stream& out_;
-    const scenario& a_;
-    const scenario& b_;
+    const read_document& a_;
+    const read_document& b_;
 };
 
-[[nodiscard]] inline scenario required_package(const request_context& in, const char* key) {
-    const value_reader given = in.request.required(key);
-    return given ? read_package(given, in.log, {}, reasons_of_preset) : scenario{};
+[[nodiscard]] inline read_document required_package(const request_context& in, const char* key) {
+    read_document all;
+    if (const value_reader given = in.request.required(key)) all.chosen = read_package(given, in.log, {}, &all.words);
+    return all;
 }
 
 inline void run_diff(const request_context& in) {
-    const scenario a = required_package(in, "a");
-    const scenario b = required_package(in, "b");
+    const read_document a = required_package(in, "a");
+    const read_document b = required_package(in, "b");
     const bool over_district = in.request.present() && in.request.self().raw().find("district").exists();
     const assumptions assumed = over_district ? requested_assumptions(in) : assumptions{};
     const district* d = over_district ? &requested_district_with_days(in, assumed) : nullptr;
@@ -148,7 +155,7 @@ inline void run_diff(const request_context& in) {
     comparison c;
     if (d != nullptr) {
         const recorder none = no_ledger{};
-        c = nineways::detail::compare(*d, stand_before(*d, assumed, none), a, b, asked, assumed, none, none, none,
+        c = nineways::detail::compare(*d, stand_before(*d, assumed, none), a.chosen, b.chosen, asked, assumed, none, none, none,
                                       in.log);
         if (!in.log.empty()) return;
     }
@@ -159,8 +166,8 @@ inline void run_diff(const request_context& in) {
 }
 
 inline void run_scenario(const request_context& in) {
-    const scenario whole = required_package(in, "scenario");
-    if (in.finish()) write_scenario(in.out, whole);
+    const read_document whole = required_package(in, "scenario");
+    if (in.finish()) write_scenario(in.out, whole.chosen, &whole.words);
 }
 
 }  // namespace nineways::io::detail
