@@ -145,7 +145,7 @@ class scenario_difference_writer {
 inline void run_diff(const request_context& in) {
     const read_document a = required_package(in, "a");
     const read_document b = required_package(in, "b");
-    const bool over_district = in.request.present() && in.request.self().raw().find("district").exists();
+    const bool over_district = in.request.optional("district").present();
     const assumptions assumed = over_district ? requested_assumptions(in) : assumptions{};
     const district* d = over_district ? &requested_district_with_days(in, assumed) : nullptr;
     comparison_options asked;
