@@ -209,7 +209,7 @@ class package_writer {
         switch (c.kind) {
             case caution_kind::counted_once:
                 text = text_of("\"", of.title, "\" and \"", other.title,
-                               "\" use the same people, minutes or dollars: counted once. ", of.overlap);
+                               "\" use the same people, minutes or dollars: counted once.");
                 break;
             case caution_kind::needs_first:
                 text = text_of("\"", of.title, "\" needs \"", other.title, "\" first, which this package does not have.");
@@ -218,8 +218,8 @@ class package_writer {
                 text = text_of("\"", of.title, "\" and \"", other.title, "\" contradict each other.");
                 break;
             case caution_kind::unpriced:
-                text = text_of("\"", of.title, "\": no source gives ", of.settings[c.other].title,
-                               ", so nothing is charged for it until you enter one.");
+                text = text_of("\"", of.title, "\": no source gives \"", of.settings[c.other].id,
+                               "\", so nothing is charged for it until you enter one.");
                 break;
             case caution_kind::kept_by_law:
                 text = text_of("The law keeps ", money(c.allowed), " dollars a year in special education: what ",

@@ -11,7 +11,7 @@
 #include <nineways/evaluate.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/compare.hpp>
-#include <nineways/io/operations/requested_parts.hpp>
+#include <nineways/io/operations/requested_days.hpp>
 #include <nineways/io/package_reader.hpp>
 #include <nineways/io/path_text.hpp>
 #include <nineways/io/scenario_json.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The packages of a comparison in nineways.wasm: each is one scenario, and they change the district as it stands. Stacks
-// and baselines are for nineways-all.wasm.
+// The packages that nineways.wasm compares: presets over the district as it stands. nineways-all.wasm reads scenarios,
+// stacks of them and baselines.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,6 @@
 #include <nineways/evaluate.hpp>
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/operation.hpp>
-#include <nineways/io/scenario_json.hpp>
 #include <nineways/ledger.hpp>
 #include <nineways/presets.hpp>
 #include <nineways/scenario.hpp>
@@ -21,11 +20,7 @@ class requested_ground {
 
     [[nodiscard]] scenario package(const request_context& in, const char* key, std::size_t fallback) const {
         const value_reader given = in.request.optional(key);
-        if (!given) return preset(fallback);
-        if (given.is_text()) return preset(given.enumerated(preset_names));
-        scenario s = read_scenario(given, in.log);
-        if (!s.base.empty()) given.reject("a scenario over \"as_it_stands\"", "Load the module of all operations.");
-        return s;
+        return preset(given ? given.enumerated(preset_names) : fallback);
     }
 
     [[nodiscard]] const district& stand(const district& own, const assumptions& assumed, int, recorder book,
