@@ -92,7 +92,7 @@ class scenario_difference_writer {
         const lever_choice* a = choice_of(a_.chosen, index);
         const lever_choice* b = choice_of(b_.chosen, index);
         if (a == nullptr && b == nullptr) return;
-        const lever& l = *lever_catalog[index];
+        const lever& l = *written_levers[index];  // with the titles of settings
         const setting_values base = base_settings(l);
         const setting_values& in_a = a != nullptr ? a->setting : base;
         const setting_values& in_b = b != nullptr ? b->setting : base;
