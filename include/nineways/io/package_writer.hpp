@@ -234,6 +234,15 @@ class package_writer {
                 text = text_of("Title I schools that are served less well than others of their level: ", c.found,
                                " more than the ", c.allowed, " as it stands (comparability).");
                 break;
+            case caution_kind::supplanting:
+                text = text_of("\"", of.title,
+                               "\": federal money may not pay for what local money pays for now (supplanting).");
+                break;
+            case caution_kind::larger_classes:
+                text = text_of("Classes of ", level_names[static_cast<std::size_t>(c.found)], " schools grow to ",
+                               static_cast<double>(static_cast<std::int64_t>(c.allowed * 10 + 0.5)) / 10,
+                               " pupils: a state law on class size may not allow it.");
+                break;
             case caution_kind::fewer_identified:
                 text = text_of(money(c.found),
                                " pupils fewer get special education. In Texas pupils who lost it were less likely to "
