@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The model on structs inside WebAssembly, without a word of JSON: benchmarks/wasm.mjs times these exports.
 #include <nineways/compare.hpp>
+#include <nineways/presets.hpp>
 #include <nineways/typical.hpp>
 
 #include "full_package.hpp"

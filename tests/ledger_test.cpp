@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/assumptions.hpp>
 #include <nineways/ledger.hpp>
+#include <nineways/presets.hpp>
 
 #include <algorithm>
 #include <map>

@@ -149,6 +149,18 @@ class evaluator {
     return result;
 }
 
+/// A district after a scenario, for other scenarios to change: counted and priced anew as the one that stands. What
+/// prices are fixed by (posts that the day does not need, turnover) stays that of the district before.
+[[nodiscard]] inline baseline stand_after(const baseline& before, const evaluation& e, const assumptions& assumed,
+                                          recorder book) {
+    baseline b;
+    b.tiers = e.tiers;
+    b.day = measure_day(e.after, b.tiers, 0, book);
+    b.base = before.base;
+    b.cost = price(e.after, b.day, b.base, assumed, 0, book);
+    return b;
+}
+
 /// Evaluates a scenario over a district.
 [[nodiscard]] inline evaluation evaluate(const district& d, const scenario& chosen, const assumptions& assumed = {},
                                          int year = 5) {

@@ -58,11 +58,13 @@
 #include <nineways/need_gap.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/plan_lessons.hpp>
+#include <nineways/presets.hpp>
 #include <nineways/prices.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/reported.hpp>
 #include <nineways/salary.hpp>
 #include <nineways/scenario.hpp>
+#include <nineways/scenario_stack.hpp>
 #include <nineways/schedule.hpp>
 #include <nineways/school.hpp>
 #include <nineways/school_budgets.hpp>
