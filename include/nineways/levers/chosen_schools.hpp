@@ -21,13 +21,13 @@ namespace nineways::levers::detail {
     return all.value() > 0 ? s.needs.low_income / all : 0;
 }
 
-/// The schools with pupils in `grades` where need is highest: the whole number nearest to `share` of them, at least one
-/// where the share is above 0; ties to the earlier. In the order of the district.
-[[nodiscard]] inline std::vector<std::size_t> schools_of_highest_need(const district& d, double share,
-                                                                      grade_set grades) {
+/// Of the schools that are asked for, those where need is highest: the whole number nearest to `share` of them, at least
+/// one where the share is above 0; ties to the earlier. In the order of the district.
+template <class Asked>
+[[nodiscard]] std::vector<std::size_t> highest_need_of(const district& d, double share, const Asked& asked) {
     std::vector<std::size_t> ranked;
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
-        if (grades_present(d.schools[s]).meets(grades)) ranked.push_back(s);
+        if (asked(d.schools[s])) ranked.push_back(s);
     }
     nineways::detail::sort_few(
         ranked, [&](std::size_t a, std::size_t b) { return need_of(d.schools[a]) > need_of(d.schools[b]); });
@@ -36,6 +36,12 @@ namespace nineways::levers::detail {
     ranked.resize(count);
     nineways::detail::sort_few(ranked, [](std::size_t a, std::size_t b) { return a < b; });
     return ranked;
+}
+
+/// The same of the schools with pupils in `grades`.
+[[nodiscard]] inline std::vector<std::size_t> schools_of_highest_need(const district& d, double share,
+                                                                      grade_set grades) {
+    return highest_need_of(d, share, [grades](const school& s) { return grades_present(s).meets(grades); });
 }
 
 /// Gives schools days of their own, equal to those that they follow, so that a lever can change these and no other

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nineways/contract.hpp>
+#include <nineways/detail/portable_math.hpp>
+#include <nineways/lever.hpp>
+#include <nineways/levers/attention.hpp>
+#include <nineways/levers/longer_time.hpp>
+#include <nineways/levers/moved_pupils.hpp>
+#include <nineways/levers/placed_minutes.hpp>
+#include <nineways/levers/time.hpp>
+#include <nineways/national.hpp>
+#include <nineways/quantities.hpp>
+
+/// Area 5: pupils with disabilities, and those who struggle.
+namespace nineways::levers {
+
+namespace detail {
+
+/// Pupils move between the strategic tier and the intensive one, and are counted as identified or no longer.
+inline void referral(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
+    const double points = in.setting[0];
+    if (points == 0) return;
+    const bool more = points > 0;
+    double pupils_all = 0;
+    for (const school& s : d.schools) pupils_all += s.needs.disability.value() > 0 ? total_pupils(s).value() : 0;
+    const double count = pupils_all * (more ? points : -points) / 100;
+    const std::vector<double> moved = more ? move_pupils(now, tier::strategic, tier::intensive, count)
+                                           : move_pupils(now, tier::intensive, tier::strategic, count);
+    for (std::size_t s = 0; s < moved.size(); ++s) {
+        pupils& identified = d.schools[s].needs.disability;
+        identified += pupils{more ? moved[s] : -moved[s]};
+        double apart = 0;  // pupils in separate settings stay identified
+        for (const auto& by_tier : now.tiers[s]) apart += by_tier[static_cast<std::size_t>(tier::separate)];
+        if (moved[s] > 0 && identified.value() < apart) identified = pupils{apart};
+    }
+    const double evaluated = all_of(moved);
+    const range<double> price = national::money_range(in.assumed, "evaluation_cost"_p, d.dollar_year);
+    const double yearly = evaluated / in.assumed["evaluation_years"_p];
+    d.purchases.push_back({"evaluations", spending_function::student_support, purchase::basis::flat,
+                           more ? yearly : -yearly, price, false});
+    if (more) {
+        d.purchases.push_back({"first_evaluations", spending_function::student_support, purchase::basis::flat, evaluated,
+                               price, true});
+    }
+}
+
+inline void separate_settings(const lever_state& now, const lever_inputs& in) {
+    const double share = in.setting[0];
+    const double apart = pupils_in(now, tier::separate);
+    if (share > 0)
+        move_pupils(now, tier::intensive, tier::separate, apart * share);
+    else
+        move_pupils(now, tier::separate, tier::intensive, apart * -share);
+}
+
+/// Pupils come out of separate settings as their plans are changed, a part of those left each year.
+[[nodiscard]] inline double realised_by_plans(const lever& l, const lever_inputs& in, const district& d,
+                                              int year) noexcept {
+    if (in.setting[0] >= 0) return realised_by_ramp(l, in, d, year);
+    return 1 - portable::pow(1 - in.assumed["plans_changed_a_year"_p], year);
+}
+
+/// Minutes a week that flexible groups of elementary pupils have in a day.
+[[nodiscard]] inline double flexible_minutes(const day_design& design) noexcept {
+    double weekly = 0;
+    for (const time_block& block : design.blocks) weekly += is_placed(block, "flexible_elementary") ? block.weekly.value() : 0;
+    return weekly;
+}
+
+/// The part of early intervention that a tier does not have from flexible groups.
+[[nodiscard]] inline double early_minutes(const day_design& design, tier t, const setting_values& setting) noexcept {
+    const double had = t == tier::intensive ? flexible_minutes(design) : 0;
+    return setting[0] > had ? setting[0] - had : 0;
+}
+
+/// The part of all pupils who are in some grades.
+[[nodiscard]] inline double grade_share(const district& d, grade_set grades) noexcept {
+    pupils some{};
+    for (const school& s : d.schools)
+        nineways::detail::for_each_grade(grades, [&](std::size_t g) { some += s.enrollment[g]; });
+    return some / total_pupils(d);
+}
+
+inline void early_intervention(const lever_state& now, const lever_inputs& in) {
+    static constexpr subject out_of[]{subject::english};
+    district& d = now.d;
+    if (!(in.setting[0] > 0)) return;
+    const pupils size{in.setting[1]};
+    for (day_design& design : d.designs) {
+        for (const tier t : {tier::strategic, tier::intensive}) {
+            if (t == tier::intensive && in.setting[2] < 0.5) continue;
+            time_block group;
+            group.id.append("early_").append(tier_names[static_cast<std::size_t>(t)]);
+            group.subject = subject::intervention;
+            group.grades = grades_taught(design, subject::english, t) & grades_k_3;
+            group.tiers = t;
+            group.weekly = minutes{early_minutes(design, t, in.setting)};
+            group.setting = setting::small_group;
+            group.pooling = pooling::across_grades;
+            group.group = {size, size};
+            group.adults = {{standard_role::interventionist, 1.0}};
+            place_minutes(design, group, out_of, 1, d.school_weeks, in.log);
+        }
+    }
+    const double young = grade_share(d, grades_k_3);
+    d.purchases.push_back({"screening", spending_function::student_support, purchase::basis::per_pupil, young,
+                           national::money_range(in.assumed, "screening_cost"_p, d.dollar_year), false});
+    buy_days_once(d, "early_training", young, in.assumed.of("new_practice_days"_p));
+}
+
+/// Only minutes beyond those of flexible groups count, and of these only what the dose still lacks.
+inline void learn_early_intervention(const lever_change& change, std::vector<exposure>& out) {
+    constexpr auto young = static_cast<std::size_t>(level::elementary);
+    const auto dose = [&](double weekly) {
+        return group_dose(weekly, change.setting[1], change.assumed, change.after.school_weeks);
+    };
+    double had = 0;
+    for (const day_design& design : change.after.designs) had = had > 0 ? had : flexible_minutes(design);
+    for (const tier t : {tier::strategic, tier::intensive}) {
+        const auto i = static_cast<std::size_t>(t);
+        const double counted = t == tier::intensive ? had : 0;
+        const double weekly = change.setting[0] > counted ? change.setting[0] - counted : 0;
+        const double added = change.after_day.small_group_minutes[young][i] -
+                             change.before_day.small_group_minutes[young][i];
+        const double more = dose(counted + weekly) - dose(counted);
+        if (!(added > 0) || !(more > 0)) continue;
+        const effect_part parts[]{{"effect_early_intervention"_p, more}};
+        const double reach = added / weekly / change.after_day.pupil_count[young][i];
+        out.push_back(expose(change, level::elementary, t, at_most_one(reach), parts));
+    }
+}
+
+inline bool reaches_early_grades(const lever_change& change, std::size_t school) {
+    return grades_present(change.base.schools[school]).meets(grades_k_3);
+}
+
+inline constexpr subject core_classes[]{subject::english, subject::mathematics};
+
+/// Pupils come out of separate settings into classes where a special-education teacher joins English and mathematics.
+/// A tier's minutes with the second teacher are those of its pupils who came, spread over all.
+inline void integrated_classes(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
+    const double size = in.setting[2];
+    const std::vector<double> moved =
+        move_pupils(now, tier::separate, tier::intensive, pupils_in(now, tier::separate) * in.setting[0]);
+    if (!(all_of(moved) > 0)) return;
+    const minutes planning{in.setting[3]};
+    double teachers = 0;     // two a class
+    double over_minutes = 0;  // a week, of all of them, beyond the contract
+    for (std::size_t i = 0; i < d.designs.size(); ++i) {
+        day_design& design = d.designs[i];
+        double came = 0;
+        double intensive = 0;
+        for (std::size_t s = 0; s < d.schools.size(); ++s) {
+            if (d.schools[s].design != i) continue;
+            came += moved[s];
+            for (const auto& by_tier : now.tiers[s]) intensive += by_tier[static_cast<std::size_t>(tier::intensive)];
+        }
+        if (!(came > 0)) continue;
+        time_block pushed;
+        pushed.id = "co_taught";
+        pushed.subject = subject::special_education;
+        pushed.grades = grades_taught(design, subject::english, tier::intensive) |
+                        grades_taught(design, subject::mathematics, tier::intensive);
+        pushed.tiers = tier::intensive;
+        pushed.weekly = minutes{in.setting[1]};
+        pushed.setting = setting::push_in;
+        pushed.pooling = pooling::across_grades;
+        pushed.group = {pupils{size}, pupils{size * 1.25}};
+        pushed.adults = {{standard_role::special_education_teacher, 1.0}};
+        place_minutes(design, pushed, core_classes, came / intensive, d.school_weeks, in.log);
+        // Teams' time together serves: only what they lack is added, and only what the contract does not hold is paid.
+        school_week week = design.week;
+        const minutes lacking = planning - week.collaboration;
+        const minutes had = pushed_beyond(week, d.pay);
+        if (lacking.value() > 0) {
+            week.collaboration += lacking;
+            week.collaboration_in = time_place::outside;
+        }
+        teachers += 2 * came / size;
+        over_minutes += 2 * came / size * (pushed_beyond(week, d.pay) - had).value();
+    }
+    const double share = in.teachers.value() > 0 ? at_most_one(teachers / in.teachers.value()) : 0;
+    const minutes paid{teachers > 0 ? over_minutes / teachers : 0};
+    if (paid.value() > 0) d.pay.added.push_back({"co_planning", contract_days(paid, d.school_weeks, d.pay), share});
+    buy_days_once(d, "co_teaching_training", share, in.assumed.of("new_practice_days"_p));
+}
+
+/// What came out of separate settings, and the classmates of those who did.
+inline void learn_integrated_classes(const lever_change& change, std::vector<exposure>& out) {
+    constexpr auto separate = static_cast<std::size_t>(tier::separate);
+    const double dose = at_most_one(change.setting[1] / daily_period(change.assumed));
+    for (std::size_t l = 0; l < level_count; ++l) {
+        const auto& count = change.after_day.pupil_count[l];
+        const double came = change.before_day.pupil_count[l][separate] - count[separate];
+        if (!(came > 0) || !(dose > 0)) continue;
+        const effect_part own[]{{"effect_integrated_pupils"_p, dose}};
+        const effect_part others[]{{"effect_integrated_classmates"_p, dose}};
+        const auto here = static_cast<level>(l);
+        out.push_back(expose(change, here, tier::intensive, came / count[static_cast<std::size_t>(tier::intensive)], own));
+        const double classes = came / change.setting[2];
+        double everyone = 0;
+        for (const tier t : {tier::intensive, tier::strategic, tier::on_track}) everyone += count[static_cast<std::size_t>(t)];
+        const double mates = at_most_one(classes * class_size(change.after_day, grades_of(here)) / everyone);
+        for (const tier t : {tier::strategic, tier::on_track}) out.push_back(expose(change, here, t, mates, others));
+    }
+}
+
+inline void push_in_support(const lever_state& now, const lever_inputs& in) {
+    district& d = now.d;
+    const double share = in.setting[0];
+    if (!(share > 0)) return;
+    for (day_design& design : d.designs) {
+        const std::size_t before = design.blocks.size();
+        for (std::size_t b = 0; b < before; ++b) {
+            if (design.blocks[b].setting != setting::pull_out || !design.blocks[b].moves_pupils()) continue;
+            time_block pushed = design.blocks[b];
+            design.blocks[b].weekly *= 1 - share;
+            pushed.id.insert(0, "push_in_");
+            pushed.weekly = pushed.average(d.school_weeks) * share;
+            pushed.weeks = 0;
+            pushed.periods = 0;
+            pushed.setting = setting::push_in;
+            pushed.pooling = pooling::each_grade;
+            pushed.group = {pupils{in.setting[1]}, pupils{in.setting[1] * 1.25}};
+            place_minutes(design, pushed, core_classes, 1, d.school_weeks, in.log);
+        }
+    }
+    buy_days_once(d, "push_in_training", share, in.assumed.of("new_practice_days"_p));
+}
+
+inline void learn_push_in_support(const lever_change& change, std::vector<exposure>& out) {
+    const effect_part parts[]{{"effect_push_in"_p, change.setting[0]}};
+    for (std::size_t l = 0; l < level_count; ++l) {
+        for (const tier t : {tier::intensive, tier::strategic}) {
+            const double reach = share_of_level(change.after, static_cast<level>(l), [t](const time_block& block) {
+                return is_placed(block, "push_in_") && block.tiers.contains(t);
+            });
+            if (change.setting[0] > 0 && reach > 0) out.push_back(expose(change, static_cast<level>(l), t, reach, parts));
+        }
+    }
+}
+
+}  // namespace detail
+
+inline constexpr lever referral{
+    .id = "referral",
+    .bullet = "R5a",
+    .title = "Referral to special education",
+    .sentence = "More pupils who struggle are sent to special education, or fewer.",
+    .area = area::special_education,
+    .side = side::restore,
+    .cluster = cluster::attention,
+    .difficulty = difficulty::medium,
+    .agree = party_set{party::federal_rule} | party::parents,
+    .laws = law_set{law::child_find} | law::maintenance_of_effort,
+    .ramp_years = 3,
+    .changes_day = true,
+    .settings = {lever_setting{"points", "pupils identified more, of every hundred", "percentage points", -3, 3, 0,
+                               0.1}},
+    .setting_count = 1,
+    .overlap = "Fewer plans are no free saving: pupils who lost services finished school and entered college less often.",
+    .apply = detail::referral,
+    .learn = detail::learn_nothing,
+    .realised = realised_by_ramp,
+};
+
+inline constexpr lever separate_settings{
+    .id = "separate_settings",
+    .bullet = "R5b",
+    .title = "Separate settings",
+    .sentence = "More pupils with disabilities learn in classes of their own, or fewer.",
+    .area = area::special_education,
+    .side = side::restore,
+    .cluster = cluster::attention,
+    .difficulty = difficulty::high,
+    .agree = party_set{party::federal_rule} | party::parents,
+    .laws = law_set{law::least_restrictive} | law::maintenance_of_effort,
+    .ramp_years = 1,
+    .changes_day = true,
+    .settings = {lever_setting{"share", "more pupils in separate settings, as a share of those there",
+                               "share of these pupils", -0.5, 0.5, 0, 0.01}},
+    .setting_count = 1,
+    .overlap = "Who leaves a separate class still has a special-education teacher for part of the week; what is freed "
+               "beyond that the law keeps in special education.",
+    .shares_with = {"integrated_classes"},
+    .apply = detail::separate_settings,
+    .learn = detail::learn_nothing,
+    .realised = detail::realised_by_plans,
+};
+
+inline constexpr lever early_intervention{
+    .id = "early_intervention",
+    .bullet = "S5a",
+    .title = "Early intervention",
+    .sentence = "Young pupils who fall behind in reading are found early and taught in small groups.",
+    .area = area::special_education,
+    .side = side::transform,
+    .cluster = cluster::attention,
+    .difficulty = difficulty::medium,
+    .agree = party_set{party::board} | party::federal_rule,
+    .laws = law::early_intervening,
+    .ramp_years = 3,
+    .changes_day = true,
+    .settings = {lever_setting{"minutes", "minutes a week in small groups, kindergarten to grade 3", "minutes a week", 0,
+                               250, 0, 5},
+                 lever_setting{"group_size", "pupils a group", "pupils", 1, 6, 4, 1, setting_kind::shape},
+                 lever_setting{"intensive", "for the intensive tier too (1) or the strategic one alone (0)", "0 or 1", 0,
+                               1, 1, 1, setting_kind::shape}},
+    .setting_count = 3,
+    .overlap = "Minutes that flexible groups give the same pupils are neither bought nor counted again.",
+    .shares_with = {"flexible_groups"},
+    .apply = detail::early_intervention,
+    .learn = detail::learn_early_intervention,
+    .realised = realised_by_ramp,
+    .reaches = detail::reaches_early_grades,
+};
+
+inline constexpr lever integrated_classes{
+    .id = "integrated_classes",
+    .bullet = "S5b",
+    .title = "Integrated classes with two teachers",
+    .sentence = "Pupils with disabilities learn with all others, where two teachers plan and teach together.",
+    .area = area::special_education,
+    .side = side::transform,
+    .cluster = cluster::attention,
+    .difficulty = difficulty::high,
+    .agree = party_set{party::board} | party::union_ | party::federal_rule | party::parents,
+    .laws = law_set{law::least_restrictive} | law::maintenance_of_effort | law::class_size,
+    .ramp_years = 3,
+    .changes_day = true,
+    .settings = {lever_setting{"share", "pupils in separate settings who come into general classes",
+                               "share of these pupils", 0, 1, 0, 0.01},
+                 lever_setting{"minutes", "minutes a week with a second teacher, English first", "minutes a week", 0, 300,
+                               250, 10, setting_kind::shape},
+                 lever_setting{"together", "such pupils in a class with two teachers", "pupils", 2, 12, 6, 1,
+                               setting_kind::shape},
+                 lever_setting{"planning", "minutes a week in which the two plan together", "minutes a week", 0, 120, 45,
+                               5, setting_kind::shape}},
+    .setting_count = 4,
+    .overlap = "Moves only pupils whom fewer separate settings left there; teams' time together serves for planning.",
+    .shares_with = {"separate_settings", "push_in_support"},
+    .needs = {"expert_led_teams"},
+    .apply = detail::integrated_classes,
+    .learn = detail::learn_integrated_classes,
+    .realised = realised_by_ramp,
+};
+
+inline constexpr lever push_in_support{
+    .id = "push_in_support",
+    .bullet = "S5c",
+    .title = "Support inside the class for all who struggle",
+    .sentence = "Specialists come into English and mathematics in place of taking pupils out.",
+    .area = area::special_education,
+    .side = side::transform,
+    .cluster = cluster::attention,
+    .difficulty = difficulty::high,
+    .agree = party_set{party::board} | party::union_ | party::federal_rule | party::parents,
+    .laws = law_set{law::least_restrictive} | law::supplanting,
+    .ramp_years = 3,
+    .changes_day = true,
+    .settings = {lever_setting{"share", "minutes of pull-out groups that become support inside the class",
+                               "share of the minutes", 0, 1, 0, 0.05},
+                 lever_setting{"together", "pupils in a class who share the specialist", "pupils", 2, 12, 6, 1,
+                               setting_kind::shape}},
+    .setting_count = 2,
+    .overlap = "The same specialists: their effect is that of push-in in place of pull-out, and is small beside that of "
+               "small groups for the same child.",
+    .shares_with = {"flexible_groups", "early_intervention", "integrated_classes"},
+    .apply = detail::push_in_support,
+    .learn = detail::learn_push_in_support,
+    .realised = realised_by_ramp,
+};
+
+}  // namespace nineways::levers
