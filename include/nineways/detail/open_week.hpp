@@ -14,10 +14,10 @@
 /// A longer or shorter week of school.
 namespace nineways::detail {
 
-/// Whether a block covers pupils of a homeroom while its teacher plans, so that its minutes follow planning and not the
-/// day.
+/// Whether other teachers have pupils of a homeroom in a block while its teacher plans, so that its minutes follow
+/// planning and not the day.
 [[nodiscard]] inline bool covers_homeroom(const day_design& design, const time_block& block) noexcept {
-    if (block.staffing != staffing::pooled || block.setting != setting::whole_class) return false;
+    if (block.staffing != staffing::pooled) return false;
     for (const time_block& home : design.blocks) {
         if (home.staffing == staffing::homeroom && home.grades.meets(block.grades) && home.tiers.meets(block.tiers))
             return true;

@@ -339,7 +339,7 @@ inline constexpr lever integrated_classes{
     .changes_day = true,
     .settings = {lever_setting{"share", "pupils in separate settings who come into general classes",
                                "share of these pupils", 0, 1, 0, 0.01},
-                 lever_setting{"minutes", "minutes a week with a second teacher, English first", "minutes a week", 0, 300,
+                 lever_setting{"minutes", "minutes a week with a second teacher, English first", "minutes a week", 0, 250,
                                250, 10, setting_kind::shape},
                  lever_setting{"together", "such pupils in a class with two teachers", "pupils", 2, 12, 6, 1,
                                setting_kind::shape},
