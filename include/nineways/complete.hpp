@@ -107,8 +107,7 @@ class completion {
             value_or(draft_.school_weeks, assumed_["instruction_weeks"_p], "/school_weeks", "instruction_weeks");
         if (lacks(d_.roles, draft_.roles, "/roles", "standard roles at national pay"))
             d_.roles = national::roles(assumed_, year);
-        if (lacks(d_.designs, draft_.designs, "/designs", "standard days for each span of grades"))
-            fill_designs();
+        if (lacks(d_.designs, draft_.designs, "/designs", "standard days for each span of grades")) fill_designs();
         d_.schools.reserve(draft_.schools.size());
         for (std::size_t s = 0; s < draft_.schools.size(); ++s) {
             place_ = "/schools/" + whole_text(s);
@@ -232,10 +231,25 @@ class completion {
             const auto a_pupil = national::unmodelled_per_pupil(assumed_, year);
             for (std::size_t f = 0; f < function_count; ++f) d_.unmodelled[f] = dollars{a_pupil[f] * all.value()};
         }
-        if (lacks(d_.funds, draft_.funds, "/funds", "current_spending_per_pupil x pupils")) {
-            const dollars amount{national::money(assumed_, "current_spending_per_pupil"_p, year) * all.value()};
-            d_.funds.push_back({"general", "local, state and federal money", amount, restriction::general, 0, 0});
-        }
+        if (lacks(d_.funds, draft_.funds, "/funds",
+                  "current_spending_per_pupil x pupils, of it special_education_grant and low_income_grant"))
+            national_funds(year, all);
+    }
+
+    /// National spending by where it comes from: two federal grants by need, and the rest.
+    void national_funds(int year, pupils all) {
+        const auto grant = [&](parameter_ref each, pupils need_counts::*group) {
+            return dollars{national::money(assumed_, each, year) * total_need(d_, group).value()};
+        };
+        const dollars special = grant("special_education_grant"_p, &need_counts::disability);
+        const dollars low_income = grant("low_income_grant"_p, &need_counts::low_income);
+        const dollars whole{national::money(assumed_, "current_spending_per_pupil"_p, year) * all.value()};
+        d_.funds.push_back(
+            {"general", "local, state and other money", whole - special - low_income, restriction::general, 0, 0});
+        d_.funds.push_back(
+            {"idea", "federal money for special education (IDEA)", special, restriction::special_education, 0, 0});
+        d_.funds.push_back({"title_i", "federal money for schools with low-income pupils (Title I)", low_income,
+                            restriction::low_income, 0, 0});
     }
 
     district_draft& draft_;
