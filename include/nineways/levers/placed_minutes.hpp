@@ -11,6 +11,7 @@
 
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/minute_cells.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/prepared_design.hpp>
@@ -30,22 +31,23 @@ namespace nineways::levers::detail {
     return grades;
 }
 
-/// Minutes a week that pupils of a grade, of every one of some tiers, spend in a block and in no other inside it.
-[[nodiscard]] inline double minutes_left(const day_design& design, const time_block& block, std::size_t g,
-                                         tier_set tiers, double school_weeks) noexcept {
-    const auto here = static_cast<grade>(g);
-    double left = block.average(school_weeks).value();
-    for (std::size_t t = 0; t < tier_count; ++t) {
-        if (!tiers.contains(static_cast<tier>(t))) continue;
-        double stays = block.average(school_weeks).value();
-        for (const time_block& child : design.blocks) {
-            if (child.moves_pupils() && !child.joins_parent() && child.grades.contains(here) &&
-                child.tiers.contains(static_cast<tier>(t)) &&
-                child.parent == nineways::detail::block_family(block.id))
-                stays -= child.average(school_weeks).value();
-        }
-        if (stays < left) left = stays;
+/// Minutes a week, by grade, that pupils of every one of some tiers spend in a block and in no other inside it.
+[[nodiscard]] inline std::array<double, grade_count> minutes_left(const day_design& design, const time_block& block,
+                                                                  tier_set tiers, double school_weeks) {
+    const std::string_view family = nineways::detail::block_family(block.id);
+    nineways::detail::cell_minutes taken{};
+    for (const time_block& child : design.blocks) {
+        if (child.parent == family && !child.joins_parent())
+            nineways::detail::add_minutes(taken, child.grades, child.tiers, child.average(school_weeks).value());
     }
+    std::array<double, grade_count> left{};
+    nineways::detail::for_each_grade(block.grades, [&](std::size_t g) {
+        double most = 0;
+        for (std::size_t t = 0; t < tier_count; ++t) {
+            if (tiers.contains(static_cast<tier>(t)) && taken[g][t] > most) most = taken[g][t];
+        }
+        left[g] = block.average(school_weeks).value() - most;
+    });
     return left;
 }
 
@@ -66,12 +68,11 @@ inline void place_minutes(day_design& design, const time_block& wanted, std::spa
     for (const subject what : subjects) {
         for (std::size_t p = 0; p < before; ++p) {
             if (design.blocks[p].subject != what || design.blocks[p].setting != setting::whole_class ||
-                design.blocks[p].moves_pupils() || !design.blocks[p].tiers.includes(wanted.tiers))
+                design.blocks[p].moves_pupils() || !design.blocks[p].tiers.includes(wanted.tiers) ||
+                !design.blocks[p].grades.meets(wanted.grades))
                 continue;
-            std::array<double, grade_count> left{};
-            nineways::detail::for_each_grade(design.blocks[p].grades & wanted.grades, [&](std::size_t g) {
-                left[g] = minutes_left(design, design.blocks[p], g, wanted.tiers, school_weeks);
-            });
+            std::array<double, grade_count> left =
+                minutes_left(design, design.blocks[p], wanted.tiers, school_weeks);
             while (true) {
                 time_block piece = wanted;
                 piece.grades = {};
@@ -99,24 +100,27 @@ inline void place_minutes(day_design& design, const time_block& wanted, std::spa
     if (lacking > least) log.add(no_room, std::string_view{design.id}, lacking, std::string_view{wanted.id});
 }
 
-/// Of the pupils of a level, the part whose day has a block that `counts` for their grade.
+/// Of the pupils of each level, the part whose day has a block that `counts` for their grade.
 template <class Counts>
-[[nodiscard]] double share_of_level(const district& d, level l, const Counts& counts) {
-    double all = 0;
-    double some = 0;
+[[nodiscard]] std::array<double, level_count> shares_of_levels(const district& d, const Counts& counts) {
+    std::vector<grade_set> with(d.designs.size());
+    for (std::size_t i = 0; i < with.size(); ++i) {
+        for (const time_block& block : d.designs[i].blocks) {
+            if (counts(block)) with[i] = with[i] | block.grades;
+        }
+    }
+    std::array<double, level_count> all{};
+    std::array<double, level_count> some{};
     for (const school& s : d.schools) {
         for (std::size_t g = 0; g < grade_count; ++g) {
             const double here = s.enrollment[g].value();
-            if (!(here > 0) || level_of(static_cast<grade>(g)) != l) continue;
-            all += here;
-            for (const time_block& block : d.designs[s.design].blocks) {
-                if (!block.grades.contains(static_cast<grade>(g)) || !counts(block)) continue;
-                some += here;
-                break;
-            }
+            const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(g)));
+            all[l] += here;
+            if (with[s.design].contains(static_cast<grade>(g))) some[l] += here;
         }
     }
-    return all > 0 ? some / all : 0;
+    for (std::size_t l = 0; l < level_count; ++l) some[l] = all[l] > 0 ? some[l] / all[l] : 0;
+    return some;
 }
 
 /// Whether a block is one that a lever put into the day under an id that starts so.

@@ -239,12 +239,13 @@ inline void push_in_support(const lever_state& now, const lever_inputs& in) {
 
 inline void learn_push_in_support(const lever_change& change, std::vector<exposure>& out) {
     const effect_part parts[]{{"effect_push_in"_p, change.setting[0]}};
-    for (std::size_t l = 0; l < level_count; ++l) {
-        for (const tier t : {tier::intensive, tier::strategic}) {
-            const double reach = share_of_level(change.after, static_cast<level>(l), [t](const time_block& block) {
-                return is_placed(block, "push_in_") && block.tiers.contains(t);
-            });
-            if (change.setting[0] > 0 && reach > 0) out.push_back(expose(change, static_cast<level>(l), t, reach, parts));
+    if (!(change.setting[0] > 0)) return;
+    for (const tier t : {tier::intensive, tier::strategic}) {
+        const auto reached = shares_of_levels(change.after, [t](const time_block& block) {
+            return block.joins_parent() && block.tiers.contains(t) && is_placed(block, "push_in_");
+        });
+        for (std::size_t l = 0; l < level_count; ++l) {
+            if (reached[l] > 0) out.push_back(expose(change, static_cast<level>(l), t, reached[l], parts));
         }
     }
 }

@@ -142,14 +142,14 @@ inline void more_core_time(const lever_state& now, const lever_inputs& in) {
 /// Each subject counts for half of the mean of mathematics and reading.
 inline void learn_more_core_time(const lever_change& change, std::vector<exposure>& out) {
     const double full = daily_period(change.assumed);
+    const auto reached =
+        shares_of_levels(change.after, [](const time_block& block) { return is_placed(block, "second_"); });
     for (std::size_t l = 0; l < level_count; ++l) {
-        const double reach = share_of_level(change.after, static_cast<level>(l),
-                                            [](const time_block& block) { return is_placed(block, "second_"); });
         const effect_part parts[]{{"effect_double_mathematics"_p, at_most_one(change.setting[0] / full) / 2},
                                   {"effect_double_reading"_p, at_most_one(change.setting[1] / full) / 2}};
         for (const tier t : {tier::intensive, tier::strategic}) {
-            if (reach > 0 && (t == tier::intensive || change.setting[2] >= 0.5))
-                out.push_back(expose(change, static_cast<level>(l), t, reach, parts));
+            if (reached[l] > 0 && (t == tier::intensive || change.setting[2] >= 0.5))
+                out.push_back(expose(change, static_cast<level>(l), t, reached[l], parts));
         }
     }
 }
@@ -265,19 +265,17 @@ inline void learn_extended_time(const lever_change& change, std::vector<exposure
     const double dose = (1 - both) * counted(own) + both * (counted(own > had ? own : had) - counted(had));
     if (!(dose > 0)) return;
     const effect_part parts[]{{"effect_extended_time"_p, dose}};
+    std::array<double, level_count> all{};
+    std::array<double, level_count> some{};
+    const auto count = [](const school& s, std::array<double, level_count>& sums) {
+        for (std::size_t g = 0; g < grade_count; ++g)
+            sums[static_cast<std::size_t>(level_of(static_cast<grade>(g)))] += s.enrollment[g].value();
+    };
+    for (const school& s : change.base.schools) count(s, all);
+    for (const std::size_t s : chosen) count(change.base.schools[s], some);
     for (std::size_t l = 0; l < level_count; ++l) {
-        double all = 0;
-        double some = 0;
-        for (std::size_t s = 0; s < change.base.schools.size(); ++s) {
-            for (std::size_t g = 0; g < grade_count; ++g) {
-                if (level_of(static_cast<grade>(g)) != static_cast<level>(l)) continue;
-                const double here = change.base.schools[s].enrollment[g].value();
-                all += here;
-                some += is_chosen(chosen, s) ? here : 0;
-            }
-        }
-        for (std::size_t t = 0; t < tier_count && some > 0; ++t)
-            out.push_back(expose(change, static_cast<level>(l), static_cast<tier>(t), some / all, parts));
+        for (std::size_t t = 0; t < tier_count && some[l] > 0; ++t)
+            out.push_back(expose(change, static_cast<level>(l), static_cast<tier>(t), some[l] / all[l], parts));
     }
 }
 
