@@ -49,8 +49,8 @@ district with_separate() {
     d.schools[0].needs.disability = pupils{40};
     std::vector<time_block>& blocks = d.designs[0].blocks;
     blocks[3].tiers = all_tiers;
-    time_block separate = small::block("separate", subject::special_education, 1747, special_education_teacher,
-                                       {pupils{10}, pupils{10}});
+    time_block separate =
+        small::block("separate", subject::special_education, 1747, special_education_teacher, {pupils{10}, pupils{10}});
     separate.tiers = tier::separate;
     separate.setting = setting::separate;
     separate.pooling = pooling::across_grades;
@@ -103,8 +103,8 @@ TEST_CASE("a school that identifies nobody has no day for those whom it would", 
     CHECK(yearly(pull(small::only("separate_settings", {{"share", 0.5}}))) == 0);
 }
 
-// Half of 5, so 3 pupils, 3 of the 6 intensive ones in kindergarten: the class of 8 is one class still, 4 pupils are one
-// resource group, 0.3 posts fewer, whose money stays; their substitutes are saved.
+// Half of 5, so 3 pupils, 3 of the 6 intensive ones in kindergarten: the class of 8 is one class still, 4 pupils are
+// one resource group, 0.3 posts fewer, whose money stays; their substitutes are saved.
 TEST_CASE("more separate settings: what they free elsewhere stays in special education", "[levers_special_education]") {
     const evaluation e = pull(small::only("separate_settings", {{"share", 0.5}}), with_separate());
     CHECK(e.tiers[0][small::kindergarten] == tiers_of_grade{3, 19, 45, 7});
@@ -194,8 +194,8 @@ TEST_CASE("who left a separate setting cannot leave it again", "[levers_special_
     CHECK(mean(e, 1) == Approx((2 * 0.02 + (24 + 56) * 2 / 6.0 / 5 * 0.006) / 92 * 0.8));
 }
 
-// Six intensive pupils of kindergarten and one of grade 1: at most six in a class are 2 classes, as there were 2 groups;
-// at most three are 3 classes: 3 x 360 / 1,512 = 0.71, so 0.8 for 0.5 posts.
+// Six intensive pupils of kindergarten and one of grade 1: at most six in a class are 2 classes, as there were 2
+// groups; at most three are 3 classes: 3 x 360 / 1,512 = 0.71, so 0.8 for 0.5 posts.
 TEST_CASE("push-in support reassigns hours: it costs what spreading pupils costs", "[levers_special_education]") {
     const evaluation same = pull(small::only("push_in_support", {{"share", 1}}));
     CHECK(yearly(same) == Approx(0).margin(1e-6));

@@ -166,7 +166,7 @@ TEST_CASE("longer periods cost a timetable and its planning, and leave posts as 
     CHECK(e.one_time.value.central.value() == Approx(9.7 * 2 * day));
     CHECK(e.levers[0].posts_in_all.value() == Approx(0).margin(1e-9));
     CHECK(e.after.designs[0].blocks[0].periods == Approx(10));
-    CHECK(e.after.designs[0].blocks[1].periods == 0);  // the homeroom
+    CHECK(e.after.designs[0].blocks[1].periods == 0);                          // the homeroom
     CHECK(yearly(pull(small::only("flexible_blocks", {{"share", 1}}))) == 0);  // no department
     CHECK(mean(e) == 0);
 }
@@ -227,8 +227,7 @@ TEST_CASE("longer days are for the schools of highest need, and others keep thei
     CHECK(e.after.designs[e.after.schools[1].design].week.open == minutes{2250});
     CHECK(e.levers[0].reached_share.central == Approx(0.5));
     const assumptions assumed;
-    const lever_change change{0,       cluster::attention, one.levers[0].setting, assumed, d, e.after, e.day.all,
-                              e.day.all};
+    const lever_change change{0, cluster::attention, one.levers[0].setting, assumed, d, e.after, e.day.all, e.day.all};
     const auto reaches = lever_catalog[one.levers[0].lever]->reaches;
     CHECK_FALSE(reaches(change, 0));
     CHECK(reaches(change, 1));

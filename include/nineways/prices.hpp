@@ -263,8 +263,8 @@ class pricing {
         add({cost.where, spending_function::instruction, amount, false});
     }
 
-    /// Planning and collaboration outside the pupils' day that the contract does not hold, and a longer day that is paid
-    /// beside it: paid to every teacher, by the mean over the teaching posts of the schools' days.
+    /// Planning and collaboration outside the pupils' day that the contract does not hold, and a longer day that is
+    /// paid beside it: paid to every teacher, by the mean over the teaching posts of the schools' days.
     void time_beyond_contract() {
         double all = 0;
         std::vector<term> terms;
@@ -318,7 +318,8 @@ class pricing {
             const auto outside = record::given(book_, at_school(measure::outside_minutes), week.outside().value());
             const auto room =
                 record::given(book_, at_school(measure::contract_room), contract_room(week, d_.pay).value());
-            terms.push_back({record::difference(book_, at_school(measure::minutes_beyond), outside, room).where, pushed});
+            terms.push_back(
+                {record::difference(book_, at_school(measure::minutes_beyond), outside, room).where, pushed});
             terms.push_back(all);
         }
         if (!(week.paid.value() > 0)) return;

@@ -120,7 +120,8 @@ inline void flexible_groups(const lever_state& now, const lever_inputs& in) {
 }
 
 /// How much of the full effect of small groups a pupil has, by minutes a week and the size of the group.
-[[nodiscard]] inline double group_dose(double weekly, double size, const assumptions& assumed, double school_weeks) noexcept {
+[[nodiscard]] inline double group_dose(double weekly, double size, const assumptions& assumed,
+                                       double school_weeks) noexcept {
     const double full_size = assumed["full_effect_group_size"_p];
     const double zero_size = assumed["zero_effect_group_size"_p];
     const double size_factor = size <= full_size   ? 1.0
@@ -136,8 +137,7 @@ inline void learn_flexible_groups(const lever_change& change, std::vector<exposu
             change.after_day.small_group_minutes[l][intensive] - change.before_day.small_group_minutes[l][intensive];
         const double taught = change.after_day.pupil_count[l][intensive];
         if (!(added > 0) || !(change.setting[l] > 0)) continue;
-        const double dose =
-            group_dose(change.setting[l], change.setting[3], change.assumed, change.after.school_weeks);
+        const double dose = group_dose(change.setting[l], change.setting[3], change.assumed, change.after.school_weeks);
         // Reach: pupils of the tier whose school has the block, from the minutes that pupils really have.
         const double reach = added / change.setting[l] / taught;
         const effect_part parts[]{{"effect_small_groups"_p, dose}};

@@ -17,12 +17,26 @@ namespace nineways {
 
 /// All levers, in the order in which they are priced: by area, the restore column first.
 inline constexpr std::array<const lever*, 20> lever_catalog{
-    &levers::across_the_board_raise, &levers::pay_for_added_time, &levers::pay_for_roles,    &levers::pay_for_shortage,
-    &levers::pay_for_credits,        &levers::one_off_workshops,  &levers::expert_led_teams, &levers::coaching,
-    &levers::smaller_classes,        &levers::flexible_groups,
-    &levers::equal_time,             &levers::standard_year,      &levers::more_core_time,   &levers::flexible_blocks,
-    &levers::extended_time,          &levers::referral,           &levers::separate_settings,
-    &levers::early_intervention,     &levers::integrated_classes, &levers::push_in_support,
+    &levers::across_the_board_raise,
+    &levers::pay_for_added_time,
+    &levers::pay_for_roles,
+    &levers::pay_for_shortage,
+    &levers::pay_for_credits,
+    &levers::one_off_workshops,
+    &levers::expert_led_teams,
+    &levers::coaching,
+    &levers::smaller_classes,
+    &levers::flexible_groups,
+    &levers::equal_time,
+    &levers::standard_year,
+    &levers::more_core_time,
+    &levers::flexible_blocks,
+    &levers::extended_time,
+    &levers::referral,
+    &levers::separate_settings,
+    &levers::early_intervention,
+    &levers::integrated_classes,
+    &levers::push_in_support,
 };
 
 /// Position of a lever in the catalog by its id; -1 when there is none.

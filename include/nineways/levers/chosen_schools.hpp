@@ -21,8 +21,8 @@ namespace nineways::levers::detail {
     return all.value() > 0 ? s.needs.low_income / all : 0;
 }
 
-/// Of the schools that are asked for, those where need is highest: the whole number nearest to `share` of them, at least
-/// one where the share is above 0; ties to the earlier. In the order of the district.
+/// Of the schools that are asked for, those where need is highest: the whole number nearest to `share` of them, at
+/// least one where the share is above 0; ties to the earlier. In the order of the district.
 template <class Asked>
 [[nodiscard]] std::vector<std::size_t> highest_need_of(const district& d, double share, const Asked& asked) {
     std::vector<std::size_t> ranked;

@@ -43,8 +43,12 @@ inline void buy_day_supplies(district& d, double days, double year, const assump
         const double a_day = d.unmodelled[static_cast<std::size_t>(f)].value() / year;
         if (!(a_day > 0)) continue;
         const range<double> part = assumed.of("day_supplies_share"_p);
-        d.purchases.push_back({std::string{function_names[static_cast<std::size_t>(f)]}, f, purchase::basis::flat, days,
-                               {part.low * a_day, part.central * a_day, part.high * a_day}, false});
+        d.purchases.push_back({std::string{function_names[static_cast<std::size_t>(f)]},
+                               f,
+                               purchase::basis::flat,
+                               days,
+                               {part.low * a_day, part.central * a_day, part.high * a_day},
+                               false});
     }
 }
 
@@ -67,8 +71,12 @@ inline void lengthen_for_others(district& d, minutes weekly, double share, const
 /// Buys paid days of some teachers once: a registered number for each of a share of them.
 inline void buy_days_once(district& d, std::string_view id, double share, const range<double>& days) {
     const double rate = day_rate(d.pay);
-    d.purchases.push_back({std::string{id}, spending_function::instructional_staff, purchase::basis::per_teacher, share,
-                           {days.low * rate, days.central * rate, days.high * rate}, true});
+    d.purchases.push_back({std::string{id},
+                           spending_function::instructional_staff,
+                           purchase::basis::per_teacher,
+                           share,
+                           {days.low * rate, days.central * rate, days.high * rate},
+                           true});
 }
 
 /// Hours a year in lessons of a school's pupils: the open week less lunch and duty.
@@ -85,8 +93,7 @@ struct bought_time {
 
 [[nodiscard]] inline bought_time time_bought(const district& d) noexcept {
     for (const added_days& a : d.pay.added) {
-        if (a.id == "added_time")
-            return {minutes{a.days * d.pay.contract_hours_a_day * 60 / d.school_weeks}, a.share};
+        if (a.id == "added_time") return {minutes{a.days * d.pay.contract_hours_a_day * 60 / d.school_weeks}, a.share};
     }
     return {};
 }

@@ -71,8 +71,7 @@ inline void place_minutes(day_design& design, const time_block& wanted, std::spa
                 design.blocks[p].moves_pupils() || !design.blocks[p].tiers.includes(wanted.tiers) ||
                 !design.blocks[p].grades.meets(wanted.grades))
                 continue;
-            std::array<double, grade_count> left =
-                minutes_left(design, design.blocks[p], wanted.tiers, school_weeks);
+            std::array<double, grade_count> left = minutes_left(design, design.blocks[p], wanted.tiers, school_weeks);
             while (true) {
                 time_block piece = wanted;
                 piece.grades = {};
@@ -90,7 +89,8 @@ inline void place_minutes(day_design& design, const time_block& wanted, std::spa
                 });
                 piece.weekly = minutes{take * part};
                 piece.parent = std::string{nineways::detail::block_family(design.blocks[p].id)};
-                if (++pieces > 1) piece.id.append("_").append(nineways::detail::decimal_text(static_cast<double>(pieces)));
+                if (++pieces > 1)
+                    piece.id.append("_").append(nineways::detail::decimal_text(static_cast<double>(pieces)));
                 design.blocks.push_back(std::move(piece));
             }
         }

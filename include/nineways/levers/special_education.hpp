@@ -47,8 +47,8 @@ inline void referral(const lever_state& now, const lever_inputs& in) {
     d.purchases.push_back({"evaluations", spending_function::student_support, purchase::basis::flat,
                            more ? yearly : -yearly, price, false});
     if (more) {
-        d.purchases.push_back({"first_evaluations", spending_function::student_support, purchase::basis::flat, evaluated,
-                               price, true});
+        d.purchases.push_back(
+            {"first_evaluations", spending_function::student_support, purchase::basis::flat, evaluated, price, true});
     }
 }
 
@@ -71,7 +71,8 @@ inline void separate_settings(const lever_state& now, const lever_inputs& in) {
 /// Minutes a week that flexible groups of elementary pupils have in a day.
 [[nodiscard]] inline double flexible_minutes(const day_design& design) noexcept {
     double weekly = 0;
-    for (const time_block& block : design.blocks) weekly += is_placed(block, "flexible_elementary") ? block.weekly.value() : 0;
+    for (const time_block& block : design.blocks)
+        weekly += is_placed(block, "flexible_elementary") ? block.weekly.value() : 0;
     return weekly;
 }
 
@@ -128,8 +129,8 @@ inline void learn_early_intervention(const lever_change& change, std::vector<exp
         const auto i = static_cast<std::size_t>(t);
         const double counted = t == tier::intensive ? had : 0;
         const double weekly = change.setting[0] > counted ? change.setting[0] - counted : 0;
-        const double added = change.after_day.small_group_minutes[young][i] -
-                             change.before_day.small_group_minutes[young][i];
+        const double added =
+            change.after_day.small_group_minutes[young][i] - change.before_day.small_group_minutes[young][i];
         const double more = dose(counted + weekly) - dose(counted);
         if (!(added > 0) || !(more > 0)) continue;
         const effect_part parts[]{{"effect_early_intervention"_p, more}};
@@ -153,7 +154,7 @@ inline void integrated_classes(const lever_state& now, const lever_inputs& in) {
         move_pupils(now, tier::separate, tier::intensive, pupils_in(now, tier::separate) * in.setting[0]);
     if (!(all_of(moved) > 0)) return;
     const minutes planning{in.setting[3]};
-    double teachers = 0;     // two a class
+    double teachers = 0;      // two a class
     double over_minutes = 0;  // a week, of all of them, beyond the contract
     for (std::size_t i = 0; i < d.designs.size(); ++i) {
         day_design& design = d.designs[i];
@@ -205,10 +206,12 @@ inline void learn_integrated_classes(const lever_change& change, std::vector<exp
         const effect_part own[]{{"effect_integrated_pupils"_p, dose}};
         const effect_part others[]{{"effect_integrated_classmates"_p, dose}};
         const auto here = static_cast<level>(l);
-        out.push_back(expose(change, here, tier::intensive, came / count[static_cast<std::size_t>(tier::intensive)], own));
+        out.push_back(
+            expose(change, here, tier::intensive, came / count[static_cast<std::size_t>(tier::intensive)], own));
         const double classes = came / change.setting[2];
         double everyone = 0;
-        for (const tier t : {tier::intensive, tier::strategic, tier::on_track}) everyone += count[static_cast<std::size_t>(t)];
+        for (const tier t : {tier::intensive, tier::strategic, tier::on_track})
+            everyone += count[static_cast<std::size_t>(t)];
         const double mates = at_most_one(classes * class_size(change.after_day, grades_of(here)) / everyone);
         for (const tier t : {tier::strategic, tier::on_track}) out.push_back(expose(change, here, t, mates, others));
     }
@@ -268,7 +271,8 @@ inline constexpr lever referral{
     .settings = {lever_setting{"points", "pupils identified more, of every hundred", "percentage points", -3, 3, 0,
                                0.1}},
     .setting_count = 1,
-    .overlap = "Fewer plans are no free saving: pupils who lost services finished school and entered college less often.",
+    .overlap =
+        "Fewer plans are no free saving: pupils who lost services finished school and entered college less often.",
     .apply = detail::referral,
     .learn = detail::learn_nothing,
     .realised = realised_by_ramp,
@@ -290,8 +294,9 @@ inline constexpr lever separate_settings{
     .settings = {lever_setting{"share", "more pupils in separate settings, as a share of those there",
                                "share of these pupils", -0.5, 0.5, 0, 0.01}},
     .setting_count = 1,
-    .overlap = "Who leaves a separate class still has a special-education teacher for part of the week; what is freed "
-               "beyond that the law keeps in special education.",
+    .overlap =
+        "Who leaves a separate class still has a special-education teacher for part of the week; what is freed "
+        "beyond that the law keeps in special education.",
     .shares_with = {"integrated_classes"},
     .apply = detail::separate_settings,
     .learn = detail::learn_nothing,
@@ -311,11 +316,11 @@ inline constexpr lever early_intervention{
     .laws = law::early_intervening,
     .ramp_years = 3,
     .changes_day = true,
-    .settings = {lever_setting{"minutes", "minutes a week in small groups, kindergarten to grade 3", "minutes a week", 0,
-                               250, 0, 5},
+    .settings = {lever_setting{"minutes", "minutes a week in small groups, kindergarten to grade 3", "minutes a week",
+                               0, 250, 0, 5},
                  lever_setting{"group_size", "pupils a group", "pupils", 1, 6, 4, 1, setting_kind::shape},
-                 lever_setting{"intensive", "for the intensive tier too (1) or the strategic one alone (0)", "0 or 1", 0,
-                               1, 1, 1, setting_kind::shape}},
+                 lever_setting{"intensive", "for the intensive tier too (1) or the strategic one alone (0)", "0 or 1",
+                               0, 1, 1, 1, setting_kind::shape}},
     .setting_count = 3,
     .overlap = "Minutes that flexible groups give the same pupils are neither bought nor counted again.",
     .shares_with = {"flexible_groups"},
@@ -340,12 +345,12 @@ inline constexpr lever integrated_classes{
     .changes_day = true,
     .settings = {lever_setting{"share", "pupils in separate settings who come into general classes",
                                "share of these pupils", 0, 1, 0, 0.01},
-                 lever_setting{"minutes", "minutes a week with a second teacher, English first", "minutes a week", 0, 250,
-                               250, 10, setting_kind::shape},
+                 lever_setting{"minutes", "minutes a week with a second teacher, English first", "minutes a week", 0,
+                               250, 250, 10, setting_kind::shape},
                  lever_setting{"together", "such pupils in a class with two teachers", "pupils", 2, 12, 6, 1,
                                setting_kind::shape},
-                 lever_setting{"planning", "minutes a week in which the two plan together", "minutes a week", 0, 120, 45,
-                               5, setting_kind::shape}},
+                 lever_setting{"planning", "minutes a week in which the two plan together", "minutes a week", 0, 120,
+                               45, 5, setting_kind::shape}},
     .setting_count = 4,
     .overlap = "Moves only pupils whom fewer separate settings left there; teams' time together serves for planning.",
     .shares_with = {"separate_settings", "push_in_support"},
@@ -373,8 +378,9 @@ inline constexpr lever push_in_support{
                  lever_setting{"together", "pupils in a class who share the specialist", "pupils", 2, 12, 6, 1,
                                setting_kind::shape}},
     .setting_count = 2,
-    .overlap = "The same specialists: their effect is that of push-in in place of pull-out, and is small beside that of "
-               "small groups for the same child.",
+    .overlap =
+        "The same specialists: their effect is that of push-in in place of pull-out, and is small beside that of "
+        "small groups for the same child.",
     .shares_with = {"flexible_groups", "early_intervention", "integrated_classes"},
     .apply = detail::push_in_support,
     .learn = detail::learn_push_in_support,

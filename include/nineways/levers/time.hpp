@@ -38,12 +38,11 @@ inline void equal_time(const lever_state& now, const lever_inputs& in) {
 inline void learn_equal_time(const lever_change& change, std::vector<exposure>& out) {
     constexpr auto strategic = static_cast<std::size_t>(tier::strategic);
     for (std::size_t l = 0; l < level_count; ++l) {
-        const double lost = change.before_day.small_group_minutes[l][strategic] -
-                            change.after_day.small_group_minutes[l][strategic];
+        const double lost =
+            change.before_day.small_group_minutes[l][strategic] - change.after_day.small_group_minutes[l][strategic];
         if (!(lost > 0)) continue;
-        const double size = (change.before_day.small_group_size[l][strategic] -
-                             change.after_day.small_group_size[l][strategic]) /
-                            lost;
+        const double size =
+            (change.before_day.small_group_size[l][strategic] - change.after_day.small_group_size[l][strategic]) / lost;
         const double dose = group_dose(lost / change.before_day.pupil_count[l][strategic], size, change.assumed,
                                        change.after.school_weeks);
         const effect_part parts[]{{"effect_small_groups"_p, -dose}};
@@ -72,8 +71,12 @@ inline void standard_year(const lever_state& now, const lever_inputs& in) {
         d.pay.added.push_back({"school_days", days, 1});
         for (std::size_t r = 0; r < d.roles.size(); ++r)
             pay_by_the_day(d, "school_days", static_cast<role_id>(r), days, 1, in.assumed);
-        d.purchases.push_back({"substitutes", spending_function::instruction, purchase::basis::per_teacher,
-                               days / in.base.school_days, {price, price, price}, false});
+        d.purchases.push_back({"substitutes",
+                               spending_function::instruction,
+                               purchase::basis::per_teacher,
+                               days / in.base.school_days,
+                               {price, price, price},
+                               false});
         buy_day_supplies(d, days, in.base.school_days, in.assumed);
         const double weeks = d.school_weeks + days / 5;
         for (day_design& design : d.designs) {
@@ -112,8 +115,8 @@ inline void learn_standard_year(const lever_change& change, std::vector<exposure
 
 /// A second class of a subject in rooms and sections of its own, out of what is no core subject first.
 inline void second_class(district& d, subject what, std::string_view id, const lever_inputs& in, double weekly) {
-    static constexpr subject gives[]{subject::homeroom, subject::elective,           subject::world_language,
-                                     subject::art,      subject::music,              subject::physical_education,
+    static constexpr subject gives[]{subject::homeroom, subject::elective,      subject::world_language,
+                                     subject::art,      subject::music,         subject::physical_education,
                                      subject::science,  subject::social_studies};
     if (!(weekly > 0)) return;
     const double size = in.setting[3];
@@ -137,7 +140,9 @@ inline void more_core_time(const lever_state& now, const lever_inputs& in) {
 }
 
 /// A class period every day: the dose at which a second class has its full effect.
-[[nodiscard]] inline double daily_period(const assumptions& assumed) noexcept { return assumed["period_minutes"_p] * 5; }
+[[nodiscard]] inline double daily_period(const assumptions& assumed) noexcept {
+    return assumed["period_minutes"_p] * 5;
+}
 
 /// Each subject counts for half of the mean of mathematics and reading.
 inline void learn_more_core_time(const lever_change& change, std::vector<exposure>& out) {
@@ -245,11 +250,16 @@ inline void extended_time(const lever_state& now, const lever_inputs& in) {
     const double size = in.setting[3];
     double groups = 0;
     for (const std::size_t s : chosen) {
-        for (const pupils here : d.schools[s].enrollment) groups += group_count(here, {pupils{size}, pupils{size * 1.25}});
+        for (const pupils here : d.schools[s].enrollment)
+            groups += group_count(here, {pupils{size}, pupils{size * 1.25}});
     }
     const double price = in.setting[4];
-    d.purchases.push_back({"partner_hours", spending_function::instruction, purchase::basis::flat,
-                           groups * partner.value() * d.school_weeks / 60, {price, price, price}, false});
+    d.purchases.push_back({"partner_hours",
+                           spending_function::instruction,
+                           purchase::basis::flat,
+                           groups * partner.value() * d.school_weeks / 60,
+                           {price, price, price},
+                           false});
 }
 
 /// Hours a day with own teachers, beyond those that `pay_for_added_time` gives the same pupils, as far as studies went.
@@ -300,7 +310,8 @@ inline constexpr lever equal_time{
     .settings = {lever_setting{"equal", "extra time of some pupils that is given up", "share of the minutes", 0, 1, 0,
                                0.05}},
     .setting_count = 1,
-    .overlap = "Teaching by special-education plans stays. English lessons that the law asks for are in the same groups.",
+    .overlap =
+        "Teaching by special-education plans stays. English lessons that the law asks for are in the same groups.",
     .conflicts = {"more_core_time", "early_intervention"},
     .apply = detail::equal_time,
     .learn = detail::learn_equal_time,
@@ -345,8 +356,8 @@ inline constexpr lever more_core_time{
     .settings = {lever_setting{"mathematics", "minutes a week of a second mathematics class", "minutes a week", 0, 250,
                                0, 5},
                  lever_setting{"english", "minutes a week of a second English class", "minutes a week", 0, 250, 0, 5},
-                 lever_setting{"strategic", "for the strategic tier too (1) or the intensive one alone (0)", "0 or 1", 0,
-                               1, 1, 1, setting_kind::shape},
+                 lever_setting{"strategic", "for the strategic tier too (1) or the intensive one alone (0)", "0 or 1",
+                               0, 1, 1, 1, setting_kind::shape},
                  lever_setting{"class_size", "pupils a second class", "pupils", 8, 28, 20, 1, setting_kind::shape}},
     .setting_count = 4,
     .overlap = "What the lessons lose that it displaces is not measured. Same pupils as flexible groups.",
@@ -369,8 +380,8 @@ inline constexpr lever flexible_blocks{
     .laws = law_set{law::contract_clause} | law::seat_time,
     .ramp_years = 2,
     .changes_day = true,
-    .settings = {lever_setting{"share", "schools with departments that have longer periods", "share of schools", 0, 1, 0,
-                               0.05},
+    .settings = {lever_setting{"share", "schools with departments that have longer periods", "share of schools", 0, 1,
+                               0, 0.05},
                  lever_setting{"length", "minutes a period", "minutes", 60, 120, 90, 5, setting_kind::shape}},
     .setting_count = 2,
     .overlap = "Makes other changes of time possible; no effect of its own is known.",
@@ -402,8 +413,9 @@ inline constexpr lever extended_time{
                  lever_setting{"partner_price", "price of a partner's hour with a group", "dollars", 0, 300, 0, 1,
                                setting_kind::price}},
     .setting_count = 5,
-    .overlap = "Hours that pay tied to added time buys are neither bought nor counted again. Partners' hours have no "
-               "measured effect.",
+    .overlap =
+        "Hours that pay tied to added time buys are neither bought nor counted again. Partners' hours have no "
+        "measured effect.",
     .shares_with = {"pay_for_added_time"},
     .apply = detail::extended_time,
     .learn = detail::learn_extended_time,

@@ -104,7 +104,7 @@ inline constexpr auto effect_parameters = std::to_array<parameter>({
      .unit = unit::sd, .low = 0, .central = 0.10, .high = 0.18,
      .source = "Taylor 2014, Journal of Public Economics (Miami)", .address = "econpapers.repec.org",
      .status = status::judgement, .evidence = "M-S4a-math E26",
-     .note = "0.17 for one grade 6 in one district, shrunk for scale; what the displaced subjects lose is not measured.",
+     .note = "0.17 for grade 6 of one district, shrunk for scale; what displaced subjects lose is not measured.",
      .grade = evidence_grade::quasi_experimental},
     {.id = "effect_double_reading",
      .title = "effect on reading of a second English class every day",
