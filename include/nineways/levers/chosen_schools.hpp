@@ -75,4 +75,18 @@ template <class Asked>
     return positions;
 }
 
+/// The part of all pupils who are in some schools.
+[[nodiscard]] inline double pupil_share(const district& d, const std::vector<std::size_t>& schools) noexcept {
+    pupils some{};
+    for (const std::size_t s : schools) some += total_pupils(d.schools[s]);
+    return some / total_pupils(d);
+}
+
+[[nodiscard]] inline bool is_chosen(const std::vector<std::size_t>& chosen, std::size_t school) noexcept {
+    for (const std::size_t s : chosen) {
+        if (s == school) return true;
+    }
+    return false;
+}
+
 }  // namespace nineways::levers::detail

@@ -4,12 +4,9 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <nineways/assumptions.hpp>
 #include <nineways/contract.hpp>
-#include <nineways/detail/design_use.hpp>
-#include <nineways/detail/open_week.hpp>
 #include <nineways/district.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/national.hpp>

@@ -128,4 +128,12 @@ template <class Counts>
     return block.moves_pupils() && std::string_view{block.id}.substr(0, id.size()) == id;
 }
 
+/// A class period every day: the dose at which a second class has its full effect.
+[[nodiscard]] inline double daily_period(const assumptions& assumed) noexcept {
+    return assumed["period_minutes"_p] * 5;
+}
+
+/// Of a lever whose effect nobody measured, or that has none of its own.
+inline void learn_nothing(const lever_change&, std::vector<exposure>&) {}
+
 }  // namespace nineways::levers::detail
