@@ -182,6 +182,11 @@ TEST_CASE("integrated classes: two teachers where pupils come in", "[levers_spec
     d.designs[0].week.collaboration = minutes{45};
     const double teams = 45 * 36 / 60 / 6.5 * day;  // of each teacher, 0.1 more of them than before
     CHECK(yearly(pull(all, d)) == Approx(0.1 * (teaching_post + teams) + post));
+    // Teams of 30 minutes inside the day lack 15.
+    d.designs[0].week.planning = minutes{205};
+    d.designs[0].week.collaboration = minutes{30};
+    d.designs[0].week.collaboration_in = time_place::in_day;
+    CHECK(yearly(pull(all, d)) == Approx(0.1 * teaching_post + post + 6.5 * share * 15 * 36 / 60 / 6.5 * day));
 }
 
 TEST_CASE("who left a separate setting cannot leave it again", "[levers_special_education]") {

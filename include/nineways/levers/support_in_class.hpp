@@ -50,15 +50,12 @@ inline void integrated_classes(const lever_state& now, const lever_inputs& in) {
         pushed.adults = {{standard_role::special_education_teacher, 1.0}};
         place_minutes(design, pushed, core_classes, came / intensive, d.school_weeks, in.log);
         // Teams' time together serves: only what they lack is added, and only what the contract does not hold is paid.
-        school_week week = design.week;
-        const minutes lacking = planning - week.collaboration;
-        const minutes had = pushed_beyond(week, d.pay);
-        if (lacking.value() > 0) {
-            week.collaboration += lacking;
-            week.collaboration_in = time_place::outside;
-        }
+        const minutes outside = design.week.outside();
+        const minutes room = contract_room(design.week, d.pay);
+        const minutes lacking = planning - design.week.collaboration;
+        const minutes over = outside + lacking - (outside < room ? room : outside);
         teachers += 2 * came / size;
-        over_minutes += 2 * came / size * (pushed_beyond(week, d.pay) - had).value();
+        if (lacking.value() > 0 && over.value() > 0) over_minutes += 2 * came / size * over.value();
     }
     const double share = in.teachers.value() > 0 ? at_most_one(teachers / in.teachers.value()) : 0;
     const minutes paid{teachers > 0 ? over_minutes / teachers : 0};
