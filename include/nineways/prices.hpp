@@ -272,16 +272,18 @@ class pricing {
         add({cost.where, spending_function::instruction, amount, false});
     }
 
-    /// Planning and collaboration outside the pupils' day that the contract does not hold: paid to every teacher, by
-    /// the mean over the teaching posts of the schools' days.
+    /// Planning and collaboration outside the pupils' day that the contract does not hold, and a longer day that is
+    /// paid beside it: paid to every teacher, by the mean over the teaching posts of the schools' days.
     void time_beyond_contract() {
         double all = 0;
         std::vector<term> terms;
         for (std::size_t s = 0; s < d_.schools.size(); ++s) {
-            const double over = beyond_contract(d_.designs[d_.schools[s].design].week, d_.pay).value();
-            if (!(over > 0)) continue;
-            all += over * q_.teachers[s];
-            if (book_) record_beyond(s, over, q_.teachers[s], terms);
+            const school_week& week = d_.designs[d_.schools[s].design].week;
+            const double pushed = pushed_beyond(week, d_.pay).value();
+            if (!(pushed > 0 || week.paid.value() > 0)) continue;
+            all += pushed * q_.teachers[s];
+            all += week.paid.value() * q_.teachers[s];
+            if (book_) record_beyond(s, pushed, q_.teachers[s], terms);
         }
         if (!(all > 0)) return;
         record::sum<fte> teaching{book_, here(measure::day_teachers)};
@@ -306,20 +308,29 @@ class pricing {
     }
 
     /// Writes down the minutes of a school's teachers beyond the contract, and how many teachers they are.
-    [[gnu::cold, gnu::noinline]] void record_beyond(std::size_t s, double over, double posts,
+    [[gnu::cold, gnu::noinline]] void record_beyond(std::size_t s, double pushed, double posts,
                                                     std::vector<term>& terms) {
         const auto at_school = [&](measure what) { return here(what).at(axis::school, s); };
         const school_week& week = d_.designs[d_.schools[s].design].week;
-        const auto outside = record::given(book_, at_school(measure::outside_minutes), week.outside().value());
-        const auto room = record::given(book_, at_school(measure::contract_room), contract_room(week, d_.pay).value());
-        terms.push_back({record::difference(book_, at_school(measure::minutes_beyond), outside, room).where, over});
         record::sum<double> teaching{book_, at_school(measure::day_teachers)};
         for (std::size_t r = 0; r < d_.roles.size(); ++r) {
             if (!d_.roles[r].is_teacher || !(q_.schools[s].rounded[r] > 0)) continue;
             teaching += {q_.schools[s].rounded[r],
                          path{measure::posts_day, q_.stage, {}}.at(axis::school, s).at(axis::role, r)};
         }
-        terms.push_back({teaching.total().where, posts});
+        const term all{teaching.total().where, posts};
+        if (pushed > 0) {
+            const auto outside = record::given(book_, at_school(measure::outside_minutes), week.outside().value());
+            const auto room =
+                record::given(book_, at_school(measure::contract_room), contract_room(week, d_.pay).value());
+            terms.push_back(
+                {record::difference(book_, at_school(measure::minutes_beyond), outside, room).where, pushed});
+            terms.push_back(all);
+        }
+        if (!(week.paid.value() > 0)) return;
+        const auto longer = record::given(book_, at_school(measure::minutes_paid), week.paid.value());
+        terms.push_back({longer.where, longer.value});
+        terms.push_back(all);
     }
 
     /// A yearly line of units at a price, with the range of the price.

@@ -121,6 +121,11 @@ struct school_week {
     time_place collaboration_in = time_place::outside;
     /// School days after which the timetable begins again.
     double cycle_days = 5;
+    /// Minutes of `open` that a change added and that take no hour of the teachers' contract: they are paid for them
+    /// beside it, or others have the pupils.
+    minutes apart{};
+    /// Minutes that a change made a time of every teacher, a week, paid beyond the contract.
+    minutes paid{};
 
     /// What `periods` a cycle of `length` come to in a week of five days.
     [[nodiscard]] constexpr minutes in_week(double periods, minutes length) const noexcept {
