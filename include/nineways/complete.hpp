@@ -107,8 +107,7 @@ class completion {
             value_or(draft_.school_weeks, assumed_["instruction_weeks"_p], "/school_weeks", "instruction_weeks");
         if (lacks(d_.roles, draft_.roles, "/roles", "standard roles at national pay"))
             d_.roles = national::roles(assumed_, year);
-        if (lacks(d_.designs, draft_.designs, "/designs", "standard days for each span of grades"))
-            fill_designs();
+        if (lacks(d_.designs, draft_.designs, "/designs", "standard days for each span of grades")) fill_designs();
         d_.schools.reserve(draft_.schools.size());
         for (std::size_t s = 0; s < draft_.schools.size(); ++s) {
             place_ = "/schools/" + whole_text(s);
@@ -228,14 +227,30 @@ class completion {
         }
         d_.substitutes_per_teacher = *draft_.substitutes_per_teacher;
         if (lacks(d_.unmodelled, draft_.unmodelled, "/unmodelled",
-                  "national spending a pupil less national posts at national pay")) {
+                  "national spending a pupil less national posts at national pay; that of the central office as "
+                  "purchases")) {
             const auto a_pupil = national::unmodelled_per_pupil(assumed_, year);
             for (std::size_t f = 0; f < function_count; ++f) d_.unmodelled[f] = dollars{a_pupil[f] * all.value()};
+            central_services("central_administration", spending_function::general_administration);
+            central_services("central_support", spending_function::other_support);
         }
         if (lacks(d_.funds, draft_.funds, "/funds", "current_spending_per_pupil x pupils")) {
             const dollars amount{national::money(assumed_, "current_spending_per_pupil"_p, year) * all.value()};
             d_.funds.push_back({"general", "local, state and federal money", amount, restriction::general, 0, 0});
         }
+    }
+
+    /// What the central office buys beside its posts, as a purchase that levers can change. Less than nothing, where
+    /// posts as edited cost more than the nation spends, stays with what is not mechanised.
+    void central_services(const char* id, spending_function function) {
+        dollars& rest = d_.unmodelled[static_cast<std::size_t>(function)];
+        const pupils all = total_pupils(d_);
+        bool taken = !(rest.value() > 0) || !(all.value() > 0);
+        for (const purchase& p : d_.purchases) taken = taken || p.id == id;
+        if (taken) return;
+        const double a_pupil = (rest / all).value();
+        d_.purchases.push_back({id, function, purchase::basis::per_pupil, 1, {a_pupil, a_pupil, a_pupil}, false});
+        rest = {};
     }
 
     district_draft& draft_;

@@ -195,7 +195,9 @@ class walk {
     /// anything in the list the walk ends here.
     [[nodiscard]] bool pull(const lever_choice& choice, int year) {
         const lever& l = *lever_catalog[choice.lever];
-        const lever_inputs inputs{choice.setting, assumed_, d_, state.cost.teachers.value, log_};
+        lever_inputs inputs{choice.setting, assumed_, d_, state.cost.teachers.value, log_, {}, &b_.day};
+        for (std::size_t r = 0; r < d_.roles.size(); ++r)
+            inputs.added[r] = state.cost.posts[r].value - b_.cost.posts[r].value;
         state.levers.emplace_back().choice = choice;
         for (std::size_t y = 0; y < realised_.size(); ++y)
             realised_[y] = l.realised(l, inputs, state.after, static_cast<int>(y) + 1);

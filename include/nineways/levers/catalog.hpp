@@ -8,16 +8,28 @@
 #include <nineways/detail/literal.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/levers/attention.hpp>
+#include <nineways/levers/central_office.hpp>
+#include <nineways/levers/leadership.hpp>
+#include <nineways/levers/partners.hpp>
 #include <nineways/levers/pay.hpp>
 #include <nineways/levers/professional_learning.hpp>
+#include <nineways/levers/school_funding.hpp>
 
 namespace nineways {
 
 /// All levers, in the order in which they are priced: by area, the restore column first.
-inline constexpr std::array<const lever*, 10> lever_catalog{
-    &levers::across_the_board_raise, &levers::pay_for_added_time, &levers::pay_for_roles,    &levers::pay_for_shortage,
-    &levers::pay_for_credits,        &levers::one_off_workshops,  &levers::expert_led_teams, &levers::coaching,
+inline constexpr std::array<const lever*, 22> lever_catalog{
+    &levers::across_the_board_raise, &levers::pay_for_added_time,
+    &levers::pay_for_roles,          &levers::pay_for_shortage,
+    &levers::pay_for_credits,        &levers::one_off_workshops,
+    &levers::expert_led_teams,       &levers::coaching,
     &levers::smaller_classes,        &levers::flexible_groups,
+    &levers::leader_development,     &levers::raise_for_all_leaders,
+    &levers::leadership_pipeline,    &levers::differentiated_leader_pay,
+    &levers::staffing_guidelines,    &levers::flexible_resources,
+    &levers::weights_for_need,       &levers::reinstated_posts,
+    &levers::partner_organisations,  &levers::online_courses,
+    &levers::central_efficiency,     &levers::central_redesign,
 };
 
 /// Position of a lever in the catalog by its id; -1 when there is none.
