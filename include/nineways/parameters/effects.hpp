@@ -121,7 +121,7 @@ inline constexpr auto effect_parameters = std::to_array<parameter>({
      .source = "Pham, Nguyen and Springer 2021; Hanushek and others 2023, a bundle, for the high end",
      .address = "sage.cnpereading.com/doi/10.3102/0002831220905580; nber.org/digest/20236",
      .status = status::judgement, .evidence = "M-S6b E14 E18", .note = "No study sets it apart.",
-     .grade = evidence_grade::none},
+     .grade = evidence_grade::quasi_experimental},
     {.id = "effect_flexible_resources",
      .title = "effect of school budgets that are wholly under the principals' control",
      .unit = unit::sd, .low = 0, .central = 0.01, .high = 0.05,
