@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct compare_words {
     district_options about;
     double new_money = 0;
     int years = 5;
+    std::optional<double> teacher_supply;
     cli::output output;
     std::string a;
     std::string b;
@@ -39,6 +41,7 @@ void compare(const compare_words& words) {
         request.put("new_money", words.new_money);
     put_named(request, parts, "a", words.a, io::preset_names, read_scenario);
     put_named(request, parts, "b", words.b, io::preset_names, read_scenario);
+    if (words.teacher_supply) request.put("teacher_supply", *words.teacher_supply);
     if (words.full) request.put("detail", "full");
     const std::string result = run("compare", request, parts);
     const std::string format = words.output.format();
@@ -69,6 +72,8 @@ void add_compare(CLI::App& app) {
     words.output.add_to(*command, {"text", "json", "csv"});
     command->add_option("--a", words.a, "first package: restore, transform, or a scenario file");
     command->add_option("--b", words.b, "second package: restore, transform, or a scenario file");
+    command->add_option("--teacher-supply", words.teacher_supply,
+                        "teachers more than today's that can be found: a package that needs more is told so");
     command->add_flag("--full", words.full,
                       "with --format json: every number with its rule and terms, and every school");
     command->callback([kept, money, as_set] {

@@ -52,7 +52,14 @@ void put_package(table& out, const json& p) {
     for (const char* measure : {"recurring", "in_year", "one_time"})
         out.ranged("package", name, "", measure, p.at(measure));
     out.one("package", name, "", "ten_years", p.at("ten_years").at("value"), "dollars over ten years");
-    for (const json& a : p.at("areas")) out.one("areas", name, a.at("area"), "basis", a.at("basis"), "dollars a year");
+    for (const json& a : p.at("areas")) {
+        for (const char* measure : {"basis", "year_one", "freed_in_year"})
+            out.one("areas", name, a.at("area"), measure, a.at(measure), "dollars a year");
+        for (const char* measure : {"in_year", "recurring", "one_time"})
+            out.ranged("areas", name, a.at("area"), measure, a.at(measure));
+        out.one("areas", name, a.at("area"), "ten_years", a.at("ten_years"), "dollars over ten years");
+        out.one("areas", name, a.at("area"), "posts", a.at("posts"), "posts");
+    }
     for (const json& l : p.at("levers")) {
         const std::string id = l.at("id");
         for (const auto& [setting, value] : l.at("settings").items()) {
@@ -64,6 +71,7 @@ void put_package(table& out, const json& p) {
         out.one("levers", name, id, "year_one", l.at("year_one"), "dollars a year");
         out.one("levers", name, id, "ten_years", l.at("ten_years").at("value"), "dollars over ten years");
         out.one("levers", name, id, "posts", l.at("posts"), "posts");
+        out.one("levers", name, id, "schools_reached", l.at("schools_reached"), "schools");
         out.one("levers", name, id, "share_of_pupils_reached", l.at("share_of_pupils_reached"), "share");
     }
     const json& learning = p.at("learning");

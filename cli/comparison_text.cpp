@@ -100,6 +100,7 @@ void put_answer(std::string& out, const json& c) {
     std::string text;
     for (const lever_setting& s : settings_of(l)) {
         const double value = choice.at("settings").at(std::string{s.id});
+        if (value == s.base && s.kind != setting_kind::shape) continue;
         const bool share = s.unit.view().substr(0, 5) == "share";
         const bool counts_itself = s.unit.view() == "0 or 1";
         text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", s.title,
@@ -110,29 +111,67 @@ void put_answer(std::string& out, const json& c) {
     return text;
 }
 
+/// Who must agree to a lever, how long it takes, and whom it reaches.
+[[nodiscard]] std::string terms(const json& choice) {
+    const lever& l = *lever_catalog[static_cast<std::size_t>(find_lever(choice.at("id").get<std::string>()))];
+    std::string agree;
+    for (std::size_t p = 0; p < party_names.size(); ++p) {
+        if (!l.agree.contains(static_cast<party>(p))) continue;
+        agree += fmt::format("{}{}", agree.empty() ? "" : ", ", plain(std::string{party_names[p]}));
+    }
+    return fmt::format("must agree: {}; {}, in full after {}; reaches {:.0f} % of pupils in {}", agree,
+                       difficulty_names[static_cast<std::size_t>(l.difficulty)], counted(l.ramp_years, "year"),
+                       choice.at("share_of_pupils_reached").get<double>() * 100,
+                       counted(choice.at("schools_reached"), "school"));
+}
+
+void cost_row(std::string& out, std::string_view name, const json& one, std::string_view posts,
+              std::string_view effect) {
+    const auto dollars_of = [](const json& v) { return short_dollars(v.is_object() ? v.at("central") : v); };
+    out += fmt::format("  {:<44} {:>9} {:>9} {:>9} {:>7} {:>11}\n", name, dollars_of(one.at("year_one")),
+                       dollars_of(one.at("in_year")), dollars_of(one.at("one_time")), posts, effect);
+}
+
 void put_package(std::string& out, const json& p, const json& money) {
     const int year = money.at("year");
     const bool fitted = money.contains("new_money");
     const double new_money = fitted ? money.at("new_money").get<double>() : 0;
 
     heading(out, p.at("title").get<std::string>());
-    out += fmt::format("  {:<45} {:>9} {:>20} {:>7} {:>11}\n",
-                       fmt::format("lever (cost in year {}, dollars a year)", year), "cost", "range", "posts",
-                       "SD a year");
-    for (const json& l : p.at("levers")) {
-        out += fmt::format("  {:<45} {:>9} {:>20} {:>7} {:>11}\n", l.at("title").get<std::string>(),
-                           short_dollars(l.at("basis").at("value")), short_range(l.at("in_year")),
-                           signed_number(l.at("posts"), 1),
-                           fmt::format("{:+.4f}", l.at("one_year_sd").at("central").get<double>()));
-        out += wrapped(settings(l), 6);
+    out += fmt::format("  {:<44} {:>9} {:>9} {:>9} {:>7} {:>11}\n", "area and lever", "year 1",
+                       fmt::format("year {}", year), "once", "posts", "SD a year");
+    for (const json& area : p.at("areas")) {
+        const std::string id = area.at("area");
+        bool empty = true;
+        for (const json& l : p.at("levers")) empty = empty && l.at("area") != id;
+        const std::string name = plain(id);
+        if (empty) {
+            out += fmt::format("  {:<44} {:>9}\n", name, "as it is");
+            continue;
+        }
+        cost_row(out, name, area, signed_number(area.at("posts"), 1), "");
+        for (const json& l : p.at("levers")) {
+            if (l.at("area") != id) continue;
+            cost_row(out, "  " + l.at("title").get<std::string>(), l, signed_number(l.at("posts"), 1),
+                     fmt::format("{:+.4f}", l.at("one_year_sd").at("central").get<double>()));
+            out += wrapped(settings(l) + ".", 8);
+            out += wrapped(fmt::format("In year {} {}; {}.", year, short_range(l.at("in_year")), terms(l)), 8);
+        }
     }
-    out += fmt::format("  {:<45} {:>9}\n", "all levers", short_dollars(p.at("basis").at("value")));
+    double freed = 0;
+    for (const json& area : p.at("areas")) freed += area.at("freed_in_year").get<double>();
+    const auto total = [&](std::string_view name, double value) {
+        out += fmt::format("  {:<54} {:>9}\n", name, short_dollars(value));
+    };
+    total(fmt::format("all levers, year {}", year), p.at("in_year").at("central"));
+    if (freed > 0) total("  of it freed", -freed);
+    total("with a tenth of what is spent once", p.at("basis").at("value"));
     if (fitted) {
         const double left = p.at("not_spent");
         const char* what = left >= 0       ? "not spent"
                            : new_money < 0 ? "of the cut, still to be found"
                                            : "beyond the money";
-        out += fmt::format("  {:<45} {:>9}\n", what, dollars(std::fabs(left)));
+        out += fmt::format("  {:<54} {:>9}\n", what, dollars(std::fabs(left)));
     }
     out += fmt::format("  once: {} ({}); over ten years: {}\n", short_dollars(p.at("one_time").at("central")),
                        short_range(p.at("one_time")), short_dollars(p.at("ten_years").at("value")));

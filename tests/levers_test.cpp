@@ -44,6 +44,24 @@ TEST_CASE("a raise: pay and benefits of all teachers, less what turnover saves",
     CHECK(e.levers[0].posts_in_all == fte{0});
 }
 
+TEST_CASE("steps: those who stay move up one, and a freeze takes the same back", "[levers]") {
+    // Three steps of one lane with 4, 2 and 4 teachers at 50, 52 and 56 thousand; nobody but a fifth leaves.
+    district d = small::district();
+    d.pay.grid = {{"one"},
+                  3,
+                  {dollars_per_fte{50'000}, dollars_per_fte{52'000}, dollars_per_fte{56'000}},
+                  {fte{4}, fte{2}, fte{4}}};
+    d.pay.separation_rate = 0.2;
+    // Back: 0.8 x 2,000 for four and 0.8 x 4,000 for two, of a payroll of 528,000.
+    const evaluation back = pull(small::only("across_the_board_raise", {{"steps", 1}}), d);
+    CHECK(payroll(back.after.pay.grid).value() == Approx(528'000 + 0.8 * 2'000 * 4 + 0.8 * 4'000 * 2));
+    // Frozen: 3.2 came to the second step, more than the 2 who stand there; 1.6 of the 4 came to the third.
+    const evaluation frozen = pull(small::only("across_the_board_raise", {{"steps", -1}}), d);
+    CHECK(frozen.after.pay.grid.salary[0].value() == 50'000);
+    CHECK(frozen.after.pay.grid.salary[1].value() == Approx(50'000));
+    CHECK(frozen.after.pay.grid.salary[2].value() == Approx(56'000 - 4'000 * 0.4));
+}
+
 TEST_CASE("added time: hours as contract days, paid to a share of the teachers", "[levers]") {
     // 75 hours of 7.5 are ten days.
     CHECK(yearly(pull(small::only("pay_for_added_time", {{"hours", 75}, {"share", 0.5}}))) ==

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include <nineways/cautions.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/evaluate.hpp>
 #include <nineways/fault.hpp>
@@ -36,6 +38,7 @@ struct package {
     fitted fit;
     evaluation result;
     day_metrics metrics;
+    std::vector<caution> cautions;
     /// Cost of each lever on the basis of equal dollars, in cents; with `not_spent_cents` they add up to the money.
     std::vector<std::int64_t> basis_cents;
     std::int64_t not_spent_cents = 0;
@@ -66,6 +69,8 @@ struct comparison_options {
     int year = 5;
     /// Whether the packages are scaled to the money, or taken as they are set.
     bool fit = true;
+    /// Teachers more than today's that can be found; a package that needs more is told so.
+    std::optional<fte> teacher_supply{};
 };
 
 namespace detail {
@@ -84,6 +89,7 @@ inline void make_package(package& p, const district& d, const baseline& before, 
     if (log.empty()) evaluate_into(p.result, d, before, p.fit.package, assumed, asked.year, book, log);
     if (!log.empty()) return;
     p.metrics = measure_metrics(p.result.day, static_cast<std::uint16_t>(p.result.levers.size()), book);
+    p.cautions = cautions_of(d, before, p.result, assumed, asked.teacher_supply);
     std::vector<dollars> amounts(p.result.levers.size());
     for (std::size_t i = 0; i < amounts.size(); ++i) amounts[i] = p.result.levers[i].basis.value;
     p.basis_cents = in_cents(amounts);

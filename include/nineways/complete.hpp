@@ -234,10 +234,25 @@ class completion {
             central_services("central_administration", spending_function::general_administration);
             central_services("central_support", spending_function::other_support);
         }
-        if (lacks(d_.funds, draft_.funds, "/funds", "current_spending_per_pupil x pupils")) {
-            const dollars amount{national::money(assumed_, "current_spending_per_pupil"_p, year) * all.value()};
-            d_.funds.push_back({"general", "local, state and federal money", amount, restriction::general, 0, 0});
-        }
+        if (lacks(d_.funds, draft_.funds, "/funds",
+                  "current_spending_per_pupil x pupils, of it special_education_grant and low_income_grant"))
+            national_funds(year, all);
+    }
+
+    /// National spending by where it comes from: two federal grants by need, and the rest.
+    void national_funds(int year, pupils all) {
+        const auto grant = [&](parameter_ref each, pupils need_counts::*group) {
+            return dollars{national::money(assumed_, each, year) * total_need(d_, group).value()};
+        };
+        const dollars special = grant("special_education_grant"_p, &need_counts::disability);
+        const dollars low_income = grant("low_income_grant"_p, &need_counts::low_income);
+        const dollars whole{national::money(assumed_, "current_spending_per_pupil"_p, year) * all.value()};
+        d_.funds.push_back(
+            {"general", "local, state and other money", whole - special - low_income, restriction::general, 0, 0});
+        d_.funds.push_back(
+            {"idea", "federal money for special education (IDEA)", special, restriction::special_education, 0, 0});
+        d_.funds.push_back({"title_i", "federal money for schools with low-income pupils (Title I)", low_income,
+                            restriction::low_income, 0, 0});
     }
 
     /// What the central office buys beside its posts, as a purchase that levers can change. Less than nothing, where

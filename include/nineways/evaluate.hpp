@@ -53,6 +53,8 @@ struct lever_result {
     fte posts_in_all{};
     range<effect_size> mean_year;  ///< on the district's mean by itself, one year
     range<double> reached_share;   ///< share of all pupils reached (one figure: low = central = high)
+    by_cell<double> reach{};       ///< the same by level and tier
+    double schools_reached = 0;
 };
 
 /// What `evaluate` returns: one package over one district.
@@ -232,9 +234,12 @@ class walk {
         const lever_choice& choice = result.choice;
         const lever& l = *lever_catalog[choice.lever];
         const std::size_t first = state.exposures.size();
-        l.learn({choice.lever, l.cluster, choice.setting, assumed_, d_, state.after, day_before, state.day.all},
-                state.exposures);
+        const lever_change change{choice.lever, l.cluster,   choice.setting, assumed_,
+                                  d_,           state.after, day_before,     state.day.all};
+        l.learn(change, state.exposures);
         alone(result, first);
+        for (std::size_t s = 0; s < d_.schools.size(); ++s)
+            result.schools_reached += l.reaches == nullptr || l.reaches(change, s) ? 1 : 0;
     }
 
     evaluation& state;
@@ -288,7 +293,7 @@ class walk {
     /// A lever's effect on the district's mean by itself, and the pupils it reaches.
     void alone(lever_result& result, std::size_t first) {
         const auto& count = state.day.all.pupil_count;
-        by_cell<double> reach{};
+        by_cell<double>& reach = result.reach;
         double everyone = 0;
         double reached = 0;
         std::array<double, 3> mean{};

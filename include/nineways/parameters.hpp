@@ -9,6 +9,7 @@
 #include <nineways/parameters/combining.hpp>
 #include <nineways/parameters/design.hpp>
 #include <nineways/parameters/effects.hpp>
+#include <nineways/parameters/law.hpp>
 #include <nineways/parameters/names.hpp>
 #include <nineways/parameters/needs.hpp>
 #include <nineways/parameters/parameter.hpp>
@@ -35,9 +36,9 @@ template <std::size_t... Sizes>
     return all;
 }
 
-inline constexpr auto written_rows =
-    joined(pay_parameters, staffing_parameters, spending_parameters, time_parameters, needs_parameters,
-           workforce_parameters, unit_cost_parameters, effect_parameters, combining_parameters, design_parameters);
+inline constexpr auto written_rows = joined(pay_parameters, staffing_parameters, spending_parameters, time_parameters,
+                                            needs_parameters, workforce_parameters, unit_cost_parameters,
+                                            effect_parameters, combining_parameters, design_parameters, law_parameters);
 
 [[nodiscard]] constexpr auto registered_rows() noexcept {
     std::array<registered, written_rows.size()> all{};

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The three charts: each a figure with a sentence, the picture, and a table of the same numbers.
 import { equal_dollars } from "./answer";
-import { element, number, opening, table } from "./dom";
+import { element, number, opening, ranged, table } from "./dom";
 import { dollars, from_to, more_posts, points, sd, short_dollars, short_points } from "./numbers";
 import { draw, type Group, type Mark, type Plot, type Side } from "./plot";
 import type { Comparison, Package, Range } from "./response";
-import { upper_first } from "./words";
+import { upper_first, words } from "./words";
 
 const sides = ["restore", "transform"] as const;
 
@@ -139,41 +139,45 @@ export function posts_figure(compared: Comparison): HTMLElement | null {
     return figure("posts", "Posts", plot, table("Full-time posts more than today, by role", columns, rows));
 }
 
-export function cost_figure({ a, b, money }: Comparison): HTMLElement {
-    const of_package = ({ title, levers }: Package, side: Side): Group[] => [
-        { label: title, marks: [] },
-        ...levers.map((lever) => ({
-            label: lever.title,
-            marks: [span(lever.in_year, side, dollars(lever.in_year.central))],
-        })),
-    ];
-    const row = (each: Package) => each.levers.map((lever) => [
-        lever.title,
-        each.title,
-        number(lever.in_year.low, dollars),
-        number(lever.in_year.central, dollars),
-        number(lever.in_year.high, dollars),
-    ]);
+/** The nine areas side by side: what each package spends and frees there. */
+export function areas_figure({ a, b, money }: Comparison): HTMLElement {
+    const groups = a.areas.map(({ area }, i): Group => ({
+        label: words(area),
+        marks: [a, b].map(({ areas }, side) => {
+            const { in_year } = areas[i]!;
+            return span(in_year, sides[side]!, `${upper_first(sides[side]!)} ${dollars(in_year.central)}`);
+        }),
+    }));
     const total = ({ title, in_year }: Package): string => `${title}: ${dollars(in_year.central)}`;
     const plot: Plot = {
-        groups: [...of_package(a, "restore"), ...of_package(b, "transform")],
+        groups,
         bars: true,
         axis: `dollars in year ${money.year}`,
         ticks: short_dollars,
         sentence:
-            `What each choice costs in year ${money.year}, without one-time cost. The bar is the central price and ` +
-            `the line its range. In all, ${total(a)}. ${total(b)}. Below zero is money freed.`,
-        told: [a, b].map(({ title, levers }) =>
-            `${title}: ${levers.map((lever) => `${lever.title} ${dollars(lever.in_year.central)}`).join(", ")}`).join(". "),
+            `What the choices of each area cost in year ${money.year}, without one-time cost. The bar is the central ` +
+            `price and the line its range. In all, ${total(a)}. ${total(b)}. Below zero is money freed.`,
+        told: a.areas.map(({ area, in_year }, i) =>
+            `${words(area)}: ${dollars(in_year.central)} and ${dollars(b.areas[i]!.in_year.central)}`).join("; "),
     };
     const columns = [
-        { title: "Choice" },
-        { title: "Package", text: true },
-        { title: "Low" },
-        { title: "Central" },
-        { title: "High" },
+        { title: "Area" },
+        ...[a, b].flatMap(({ title }, i) => ["in year one", `in year ${money.year}`, "one-time", "freed", "posts"].map((what) =>
+            ({ title: `${title}, ${what}`, side: sides[i]! }))),
     ];
-    const numbers = table(`Cost of each choice in year ${money.year}`, columns, [...row(a), ...row(b)]);
-    return figure("cost", "Cost", plot, numbers);
+    const rows = a.areas.map((_, i) => [
+        words(a.areas[i]!.area),
+        ...[a, b].flatMap(({ areas }) => {
+            const one = areas[i]!;
+            return [
+                number(one.year_one, dollars),
+                ranged(one.in_year, dollars),
+                ranged(one.one_time, dollars),
+                number(one.freed_in_year, dollars),
+                number(one.posts, more_posts),
+            ];
+        }),
+    ]);
+    const numbers = table(`Cost and posts of each area, and money freed in year ${money.year}`, columns, rows);
+    return figure("areas", "The nine areas", plot, numbers);
 }
-

@@ -4,7 +4,7 @@ import { answer, spoken } from "./answer";
 import { Choices } from "./choices";
 import { comparison_csv } from "./csv";
 import { by_id, element, mark_scrolling, redraw, table } from "./dom";
-import { cost_figure, draw_pictures, learning_figure, posts_figure } from "./figures";
+import { areas_figure, draw_pictures, learning_figure, posts_figure } from "./figures";
 import { FileRefused, Model } from "./model";
 import { round_step } from "./numbers";
 import { packages_part, sources_part } from "./packages";
@@ -116,7 +116,7 @@ class Page {
         redraw(by_id("answer-part"), answer(compared));
         redraw(by_id("learning-part"), learning_figure(compared));
         redraw(by_id("summary-part"), summary_table(compared));
-        redraw(by_id("figures-part"), posts_figure(compared), cost_figure(compared));
+        redraw(by_id("figures-part"), areas_figure(compared), posts_figure(compared));
         redraw(by_id("packages-part"), packages_part(compared, this.#model.catalog));
         redraw(by_id("attention-part"), attention_tables(compared));
         redraw(by_id("pay-part"), pay_table(compared));

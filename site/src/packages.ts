@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What each package does: its choices, their cost, whom they reach, who must agree, and what the evidence is.
 import { type Column, type Content, element, number, opening, ranged, table } from "./dom";
-import { at_most_two, dollars, exact_dollars, more_posts, percent, sd } from "./numbers";
+import { at_most_two, dollars, exact_dollars, more_posts, percent, sd, whole } from "./numbers";
 import type { Comparison, Lever, LeverResult, LeverSetting, Package } from "./response";
 import { listed, upper_first, words } from "./words";
 
@@ -30,10 +30,11 @@ function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, 
         { title: "Ten years" },
         { title: "Posts" },
     ];
-    const costs = each.levers.map((lever) => {
+    const cost_of = (lever: LeverResult): Content[] => {
         const known = catalog.get(lever.id);
-        const set = (known?.settings ?? []).map((setting) =>
-            element("li", {}, setting_text(setting, lever.settings[setting.id] ?? Number.NaN)));
+        const set = (known?.settings ?? [])
+            .filter(({ id, base, kind }) => kind === "shape" || lever.settings[id] !== base)
+            .map((setting) => element("li", {}, setting_text(setting, lever.settings[setting.id] ?? Number.NaN)));
         return [
             [
                 element("strong", {}, lever.title),
@@ -45,6 +46,23 @@ function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, 
             ranged(lever.one_time, dollars),
             number(lever.ten_years.value, dollars),
             number(lever.posts, more_posts),
+        ];
+    };
+    const costs = each.areas.flatMap((area): Content[][] => {
+        const levers = each.levers.filter((lever) => lever.area === area.area);
+        const name = element("strong", { class: "area" }, words(area.area));
+        if (levers.length === 0) return [[name, "As it is", ...Array.from({ length: 5 }, () => "\u2013")]];
+        return [
+            [
+                name,
+                area.freed_in_year > 0 ? ["Frees ", number(area.freed_in_year, dollars)] : null,
+                ranged(area.in_year, dollars),
+                number(area.year_one, dollars),
+                ranged(area.one_time, dollars),
+                number(area.ten_years, dollars),
+                number(area.posts, more_posts),
+            ],
+            ...levers.map(cost_of),
         ];
     });
     const effect_columns: Column[] = [
@@ -61,7 +79,7 @@ function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, 
         const years = known?.ramp_years ?? 1;
         return [
             element("strong", {}, lever.title),
-            number(lever.share_of_pupils_reached, percent),
+            [number(lever.share_of_pupils_reached, percent), " in ", number(lever.schools_reached, whole), " schools"],
             ranged(lever.one_year_sd, sd),
             lever.break_even_sd === null ? "none" : number(lever.break_even_sd, sd),
             upper_first(listed((known?.agree ?? []).map(words))),

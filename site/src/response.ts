@@ -101,6 +101,7 @@ export interface LeverResult {
     readonly id: string;
     readonly bullet: string;
     readonly title: string;
+    readonly area: string;
     readonly settings: Readonly<Record<string, number>>;
     readonly locked: boolean;
     readonly basis: Figure;
@@ -111,9 +112,23 @@ export interface LeverResult {
     readonly ten_years: Figure;
     readonly posts: number;
     readonly share_of_pupils_reached: number;
+    readonly schools_reached: number;
     readonly one_year_sd: Range;
     readonly break_even_sd: number | null;
     readonly evidence: readonly Evidence[];
+}
+
+/** What the choices of one of the nine areas come to. */
+export interface AreaResult {
+    readonly area: string;
+    readonly basis: number;
+    readonly year_one: number;
+    readonly in_year: Range;
+    readonly recurring: Range;
+    readonly one_time: Range;
+    readonly ten_years: number;
+    readonly freed_in_year: number;
+    readonly posts: number;
 }
 
 export interface Package extends Day {
@@ -127,6 +142,7 @@ export interface Package extends Day {
     readonly in_year: Range;
     readonly one_time: Range;
     readonly ten_years: Figure;
+    readonly areas: readonly AreaResult[];
     readonly levers: readonly LeverResult[];
     readonly learning: {
         readonly after_four_years: Range;
@@ -164,6 +180,8 @@ export interface LeverSetting {
     readonly id: string;
     readonly title: string;
     readonly unit: string;
+    readonly base: number;
+    readonly kind: "amount" | "shape" | "price";
 }
 
 export interface Lever {

@@ -6,6 +6,12 @@ const known: Readonly<Record<string, string>> = {
     teacher_pay: "Teacher pay",
     professional_learning: "Professional learning",
     individual_attention: "Individual attention",
+    time: "Time",
+    special_education: "Special education",
+    leadership: "Leadership",
+    school_funding: "School funding",
+    partners_and_technology: "Partners and technology",
+    central_office: "Central office",
     // levels and tiers
     elementary: "Elementary",
     middle: "Middle",

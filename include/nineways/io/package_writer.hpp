@@ -29,12 +29,8 @@ class package_writer {
 
     void write() {
         const scenario& chosen = p_.fit.package;
-        std::array<std::int64_t, area_names.size()> by_area{};
         std::int64_t spent = 0;
-        for (std::size_t i = 0; i < e_.levers.size(); ++i) {
-            by_area[static_cast<std::size_t>(lever_catalog[e_.levers[i].choice.lever]->area)] += p_.basis_cents[i];
-            spent += p_.basis_cents[i];
-        }
+        for (const std::int64_t cents : p_.basis_cents) spent += cents;
         out_.object().put("id", chosen.id).put("title", chosen.title).put("reason", chosen.reason);
         write_figure(out_.key("basis"), in_dollars(spent), "dollars a year", state_.text(e_.basis.where));
         if (was_fitted_) fit();
@@ -42,11 +38,8 @@ class package_writer {
         write_range(out_.key("in_year"), e_.in_year.value, "dollars a year");
         ranged("one_time", e_.one_time, "dollars once");
         ten_years(e_.ten_years);
-        out_.array("areas");
-        for (std::size_t a = 0; a < 3; ++a) {
-            out_.object().put("area", area_names[a]).put("basis", in_dollars(by_area[a])).end();
-        }
-        out_.end().array("levers");
+        areas();
+        out_.array("levers");
         for (std::size_t i = 0; i < e_.levers.size(); ++i) lever_of(e_.levers[i], p_.basis_cents[i]);
         out_.end();
         learned();
@@ -79,6 +72,35 @@ class package_writer {
         out_.end().end();
     }
 
+    /// What the levers of each of the nine areas come to, and what they free.
+    void areas() {
+        out_.array("areas");
+        for (std::size_t a = 0; a < area_names.size(); ++a) {
+            std::int64_t basis = 0;
+            range<dollars> recurring, in_year, one_time;
+            dollars year_one{}, ten_years{}, freed{};
+            fte posts{};
+            for (std::size_t i = 0; i < e_.levers.size(); ++i) {
+                const lever_result& l = e_.levers[i];
+                if (static_cast<std::size_t>(lever_catalog[l.choice.lever]->area) != a) continue;
+                basis += p_.basis_cents[i];
+                nineways::detail::add(recurring, l.recurring.value);
+                nineways::detail::add(in_year, l.in_year.value);
+                nineways::detail::add(one_time, l.one_time.value);
+                year_one += l.year_one.value;
+                ten_years += l.ten_years.value;
+                posts += l.posts_in_all;
+                if (l.in_year.value.central.value() < 0) freed -= l.in_year.value.central;
+            }
+            out_.object().put("area", area_names[a]).put("basis", in_dollars(basis)).put("year_one", year_one);
+            write_range(out_.key("in_year"), in_year, "dollars a year");
+            write_range(out_.key("recurring"), recurring, "dollars a year");
+            write_range(out_.key("one_time"), one_time, "dollars once");
+            out_.put("ten_years", ten_years).put("freed_in_year", freed).put("posts", posts).end();
+        }
+        out_.end();
+    }
+
     void lever_of(const lever_result& r, std::int64_t basis_cents) {
         const lever& l = *lever_catalog[r.choice.lever];
         out_.object().put("id", l.id).put("bullet", l.bullet).put("title", l.title);
@@ -95,7 +117,14 @@ class package_writer {
         for (std::size_t i = 0; i < e_.after.roles.size(); ++i) {
             if (r.posts[i].value() != 0) out_.put(e_.after.roles[i].id, r.posts[i]);
         }
-        out_.end().put("share_of_pupils_reached", r.reached_share.central);
+        out_.end().put("share_of_pupils_reached", r.reached_share.central).put("schools_reached", r.schools_reached);
+        out_.object("reach");
+        for (std::size_t i = 0; i < level_count; ++i) {
+            out_.array(level_names[i].data());
+            for (const double share : r.reach[i]) out_.add(share);
+            out_.end();
+        }
+        out_.end();
         write_range(out_.key("one_year_sd"), r.mean_year, "SD");
         break_even(r);
         evidence(r.choice.lever);
@@ -168,6 +197,55 @@ class package_writer {
     }
     void warn(const char* id, const char* text) { out_.object().put("id", id).put("text", text).end(); }
 
+    /// What a caution says; its levers stand beside it.
+    void warn_of(const caution& c) {
+        const lever& of = *lever_catalog[c.lever];
+        const lever& other = *lever_catalog[c.other];
+        using nineways::detail::text_of;
+        const auto money = [](double amount) {
+            return static_cast<double>(static_cast<std::int64_t>(amount < 0 ? amount - 0.5 : amount + 0.5));
+        };
+        std::string text;
+        switch (c.kind) {
+            case caution_kind::counted_once:
+                text = text_of("\"", of.title, "\" and \"", other.title,
+                               "\" use the same people, minutes or dollars: counted once. ", of.overlap);
+                break;
+            case caution_kind::needs_first:
+                text = text_of("\"", of.title, "\" needs \"", other.title, "\" first, which this package does not have.");
+                break;
+            case caution_kind::conflicts:
+                text = text_of("\"", of.title, "\" and \"", other.title, "\" contradict each other.");
+                break;
+            case caution_kind::unpriced:
+                text = text_of("\"", of.title, "\": no source gives ", of.settings[c.other].title,
+                               ", so nothing is charged for it until you enter one.");
+                break;
+            case caution_kind::kept_by_law:
+                text = text_of("The law keeps ", money(c.allowed), " dollars a year in special education: what ",
+                               c.found, " posts cost that became free there (maintenance of effort).");
+                break;
+            case caution_kind::beyond_early_money:
+                text = text_of("\"", of.title, "\" costs ", money(c.found),
+                               " dollars a year; federal money for special education may pay at most ",
+                               money(c.allowed), " of it. Other money pays the rest.");
+                break;
+            case caution_kind::not_comparable:
+                text = text_of("Title I schools that are served less well than others of their level: ", c.found,
+                               " more than the ", c.allowed, " as it stands (comparability).");
+                break;
+            case caution_kind::fewer_identified:
+                text = text_of(money(c.found),
+                               " pupils fewer get special education. In Texas pupils who lost it were less likely to "
+                               "finish high school by 52 percentage points, and to enter college by 38.");
+                break;
+            case caution_kind::more_teachers_than_supply:
+                text = text_of("The package needs ", c.found, " teachers more; only ", c.allowed, " can be found.");
+                break;
+        }
+        out_.object().put("id", caution_names[static_cast<std::size_t>(c.kind)]).put("text", text).end();
+    }
+
     /// What a reader must be told of the package.
     void warnings() {
         const auto& fit = p_.fit;
@@ -197,6 +275,7 @@ class package_writer {
                         ". This needs the union's agreement.");
             warn("breaks_contract", text.c_str());
         }
+        for (const caution& c : p_.cautions) warn_of(c);
         if (e_.learned.implausible) {
             warn("passes_what_was_seen",
                  "The high end of the learning range is more than any whole district was seen to gain.");

@@ -117,11 +117,26 @@ inline void write_lever_catalog(json_stream& out) {
         for (std::size_t p = 0; p < party_names.size(); ++p) {
             if (l->agree.contains(static_cast<party>(p))) out.add(party_names[p]);
         }
-        out.end().put("ramp_years", l->ramp_years).put("overlap", l->overlap).array("settings");
+        out.end().array("laws");
+        for (std::size_t i = 0; i < law_names.size(); ++i) {
+            if (l->laws.contains(static_cast<law>(i))) out.add(law_names[i]);
+        }
+        out.end();
+        const auto ids = [&](const char* name, const lever_ids& others) {
+            out.array(name);
+            for (const nineways::detail::literal& id : others) {
+                if (!id.empty()) out.add(id);
+            }
+            out.end();
+        };
+        ids("shares_with", l->shares_with);
+        ids("needs", l->needs);
+        ids("conflicts", l->conflicts);
+        out.put("ramp_years", l->ramp_years).put("overlap", l->overlap).array("settings");
         for (std::size_t i = 0; i < l->setting_count; ++i) {
             const lever_setting& s = l->settings[i];
             out.object().put("id", s.id).put("title", s.title).put("unit", s.unit);
-            out.put("min", s.min).put("max", s.max).put("base", s.base).put("step", s.step).put("scales", s.scales())
+            out.put("min", s.min).put("max", s.max).put("base", s.base).put("step", s.step).put("kind", setting_kind_names[static_cast<std::size_t>(s.kind)])
                 .end();
         }
         out.end().end();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include <nineways/detail/portable_math.hpp>
@@ -12,15 +13,39 @@ namespace nineways::levers {
 
 namespace detail {
 
+/// Gives back `years` of frozen steps, or freezes them below 0: of those on a step, all but the share who leave in a year
+/// stand one step higher; or, frozen, those who came to a step from the one below stay behind.
+inline void move_steps(pay_system& pay, double years) {
+    salary_grid& grid = pay.grid;
+    const salary_grid before = grid;
+    const double stay = 1 - pay.separation_rate;
+    for (std::size_t step = 0; step + 1 < grid.steps; ++step) {
+        for (std::size_t lane = 0; lane < grid.lanes.size(); ++lane) {
+            const std::size_t here = grid.cell(step, lane);
+            const std::size_t next = grid.cell(step + 1, lane);
+            const dollars_per_fte up = before.salary[next] - before.salary[here];
+            if (years >= 0) {
+                grid.salary[here] += up * (years * stay);
+            } else if (grid.headcount[next].value() > 0) {
+                const double came = stay * (grid.headcount[here] / grid.headcount[next]);
+                grid.salary[next] += up * (years * (came < 1 ? came : 1.0));
+            }
+        }
+    }
+}
+
 inline void raise_all(const lever_state& now, const lever_inputs& in) {
     district& d = now.d;
-    const double raise = in.setting[0];
-    for (dollars_per_fte& cell : d.pay.grid.salary) cell *= 1 + raise;
+    const dollars_per_fte before = average_salary(d.pay.grid);
+    move_steps(d.pay, in.setting[1]);
+    for (dollars_per_fte& cell : d.pay.grid.salary) cell *= 1 + in.setting[0];
+    const double raise = average_salary(d.pay.grid) / before - 1;
     change_separations(d, 1 + in.assumed["turnover_pay_elasticity"_p] * raise, in.log);
 }
 
 inline void learn_raise_all(const lever_change& change, std::vector<exposure>& out) {
-    expose_all(change, 1, {"effect_raise_10_percent"_p, change.setting[0] / 0.10}, out);
+    const double raise = average_salary(change.after.pay.grid) / average_salary(change.base.pay.grid) - 1;
+    expose_all(change, 1, {"effect_raise_10_percent"_p, raise / 0.10}, out);
 }
 
 inline void pay_for_time(const lever_state& now, const lever_inputs& in) {
@@ -81,8 +106,9 @@ inline constexpr lever across_the_board_raise{
     .agree = party_set{party::board} | party::union_,
     .laws = law::contract_clause,
     .ramp_years = 1,
-    .settings = {lever_setting{"raise", "raise of every salary", "share of pay", -0.05, 0.15, 0, 0.001}},
-    .setting_count = 1,
+    .settings = {lever_setting{"raise", "raise of every salary", "share of pay", -0.05, 0.15, 0, 0.001},
+                 lever_setting{"steps", "frozen steps given back; below 0, steps frozen", "years", -1, 1, 0, 0.1}},
+    .setting_count = 2,
     .overlap = "Raises the price of added time and of every added post.",
     .apply = detail::raise_all,
     .learn = detail::learn_raise_all,

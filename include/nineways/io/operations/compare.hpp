@@ -17,6 +17,7 @@ namespace nineways::io::detail {
 enum class detail_level : std::uint8_t { summary, full };
 inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"};
 inline constexpr number_rule new_money_rule{.min = -most_money, .max = most_money, .unit = "dollars a year"};
+inline constexpr number_rule teacher_supply_rule{.min = 0, .max = 1e6, .unit = "posts"};
 inline constexpr number_rule years_rule{.min = 1, .max = 30, .unit = "years", .whole = true};
 
 [[nodiscard]] inline scenario requested_scenario(const request_context& in, const char* key, std::size_t fallback) {
@@ -56,6 +57,8 @@ inline void run_compare(const request_context& in) {
         given.reject("no amount beside \"fit\": false", "Take out \"new_money\", or let the packages be fitted.");
     }
     in.request.read_if("years", asked.year, years_rule);
+    if (const value_reader given = in.request.optional("teacher_supply"))
+        asked.teacher_supply = fte{given.number(teacher_supply_rule)};
     detail_level wanted = detail_level::summary;
     in.request.read_if("detail", wanted, detail_names);
     if (!in.finish()) return;

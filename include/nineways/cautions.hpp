@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <nineways/assumptions.hpp>
+#include <nineways/comparability.hpp>
+#include <nineways/detail/literal.hpp>
+#include <nineways/district.hpp>
+#include <nineways/evaluate.hpp>
+#include <nineways/funding.hpp>
+#include <nineways/lever.hpp>
+#include <nineways/levers/catalog.hpp>
+#include <nineways/parameters.hpp>
+#include <nineways/scenario.hpp>
+#include <nineways/units.hpp>
+
+namespace nineways {
+
+/// What a reader must be told of a package's levers.
+enum class caution_kind : std::uint8_t {
+    counted_once,               ///< `lever` and `other` share people, minutes or dollars, which the model counts once
+    needs_first,                ///< `lever` needs `other`, which the package does not pull
+    conflicts,                  ///< `lever` and `other` cannot both be carried out
+    unpriced,                   ///< no source gives a price of `lever` and nobody entered one
+    kept_by_law,                ///< `found` posts of special education that became free stay there
+    beyond_early_money,         ///< early intervention costs `found`; the federal money for it is at most `allowed`
+    not_comparable,             ///< `found` more Title I schools than before are served less well than others
+    fewer_identified,           ///< `found` fewer pupils get special education: who loses it is harmed
+    more_teachers_than_supply,  ///< `found` teachers more, of whom `allowed` can be found
+};
+inline constexpr std::array<std::string_view, 9> caution_names{
+    "counted_once",   "needs_first",      "conflicts",
+    "unpriced",       "kept_by_law",      "beyond_early_money",
+    "not_comparable", "fewer_identified", "more_teachers_than_supply"};
+
+struct caution {
+    caution_kind kind{};
+    lever_id lever = 0;
+    lever_id other = 0;
+    double found = 0;
+    double allowed = 0;
+};
+
+namespace detail {
+
+/// Whether anything that a fit could scale is off its base.
+[[nodiscard]] inline bool does_something(const lever_choice& choice) noexcept {
+    const lever& l = *lever_catalog[choice.lever];
+    for (std::size_t s = 0; s < l.setting_count; ++s) {
+        if (l.settings[s].scales() && choice.setting[s] != l.settings[s].base) return true;
+    }
+    return false;
+}
+
+/// Collects what to say of one package.
+class caution_finder {
+  public:
+    explicit caution_finder(const evaluation& e) : e_(e) {
+        for (const lever_result& r : e.levers) active_[r.choice.lever] = does_something(r.choice);
+    }
+
+    void between_levers() {
+        for (std::size_t i = 0; i < lever_catalog.size(); ++i) {
+            if (!active_[i]) continue;
+            const lever& l = *lever_catalog[i];
+            named(i, l.shares_with, caution_kind::counted_once, true);
+            named(i, l.needs, caution_kind::needs_first, false);
+            named(i, l.conflicts, caution_kind::conflicts, true);
+        }
+        for (const lever_result& r : e_.levers) {
+            const lever& l = *lever_catalog[r.choice.lever];
+            if (!active_[r.choice.lever]) continue;
+            for (std::size_t s = 0; s < l.setting_count; ++s) {
+                if (l.settings[s].kind == setting_kind::price && r.choice.setting[s] == 0)
+                    put(caution_kind::unpriced, r.choice.lever, s);
+            }
+        }
+    }
+
+    void law(const district& base, const baseline& before, const assumptions& assumed) {
+        const path kept = path{measure::cost_line, 0, {}}.at(axis::line, 4);
+        for (const cost_line& line : e_.cost.lines) {
+            if (line.where.what != kept.what || line.where.steps != kept.steps) continue;
+            const double posts = before.base.special_education.value() * identified_share(base) -
+                                 e_.cost.posts[standard_role::special_education_teacher].value.value();
+            put(caution_kind::kept_by_law, 0, 0, posts, line.amount.central.value());
+        }
+        early_money(base, assumed);
+        const std::size_t were = nineways::not_comparable(base, before.day, before.cost, assumed).size();
+        const std::size_t are = nineways::not_comparable(e_.after, e_.day, e_.cost, assumed).size();
+        if (are > were)
+            put(caution_kind::not_comparable, 0, 0, static_cast<double>(are - were), static_cast<double>(were));
+        const pupils fewer =
+            total_need(base, &need_counts::disability) - total_need(e_.after, &need_counts::disability);
+        if (fewer.value() > 0) put(caution_kind::fewer_identified, 0, 0, fewer.value());
+    }
+
+    void supply(const baseline& before, const std::optional<fte>& teachers) {
+        const fte more = e_.cost.teachers.value - before.cost.teachers.value;
+        if (teachers && more > *teachers)
+            put(caution_kind::more_teachers_than_supply, 0, 0, more.value(), teachers->value());
+    }
+
+    [[nodiscard]] std::vector<caution> take() && { return static_cast<std::vector<caution>&&>(found_); }
+
+  private:
+    void put(caution_kind kind, std::size_t lever, std::size_t other, double found = 0, double allowed = 0) {
+        found_.push_back({kind, static_cast<lever_id>(lever), static_cast<lever_id>(other), found, allowed});
+    }
+
+    /// One caution for each named lever that is pulled, or is not; a pair that names each other is told once.
+    void named(std::size_t of, const lever_ids& others, caution_kind kind, bool pulled) {
+        for (const literal& id : others) {
+            if (id.empty()) continue;
+            const auto other = static_cast<std::size_t>(find_lever(id));
+            if (active_[other] != pulled) continue;
+            bool told = false;
+            for (const caution& c : found_) told = told || (c.kind == kind && c.lever == other && c.other == of);
+            if (!told) put(kind, of, other);
+        }
+    }
+
+    [[nodiscard]] double identified_share(const district& base) const noexcept {
+        const pupils were = total_need(base, &need_counts::disability);
+        const pupils are = total_need(e_.after, &need_counts::disability);
+        return are < were ? are / were : 1.0;
+    }
+
+    /// Districts may spend a part of the federal money for special education on pupils who are not identified.
+    void early_money(const district& base, const assumptions& assumed) {
+        dollars federal{};
+        for (const fund_source& f : base.funds) {
+            if (f.restricted_to == restriction::special_education) federal += f.amount;
+        }
+        if (!(federal.value() > 0)) return;
+        const double most = federal.value() * assumed["early_intervening_share"_p];
+        for (const lever_result& r : e_.levers) {
+            if (!lever_catalog[r.choice.lever]->laws.contains(nineways::law::early_intervening)) continue;
+            const double cost = r.recurring.value.central.value();
+            if (cost > most) put(caution_kind::beyond_early_money, r.choice.lever, 0, cost, most);
+        }
+    }
+
+    const evaluation& e_;
+    std::array<bool, lever_catalog.size()> active_{};
+    std::vector<caution> found_;
+};
+
+}  // namespace detail
+
+/// What must be told of a package: levers that share what they use, lack what they need or exclude each other, prices
+/// that nobody gave, what laws make of it, and teachers beyond a labor supply where one is stated.
+[[nodiscard]] inline std::vector<caution> cautions_of(const district& base, const baseline& before, const evaluation& e,
+                                                      const assumptions& assumed,
+                                                      const std::optional<fte>& teacher_supply = std::nullopt) {
+    detail::caution_finder found{e};
+    found.between_levers();
+    found.law(base, before, assumed);
+    found.supply(before, teacher_supply);
+    return std::move(found).take();
+}
+
+}  // namespace nineways
