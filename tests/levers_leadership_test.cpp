@@ -209,7 +209,7 @@ TEST_CASE("dollars move only among schools of a level, and none is lost", "[leve
         for (const double share : {0.05, 0.3, 1.0}) {
             const evaluation e = pull(small::only("weights_for_need", {{"share", share}, {"most_lost", 0.25}}), d);
             std::array<double, level_count> moved{};
-            for (const school& s : e.after.schools) moved[levers::detail::main_level(s)] += s.allotted.value();
+            for (const school& s : e.after.schools) moved[static_cast<std::size_t>(span_of(s))] += s.allotted.value();
             for (const double all : moved) CHECK(all == 0);
             CHECK(yearly(e) == 0);
         }

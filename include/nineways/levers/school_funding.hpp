@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include <nineways/comparability.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/learning.hpp>
 #include <nineways/lever.hpp>
@@ -89,14 +90,8 @@ inline void learn_flexible_resources(const lever_change& change, std::vector<exp
     expose_all(change, 1, {"effect_flexible_resources"_p, change.setting[0]}, out);
 }
 
-/// The level at which a school has most of its pupils.
-[[nodiscard]] inline std::size_t main_level(const school& s) noexcept {
-    std::array<double, level_count> in{};
-    for (std::size_t g = 0; g < grade_count; ++g)
-        in[static_cast<std::size_t>(level_of(static_cast<grade>(g)))] += s.enrollment[g].value();
-    std::size_t most = 0;
-    for (std::size_t l = 1; l < level_count; ++l) most = in[l] > in[most] ? l : most;
-    return most;
+[[nodiscard]] inline std::size_t index_of_span(const school& s) noexcept {
+    return static_cast<std::size_t>(span_of(s));
 }
 
 /// What the posts of each school cost before any lever, at the district's average prices. Posts of special education
@@ -138,22 +133,22 @@ inline void weights_for_need(const lever_state& now, const lever_inputs& in) {
         if (!(count > 0)) continue;
         weighted[s] =
             count + in.setting[1] * here.needs.low_income.value() + in.setting[2] * here.needs.english_learner.value();
-        dollars_in[main_level(here)] += today[s];
-        weighted_in[main_level(here)] += weighted[s];
+        dollars_in[index_of_span(here)] += today[s];
+        weighted_in[index_of_span(here)] += weighted[s];
     }
     std::array<double, level_count> moved{};
     std::array<bool, level_count> held{};
     std::array<std::size_t, level_count> largest{};
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
         if (!(weighted[s] > 0)) continue;
-        const std::size_t l = main_level(d.schools[s]);
+        const std::size_t l = index_of_span(d.schools[s]);
         double more = whole_dollars(in.setting[0] * (dollars_in[l] * (weighted[s] / weighted_in[l]) - today[s]));
         const double least = -whole_dollars(in.setting[3] * today[s]);
         held[l] = held[l] || more < least;
         if (more < least) more = least;
         d.schools[s].allotted += dollars{more};
         moved[l] += more;
-        if (weighted[largest[l]] < weighted[s] || main_level(d.schools[largest[l]]) != l) largest[l] = s;
+        if (weighted[largest[l]] < weighted[s] || index_of_span(d.schools[largest[l]]) != l) largest[l] = s;
     }
     // Whole dollars leave a few over: the largest school's.
     for (std::size_t l = 0; l < level_count; ++l) {
