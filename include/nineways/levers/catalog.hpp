@@ -10,10 +10,12 @@
 #include <nineways/levers/attention.hpp>
 #include <nineways/levers/central_office.hpp>
 #include <nineways/levers/leadership.hpp>
+#include <nineways/levers/online_courses.hpp>
 #include <nineways/levers/partners.hpp>
 #include <nineways/levers/pay.hpp>
 #include <nineways/levers/professional_learning.hpp>
 #include <nineways/levers/school_funding.hpp>
+#include <nineways/levers/weights_for_need.hpp>
 
 namespace nineways {
 

@@ -26,11 +26,12 @@ namespace nineways::levers::detail {
 [[nodiscard]] inline std::vector<std::size_t> schools_of_highest_need(const district& d, double share,
                                                                       grade_set grades) {
     std::vector<std::size_t> ranked;
-    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+    std::vector<double> need(d.schools.size());
+    for (std::size_t s = 0; s < d.schools.size() && share > 0; ++s) {
+        need[s] = need_of(d.schools[s]);
         if (grades_present(d.schools[s]).meets(grades)) ranked.push_back(s);
     }
-    nineways::detail::sort_few(
-        ranked, [&](std::size_t a, std::size_t b) { return need_of(d.schools[a]) > need_of(d.schools[b]); });
+    nineways::detail::sort_few(ranked, [&](std::size_t a, std::size_t b) { return need[a] > need[b]; });
     std::size_t count = static_cast<std::size_t>(share * static_cast<double>(ranked.size()) + 0.5);
     if (share > 0 && count == 0 && !ranked.empty()) count = 1;
     ranked.resize(count);

@@ -184,7 +184,7 @@ inline constexpr lever leadership_pipeline{
                                setting_kind::shape}},
     .setting_count = 3,
     .overlap = "Works through teams, coaching and roles: in their cluster the larger effect counts in full.",
-    .shares_with = {"leader_development", "central_redesign"},
+    .shares_with = {"leader_development"},
     .apply = detail::leadership_pipeline,
     .learn = detail::learn_leadership_pipeline,
     .realised = realised_by_ramp,
