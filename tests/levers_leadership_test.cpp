@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The levers of leadership and of school funding.
-#include <nineways/evaluate.hpp>
+#include <nineways/fit.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -189,6 +189,27 @@ TEST_CASE("weights move dollars from one school to the other", "[levers]") {
     CHECK(held.after.schools[0].allotted == dollars{-9'135});
     CHECK(yearly(held) == Approx(2'005));
     CHECK(yearly(pull(small::only("weights_for_need", {{"share", 1}, {"administration", 1'000}}), d)) == Approx(2'000));
+}
+
+TEST_CASE("a fit prices levers as an evaluation does", "[levers]") {
+    for (const typical::district_row& row : typical::districts) {
+        const district d = typical::build(row);
+        const baseline before = small::stand(d);
+        for (const lever* l : lever_catalog) {
+            if (l->area < area::leadership) continue;
+            scenario s = small::only(l->id);
+            for (std::size_t i = 0; i < l->setting_count; ++i) {
+                const lever_setting& each = l->settings[i];
+                s.levers[0].setting[i] = each.scales() ? each.base + 0.3 * (each.max - each.base) : each.max;
+            }
+            const evaluation once = evaluate(d, before, s, registry_values, 5, no_ledger{});
+            const fitted f = fit(d, before, s, once.basis.value, registry_values, 5);
+            CAPTURE(row.id, l->id);
+            const evaluation again = evaluate(d, before, f.package, registry_values, 5, no_ledger{});
+            CHECK(f.not_spent.value() == Approx((once.basis.value - again.basis.value).value()).margin(0.01));
+            if (once.basis.value.value() > 0) CHECK(f.not_spent.value() < f.hiring_step.value());
+        }
+    }
 }
 
 TEST_CASE("moved dollars do what dollars do, to gainers and losers alike", "[levers]") {

@@ -87,6 +87,7 @@ inline constexpr double one_time_years = 10;
     b.base.teachers = b.cost.teachers.value;
     b.base.special_education = b.cost.posts[standard_role::special_education_teacher].value;
     b.base.identified = total_need(d, &need_counts::disability);
+    b.base.school_dollars = dollars_of_schools(d, b.day);
     return b;
 }
 
@@ -197,7 +198,7 @@ class walk {
     /// anything in the list the walk ends here.
     [[nodiscard]] bool pull(const lever_choice& choice, int year) {
         const lever& l = *lever_catalog[choice.lever];
-        lever_inputs inputs{choice.setting, assumed_, d_, state.cost.teachers.value, log_, {}, &b_.day};
+        lever_inputs inputs{choice.setting, assumed_, d_, state.cost.teachers.value, log_, {}, b_.base.school_dollars};
         for (std::size_t r = 0; r < d_.roles.size(); ++r)
             inputs.added[r] = state.cost.posts[r].value - b_.cost.posts[r].value;
         state.levers.emplace_back().choice = choice;

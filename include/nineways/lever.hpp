@@ -113,8 +113,8 @@ struct lever_inputs {
     detail::fault_list& log;
     /// Posts that the levers before it added, by role: what is there already is not added again.
     std::array<fte, role_limit> added{};
-    /// The day of `base` as counted; empty where nobody counted it.
-    const quantities* base_day = nullptr;
+    /// What the posts of each school of `base` cost (`standing`); empty where nobody priced it.
+    std::span<const dollars> school_dollars{};
 };
 
 /// A registered effect and how much of it a lever gives: days over full days, pupils fewer a class.

@@ -12,9 +12,6 @@
 #include <nineways/lever.hpp>
 #include <nineways/levers/listed_posts.hpp>
 #include <nineways/parameters/price_index.hpp>
-#include <nineways/quantities.hpp>
-#include <nineways/salary.hpp>
-#include <nineways/staff.hpp>
 
 /// Area 7: dollars to schools by need.
 namespace nineways::levers {
@@ -23,26 +20,6 @@ namespace detail {
 
 [[nodiscard]] inline std::size_t index_of_span(const school& s) noexcept {
     return static_cast<std::size_t>(span_of(s));
-}
-
-/// What the posts of each school cost before any lever, at the district's average prices. Posts of special education
-/// are left out: their dollars follow pupils' plans.
-[[nodiscard]] inline std::vector<double> dollars_of_schools(const district& base, const quantities* day) {
-    std::vector<double> all(base.schools.size());
-    const double average = average_salary(base.pay.grid).value();
-    for (std::size_t r = 0; r < base.roles.size(); ++r) {
-        if (r == standard_role::special_education_teacher) continue;
-        const role& kind = base.roles[r];
-        const double pay = kind.basis == pay_basis::teacher_grid ? average : kind.salary.value();
-        const double price = kind.basis == pay_basis::contract
-                                 ? pay
-                                 : pay * (1 + base.pay.variable_benefits) + base.pay.flat_benefits.value();
-        for (std::size_t s = 0; s < all.size(); ++s) {
-            const double taught = day != nullptr ? day->schools[s].rounded[r] : 0;
-            all[s] += price * (posts_on(base.schools[s].staff, static_cast<role_id>(r)) + taught);
-        }
-    }
-    return all;
 }
 
 [[nodiscard]] constexpr double whole_dollars(double x) noexcept {
@@ -54,7 +31,8 @@ namespace detail {
 inline void weights_for_need(const lever_state& now, const lever_inputs& in) {
     district& d = now.d;
     if (!(in.setting[0] > 0)) return;
-    const std::vector<double> today = dollars_of_schools(in.base, in.base_day);
+    std::vector<double> today(d.schools.size());
+    for (std::size_t s = 0; s < in.school_dollars.size(); ++s) today[s] = in.school_dollars[s].value();
     std::vector<double> weighted(d.schools.size());
     std::array<double, level_count> dollars_in{};
     std::array<double, level_count> weighted_in{};
