@@ -96,7 +96,7 @@ void put_answer(std::string& out, const json& c) {
 
 /// What a lever is set to, in the words of the catalog.
 [[nodiscard]] std::string settings(const json& choice) {
-    const lever& l = *lever_catalog[static_cast<std::size_t>(find_lever(choice.at("id").get<std::string>()))];
+    const lever& l = *written_levers[static_cast<std::size_t>(find_lever(choice.at("id").get<std::string>()))];
     std::string text;
     for (const lever_setting& s : settings_of(l)) {
         const double value = choice.at("settings").at(std::string{s.id});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Puts the site together in build/site: pages and styles, site/src bundled with the loader, the module, and the
-// method page printed from the module. Words on the command line: [PACKAGE FOLDER] [OUT FOLDER].
+// Puts the site together in build/site: pages and styles, site/src bundled with the loader, the modules, the levers in
+// words, and the method page printed from the module. Words on the command line: [PACKAGE FOLDER] [OUT FOLDER].
 import { build } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ await mkdir(out, { recursive: true });
 for (const name of await readdir(site)) {
     if (copied.test(name)) await cp(join(site, name), join(out, name));
 }
-for (const name of ["nineways.js", "nineways.wasm"]) await cp(join(package_folder, name), join(out, name));
+for (const name of ["nineways.js", "nineways.wasm", "nineways-all.wasm"]) await cp(join(package_folder, name), join(out, name));
 
 await build({
     entryPoints: [join(site, "src/main.ts")],
@@ -39,11 +39,13 @@ const { load } = await import(pathToFileURL(join(package_folder, "nineways.js"))
 const model = await load(await readFile(join(package_folder, "nineways-all.wasm")));
 await writeFile(join(out, "method.html"), method_page(await readFile(join(site, "method.html"), "utf8"), model));
 
+await writeFile(join(out, "levers.json"), JSON.stringify(model.run("levers").levers));
+
 const gzipped = async (name) => gzipSync(await readFile(join(out, name)), { level: 9 }).length;
 const script = await gzipped("main.js");
 const wasm = await gzipped("nineways.wasm");
 let page = script + wasm;
-for (const name of ["index.html", "style.css", "icon.svg"]) page += await gzipped(name);
+for (const name of ["index.html", "style.css", "icon.svg", "levers.json"]) page += await gzipped(name);
 let over = false;
 for (const [what, size] of Object.entries({ script, wasm, page })) {
     console.log(`${what}: ${size} bytes gzipped of ${budgets[what]}`);

@@ -35,7 +35,7 @@ export interface Nineways {
     runText(operation: string, request: string | Uint8Array): string;
 }
 
-/** The module with every operation: `await load(all_operations)`. `nineways.wasm` has those that a page needs. */
+/** The module with every operation: `await load(all_operations)`. `nineways.wasm` compares typical districts. */
 export const all_operations: URL;
 
 /** Compiles the module. Without an argument: `nineways.wasm` beside this file. A plain string is a path in Node. */

@@ -32,13 +32,22 @@ enum class caution_kind : std::uint8_t {
     kept_by_law,                ///< `found` posts of special education that became free stay there
     beyond_early_money,         ///< early intervention costs `found`; the federal money for it is at most `allowed`
     not_comparable,             ///< `found` more Title I schools than before are served less well than others
+    supplanting,                ///< federal money may not pay for what local money pays for now: `lever`
+    larger_classes,             ///< classes of level `found` grow to `allowed` pupils: state law may set a limit
     fewer_identified,           ///< `found` fewer pupils get special education: who loses it is harmed
     more_teachers_than_supply,  ///< `found` teachers more, of whom `allowed` can be found
 };
-inline constexpr std::array<std::string_view, 9> caution_names{
-    "counted_once",   "needs_first",      "conflicts",
-    "unpriced",       "kept_by_law",      "beyond_early_money",
-    "not_comparable", "fewer_identified", "more_teachers_than_supply"};
+inline constexpr std::array<std::string_view, 11> caution_names{"counted_once",
+                                                                "needs_first",
+                                                                "conflicts",
+                                                                "unpriced",
+                                                                "kept_by_law",
+                                                                "beyond_early_money",
+                                                                "not_comparable",
+                                                                "supplanting",
+                                                                "larger_classes",
+                                                                "fewer_identified",
+                                                                "more_teachers_than_supply"};
 
 struct caution {
     caution_kind kind{};
@@ -97,6 +106,11 @@ class caution_finder {
         const std::size_t are = nineways::not_comparable(e_.after, e_.day, e_.cost, assumed).size();
         if (are > were)
             put(caution_kind::not_comparable, 0, 0, static_cast<double>(are - were), static_cast<double>(were));
+        for (const lever_result& r : e_.levers) {
+            if (active_[r.choice.lever] && lever_catalog[r.choice.lever]->laws.contains(nineways::law::supplanting))
+                put(caution_kind::supplanting, r.choice.lever, 0);
+        }
+        larger_classes(before);
         const pupils fewer =
             total_need(base, &need_counts::disability) - total_need(e_.after, &need_counts::disability);
         if (fewer.value() > 0) put(caution_kind::fewer_identified, 0, 0, fewer.value());
@@ -131,6 +145,16 @@ class caution_finder {
         const pupils were = total_need(base, &need_counts::disability);
         const pupils are = total_need(e_.after, &need_counts::disability);
         return are < were ? are / were : 1.0;
+    }
+
+    /// Levels whose average class grows by more than a tenth of a pupil.
+    void larger_classes(const baseline& before) {
+        for (std::size_t l = 0; l < level_count; ++l) {
+            const grade_set here = grades_of(static_cast<level>(l));
+            const double now = class_size(e_.day.all, here);
+            if (now > class_size(before.day.all, here) + 0.1)
+                put(caution_kind::larger_classes, 0, 0, static_cast<double>(l), now);
+        }
     }
 
     /// Districts may spend a part of the federal money for special education on pupils who are not identified.

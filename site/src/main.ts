@@ -191,11 +191,15 @@ class Page {
         by_id("save-csv").addEventListener("click", () => {
             if (this.#shown !== undefined) save(`${this.#shown.district.id}.csv`, "text/csv", comparison_csv(this.#shown));
         });
-        by_id("save-district").addEventListener("click", () => {
-            const { district } = this.#choices.state;
-            const text = JSON.stringify(JSON.parse(this.#model.document(district)), null, 2);
-            save(`${this.#shown?.district.id ?? "district"}.json`, "application/json", `${text}\n`);
-        });
+        by_id("save-district").addEventListener("click", () => void (async () => {
+            try {
+                const name = `${this.#shown?.district.id ?? "district"}.json`;
+                const text = JSON.stringify(JSON.parse(await this.#model.document(this.#choices.state.district)), null, 2);
+                save(name, "application/json", `${text}\n`);
+            } catch (error) {
+                this.#broken(error);
+            }
+        })());
         by_id("print").addEventListener("click", () => print());
     }
 }

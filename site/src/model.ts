@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The model behind the page: the WebAssembly module, and the district file that was loaded into it.
-import { load, NinewaysError, type Fault, type Nineways } from "../../wasm/nineways";
+// The model behind the page: the module that compares typical districts, and with a file the module that reads it.
+import { all_operations, load, NinewaysError, type Fault, type Nineways } from "../../wasm/nineways";
 import type { Comparison, DistrictSummary, FilledValue, Lever } from "./response";
 
 /** Larger files are refused unread: a district of a thousand schools has a few megabytes. */
@@ -13,23 +13,37 @@ interface Loaded {
     readonly filled: readonly FilledValue[];
 }
 
+/** The levers in words, as the module with every operation gives them; a file beside the page. */
+async function lever_words(): Promise<readonly Lever[]> {
+    const answer = await fetch(new URL("levers.json", import.meta.url));
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status} ${answer.statusText}`);
+    return (await answer.json()) as Lever[];
+}
+
 export class Model {
     readonly version: string;
     readonly districts: readonly DistrictSummary[];
     readonly catalog: ReadonlyMap<string, Lever>;
     readonly #module: Nineways;
+    #whole: Nineways | undefined;
     #loaded: Loaded | undefined;
 
-    private constructor(module: Nineways) {
+    private constructor(module: Nineways, levers: readonly Lever[]) {
         this.#module = module;
         this.version = module.run<{ version: string }>("version").version;
         this.districts = module.run<{ districts: DistrictSummary[] }>("districts").districts;
-        const { levers } = module.run<{ levers: Lever[] }>("levers");
         this.catalog = new Map(levers.map((lever) => [lever.id, lever]));
     }
 
     static async start(): Promise<Model> {
-        return new Model(await load());
+        const [module, levers] = await Promise.all([load(), lever_words()]);
+        return new Model(module, levers);
+    }
+
+    /** The module with every operation, fetched when it is needed for the first time. */
+    async #every_operation(): Promise<Nineways> {
+        this.#whole ??= await load(all_operations);
+        return this.#whole;
     }
 
     get loaded(): Loaded | undefined {
@@ -47,60 +61,65 @@ export class Model {
             }]);
         }
         const bytes = new Uint8Array(await file.arrayBuffer());
-        this.#loaded = this.#keep(bytes);
+        this.#loaded = keep(await this.#every_operation(), bytes);
         return this.#loaded;
     }
 
     /** `district` is the id of a typical district; without it the loaded file is meant. */
     compare(district: string | undefined, new_money: number, years: number): Comparison {
-        return this.#again((known) =>
-            this.#module.run<Comparison>("compare", { district: district ?? known, new_money, years }));
+        if (district !== undefined) return this.#module.run<Comparison>("compare", { district, new_money, years });
+        return this.#of_file((whole, digest) => whole.run<Comparison>("compare", { district: { digest }, new_money, years }));
     }
 
     /** The whole document of a district, as JSON text. */
-    document(district: string | undefined): string {
-        return this.#again((known) => this.#module.runText("district", JSON.stringify({ district: district ?? known })));
+    async document(district: string | undefined): Promise<string> {
+        const whole = await this.#every_operation();
+        if (district !== undefined) return whole.runText("district", JSON.stringify({ district }));
+        return this.#of_file((_, digest) => whole.runText("district", JSON.stringify({ district: { digest } })));
     }
 
-    /** Runs a request; what stops the module also empties it, so the file is loaded anew for the next one. */
-    #again<Result>(request: (known: { digest: string } | undefined) => Result): Result {
+    /** Runs a request about the file; what stops the module also empties it, so the file is loaded anew for the next one. */
+    #of_file<Result>(request: (whole: Nineways, digest: string) => Result): Result {
+        const whole = this.#whole;
+        if (whole === undefined || this.#loaded === undefined) throw new Error("no file is loaded");
         try {
-            return request(this.#loaded && { digest: this.#loaded.digest });
+            return request(whole, this.#loaded.digest);
         } catch (error) {
             const stopped = error instanceof NinewaysError && error.kind !== "invalid_input";
-            if (stopped && this.#loaded !== undefined) this.#loaded = this.#keep(this.#loaded.bytes);
+            if (stopped) this.#loaded = keep(whole, this.#loaded.bytes);
             throw error;
         }
     }
+}
 
-    #keep(bytes: Uint8Array): Loaded {
-        this.#read_alone(bytes);
-        const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-        const before = new TextEncoder().encode('{"district":');
-        const request = new Uint8Array(before.length + bytes.length - mark + 1);
-        request.set(before);
-        request.set(bytes.subarray(mark), before.length);
-        request[request.length - 1] = "}".charCodeAt(0);
-        try {
-            const text = this.#module.runText("load", request);
-            const { digest, district } = JSON.parse(text) as { digest: string; district: DistrictSummary };
-            const { filled } = this.#module.run<{ filled: FilledValue[] }>("validate", { district: { digest } });
-            return { bytes, digest, district, filled };
-        } catch (error) {
-            if (!(error instanceof NinewaysError) || error.kind !== "invalid_input") throw error;
-            throw refused(error.faults.map(of_the_file));
-        }
+/** Loads a file into a module; throws `FileRefused` with all its faults. */
+function keep(whole: Nineways, bytes: Uint8Array): Loaded {
+    read_alone(whole, bytes);
+    const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    const before = new TextEncoder().encode('{"district":');
+    const request = new Uint8Array(before.length + bytes.length - mark + 1);
+    request.set(before);
+    request.set(bytes.subarray(mark), before.length);
+    request[request.length - 1] = "}".charCodeAt(0);
+    try {
+        const text = whole.runText("load", request);
+        const { digest, district } = JSON.parse(text) as { digest: string; district: DistrictSummary };
+        const { filled } = whole.run<{ filled: FilledValue[] }>("validate", { district: { digest } });
+        return { bytes, digest, district, filled };
+    } catch (error) {
+        if (!(error instanceof NinewaysError) || error.kind !== "invalid_input") throw error;
+        throw refused(error.faults.map(of_the_file));
     }
+}
 
-    /** The text alone as a request: what is wrong with it as JSON then has the rows and columns of the file. */
-    #read_alone(bytes: Uint8Array): void {
-        try {
-            this.#module.runText("version", bytes);
-        } catch (error) {
-            if (!(error instanceof NinewaysError) || error.kind !== "invalid_input") throw error;
-            const slips = error.faults.filter(({ place, found }) => /\brow \d+, column \d+/.test(place + found));
-            if (slips.length > 0) throw refused(slips);
-        }
+/** The text alone as a request: what is wrong with it as JSON then has the rows and columns of the file. */
+function read_alone(whole: Nineways, bytes: Uint8Array): void {
+    try {
+        whole.runText("version", bytes);
+    } catch (error) {
+        if (!(error instanceof NinewaysError) || error.kind !== "invalid_input") throw error;
+        const slips = error.faults.filter(({ place, found }) => /\brow \d+, column \d+/.test(place + found));
+        if (slips.length > 0) throw refused(slips);
     }
 }
 

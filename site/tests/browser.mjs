@@ -10,7 +10,7 @@ import { load } from "../../wasm/nineways.js";
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const folder = process.env.NINEWAYS_SITE ?? join(root, "build/site");
 
-export const load_module = async () => load(await readFile(join(folder, "nineways.wasm")));
+export const load_module = async () => load(await readFile(join(folder, "nineways-all.wasm")));
 
 /** Serves the site and starts the browser. `close` ends both. */
 export async function start() {

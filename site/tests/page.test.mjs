@@ -34,10 +34,11 @@ async function shows(page, expected) {
         const range = low === high ? "" : ` (${in_text(low)} to ${in_text(high)})`;
         assert.ok(answer.includes(`${title} is estimated at ${in_text(central)}${range}`), answer);
     }
-    const cost = await page.evaluate(() => [...document.querySelectorAll("#cost-table tbody tr")].map((row) =>
-        [row.cells[0].textContent, ...[...row.querySelectorAll("data")].map((data) => Number(data.value))]));
-    assert.deepEqual(cost, [...expected.a.levers, ...expected.b.levers].map(({ title, in_year: { low, central, high } }) =>
-        [title, low, central, high]));
+    const areas = await page.evaluate(() => [...document.querySelectorAll("#areas-table tbody tr")].map((row) =>
+        [...row.querySelectorAll("data")].map((data) => Number(data.value))));
+    assert.equal(areas.length, 9);
+    assert.deepEqual(areas, expected.a.areas.map((_, i) => [expected.a, expected.b].flatMap(({ areas: of }) =>
+        [of[i].year_one, of[i].in_year.central, of[i].one_time.central, of[i].freed_in_year, of[i].posts])));
 }
 
 async function set_money(page, text) {

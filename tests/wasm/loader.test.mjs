@@ -122,9 +122,23 @@ test("the module for pages answers as the one with every operation does", async 
     const [page, whole] = await Promise.all([load(), load(all_operations)]);
     for (const [operation, request] of [
         ["compare", '{"district": "typical-rural", "new_money": 600000}'],
-        ["levers", "{}"],
-        ["validate", '{"district": "typical-suburb"}'],
+        ["compare", '{"district": "typical-city", "new_money": -5000000, "assumptions": {"fidelity": 0.7}, "detail": "full"}'],
+        ["districts", "{}"],
     ]) assert.equal(page.runText(operation, request), whole.runText(operation, request), operation);
+});
+
+test("the module for pages says where documents and sets of days are read", async () => {
+    const page = await load();
+    for (const [place, request] of [
+        ["/district", { district: {}, new_money: 0 }],
+        ["/day_designs", { district: "typical-rural", day_designs: {}, new_money: 0 }],
+    ]) {
+        assert.throws(() => page.run("compare", request), ({ faults }) => {
+            assert.deepEqual(faults.map((fault) => fault.place), [place]);
+            assert.match(faults[0].mend, /nineways-all\.wasm/);
+            return true;
+        });
+    }
 });
 
 test("the package that npm packs is complete and works where it is unpacked", async () => {

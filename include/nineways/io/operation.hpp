@@ -14,6 +14,7 @@
 #include <nineways/io/json.hpp>
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/reader.hpp>
+#include <nineways/io/request_district.hpp>
 #include <nineways/io/session.hpp>
 
 /// What an operation is: a function from a JSON request to a JSON response.

@@ -209,7 +209,7 @@ class package_writer {
         switch (c.kind) {
             case caution_kind::counted_once:
                 text = text_of("\"", of.title, "\" and \"", other.title,
-                               "\" use the same people, minutes or dollars: counted once. ", of.overlap);
+                               "\" use the same people, minutes or dollars: counted once.");
                 break;
             case caution_kind::needs_first:
                 text = text_of("\"", of.title, "\" needs \"", other.title, "\" first, which this package does not have.");
@@ -218,8 +218,8 @@ class package_writer {
                 text = text_of("\"", of.title, "\" and \"", other.title, "\" contradict each other.");
                 break;
             case caution_kind::unpriced:
-                text = text_of("\"", of.title, "\": no source gives ", of.settings[c.other].title,
-                               ", so nothing is charged for it until you enter one.");
+                text = text_of("\"", of.title, "\": no source gives \"", of.settings[c.other].id,
+                               "\", so nothing is charged for it until you enter one.");
                 break;
             case caution_kind::kept_by_law:
                 text = text_of("The law keeps ", money(c.allowed), " dollars a year in special education: what ",
@@ -233,6 +233,15 @@ class package_writer {
             case caution_kind::not_comparable:
                 text = text_of("Title I schools that are served less well than others of their level: ", c.found,
                                " more than the ", c.allowed, " as it stands (comparability).");
+                break;
+            case caution_kind::supplanting:
+                text = text_of("\"", of.title,
+                               "\": federal money may not pay for what local money pays for now (supplanting).");
+                break;
+            case caution_kind::larger_classes:
+                text = text_of("Classes of ", level_names[static_cast<std::size_t>(c.found)], " schools grow to ",
+                               static_cast<double>(static_cast<std::int64_t>(c.allowed * 10 + 0.5)) / 10,
+                               " pupils: a state law on class size may not allow it.");
                 break;
             case caution_kind::fewer_identified:
                 text = text_of(money(c.found),

@@ -108,7 +108,7 @@ namespace detail {
 /// Writes the catalog of levers, from which forms and documents are made.
 inline void write_lever_catalog(json_stream& out) {
     out.array();
-    for (const lever* l : lever_catalog) {
+    for (const lever* l : written_levers) {
         out.object().put("id", l->id).put("bullet", l->bullet).put("title", l->title).put("sentence", l->sentence);
         out.put("area", area_names[static_cast<std::size_t>(l->area)])
             .put("side", side_names[static_cast<std::size_t>(l->side)]);

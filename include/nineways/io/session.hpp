@@ -12,7 +12,6 @@
 #include <nineways/assumptions.hpp>
 #include <nineways/district.hpp>
 #include <nineways/io/digest.hpp>
-#include <nineways/io/district_reader.hpp>
 #include <nineways/io/json.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/typical.hpp>
@@ -74,46 +73,5 @@ class session {
     std::array<std::optional<district>, typical::districts.size()> typical_;
     std::optional<district> held_;
 };
-
-/// Reads the district that a request means: the id of a typical district, `{"digest": "..."}` of one that was loaded,
-/// or a district document. Faults go to the reader's list. The session holds the district until it reads another.
-/// `replaced`: other days will take the place of its own.
-[[nodiscard]] inline const district& read_request_district(session& known, const value_reader& v,
-                                                           const assumptions& assumed, fault_list& log,
-                                                           bool replaced = false) {
-    const bool registered = assumed == assumptions{};
-    const std::size_t before = log.total();
-    if (v.is_text()) {
-        std::array<std::string_view, typical::districts.size()> ids;
-        for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = typical::districts[i].id;
-        const std::size_t index = v.enumerated(ids);
-        if (log.total() != before) return known.hold(detail::no_district());
-        if (registered) return known.typical_district(index);
-        const district& d = known.hold(typical::detail::build(typical::districts[index], assumed, log));
-        if (log.total() != before) return d;
-        for (fault& f : validate(d)) {
-            f.mend.insert(0, "The edited assumptions make this district impossible: ");
-            log.append(std::move(f));
-        }
-        return d;
-    }
-    if (!v) return known.hold(detail::no_district());
-    if (!v.is_object() || !v.raw().find("digest").exists()) return known.hold(read_district(v, log, assumed, replaced));
-    object_reader o = v.object();
-    const value_reader digest = o.required("digest");
-    const std::string_view text = digest.text_view({.min = 64, .max = 64});
-    o.finish();
-    if (const district* ready = known.find(text); ready != nullptr && registered) return *ready;
-    if (const json_document* document = known.document(text); document != nullptr) {
-        const std::string above = v.place();
-        document_reader again{*document, log, above};
-        return known.hold(read_district(again.root(), log, assumed, replaced));
-    }
-    if (!text.empty()) {
-        digest.reject("the digest of a document loaded in this instance",
-                      "Load the document again with the operation \"load\", or send it.");
-    }
-    return known.hold(detail::no_district());
-}
 
 }  // namespace nineways::io

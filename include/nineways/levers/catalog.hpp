@@ -19,8 +19,9 @@
 
 namespace nineways {
 
-/// All levers, in the order in which they are priced: by area, the restore column first.
-inline constexpr std::array<const lever*, 22> lever_catalog{
+/// All levers as they are written down, with their words for readers, in the order in which they are priced: by area,
+/// the restore column first.
+inline constexpr std::array<const lever*, 22> written_levers{
     &levers::across_the_board_raise, &levers::pay_for_added_time,
     &levers::pay_for_roles,          &levers::pay_for_shortage,
     &levers::pay_for_credits,        &levers::one_off_workshops,
@@ -33,6 +34,31 @@ inline constexpr std::array<const lever*, 22> lever_catalog{
     &levers::partner_organisations,  &levers::online_courses,
     &levers::central_efficiency,     &levers::central_redesign,
 };
+
+namespace detail {
+
+[[nodiscard]] constexpr auto levers_without_words() noexcept {
+    std::array<lever, written_levers.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i] = *written_levers[i];
+        all[i].sentence = all[i].overlap = {};
+        for (lever_setting& s : all[i].settings) s.title = {};
+    }
+    return all;
+}
+inline constexpr auto lever_rows = levers_without_words();
+
+[[nodiscard]] constexpr auto pointers_to_levers() noexcept {
+    std::array<const lever*, lever_rows.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = &lever_rows[i];
+    return all;
+}
+
+}  // namespace detail
+
+/// The same levers as the model uses them: without sentence, overlap and titles of settings, so that a program that
+/// never prints those does not hold them.
+inline constexpr auto lever_catalog = detail::pointers_to_levers();
 
 /// Position of a lever in the catalog by its id; -1 when there is none.
 [[nodiscard]] constexpr int find_lever(std::string_view id) noexcept {
@@ -75,7 +101,7 @@ namespace detail {
 }
 
 [[nodiscard]] constexpr bool catalog_is_complete() noexcept {
-    for (const lever* l : lever_catalog) {
+    for (const lever* l : written_levers) {
         if (!is_complete(*l) || !all_known(*l, l->shares_with) || !all_known(*l, l->needs) ||
             !all_known(*l, l->conflicts))
             return false;

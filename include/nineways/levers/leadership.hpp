@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include <nineways/grade.hpp>
@@ -32,14 +33,19 @@ inline void learn_leader_development(const lever_change& change, std::vector<exp
     expose_all(change, 1, {"effect_leader_training"_p, full > 0 ? at_most_one(change.setting[0] / full) : 1.0}, out);
 }
 
+/// A supplement for a part of those in a role.
+[[gnu::noinline]] inline void pay_more(district& d, std::string id, role_id r, double share, dollars_per_fte amount,
+                                       earned_by earned) {
+    d.pay.supplements.push_back({static_cast<std::string&&>(id), share, amount, earned, r});
+}
+
 /// The same part of pay for all in a role, more or less: what is less is a share below 0 of the amount.
 inline void raise_for_all_leaders(const lever_state& now, const lever_inputs& in) {
     const double raise = in.setting[0];
     if (raise == 0) return;
     for (const role_id r : {standard_role::principal, standard_role::assistant_principal}) {
-        now.d.pay.supplements.push_back({"raise_" + now.d.roles[r].id, raise < 0 ? -1.0 : 1.0,
-                                         now.d.roles[r].salary * (raise < 0 ? -raise : raise), earned_by::contribution,
-                                         r});
+        pay_more(now.d, "raise_" + now.d.roles[r].id, r, raise < 0 ? -1.0 : 1.0,
+                 now.d.roles[r].salary * (raise < 0 ? -raise : raise), earned_by::contribution);
     }
 }
 

@@ -21,7 +21,7 @@ namespace nineways::levers::detail {
 [[nodiscard]] constexpr double at_least_zero(double x) noexcept { return x > 0 ? x : 0.0; }
 
 /// Posts of a role on a list.
-[[nodiscard]] inline double posts_on(const std::vector<post_count>& list, role_id r) noexcept {
+[[nodiscard, gnu::noinline]] inline double posts_on(const std::vector<post_count>& list, role_id r) noexcept {
     double all = 0;
     for (const post_count& p : list) {
         if (p.role == r) all += p.posts.value();
@@ -30,14 +30,14 @@ namespace nineways::levers::detail {
 }
 
 /// Posts of a role on the lists of all schools.
-[[nodiscard]] inline double posts_at_schools(const district& d, role_id r) noexcept {
+[[nodiscard, gnu::noinline]] inline double posts_at_schools(const district& d, role_id r) noexcept {
     double all = 0;
     for (const school& s : d.schools) all += posts_on(s.staff, r);
     return all;
 }
 
 /// Adds posts to the first entry of their role; behind the others where there is none.
-inline void add_posts(std::vector<post_count>& list, role_id r, double posts) {
+[[gnu::noinline]] inline void add_posts(std::vector<post_count>& list, role_id r, double posts) {
     for (post_count& p : list) {
         if (p.role == r) {
             p.posts += fte{posts};
@@ -48,7 +48,7 @@ inline void add_posts(std::vector<post_count>& list, role_id r, double posts) {
 }
 
 /// Spreads added posts over the schools: by pupils alike, or for the part `by_need` by their low-income pupils.
-inline void spread_posts(district& d, role_id r, double posts, double by_need = 0) {
+[[gnu::noinline]] inline void spread_posts(district& d, role_id r, double posts, double by_need = 0) {
     if (!(posts > 0)) return;
     const double everyone = total_pupils(d).value();
     const double needy = total_need(d, &need_counts::low_income).value();
@@ -62,7 +62,7 @@ inline void spread_posts(district& d, role_id r, double posts, double by_need = 
 }
 
 /// Takes posts of a role away from the schools, from each the same share of what it has. A fault where they have fewer.
-inline void take_posts(district& d, role_id r, double posts, nineways::detail::fault_list& log) {
+[[gnu::noinline]] inline void take_posts(district& d, role_id r, double posts, nineways::detail::fault_list& log) {
     static constexpr nineways::detail::fault_form too_few{
         "posts taken that are not there", "role \"{}\" on the schools' lists", "{} posts, and {} to be taken",
         "at most the posts that there are", "Set the lever nearer to 0."};
@@ -78,7 +78,7 @@ inline void take_posts(district& d, role_id r, double posts, nineways::detail::f
 }
 
 /// Adds posts of a role to the schools by pupils, or takes them where `posts` is below 0.
-inline void change_posts(district& d, role_id r, double posts, nineways::detail::fault_list& log) {
+[[gnu::noinline]] inline void change_posts(district& d, role_id r, double posts, nineways::detail::fault_list& log) {
     spread_posts(d, r, posts);
     take_posts(d, r, -posts, log);
 }
@@ -89,8 +89,8 @@ inline void change_posts(district& d, role_id r, double posts, nineways::detail:
 }
 
 /// A yearly amount of its own, with no range: units at a price in the district's dollars. Nothing where it is nothing.
-inline void buy(district& d, const char* id, spending_function function, double units, const range<double>& price,
-                bool one_time = false) {
+[[gnu::noinline]] inline void buy(district& d, const char* id, spending_function function, double units,
+                                  const range<double>& price, bool one_time = false) {
     if (units != 0) d.purchases.push_back({id, function, purchase::basis::flat, units, price, one_time});
 }
 [[nodiscard]] constexpr range<double> at_price(double price) noexcept { return {price, price, price}; }

@@ -8,7 +8,7 @@
 
 #include <nineways/compare.hpp>
 #include <nineways/io/operation.hpp>
-#include <nineways/io/operations/requested_parts.hpp>
+#include <nineways/io/operations/requested_days.hpp>
 #include <nineways/io/result_writer.hpp>
 #include <nineways/io/scenario_json.hpp>
 
@@ -16,7 +16,7 @@ namespace nineways::io::detail {
 
 enum class detail_level : std::uint8_t { summary, full };
 inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"};
-inline constexpr number_rule new_money_rule{.min = -most_money, .max = most_money, .unit = "dollars a year"};
+inline constexpr number_rule new_money_rule{.min = -nineways::detail::most_money, .max = nineways::detail::most_money, .unit = "dollars a year"};
 inline constexpr number_rule teacher_supply_rule{.min = 0, .max = 1e6, .unit = "posts"};
 inline constexpr number_rule years_rule{.min = 1, .max = 30, .unit = "years", .whole = true};
 

@@ -45,7 +45,7 @@ inline void run_load(const request_context& in) {
         document.reject("a district document",
                         "Name typical districts and loaded documents directly: they need no loading.");
     }
-    const district& d = named ? in.known.hold(no_district()) : read_request_district(in.known, document, {}, in.log);
+    const district& d = named ? in.known.hold({}) : read_request_district(in.known, document, {}, in.log);
     if (!in.finish()) return;
     in.out.object().put("digest", in.known.keep(document.raw(), d));
     write_district_summary(in.out.key("district"), d);

@@ -13,10 +13,7 @@
 
 namespace nineways::io {
 
-inline constexpr std::array<operation, 7> operations{
-    compare_operation, district_operation, districts_operation, levers_operation,
-    load_operation,    validate_operation, version_operation,
-};
+inline constexpr std::array<operation, 3> operations{compare_operation, districts_operation, version_operation};
 
 [[nodiscard]] inline response run(session& known, std::string_view name, std::string_view request) {
     return run(known, name, request, operations);
