@@ -34,6 +34,7 @@ namespace nineways {
     b.base.teachers = b.cost.teachers.value;
     b.base.special_education = b.cost.posts[standard_role::special_education_teacher].value;
     b.base.identified = total_need(d, &need_counts::disability);
+    b.base.school_dollars = dollars_of_schools(d, b.day);
     return b;
 }
 

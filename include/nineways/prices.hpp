@@ -36,6 +36,9 @@ struct standing {
     /// Posts of special-education teachers, and the pupils with disabilities: what the law compares with.
     fte special_education{};
     pupils identified{};
+    /// What the posts of each school cost at the district's average prices, those of special education left out: their
+    /// dollars follow pupils' plans.
+    std::vector<dollars> school_dollars{};
 };
 
 /// The price stage: what the quantities of one state cost, line by line.
@@ -74,6 +77,24 @@ struct spending {
     }
     base.separation_rate = d.pay.separation_rate;
     return base;
+}
+
+/// What the posts of each school cost, as `standing` has it.
+[[nodiscard]] inline std::vector<dollars> dollars_of_schools(const district& d, const quantities& q) {
+    std::vector<dollars> all(d.schools.size());
+    std::array<dollars_per_fte, role_limit> price{};
+    for (std::size_t r = 0; r < d.roles.size(); ++r) {
+        const role& kind = d.roles[r];
+        if (r == standard_role::special_education_teacher) continue;
+        price[r] = kind.basis == pay_basis::teacher_grid ? average_salary(d.pay.grid) : kind.salary;
+        if (kind.basis != pay_basis::contract)
+            price[r] = price[r] * (1 + d.pay.variable_benefits) + d.pay.flat_benefits;
+    }
+    for (std::size_t s = 0; s < all.size(); ++s) {
+        for (std::size_t r = 0; r < d.roles.size(); ++r) all[s] += price[r] * fte{q.schools[s].rounded[r]};
+        for (const post_count& p : d.schools[s].staff) all[s] += price[p.role] * p.posts;
+    }
+    return all;
 }
 
 namespace detail {
