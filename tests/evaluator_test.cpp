@@ -7,6 +7,7 @@
 
 #include <nineways/evaluate.hpp>
 #include <nineways/fit.hpp>
+#include <nineways/presets.hpp>
 #include <nineways/typical.hpp>
 
 #include "small_district.hpp"
