@@ -15,6 +15,7 @@
 #include <nineways/enrollment.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/parameters.hpp>
+#include <nineways/prepared_design.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/units.hpp>
 

@@ -19,7 +19,7 @@
 #include <nineways/levers/listed_posts.hpp>
 #include <nineways/national.hpp>
 #include <nineways/parameters.hpp>
-#include <nineways/quantities.hpp>
+#include <nineways/measure_day.hpp>
 #include <nineways/standard_day.hpp>
 #include <nineways/typical/schools.hpp>
 #include <nineways/units.hpp>
