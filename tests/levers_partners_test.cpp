@@ -9,6 +9,7 @@
 
 #include "small_district.hpp"
 
+#include <nineways/complete.hpp>
 #include <nineways/typical.hpp>
 
 namespace levers_partners_test {
@@ -175,6 +176,36 @@ TEST_CASE("a tenth of the central office is what the national survey has", "[lev
             -yearly(pull(small::only("central_efficiency", {{"cut", 0.1}}), d)) / total_pupils(d).value();
         CHECK(a_pupil == Approx(93.03).epsilon(0.005));
     }
+}
+
+TEST_CASE("services of the central office are purchases where they are filled, and only there", "[levers]") {
+    const auto built = [](const auto& change) {
+        district_draft known;
+        school_draft s;
+        s.enrollment[static_cast<std::size_t>(grade::first)] = pupils{100};
+        known.schools.push_back(s);
+        change(known);
+        return complete(std::move(known), registry_values);
+    };
+    constexpr auto support = static_cast<std::size_t>(spending_function::other_support);
+    const district filled = built([](district_draft&) {});
+    REQUIRE(filled.purchases.size() == 2);
+    CHECK(filled.unmodelled[support].value() == 0);
+    const double whole = small::stand(filled).cost.recurring.central.value();
+    const district own = built([&](district_draft& known) {
+        known.unmodelled = std::array<dollars, function_count>{};
+        known.unmodelled->at(support) = dollars{1'000};
+    });
+    CHECK(own.purchases.empty());
+    CHECK(own.unmodelled[support] == dollars{1'000});
+    // A purchase that has the name already keeps it.
+    const district named = built([](district_draft& known) {
+        known.purchases = {{"central_support", spending_function::food, purchase::basis::flat, 1, {7, 7, 7}, false}};
+    });
+    REQUIRE(named.purchases.size() == 2);
+    CHECK(named.purchases[0].function == spending_function::food);
+    CHECK(named.unmodelled[support].value() > 0);
+    CHECK(small::stand(named).cost.recurring.central.value() == Approx(whole + 7));
 }
 
 TEST_CASE("a redesign frees posts, and a part of them goes to schools", "[levers]") {

@@ -108,8 +108,7 @@ inline void differentiated_leader_pay(const lever_state& now, const lever_inputs
         for (const std::size_t s : chosen) there += posts_on(d.schools[s].staff, r);
         const double all = posts_at_schools(d, r) + posts_on(d.central_staff, r);
         if (there > 0)
-            d.pay.supplements.push_back(
-                {"high_need_" + d.roles[r].id, there / all, dollars_per_fte{amount}, earned_by::shortage, r});
+            pay_more(d, "high_need_" + d.roles[r].id, r, there / all, dollars_per_fte{amount}, earned_by::shortage);
         amount = in.setting[2];
     }
     double paid = 0;
@@ -117,8 +116,8 @@ inline void differentiated_leader_pay(const lever_state& now, const lever_inputs
         if (s.id == "leader_roles") paid += s.share;
     }
     if (in.setting[3] > paid)
-        d.pay.supplements.push_back(
-            {"teacher_roles", in.setting[3] - paid, average_salary(d.pay.grid) * in.setting[4]});
+        pay_more(d, "teacher_roles", all_teachers, in.setting[3] - paid, average_salary(d.pay.grid) * in.setting[4],
+                 earned_by::contribution);
 }
 
 [[nodiscard]] inline bool reaches_high_need(const lever_change& change, std::size_t school) {
