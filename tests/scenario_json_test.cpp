@@ -130,7 +130,8 @@ TEST_CASE("A digest that is not that of the content is refused, and says which i
 TEST_CASE("Every fault of a scenario comes at once, with its place and a way to mend it", "[scenario_json]") {
     const faults found = read(R"({"format": "nineways-scenario/2", "id": "as_it_stands", "author": 7, "base": "",
         "levers": {"coachng": {}, "coaching": {"share": 2, "sare": 0.1, "reason": []}},
-        "locked": ["smaller_classes", "nothing"], "digest": "0", "titel": "T"})").found;
+        "locked": ["smaller_classes", "nothing"], "digest": "0", "titel": "T"})")
+                             .found;
     std::vector<std::string> places;
     for (const fault& f : found) {
         places.push_back(f.place);
@@ -154,7 +155,8 @@ TEST_CASE("A base must be given beside what changes it", "[scenario_json]") {
     CHECK(r.read.levers.size() == 2);
     CHECK(only_fault("[" + smaller("self", "{}", R"(, "base": "self")") + "]").substr(0, 8) == "/0/base:");
     const faults circle = read(R"([{"id": "a", "base": "b", "levers": {}}, {"id": "b", "base": "c", "levers": {}},
-        {"id": "c", "base": "b", "levers": {}}])").found;
+        {"id": "c", "base": "b", "levers": {}}])")
+                              .found;
     REQUIRE(circle.size() == 2);  // a leads into the circle, and is no part of it
     CHECK(circle[0].place == "/1/base");
     CHECK(circle[1].place == "/2/base");
@@ -170,7 +172,8 @@ TEST_CASE("Scenarios of a stack that disagree are faults, all at once; those tha
     CHECK(found[0].found == "\"k_3\" at 2 in \"high\", at 1 in \"low\"");
     CHECK(found[0].expected == "one value of \"k_3\" in all scenarios of a stack that set the lever");
     CHECK(found[0].mend ==
-          "See /0/levers/smaller_classes: give both one value, or take the lever out of one; naming a lever sets all of it.");
+          "See /0/levers/smaller_classes: give both one value, or take the lever out of one; naming a lever sets all "
+          "of it.");
     CHECK(found[1].found == "\"grades_4_12\" at 1 in \"high\", at 0 in \"low\"");
     CHECK(found[2].place == "/2/id");
     CHECK(found[2].mend == "/0 has this id too: rename one, or leave one out.");

@@ -156,8 +156,8 @@ inline void run_diff(const request_context& in) {
     comparison c;
     if (d != nullptr) {
         const recorder none = no_ledger{};
-        c = nineways::detail::compare(*d, stand_before(*d, assumed, none), a.chosen, b.chosen, asked, assumed, none, none,
-                                      none, in.log);
+        c = nineways::detail::compare(*d, stand_before(*d, assumed, none), a.chosen, b.chosen, asked, assumed, none,
+                                      none, none, in.log);
         if (!in.log.empty()) return;
     }
     scenario_difference_writer written{in.out.object(), a, b};
