@@ -17,15 +17,21 @@ namespace nineways {
 
 /// Minutes of the contract a week that the open week leaves for time outside the pupils' day; never below 0.
 [[nodiscard]] constexpr minutes contract_room(const school_week& week, const pay_system& pay) noexcept {
-    const minutes left = minutes{5 * pay.contract_hours_a_day * 60} - week.open;
+    const minutes left = minutes{5 * pay.contract_hours_a_day * 60} - (week.open - week.apart);
     return left.value() > 0 ? left : minutes{};
 }
 
-/// Minutes a week outside the pupils' day that no hour of the contract holds, so that they are paid as added time.
-/// What is less than a millionth of a minute comes from rounding, and counts as none.
-[[nodiscard]] constexpr minutes beyond_contract(const school_week& week, const pay_system& pay) noexcept {
+/// Minutes a week outside the pupils' day that no hour of the contract holds. What is less than a millionth of a minute
+/// comes from rounding, and counts as none.
+[[nodiscard]] constexpr minutes pushed_beyond(const school_week& week, const pay_system& pay) noexcept {
     const minutes over = week.outside() - contract_room(week, pay);
     return over.value() > 1e-6 ? over : minutes{};
+}
+
+/// Minutes a week of a teacher that are paid as added time: those pushed beyond the contract, and those of a longer day
+/// that are paid beside it.
+[[nodiscard]] constexpr minutes beyond_contract(const school_week& week, const pay_system& pay) noexcept {
+    return pushed_beyond(week, pay) + week.paid;
 }
 
 /// Minutes a week, in every week of school, as days of the contract.

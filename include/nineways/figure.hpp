@@ -84,9 +84,10 @@ enum class measure : std::uint16_t {
     days_a_minute,            ///< contract days a year that one minute a week comes to
     pupils_identified,        ///< with disabilities, now as a share of those before
     special_education_floor,  ///< posts of special education that the law keeps there
+    minutes_paid,             ///< minutes a week of a longer day that teachers are paid for beside the contract
 };
 
-inline constexpr std::array<std::string_view, 72> measure_names{"none",
+inline constexpr std::array<std::string_view, 73> measure_names{"none",
                                                                 "parameter",
                                                                 "enrollment",
                                                                 "tier_pupils",
@@ -157,7 +158,8 @@ inline constexpr std::array<std::string_view, 72> measure_names{"none",
                                                                 "minutes_beyond_total",
                                                                 "days_a_minute",
                                                                 "pupils_identified",
-                                                                "special_education_floor"};
+                                                                "special_education_floor",
+                                                                "minutes_paid"};
 
 /// The axes along which figures are taken apart.
 enum class axis : std::uint8_t {
@@ -229,7 +231,7 @@ enum class rule : std::uint8_t {
     quotient,            ///< first term over the second
     group_count,         ///< pupils, target, cap -> whole groups
     round_up_to_step,    ///< posts, step -> posts in whole steps
-    posts_from_minutes,  ///< groups, minutes, adults, contact -> posts
+    posts_from_minutes,  ///< groups, minutes, adults, contact -> groups x (minutes x adults / contact)
     damped_sum,          ///< largest effect of each cluster and a share of the others, saturating
     weighted_mean,       ///< values weighted by the term that follows each
     sum_of_products,     ///< terms in pairs

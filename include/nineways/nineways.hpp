@@ -52,6 +52,7 @@
 #include <nineways/lesson_plan.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/levers/catalog.hpp>
+#include <nineways/measure_day.hpp>
 #include <nineways/metrics.hpp>
 #include <nineways/national.hpp>
 #include <nineways/need_gap.hpp>

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include <nineways/detail/design_use.hpp>
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/prepared_design.hpp>
@@ -13,9 +14,6 @@ namespace nineways::detail {
 
 /// Minutes may differ by this much, a week, from what they should add up to.
 inline constexpr double minutes_tolerance = 1e-6;
-
-/// The tiers, by grade, that pupils of a design's schools can be in.
-using design_use = std::array<tier_set, grade_count>;
 
 /// Minutes a week of the pupils of every grade and tier.
 using cell_minutes = std::array<std::array<double, tier_count>, grade_count>;

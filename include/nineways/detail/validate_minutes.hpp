@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <nineways/detail/design_use.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/minute_cells.hpp>
@@ -18,32 +19,6 @@
 #include <nineways/school.hpp>
 
 namespace nineways::detail {
-
-/// The tiers that a school's pupils of a grade can be in, whatever the assumptions (`attention_tiers`).
-[[nodiscard]] inline tier_set tiers_possible(const school& s, grade g) noexcept {
-    if (!(s.enrollment[static_cast<std::size_t>(g)].value() > 0)) return {};
-    if (g == grade::prekindergarten) return tier::on_track;
-    if (g == grade::ungraded) return tier::separate;
-    return s.needs.disability.value() > 0 ? all_tiers : general_tiers;
-}
-
-/// What every design is used for. Schools without a design of the district are left out.
-[[nodiscard]] inline std::vector<design_use> uses_of(const district& d) {
-    std::vector<design_use> uses(d.designs.size());
-    for (const school& s : d.schools) {
-        if (s.design >= d.designs.size()) continue;
-        design_use& use = uses[s.design];
-        for (std::size_t g = 0; g < grade_count; ++g) use[g] = use[g] | tiers_possible(s, static_cast<grade>(g));
-    }
-    return uses;
-}
-
-[[nodiscard]] inline bool is_used(const design_use& use) noexcept {
-    for (const tier_set tiers : use) {
-        if (!tiers.empty()) return true;
-    }
-    return false;
-}
 
 /// Checks that a design gives every pupil of its schools the whole week, and every homeroom's teacher the time without
 /// pupils that it promises.

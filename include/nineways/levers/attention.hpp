@@ -119,21 +119,25 @@ inline void flexible_groups(const lever_state& now, const lever_inputs& in) {
     shift_class_size(d, grades_4_12, -in.setting[4], in.log);
 }
 
-inline void learn_flexible_groups(const lever_change& change, std::vector<exposure>& out) {
-    const double full_size = change.assumed["full_effect_group_size"_p];
-    const double zero_size = change.assumed["zero_effect_group_size"_p];
-    const double size = change.setting[3];
+/// How much of the full effect of small groups a pupil has, by minutes a week and the size of the group.
+[[nodiscard]] inline double group_dose(double weekly, double size, const assumptions& assumed,
+                                       double school_weeks) noexcept {
+    const double full_size = assumed["full_effect_group_size"_p];
+    const double zero_size = assumed["zero_effect_group_size"_p];
     const double size_factor = size <= full_size   ? 1.0
                                : size >= zero_size ? 0.0
                                                    : (zero_size - size) / (zero_size - full_size);
+    return at_most_one(weekly * school_weeks / assumed["full_dose_minutes"_p]) * size_factor;
+}
+
+inline void learn_flexible_groups(const lever_change& change, std::vector<exposure>& out) {
     for (std::size_t l = 0; l < level_count; ++l) {
         const auto intensive = static_cast<std::size_t>(tier::intensive);
         const double added =
             change.after_day.small_group_minutes[l][intensive] - change.before_day.small_group_minutes[l][intensive];
         const double taught = change.after_day.pupil_count[l][intensive];
         if (!(added > 0) || !(change.setting[l] > 0)) continue;
-        const double yearly = change.setting[l] * change.after.school_weeks;
-        const double dose = at_most_one(yearly / change.assumed["full_dose_minutes"_p]) * size_factor;
+        const double dose = group_dose(change.setting[l], change.setting[3], change.assumed, change.after.school_weeks);
         // Reach: pupils of the tier whose school has the block, from the minutes that pupils really have.
         const double reach = added / change.setting[l] / taught;
         const effect_part parts[]{{"effect_small_groups"_p, dose}};

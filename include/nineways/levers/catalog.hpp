@@ -8,17 +8,54 @@
 #include <nineways/detail/literal.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/levers/attention.hpp>
+#include <nineways/levers/central_office.hpp>
+#include <nineways/levers/leadership.hpp>
+#include <nineways/levers/online_courses.hpp>
+#include <nineways/levers/partners.hpp>
 #include <nineways/levers/pay.hpp>
 #include <nineways/levers/professional_learning.hpp>
+#include <nineways/levers/school_funding.hpp>
+#include <nineways/levers/special_education.hpp>
+#include <nineways/levers/time.hpp>
+#include <nineways/levers/weights_for_need.hpp>
 
 namespace nineways {
 
 /// All levers as they are written down, with their words for readers, in the order in which they are priced: by area,
 /// the restore column first.
-inline constexpr std::array<const lever*, 10> written_levers{
-    &levers::across_the_board_raise, &levers::pay_for_added_time, &levers::pay_for_roles,    &levers::pay_for_shortage,
-    &levers::pay_for_credits,        &levers::one_off_workshops,  &levers::expert_led_teams, &levers::coaching,
-    &levers::smaller_classes,        &levers::flexible_groups,
+inline constexpr std::array<const lever*, 32> written_levers{
+    &levers::across_the_board_raise,
+    &levers::pay_for_added_time,
+    &levers::pay_for_roles,
+    &levers::pay_for_shortage,
+    &levers::pay_for_credits,
+    &levers::one_off_workshops,
+    &levers::expert_led_teams,
+    &levers::coaching,
+    &levers::smaller_classes,
+    &levers::flexible_groups,
+    &levers::equal_time,
+    &levers::standard_year,
+    &levers::more_core_time,
+    &levers::flexible_blocks,
+    &levers::extended_time,
+    &levers::referral,
+    &levers::separate_settings,
+    &levers::early_intervention,
+    &levers::integrated_classes,
+    &levers::push_in_support,
+    &levers::leader_development,
+    &levers::raise_for_all_leaders,
+    &levers::leadership_pipeline,
+    &levers::differentiated_leader_pay,
+    &levers::staffing_guidelines,
+    &levers::flexible_resources,
+    &levers::weights_for_need,
+    &levers::reinstated_posts,
+    &levers::partner_organisations,
+    &levers::online_courses,
+    &levers::central_efficiency,
+    &levers::central_redesign,
 };
 
 namespace detail {

@@ -21,21 +21,42 @@ namespace nineways::levers::detail {
     return all.value() > 0 ? s.needs.low_income / all : 0;
 }
 
-/// The schools with pupils in `grades` where need is highest: the whole number nearest to `share` of them, at least one
-/// where the share is above 0; ties to the earlier. In the order of the district.
-[[nodiscard]] inline std::vector<std::size_t> schools_of_highest_need(const district& d, double share,
-                                                                      grade_set grades) {
+/// Of the schools that are asked for, those where need is highest: the whole number nearest to `share` of them, at
+/// least one where the share is above 0; ties to the earlier. In the order of the district.
+template <class Asked>
+[[nodiscard]] std::vector<std::size_t> highest_need_of(const district& d, double share, const Asked& asked) {
     std::vector<std::size_t> ranked;
+    std::vector<double> needs(d.schools.size());
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
-        if (grades_present(d.schools[s]).meets(grades)) ranked.push_back(s);
+        needs[s] = need_of(d.schools[s]);
+        if (asked(d.schools[s])) ranked.push_back(s);
     }
-    nineways::detail::sort_few(
-        ranked, [&](std::size_t a, std::size_t b) { return need_of(d.schools[a]) > need_of(d.schools[b]); });
+    nineways::detail::sort_few(ranked, [&](std::size_t a, std::size_t b) { return needs[a] > needs[b]; });
     std::size_t count = static_cast<std::size_t>(share * static_cast<double>(ranked.size()) + 0.5);
     if (share > 0 && count == 0 && !ranked.empty()) count = 1;
     ranked.resize(count);
     nineways::detail::sort_few(ranked, [](std::size_t a, std::size_t b) { return a < b; });
     return ranked;
+}
+
+/// The same of the schools with pupils in `grades`.
+[[nodiscard]] inline std::vector<std::size_t> schools_of_highest_need(const district& d, double share,
+                                                                      grade_set grades) {
+    return highest_need_of(d, share, [grades](const school& s) { return grades_present(s).meets(grades); });
+}
+
+/// Whether a school is one of them, for all grades.
+[[nodiscard]] inline bool is_of_highest_need(const district& d, double share, std::size_t school) noexcept {
+    std::size_t before = 0;
+    std::size_t all = 0;
+    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        if (grades_present(d.schools[s]).empty()) continue;
+        ++all;
+        const double more = need_of(d.schools[s]) - need_of(d.schools[school]);
+        before += more > 0 || (more == 0 && s < school) ? 1 : 0;
+    }
+    const auto count = static_cast<std::size_t>(share * static_cast<double>(all) + 0.5);
+    return share > 0 && !grades_present(d.schools[school]).empty() && before < (count > 0 ? count : 1);
 }
 
 /// Gives schools days of their own, equal to those that they follow, so that a lever can change these and no other
@@ -66,6 +87,20 @@ namespace nineways::levers::detail {
         d.schools[s].design = own[followed];
     }
     return positions;
+}
+
+/// The part of all pupils who are in some schools.
+[[nodiscard]] inline double pupil_share(const district& d, const std::vector<std::size_t>& schools) noexcept {
+    pupils some{};
+    for (const std::size_t s : schools) some += total_pupils(d.schools[s]);
+    return some / total_pupils(d);
+}
+
+[[nodiscard]] inline bool is_chosen(const std::vector<std::size_t>& chosen, std::size_t school) noexcept {
+    for (const std::size_t s : chosen) {
+        if (s == school) return true;
+    }
+    return false;
 }
 
 }  // namespace nineways::levers::detail
