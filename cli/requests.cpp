@@ -68,7 +68,9 @@ std::string run(std::string_view operation, const request_text& request, const s
 void read_district(const io::value_reader& root, io::fault_list& log) {
     static_cast<void>(io::read_district(root, log, {}));
 }
-void read_scenario(const io::value_reader& root, io::fault_list& log) { static_cast<void>(io::read_scenario(root, log)); }
+void read_scenario(const io::value_reader& root, io::fault_list& log) {
+    static_cast<void>(io::read_scenario(root, log));
+}
 void read_assumptions(const io::value_reader& root, io::fault_list&) { static_cast<void>(io::read_assumptions(root)); }
 void read_column_map(const io::value_reader& root, io::fault_list&) { static_cast<void>(io::read_column_map(root)); }
 

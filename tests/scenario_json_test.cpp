@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
@@ -12,6 +15,8 @@
 #include <nineways/io/package_reader.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/io/scenario_json.hpp>
+#include <nineways/lever.hpp>
+#include <nineways/levers/catalog.hpp>
 #include <nineways/presets.hpp>
 #include <nineways/scenario.hpp>
 
@@ -130,7 +135,8 @@ TEST_CASE("A digest that is not that of the content is refused, and says which i
 TEST_CASE("Every fault of a scenario comes at once, with its place and a way to mend it", "[scenario_json]") {
     const faults found = read(R"({"format": "nineways-scenario/2", "id": "as_it_stands", "author": 7, "base": "",
         "levers": {"coachng": {}, "coaching": {"share": 2, "sare": 0.1, "reason": []}},
-        "locked": ["smaller_classes", "nothing"], "digest": "0", "titel": "T"})").found;
+        "locked": ["smaller_classes", "nothing"], "digest": "0", "titel": "T"})")
+                             .found;
     std::vector<std::string> places;
     for (const fault& f : found) {
         places.push_back(f.place);
@@ -154,7 +160,8 @@ TEST_CASE("A base must be given beside what changes it", "[scenario_json]") {
     CHECK(r.read.levers.size() == 2);
     CHECK(only_fault("[" + smaller("self", "{}", R"(, "base": "self")") + "]").substr(0, 8) == "/0/base:");
     const faults circle = read(R"([{"id": "a", "base": "b", "levers": {}}, {"id": "b", "base": "c", "levers": {}},
-        {"id": "c", "base": "b", "levers": {}}])").found;
+        {"id": "c", "base": "b", "levers": {}}])")
+                              .found;
     REQUIRE(circle.size() == 2);  // a leads into the circle, and is no part of it
     CHECK(circle[0].place == "/1/base");
     CHECK(circle[1].place == "/2/base");
@@ -170,7 +177,8 @@ TEST_CASE("Scenarios of a stack that disagree are faults, all at once; those tha
     CHECK(found[0].found == "\"k_3\" at 2 in \"high\", at 1 in \"low\"");
     CHECK(found[0].expected == "one value of \"k_3\" in all scenarios of a stack that set the lever");
     CHECK(found[0].mend ==
-          "See /0/levers/smaller_classes: give both one value, or take the lever out of one; naming a lever sets all of it.");
+          "See /0/levers/smaller_classes: give both one value, or take the lever out of one; naming a lever sets all "
+          "of it.");
     CHECK(found[1].found == "\"grades_4_12\" at 1 in \"high\", at 0 in \"low\"");
     CHECK(found[2].place == "/2/id");
     CHECK(found[2].mend == "/0 has this id too: rename one, or leave one out.");
@@ -199,6 +207,35 @@ TEST_CASE("A preset may stand in a stack, and is named by its place alone", "[sc
     CHECK(found[1].mend.substr(0, 8) == "See /0: ");
     CHECK(only_fault(R"(["restor"])").find("Did you mean \"restore\"?") != std::string::npos);
     CHECK(only_fault("[]").substr(0, 1) == ":");
+}
+
+TEST_CASE("Levers of two scenarios whose rows exclude each other are a conflict, at their base they are not",
+          "[scenario_json]") {
+    const auto pulling = [](const std::string& id, const nineways::lever& l, bool pulled) {
+        const auto amount =
+            std::find_if(l.settings.begin(), l.settings.end(), [](const auto& s) { return s.scales(); });
+        const double value = pulled ? (amount->max != amount->base ? amount->max : amount->min) : amount->base;
+        nineways::io::json_stream out;
+        out.object().put("id", id).object("levers").key(l.id).object().put(amount->id, value).end().end().end();
+        return std::move(out).text();
+    };
+    std::size_t pairs = 0;
+    for (const nineways::lever* one : nineways::lever_catalog) {
+        for (const auto& id : one->conflicts) {
+            if (id.empty()) continue;
+            ++pairs;
+            const nineways::lever& other = *nineways::lever_catalog[static_cast<std::size_t>(nineways::find_lever(id))];
+            const std::string first = pulling("first", *one, true);
+            const faults found = read("[" + first + ", " + pulling("second", other, true) + "]").found;
+            REQUIRE(found.size() == 1);
+            CHECK(found[0].place == "/1/levers/" + std::string{other.id.view()});
+            CHECK(found[0].found.find("of \"first\"") != std::string::npos);
+            CHECK(found[0].mend == "See /0/levers/" + std::string{one->id.view()} +
+                                       ": take one of them out, or set it back to its base.");
+            CHECK(read("[" + first + ", " + pulling("second", other, false) + "]").found.empty());
+        }
+    }
+    CHECK(pairs > 0);
 }
 
 }  // namespace scenario_json_test

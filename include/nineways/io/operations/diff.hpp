@@ -105,7 +105,8 @@ class scenario_difference_writer {
             put_sides(out_, in_a[s], in_b[s]).end();
         }
         out_.end().object("locked").put("a", a != nullptr && a->locked).put("b", b != nullptr && b->locked);
-        out_.end().object("reason").put("a", reason_of(a_.words, index)).put("b", reason_of(b_.words, index)).end().end();
+        out_.end().object("reason");
+        out_.put("a", reason_of(a_.words, index)).put("b", reason_of(b_.words, index)).end().end();
     }
 
     [[nodiscard]] static const lever_result* result_of(const package& p, std::size_t lever) noexcept {
@@ -155,8 +156,8 @@ inline void run_diff(const request_context& in) {
     comparison c;
     if (d != nullptr) {
         const recorder none = no_ledger{};
-        c = nineways::detail::compare(*d, stand_before(*d, assumed, none), a.chosen, b.chosen, asked, assumed, none, none, none,
-                                      in.log);
+        c = nineways::detail::compare(*d, stand_before(*d, assumed, none), a.chosen, b.chosen, asked, assumed, none,
+                                      none, none, in.log);
         if (!in.log.empty()) return;
     }
     scenario_difference_writer written{in.out.object(), a, b};
