@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/day_sums.hpp>
-#include <nineways/quantities.hpp>
+#include <nineways/measure_day.hpp>
 
 #include <benchmark/benchmark.h>
 

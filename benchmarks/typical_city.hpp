@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nineways/compare.hpp>
+#include <nineways/presets.hpp>
 #include <nineways/typical.hpp>
 
 /// What every benchmark starts from: the typical city, counted and priced, and 3 % of its budget as new money.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The model on structs inside WebAssembly, without a word of JSON: benchmarks/wasm.mjs times these exports.
 #include <nineways/compare.hpp>
+#include <nineways/presets.hpp>
 #include <nineways/typical.hpp>
+
+#include "full_package.hpp"
 
 #define NINEWAYS_BENCHMARK(name) extern "C" __attribute__((export_name(#name), used)) double run_##name()
 
@@ -17,6 +20,10 @@ struct typical_city {
     scenario restore = restore_preset();
     scenario transform = transform_preset();
     dollars new_money = before.cost.recurring.central * 0.03;
+    scenario full = full_package::build(d, before, assumed, 14);
+    scenario changed = full;
+    std::size_t next = 0;
+    evaluator steps{d, before, assumed, 5};
 };
 
 typical_city& city() {
@@ -40,6 +47,12 @@ NINEWAYS_BENCHMARK(measure_day) {
 }
 NINEWAYS_BENCHMARK(evaluate_restore) { return cost_of(city().restore); }
 NINEWAYS_BENCHMARK(evaluate_transform) { return cost_of(city().transform); }
+NINEWAYS_BENCHMARK(evaluate_full) { return cost_of(city().full); }
+NINEWAYS_BENCHMARK(evaluate_change_one_lever) {
+    typical_city& c = city();
+    full_package::change(c.changed, c.full, c.next);
+    return c.steps.evaluate(c.changed).basis.value.value();
+}
 NINEWAYS_BENCHMARK(compare_as_set) {
     typical_city& c = city();
     return compare(c.d, c.restore, c.transform, {c.new_money, 5, false}, c.assumed).a.result.basis.value.value();

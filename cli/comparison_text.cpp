@@ -63,6 +63,13 @@ void put_head(std::string& out, const json& c) {
                        dollars(now.at("spending_a_pupil")), d.at("dollar_year").get<int>());
     if (!d.at("note").get<std::string>().empty()) out += wrapped(d.at("note"), 0);
     out += role_notes(c);
+    if (c.contains("baseline")) {
+        const json& after = c.at("baseline");
+        const std::string title = after.at("title");
+        out += wrapped("As it stands here: after \"" + (title.empty() ? after.at("id").get<std::string>() : title) +
+                           "\", which both packages change.",
+                       0);
+    }
     const double filled = d.at("filled_values");
     if (filled > 0)
         out += fmt::format("{} values were not in the source and stand at national figures; the document lists each.\n",

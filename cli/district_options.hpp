@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <cli/requests.hpp>
@@ -15,6 +16,9 @@ namespace nineways::cli {
 /// What several commands take in the same words: the district, the days of its schools, edited assumptions.
 class district_options {
   public:
+    /// `usual` is the district that is meant where none is named; empty for none.
+    explicit district_options(std::string usual = "typical-city") : district_(std::move(usual)) {}
+
     /// Adds the options to a command; `name` is that of the first, such as `--district`.
     void add_to(CLI::App& command, const std::string& name = "--district");
 
@@ -25,7 +29,7 @@ class district_options {
     [[nodiscard]] const std::string& day_designs() const noexcept { return day_designs_; }
 
   private:
-    std::string district_ = "typical-city";
+    std::string district_;
     std::string day_designs_;
     std::string assumptions_;
 };

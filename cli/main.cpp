@@ -17,6 +17,10 @@ constexpr const char* examples = R"(Examples:
   nineways compare --new-money 12200000
   nineways compare typical-suburb --new-money -3000000 --years 3
   nineways compare worcester.json --new-money 10000000 --format csv -o worcester.csv
+  nineways compare typical-rural --situation cut
+  nineways compare --baseline classes.json --new-money 1000000
+  nineways diff restore transform --district typical-rural
+  nineways scenario base.json more.json -o both.json
   nineways day fallsside --grade 7 --day-designs data/day_designs/flexible_grouping.json
   nineways equity schools.csv --dollars Budget --pupils Enrollment --need Weighted
   nineways school-budgets typical-city --school alder
@@ -88,6 +92,7 @@ int main(int count, char** arguments) {
     add_compare(app);
     add_curve(app);
     add_day(app);
+    add_diff(app);
     add_equity(app);
     add_fund(app);
     auto* import = app.add_subcommand("import", "Make documents from other files");
@@ -95,6 +100,7 @@ int main(int count, char** arguments) {
     add_import_bell(*import);
     add_import_schools(*import);
     add_run(app);
+    add_scenario(app);
     add_school_budgets(app);
     add_timetable(app);
     add_validate(app);

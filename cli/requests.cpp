@@ -68,7 +68,7 @@ std::string run(std::string_view operation, const request_text& request, const s
 void read_district(const io::value_reader& root, io::fault_list& log) {
     static_cast<void>(io::read_district(root, log, {}));
 }
-void read_scenario(const io::value_reader& root, io::fault_list&) { static_cast<void>(io::read_scenario(root)); }
+void read_scenario(const io::value_reader& root, io::fault_list& log) { static_cast<void>(io::read_scenario(root, log)); }
 void read_assumptions(const io::value_reader& root, io::fault_list&) { static_cast<void>(io::read_assumptions(root)); }
 void read_column_map(const io::value_reader& root, io::fault_list&) { static_cast<void>(io::read_column_map(root)); }
 
@@ -100,6 +100,28 @@ void put_named(request_text& request, std::vector<file_part>& parts, const char*
     if (!names.empty() && is_name(word, names)) return request.put(key, word);
     request.put_document(key, read_document(word, read_content));
     parts.push_back({std::string{"/"} + key, word});
+}
+
+void put_package(request_text& request, std::vector<file_part>& parts, const char* key,
+                 const std::vector<std::string>& words) {
+    if (words.empty()) return;
+    if (words.size() == 1) return put_named(request, parts, key, words.front(), preset_names, read_scenario);
+    std::string stack;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        request_text one;
+        std::vector<file_part> part;
+        put_named(one, part, "x", words[i], preset_names, read_scenario);
+        const std::string text = one.text();
+        stack += (i == 0 ? "" : ",") + text.substr(5, text.size() - 6);  // {"x":...}
+        if (!part.empty()) parts.push_back({fmt::format("/{}/{}", key, i), words[i]});
+    }
+    request.put_document(key, '[' + stack + ']');
+}
+
+std::string preset_words() {
+    std::string all;
+    for (const std::string_view name : preset_names) all += (all.empty() ? "" : ", ") + std::string{name};
+    return all;
 }
 
 std::string meant(const std::string& word, std::span<const std::string_view> names, std::string otherwise) {

@@ -76,6 +76,13 @@ void read_column_map(const io::value_reader& root, io::fault_list& log);
 void put_named(request_text& request, std::vector<file_part>& parts, const char* key, const std::string& word,
                std::span<const std::string_view> names, content_reader read_content);
 
+/// Puts a package that is named by words: one preset or scenario file, or several, which are a stack.
+void put_package(request_text& request, std::vector<file_part>& parts, const char* key,
+                 const std::vector<std::string>& words);
+
+/// The names of the presets in a row.
+[[nodiscard]] std::string preset_words();
+
 /// "Did you mean ...?", or else.
 [[nodiscard]] std::string meant(const std::string& word, std::span<const std::string_view> names,
                                 std::string otherwise);

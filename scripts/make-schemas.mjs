@@ -58,17 +58,24 @@ export function scenario_schema(program) {
         description: sentence,
         type: "object",
         additionalProperties: false,
-        properties: Object.fromEntries(settings.map((one) => [one.id, setting(one)])),
+        properties: {
+            ...Object.fromEntries(settings.map((one) => [one.id, setting(one)])),
+            reason: { title: "Reason", description: "Why it is set so.", type: "string", maxLength: 2000 },
+        },
     });
+    const one_package = [{ title: "Preset", enum: presets.map(({ id }) => id) }, { $ref: "#/$defs/scenario" }];
     return {
         $schema: draft,
         title: "Scenario",
-        description: "A named package of levers with their settings. Settings that are left out stand at their base. Made from the catalog of levers.",
+        description: "A named package of levers with their settings: a complete change of its base. Settings that are left out stand at their base, levers that are left out as in the scenario's base. Made from the catalog of levers.",
         $ref: "#/$defs/scenario",
         $defs: {
             scenario_reference: {
-                description: "A preset by its name, or a scenario document.",
-                oneOf: [{ title: "Preset", enum: presets.map(({ id }) => id) }, { $ref: "#/$defs/scenario" }],
+                description: "A preset by its name, a scenario document, or a stack of these, which is one package.",
+                oneOf: [
+                    ...one_package,
+                    { title: "Stack", description: "No two may disagree about a lever.", type: "array", minItems: 1, maxItems: 20, items: { oneOf: one_package } },
+                ],
             },
             scenario: {
                 type: "object",
@@ -76,8 +83,10 @@ export function scenario_schema(program) {
                 required: ["id", "levers"],
                 properties: {
                     format: { title: "Format", description: "Kind and version of this document.", const: versions.scenario },
-                    id: { title: "Id", description: "Short and lasting.", type: "string", minLength: 1, maxLength: 80 },
+                    id: { title: "Id", description: "Short and lasting; not \"as_it_stands\".", type: "string", minLength: 1, maxLength: 80 },
                     title: { title: "Title", description: "For readers.", type: "string", maxLength: 200 },
+                    author: { title: "Author", description: "Who made it.", type: "string", maxLength: 200 },
+                    base: { title: "Base", description: "What it changes: \"as_it_stands\", or the id of another scenario that is given beside it.", type: "string", minLength: 1, maxLength: 80, default: "as_it_stands" },
                     reason: { title: "Reason", description: "Why one would choose it.", type: "string", maxLength: 2000 },
                     levers: {
                         title: "Levers",
@@ -92,6 +101,7 @@ export function scenario_schema(program) {
                         type: "array",
                         items: { enum: levers.map(({ id }) => id) },
                     },
+                    digest: { title: "Digest", description: "SHA-256 of what it does: base, levers with every setting, locks. Written by the program; where it stands, it must be that of the content.", type: "string", minLength: 64, maxLength: 64 },
                 },
             },
         },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/compare.hpp>
+#include <nineways/presets.hpp>
 
 #include <cmath>
 #include <cstdint>

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <nineways/evaluate.hpp>
+#include <nineways/presets.hpp>
 #include <nineways/typical.hpp>
 
 #include "small_district.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/fit.hpp>
+#include <nineways/presets.hpp>
 
 #include <catch2/catch.hpp>
 

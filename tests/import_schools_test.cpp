@@ -17,6 +17,7 @@
 #include <nineways/fault.hpp>
 #include <nineways/io/csv.hpp>
 #include <nineways/io/import_schools.hpp>
+#include <nineways/presets.hpp>
 #include <nineways/scenario.hpp>
 
 namespace import_schools_test {

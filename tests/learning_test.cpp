@@ -79,8 +79,13 @@ std::vector<exposure> learn(std::string_view id, const setting_values& setting, 
                             const attention& after, const district& d) {
     const auto at = static_cast<std::size_t>(find_lever(id));
     std::vector<exposure> all;
+    district changed = d;
+    auto tiers = attention_tiers(d, registry_values);
+    nineways::detail::fault_list log;
+    lever_catalog[at]->apply({changed, tiers}, {setting, registry_values, d, fte{6.3}, log});
     lever_catalog[at]->learn(
-        {static_cast<lever_id>(at), lever_catalog[at]->cluster, setting, registry_values, d, before, after}, all);
+        {static_cast<lever_id>(at), lever_catalog[at]->cluster, setting, registry_values, d, changed, before, after},
+        all);
     return all;
 }
 

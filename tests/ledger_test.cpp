@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/assumptions.hpp>
 #include <nineways/ledger.hpp>
+#include <nineways/presets.hpp>
 
 #include <algorithm>
 #include <map>
@@ -97,7 +98,7 @@ double again(const ledger::entry& e, const term* t, int year) {
         case rule::round_up_to_step:
             return nineways::detail::round_up_to_step(t[0].value, t[1].value);
         case rule::posts_from_minutes:
-            return t[0].value * t[1].value * t[2].value / t[3].value;
+            return t[0].value * (t[1].value * t[2].value / t[3].value);
         case rule::sum_of_products:
             return sum_of_pairs(t, n);
         case rule::weighted_mean: {

@@ -7,6 +7,7 @@
 #include "small_district.hpp"
 
 #include <nineways/io/district_writer.hpp>
+#include <nineways/presets.hpp>
 #include <nineways/typical.hpp>
 
 namespace levers_test {

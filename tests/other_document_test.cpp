@@ -15,8 +15,8 @@
 #include <nineways/io/json.hpp>
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/other_document.hpp>
+#include <nineways/io/package_reader.hpp>
 #include <nineways/io/reader.hpp>
-#include <nineways/io/scenario_json.hpp>
 #include <nineways/typical.hpp>
 
 #include "small_district.hpp"
@@ -46,7 +46,9 @@ const auto as_day_designs = [](const io::value_reader& v, io::fault_list& log) {
     const day_design_set set = io::read_day_designs(v, d);
     static_cast<void>(io::with_day_designs(d, set, v, log));
 };
-const auto as_scenario = [](const io::value_reader& v, io::fault_list&) { static_cast<void>(io::read_scenario(v)); };
+const auto as_scenario = [](const io::value_reader& v, io::fault_list& log) {
+    static_cast<void>(io::read_package(v, log));
+};
 const auto as_column_map = [](const io::value_reader& v, io::fault_list&) {
     static_cast<void>(io::read_column_map(v));
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/assumptions.hpp>
-#include <nineways/quantities.hpp>
+#include <nineways/measure_day.hpp>
 
 #include <catch2/catch.hpp>
 

@@ -79,6 +79,31 @@ inline nineways::district district() {
     return d;
 }
 
+/// The same with leaders, support staff and a central office, at round salaries. A post costs 1.25 salaries and 10,000.
+inline nineways::district staffed() {
+    using namespace standard_role;
+    nineways::district d = district();
+    const auto paid = [&](role_id r, double salary) { d.roles[r].salary = dollars_per_fte{salary}; };
+    paid(principal, 100'000);           // 135,000 a post
+    paid(assistant_principal, 80'000);  // 110,000
+    paid(counselor, 60'000);            // 85,000
+    paid(librarian, 60'000);            // 85,000
+    paid(student_support, 50'000);      // 72,500
+    paid(coordinator, 70'000);          // 97,500
+    paid(district_official, 120'000);   // 160,000
+    paid(district_support, 40'000);     // 60,000
+    paid(aide, 30'000);                 // 47,500
+    d.schools[0].staff = {{principal, fte{1}},
+                          {assistant_principal, fte{1}},
+                          {counselor, fte{1}},
+                          {librarian, fte{0.5}},
+                          {student_support, fte{2}}};
+    d.central_staff = {{district_official, fte{2}}, {district_support, fte{4}}, {coordinator, fte{1}}};
+    d.purchases = {{"services", spending_function::other_support, purchase::basis::per_pupil, 1, {90, 100, 120}, false},
+                   {"books", spending_function::instruction, purchase::basis::per_pupil, 1, {50, 50, 50}, false}};
+    return d;
+}
+
 inline baseline stand(const nineways::district& d, const assumptions& assumed = {}) {
     no_ledger none;
     return stand_before(d, assumed, none);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The typical districts, and the checks of the default city that were worked out by hand before there was a model.
+#include <nineways/presets.hpp>
 #include <nineways/typical.hpp>
 
 #include <catch2/catch.hpp>

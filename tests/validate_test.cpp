@@ -1122,15 +1122,18 @@ TEST_CASE("designs that no school follows count for documents only", "[validate]
 TEST_CASE("levers at the ends of their settings leave every typical day whole", "[validate]") {
     for (const typical::district_row& row : typical::districts) {
         const district before = typical::build(row);
+        const auto tiers = attention_tiers(before, assumptions{});
         for (const lever* l : lever_catalog) {
             for (const bool most : {false, true}) {
                 district d = before;
+                auto tiers_now = tiers;
                 setting_values setting{};
                 for (std::size_t s = 0; s < l->setting_count; ++s) {
                     setting[s] = most ? l->settings[s].max : l->settings[s].min;
                 }
                 detail::fault_list log;
-                l->apply(d, {setting, assumptions{}, total_pupils(d) / pupils_per_fte{15}, log});
+                const fte teachers = total_pupils(d) / pupils_per_fte{15};
+                l->apply({d, tiers_now}, {setting, assumptions{}, before, teachers, log});
                 CHECK(log.empty());
                 const faults all = validate_designs(d);
                 INFO(row.id << " " << l->id.view() << (most ? " at most" : " at least") << "\n" << places(all));

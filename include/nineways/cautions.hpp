@@ -59,15 +59,6 @@ struct caution {
 
 namespace detail {
 
-/// Whether anything that a fit could scale is off its base.
-[[nodiscard]] inline bool does_something(const lever_choice& choice) noexcept {
-    const lever& l = *lever_catalog[choice.lever];
-    for (std::size_t s = 0; s < l.setting_count; ++s) {
-        if (l.settings[s].scales() && choice.setting[s] != l.settings[s].base) return true;
-    }
-    return false;
-}
-
 /// Collects what to say of one package.
 class caution_finder {
   public:

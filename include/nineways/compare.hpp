@@ -56,6 +56,8 @@ struct difference {
 /// Two packages over the same district for the same money.
 struct comparison {
     baseline before;
+    /// What was to be spent; means nothing where packages are taken as they are set.
+    dollars new_money{};
     day_metrics metrics;
     package a;
     package b;
@@ -69,6 +71,8 @@ struct comparison_options {
     int year = 5;
     /// Whether the packages are scaled to the money, or taken as they are set.
     bool fit = true;
+    /// The money as a share of what is spent a year as it stands, in place of dollars.
+    std::optional<double> money_share{};
     /// Teachers more than today's that can be found; a package that needs more is told so.
     std::optional<fte> teacher_supply{};
 };
@@ -140,11 +144,13 @@ inline void make_package(package& p, const district& d, const baseline& before, 
 }
 
 /// As the `compare` that throws, into an empty list of faults; the result means nothing if there are any.
-[[nodiscard]] inline comparison compare(const district& d, const scenario& a, const scenario& b,
-                                        const comparison_options& asked, const assumptions& assumed,
-                                        recorder book_before, recorder book_a, recorder book_b, fault_list& log) {
+[[nodiscard]] inline comparison compare(const district& d, baseline before, const scenario& a, const scenario& b,
+                                        comparison_options asked, const assumptions& assumed, recorder book_before,
+                                        recorder book_a, recorder book_b, fault_list& log) {
     comparison c;
-    c.before = stand_before(d, assumed, book_before);
+    c.before = std::move(before);
+    if (asked.money_share) asked.new_money = c.before.cost.recurring.central * *asked.money_share;
+    c.new_money = asked.new_money;
     c.metrics = measure_metrics(c.before.day, 0, book_before);
     fault_list only_b;
     make_package(c.a, d, c.before, a, asked, assumed, book_a, log);
@@ -166,7 +172,8 @@ inline void make_package(package& p, const district& d, const baseline& before, 
                                         const comparison_options& asked, const assumptions& assumed,
                                         recorder book_before, recorder book_a, recorder book_b) {
     detail::fault_list log;
-    comparison c = detail::compare(d, a, b, asked, assumed, book_before, book_a, book_b, log);
+    comparison c = detail::compare(d, stand_before(d, assumed, book_before), a, b, asked, assumed, book_before, book_a,
+                                   book_b, log);
     throw_if_any(log.take());
     return c;
 }

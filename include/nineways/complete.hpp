@@ -227,9 +227,12 @@ class completion {
         }
         d_.substitutes_per_teacher = *draft_.substitutes_per_teacher;
         if (lacks(d_.unmodelled, draft_.unmodelled, "/unmodelled",
-                  "national spending a pupil less national posts at national pay")) {
+                  "national spending a pupil less national posts at national pay; that of the central office as "
+                  "purchases")) {
             const auto a_pupil = national::unmodelled_per_pupil(assumed_, year);
             for (std::size_t f = 0; f < function_count; ++f) d_.unmodelled[f] = dollars{a_pupil[f] * all.value()};
+            central_services("central_administration", spending_function::general_administration);
+            central_services("central_support", spending_function::other_support);
         }
         if (lacks(d_.funds, draft_.funds, "/funds",
                   "current_spending_per_pupil x pupils, of it special_education_grant and low_income_grant"))
@@ -250,6 +253,19 @@ class completion {
             {"idea", "federal money for special education (IDEA)", special, restriction::special_education, 0, 0});
         d_.funds.push_back({"title_i", "federal money for schools with low-income pupils (Title I)", low_income,
                             restriction::low_income, 0, 0});
+    }
+
+    /// What the central office buys beside its posts, as a purchase that levers can change. Less than nothing, where
+    /// posts as edited cost more than the nation spends, stays with what is not mechanised.
+    void central_services(const char* id, spending_function function) {
+        dollars& rest = d_.unmodelled[static_cast<std::size_t>(function)];
+        const pupils all = total_pupils(d_);
+        bool taken = !(rest.value() > 0) || !(all.value() > 0);
+        for (const purchase& p : d_.purchases) taken = taken || p.id == id;
+        if (taken) return;
+        const double a_pupil = (rest / all).value();
+        d_.purchases.push_back({id, function, purchase::basis::per_pupil, 1, {a_pupil, a_pupil, a_pupil}, false});
+        rest = {};
     }
 
     district_draft& draft_;

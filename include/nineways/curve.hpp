@@ -19,7 +19,7 @@
 #include <nineways/grade.hpp>
 #include <nineways/ledger.hpp>
 #include <nineways/prices.hpp>
-#include <nineways/quantities.hpp>
+#include <nineways/measure_day.hpp>
 #include <nineways/units.hpp>
 #include <nineways/validate.hpp>
 

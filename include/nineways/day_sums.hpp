@@ -132,7 +132,7 @@ class day_summing {
   public:
     day_summing(const district& d, const std::vector<prepared_design>& designs,
                 const std::array<dollars, role_limit>& prices, std::optional<double> target_ratio)
-        : d_(d), day_(d, designs, no_ledger{}, 0), prices_(prices), target_ratio_(target_ratio) {}
+        : d_(d), day_(d, designs), prices_(prices), target_ratio_(target_ratio) {}
 
     [[nodiscard]] school_sums run(std::size_t school, const tier_counts& tiers) {
         school_sums sums;

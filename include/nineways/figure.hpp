@@ -231,7 +231,7 @@ enum class rule : std::uint8_t {
     quotient,            ///< first term over the second
     group_count,         ///< pupils, target, cap -> whole groups
     round_up_to_step,    ///< posts, step -> posts in whole steps
-    posts_from_minutes,  ///< groups, minutes, adults, contact -> posts
+    posts_from_minutes,  ///< groups, minutes, adults, contact -> groups x (minutes x adults / contact)
     damped_sum,          ///< largest effect of each cluster and a share of the others, saturating
     weighted_mean,       ///< values weighted by the term that follows each
     sum_of_products,     ///< terms in pairs

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/walk.hpp>
 #include <nineways/evaluate.hpp>
 #include <nineways/fault.hpp>
 
@@ -42,11 +43,10 @@ class fitting {
     fitting(const district& d, const baseline& before, const scenario& chosen, const assumptions& assumed, int year,
             fault_list& log)
         : d_(d),
-          start_(without_schools(before)),
+          before_(before),
           chosen_(in_catalog_order(chosen)),
-          year_(year),
           log_(log),
-          steps_{state_, d_, start_, assumed, no_ledger{}, log} {
+          steps_{after_, changed_tiers_, d, before, assumed, year, no_ledger{}, log} {
         classify();
     }
     fitting(const fitting&) = delete;  // the walk refers to its parts
@@ -130,45 +130,12 @@ class fitting {
         return package;
     }
 
-    /// What prices start from: what single schools need is never asked for, and would be copied at every step.
-    [[nodiscard]] static baseline without_schools(const baseline& before) {
-        baseline start;
-        start.tiers = before.tiers;
-        start.day = before.day;
-        start.day.schools.clear();
-        start.base = before.base;
-        start.cost = before.cost;
-        return start;
-    }
-
     /// On the basis of equal dollars; nothing from the first fault on, which ends every search.
     [[nodiscard]] dollars cost(const scenario& package) {
-        if (!log_.empty()) return {};
-        steps_.restart();
         dollars total{};
-        std::size_t days = 0;
-        for (const lever_choice& choice : package.levers) {
-            const bool day_changed = steps_.pull(choice, year_);
-            if (!log_.empty()) return {};
-            if (day_changed) steps_.state.day = quantities{posts_after(choice, days++)};
-            steps_.account();
-            total += steps_.state.levers.back().basis.value;
-        }
+        if (!log_.empty() || !steps_.run(package.levers, false)) return total;
+        for (const walk::stage& s : steps_.stages()) total += s.result.basis.value;
         return total;
-    }
-
-    /// The posts of the day that a lever just left, `before` others having changed it. A day follows from the settings
-    /// of the levers so far, so it is counted again only when one of them is not as it last was.
-    [[nodiscard]] const quantities& posts_after(const lever_choice& choice, std::size_t before) {
-        if (before < counted_.size()) {
-            const lever_choice& last = counted_[before].choice;
-            if (last.lever == choice.lever && last.setting == choice.setting) return counted_[before].day;
-        }
-        while (counted_.size() > before) counted_.pop_back();
-        counted_.push_back(
-            {choice, count_day(steps_.state.after, steps_.state.tiers, steps_.stage(), no_ledger{}, false)});
-        counted_.back().day.schools.clear();
-        return counted_.back().day;
     }
 
     /// A factor and what its package costs beyond the money.
@@ -239,7 +206,7 @@ class fitting {
     }
 
     [[nodiscard]] dollars hiring_step() const {
-        const double salary = start_.cost.average_salary.value.value();
+        const double salary = before_.cost.average_salary.value.value();
         const double price = salary * (1 + d_.pay.variable_benefits) + d_.pay.flat_benefits.value();
         double step = 0;
         for (const day_design& design : d_.designs) {
@@ -250,20 +217,13 @@ class fitting {
 
     static constexpr int grid = 8;
 
-    /// A day that was counted, and the choice that left it.
-    struct counted_day {
-        lever_choice choice;
-        quantities day;
-    };
-
     const district& d_;
-    baseline start_;
+    const baseline& before_;
     scenario chosen_;
-    int year_;
     fault_list& log_;
-    evaluation state_;
+    district after_;
+    std::vector<tier_counts> changed_tiers_;
     walk steps_;
-    std::vector<counted_day> counted_;                ///< one after the other, of the package last priced
     std::array<bool, lever_catalog.size()> moves_{};  ///< by lever
     double most_ = 0;
 };

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include <nineways/assumptions.hpp>
@@ -156,14 +157,21 @@ inline void write_cell(recorder book, std::span<const exposure> cell, const path
     std::array<double, 3> mean{};
     std::array<double, 3> plain_mean{};
     double pupils_all = 0;
-    std::vector<exposure> cell;
+    std::vector<exposure> sorted(all.size());  // by cell, as they come
+    by_cell<std::size_t> ends{};
+    for (const exposure& e : all) ++ends[static_cast<std::size_t>(e.level)][static_cast<std::size_t>(e.tier)];
+    std::size_t end = 0;
+    for (auto& level_ends : ends) {
+        for (std::size_t& each : level_ends) each = std::exchange(end, end + each);
+    }
+    for (const exposure& e : all)
+        sorted[ends[static_cast<std::size_t>(e.level)][static_cast<std::size_t>(e.tier)]++] = e;
+    std::size_t first = 0;
     std::vector<term> weighted;
     for (std::size_t l = 0; l < level_count; ++l) {
         for (std::size_t t = 0; t < tier_count; ++t) {
-            cell.clear();
-            for (const exposure& e : all) {
-                if (e.level == static_cast<level>(l) && e.tier == static_cast<tier>(t)) cell.push_back(e);
-            }
+            const std::span<const exposure> cell{sorted.data() + first, ends[l][t] - first};
+            first = ends[l][t];
             std::array<double, 3> effect{};
             for (std::size_t i = 0; i < bounds.size(); ++i) {
                 effect_size undamped;

@@ -15,6 +15,7 @@
 #include <nineways/enrollment.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/parameters.hpp>
+#include <nineways/prepared_design.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/units.hpp>
 
@@ -111,6 +112,10 @@ struct lever_inputs {
     const district& base;
     fte teachers{};
     detail::fault_list& log;
+    /// Posts that the levers before it added, by role: what is there already is not added again.
+    std::array<fte, role_limit> added{};
+    /// What the posts of each school of `base` cost (`standing`); empty where nobody priced it.
+    std::span<const dollars> school_dollars{};
 };
 
 /// A registered effect and how much of it a lever gives: days over full days, pupils fewer a class.
@@ -241,6 +246,9 @@ inline void expose_all(const lever_change& change, double reach, const effect_pa
             out.push_back(expose(change, static_cast<level>(l), static_cast<tier>(t), reach, parts));
     }
 }
+
+/// For levers of whose effect there is no credible estimate: unmeasured, which is not zero.
+inline void learn_unmeasured(const lever_change&, std::vector<exposure>&) noexcept {}
 
 }  // namespace levers
 

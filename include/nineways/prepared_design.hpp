@@ -43,7 +43,7 @@ struct prepared_design {
         nineways::pooling pooling{};
         pupils target{};
         pupils cap{};
-        double adults = 0;  ///< a group has, of all fields
+        bool small = false;  ///< groups whose size matters by itself
 
         [[nodiscard]] friend bool operator==(const pool&, const pool&) = default;
     };
@@ -56,47 +56,61 @@ struct prepared_design {
     };
     /// The adults of one field that each group of a block has.
     struct adult {
-        std::size_t field = 0;
+        std::uint16_t field = 0;
         double adults = 0;
 
         [[nodiscard]] friend bool operator==(const adult&, const adult&) = default;
     };
-    /// A block with staff.
+    /// A block with staff. Positions are narrow, because designs are prepared and compared over and over.
     struct block {
-        std::size_t position = 0;  ///< in the design
-        std::size_t pool = 0;
         double weekly = 0;
         double contact = 0;        ///< minutes a week with pupils of a full-time teacher
+        double adults = 0;         ///< a group has, of all fields
         double homeroom_part = 0;  ///< of its homeroom's minutes
+        std::uint16_t position = 0;     ///< in the design
+        std::uint16_t pool = 0;
+        std::uint16_t first_adult = 0;  ///< in `adults`
+        std::uint16_t after_adults = 0;
+        std::int16_t leaving = -1;      ///< in `leavings`; -1 where pupils leave no other block for it
         bool homeroom = false;
         bool fills_rooms = false;
         bool whole_class = false;
         bool small = false;
-        /// The pool of the block that pupils leave for it, by grade; -1 where none.
-        std::array<std::int16_t, grade_count> left_pool{};
-        std::size_t first_adult = 0;  ///< in `adults`
-        std::size_t after_adults = 0;
 
         [[nodiscard]] friend bool operator==(const block&, const block&) = default;
     };
+    /// The block that pupils leave for another, by grade; -1 where none.
+    using left_blocks = std::array<std::int16_t, grade_count>;
+    /// What the blocks of a pool have in common, added up.
+    struct pool_use {
+        double rooms = 0;          ///< a group fills
+        double class_minutes = 0;  ///< a week, in whole classes
+        double small_minutes = 0;  ///< a week, in small groups
+        double adult_minutes = 0;  ///< of all adults of a group, a week
+
+        [[nodiscard]] friend bool operator==(const pool_use&, const pool_use&) = default;
+    };
     double room_minutes = 0;  ///< a week, in which a room can be used
     double hiring_step = 0;
-    // Lists have room for each staffed block and its adults; the counts say how much of the first two is used.
-    std::size_t pool_count = 0;
-    std::size_t field_count = 0;
     std::vector<pool> pools;
+    std::vector<pool_use> uses;  ///< of the pools
     std::vector<field> fields;
     std::vector<adult> adults;
     std::vector<block> blocks;
+    std::vector<left_blocks> leavings;
+
+    [[nodiscard]] friend bool operator==(const prepared_design&, const prepared_design&) = default;
 };
 
-/// The place of `wanted` among the first `used` items of a list; added behind them when missing.
+/// The place of `wanted` in a list; added at its end when missing. Neighbours are often alike, so the last is tried
+/// first.
 template <class Item>
-[[nodiscard]] std::size_t place_of(std::vector<Item>& list, std::size_t& used, const Item& wanted) {
+[[nodiscard]] std::uint16_t place_of(std::vector<Item>& list, const Item& wanted) {
+    if (!list.empty() && list.back() == wanted) return static_cast<std::uint16_t>(list.size() - 1);
     std::size_t at = 0;
-    while (at < used && list[at] != wanted) ++at;
-    if (at == used) list[used++] = wanted;
-    return at;
+    while (at < list.size() && !(list[at] == wanted)) ++at;
+    if (at == list.size()) list.push_back(wanted);
+    return static_cast<std::uint16_t>(at);
 }
 
 /// Minutes a week, over the year, of all blocks of a block's homeroom.
@@ -109,75 +123,92 @@ template <class Item>
     return all;
 }
 
-/// Prepares the staffed block at a position of the design; its adults stand from `first_adult`.
-[[nodiscard]] inline prepared_design::block prepare(const day_design& design, std::size_t position, double school_weeks,
-                                                    std::size_t first_adult, prepared_design& whole) {
+/// Prepares the staffed block at a position of the design.
+inline void prepare_block(const day_design& design, std::size_t position, double school_weeks, prepared_design& whole) {
     const time_block& block = design.blocks[position];
-    prepared_design::block p;
-    p.position = position;
+    prepared_design::block& p = whole.blocks.emplace_back();
+    p.position = static_cast<std::uint16_t>(position);
     p.weekly = block.average(school_weeks).value();
     p.homeroom = block.staffing == staffing::homeroom;
-    if (p.homeroom) p.homeroom_part = p.weekly / homeroom_minutes(design, block, school_weeks);
     p.whole_class = block.setting == setting::whole_class;
     p.small = block.setting == setting::small_group || block.setting == setting::one_to_one ||
               block.setting == setting::pull_out || block.setting == setting::push_in;
     p.fills_rooms = !p.small || !block.moves_pupils();
     p.contact = (p.small ? design.week.small_group_contact() : design.week.contact()).value();
-    double adults = 0;
-    p.first_adult = p.after_adults = first_adult;
+    p.first_adult = static_cast<std::uint16_t>(whole.adults.size());
     for (const adults_per_group& a : block.adults) {
-        adults += a.adults;
+        p.adults += a.adults;
         const prepared_design::field field{a.role, p.homeroom ? subject::homeroom : block.subject};
-        whole.adults[p.after_adults++] = {place_of(whole.fields, whole.field_count, field), a.adults};
+        whole.adults.push_back({place_of(whole.fields, field), a.adults});
     }
-    p.pool = place_of(whole.pools, whole.pool_count,
-                      {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, adults});
-    p.left_pool.fill(-1);
-    return p;
+    p.after_adults = static_cast<std::uint16_t>(whole.adults.size());
+    p.pool = place_of(whole.pools,
+                      {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, p.small});
+    if (!block.moves_pupils() || block.joins_parent()) return;
+    p.leaving = static_cast<std::int16_t>(whole.leavings.size());
+    whole.leavings.emplace_back().fill(-1);
 }
 
-[[nodiscard]] inline prepared_design prepare(const day_design& design, double school_weeks) {
-    std::size_t staffed = 0;
-    std::size_t adults = 0;
-    for (const time_block& block : design.blocks) {
-        if (block.staffing == staffing::none) continue;
-        ++staffed;
-        adults += block.adults.size();
-    }
-    prepared_design prepared{
-        .room_minutes = (design.week.open - design.week.lunch).value(),
-        .hiring_step = design.hiring_step.value(),
-        .pools = std::vector<prepared_design::pool>(staffed),
-        .fields = std::vector<prepared_design::field>(adults),
-        .adults = std::vector<prepared_design::adult>(adults),
-        .blocks = std::vector<prepared_design::block>(staffed),
+/// Gives every block of a homeroom its part of the homeroom's minutes.
+inline void share_homeroom(const prepared_design::block& first, prepared_design& whole) noexcept {
+    const prepared_design::pool& home = whole.pools[first.pool];
+    const auto is_of = [&](const prepared_design::block& other) {
+        const prepared_design::pool& pool = whole.pools[other.pool];
+        return other.homeroom && (other.pool == first.pool || (pool.grades == home.grades && pool.tiers == home.tiers &&
+                                                               pool.pooling == home.pooling));
     };
-    std::size_t next = 0;
-    std::size_t first_adult = 0;
+    double all = 0;
+    for (const prepared_design::block& other : whole.blocks) {
+        if (is_of(other)) all += other.weekly;
+    }
+    for (prepared_design::block& other : whole.blocks) {
+        if (is_of(other)) other.homeroom_part = other.weekly / all;
+    }
+}
+
+/// Finds the blocks that pupils leave for another.
+inline void find_left(const day_design& design, const prepared_design::block& leaving, prepared_design& whole) {
+    const time_block& block = design.blocks[leaving.position];
+    prepared_design::left_blocks& left = whole.leavings[static_cast<std::size_t>(leaving.leaving)];
+    for (std::size_t b = 0; b < whole.blocks.size(); ++b) {
+        const time_block& parent = design.blocks[whole.blocks[b].position];
+        if (!parent.grades.meets(block.grades) || block_family(parent.id) != block.parent) continue;
+        for_each_grade(parent.grades & block.grades, [&](std::size_t g) { left[g] = static_cast<std::int16_t>(b); });
+    }
+}
+
+/// Prepares a design in place of another, whose memory it takes over.
+inline void prepare(const day_design& design, double school_weeks, prepared_design& prepared) {
+    prepared.room_minutes = (design.week.open - design.week.lunch).value();
+    prepared.hiring_step = design.hiring_step.value();
+    prepared.pools.clear();
+    prepared.fields.clear();
+    prepared.adults.clear();
+    prepared.blocks.clear();
+    prepared.leavings.clear();
     for (std::size_t i = 0; i < design.blocks.size(); ++i) {
-        if (design.blocks[i].staffing == staffing::none) continue;
-        const prepared_design::block& made = prepared.blocks[next++] =
-            prepare(design, i, school_weeks, first_adult, prepared);
-        first_adult = made.after_adults;
+        if (design.blocks[i].staffing != staffing::none) prepare_block(design, i, school_weeks, prepared);
     }
-    for (prepared_design::block& leaving : prepared.blocks) {
-        const time_block& block = design.blocks[leaving.position];
-        if (!block.moves_pupils() || block.joins_parent()) continue;
-        for (const prepared_design::block& left : prepared.blocks) {
-            const time_block& parent = design.blocks[left.position];
-            if (block_family(parent.id) != block.parent) continue;
-            for_each_grade(parent.grades & block.grades,
-                           [&](std::size_t g) { leaving.left_pool[g] = static_cast<std::int16_t>(left.pool); });
-        }
+    prepared.uses.assign(prepared.pools.size(), {});
+    for (prepared_design::block& block : prepared.blocks) {
+        if (block.homeroom && block.homeroom_part == 0) share_homeroom(block, prepared);
+        if (block.leaving >= 0) find_left(design, block, prepared);
+        prepared_design::pool_use& use = prepared.uses[block.pool];
+        use.adult_minutes += block.weekly * block.adults;
+        if (block.whole_class) use.class_minutes += block.weekly;
+        if (block.small) use.small_minutes += block.weekly;
+        if (block.homeroom)
+            use.rooms += block.homeroom_part;
+        else if (block.fills_rooms)
+            use.rooms += block.weekly / prepared.room_minutes;
     }
-    return prepared;
 }
 
 /// The prepared designs of a district, in its order; those that no school follows stay empty.
 [[nodiscard]] inline std::vector<prepared_design> prepare_designs(const district& d) {
     std::vector<prepared_design> prepared(d.designs.size());
     for (const school& s : d.schools) {
-        if (prepared[s.design].blocks.empty()) prepared[s.design] = prepare(d.designs[s.design], d.school_weeks);
+        if (prepared[s.design].blocks.empty()) prepare(d.designs[s.design], d.school_weeks, prepared[s.design]);
     }
     return prepared;
 }

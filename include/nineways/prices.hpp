@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include <nineways/assumptions.hpp>
@@ -37,6 +36,9 @@ struct standing {
     /// Posts of special-education teachers, and the pupils with disabilities: what the law compares with.
     fte special_education{};
     pupils identified{};
+    /// What the posts of each school cost at the district's average prices, those of special education left out: their
+    /// dollars follow pupils' plans.
+    std::vector<dollars> school_dollars{};
 };
 
 /// The price stage: what the quantities of one state cost, line by line.
@@ -49,6 +51,12 @@ struct spending {
     range<dollars> one_time;
     /// Days of teachers' time outside the pupils' day that the contract does not hold.
     double days_beyond_contract = 0;
+    std::size_t one_time_lines = 0;
+
+    /// Lines of yearly or of one-time amounts.
+    [[nodiscard]] std::size_t count(bool once) const noexcept {
+        return once ? one_time_lines : lines.size() - one_time_lines;
+    }
 };
 
 /// Posts of the roster that the day does not need, by role: the visible line that levers leave alone.
@@ -71,16 +79,38 @@ struct spending {
     return base;
 }
 
+/// What the posts of each school cost, as `standing` has it.
+[[nodiscard]] inline std::vector<dollars> dollars_of_schools(const district& d, const quantities& q) {
+    std::vector<dollars> all(d.schools.size());
+    std::array<dollars_per_fte, role_limit> price{};
+    for (std::size_t r = 0; r < d.roles.size(); ++r) {
+        const role& kind = d.roles[r];
+        if (r == standard_role::special_education_teacher) continue;
+        price[r] = kind.basis == pay_basis::teacher_grid ? average_salary(d.pay.grid) : kind.salary;
+        if (kind.basis != pay_basis::contract)
+            price[r] = price[r] * (1 + d.pay.variable_benefits) + d.pay.flat_benefits;
+    }
+    for (std::size_t s = 0; s < all.size(); ++s) {
+        for (std::size_t r = 0; r < d.roles.size(); ++r) all[s] += price[r] * fte{q.schools[s].rounded[r]};
+        for (const post_count& p : d.schools[s].staff) all[s] += price[p.role] * p.posts;
+    }
+    return all;
+}
+
 namespace detail {
 
 /// Prices one state of a district.
 class pricing {
   public:
     pricing(const district& d, const quantities& q, const standing& base, const assumptions& assumed,
-            std::uint16_t stage, recorder book)
-        : d_(d), q_(q), base_(base), assumed_(assumed), stage_(stage), book_(book) {}
+            std::uint16_t stage, recorder book, spending& result)
+        : d_(d), q_(q), base_(base), assumed_(assumed), stage_(stage), book_(book), result_(result) {}
 
-    [[nodiscard]] spending run() {
+    void run() {
+        result_.lines.clear();
+        result_.recurring = result_.one_time = {};
+        result_.days_beyond_contract = 0;
+        result_.one_time_lines = 0;
         result_.lines.reserve(d_.roles.size() + d_.purchases.size() + function_count + 8);
         rates();
         count_posts();
@@ -94,7 +124,6 @@ class pricing {
                 record::given(book_, here(measure::unmodelled_line).at(axis::function, f), d_.unmodelled[f]);
             add({amount.where, static_cast<spending_function>(f), {amount.value, amount.value, amount.value}, false});
         }
-        return std::move(result_);
     }
 
   private:
@@ -102,6 +131,7 @@ class pricing {
 
     void add(const cost_line& line) {
         result_.lines.push_back(line);
+        if (line.one_time) ++result_.one_time_lines;
         range<dollars>& total = line.one_time ? result_.one_time : result_.recurring;
         total.low += line.amount.low;
         total.central += line.amount.central;
@@ -272,13 +302,9 @@ class pricing {
             const school_week& week = d_.designs[d_.schools[s].design].week;
             const double pushed = pushed_beyond(week, d_.pay).value();
             if (!(pushed > 0 || week.paid.value() > 0)) continue;
-            double posts = 0;
-            for (std::size_t r = 0; r < d_.roles.size(); ++r) {
-                if (d_.roles[r].is_teacher) posts += q_.schools[s].rounded[r];
-            }
-            all += pushed * posts;
-            all += week.paid.value() * posts;
-            if (book_) record_beyond(s, pushed, posts, terms);
+            all += pushed * q_.teachers[s];
+            all += week.paid.value() * q_.teachers[s];
+            if (book_) record_beyond(s, pushed, q_.teachers[s], terms);
         }
         if (!(all > 0)) return;
         record::sum<fte> teaching{book_, here(measure::day_teachers)};
@@ -370,7 +396,7 @@ class pricing {
     const assumptions& assumed_;
     std::uint16_t stage_;
     recorder book_;
-    spending result_;
+    spending& result_;
     range<double> rate_;
     figure<double> rate_figure_;
     figure<dollars_per_fte> flat_;
@@ -379,10 +405,18 @@ class pricing {
 
 }  // namespace detail
 
-/// What one state of the district costs, line by line; ranges come from prices, never from quantities.
+/// What one state of the district costs, line by line; ranges come from prices, never from quantities. `result` keeps
+/// its memory, and nothing else.
+inline void price(const district& d, const quantities& q, const standing& base, const assumptions& assumed,
+                  std::uint16_t stage, recorder book, spending& result) {
+    detail::pricing{d, q, base, assumed, stage, book, result}.run();
+}
+
 [[nodiscard]] inline spending price(const district& d, const quantities& q, const standing& base,
                                     const assumptions& assumed, std::uint16_t stage, recorder book) {
-    return detail::pricing{d, q, base, assumed, stage, book}.run();
+    spending result;
+    price(d, q, base, assumed, stage, book, result);
+    return result;
 }
 
 }  // namespace nineways

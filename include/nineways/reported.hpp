@@ -9,7 +9,7 @@
 #include <nineways/district.hpp>
 #include <nineways/evaluate.hpp>
 #include <nineways/parameters/price_index.hpp>
-#include <nineways/quantities.hpp>
+#include <nineways/measure_day.hpp>
 #include <nineways/units.hpp>
 
 namespace nineways {

@@ -164,16 +164,26 @@ struct day_design {
     std::vector<time_block> blocks;
 };
 
+namespace detail {
+
+/// The largest whole number up to x, which lies between 0 and 2^51: without a jump or a change of type, so that loops
+/// over schools run on several at once.
+[[nodiscard]] constexpr double whole_part(double x) noexcept {
+    const double nearest = (x + 0x1p52) - 0x1p52;
+    return nearest > x ? nearest - 1 : nearest;
+}
+
+}  // namespace detail
+
 /// Number of groups for `count` pupils: the whole number nearest to the target average, at least one, raised until
 /// the average is within the cap. No pupils need no group. `target` and `cap` are positive.
 [[nodiscard]] constexpr double group_count(pupils count, group_size size) noexcept {
     const double p = count.value();
     if (!(p > 0)) return 0;
-    const auto whole = [](double x) { return static_cast<double>(static_cast<std::int64_t>(x)); };  // floor for x >= 0
-    double groups = whole(p / size.target.value() + 0.5);
+    double groups = detail::whole_part(p / size.target.value() + 0.5);
     if (groups < 1) groups = 1;
-    double least = whole(p / size.cap.value());
-    while (least * size.cap.value() < p) least += 1;
+    double least = detail::whole_part(p / size.cap.value());
+    if (least * size.cap.value() < p) least += 1;
     return groups < least ? least : groups;
 }
 

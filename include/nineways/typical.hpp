@@ -16,9 +16,10 @@
 #include <nineways/enrollment.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/levers/attention.hpp>
+#include <nineways/levers/listed_posts.hpp>
 #include <nineways/national.hpp>
 #include <nineways/parameters.hpp>
-#include <nineways/quantities.hpp>
+#include <nineways/measure_day.hpp>
 #include <nineways/standard_day.hpp>
 #include <nineways/typical/schools.hpp>
 #include <nineways/units.hpp>
@@ -108,8 +109,14 @@ namespace detail {
     levers::detail::shift_class_size(earlier, grades_k_3 | grades_4_12, d.before.class_size_fewer.value(), log);
     if (log.total() != faults_before) return d;
     const quantities before = measure_day(earlier, tiers, 0, none);
+    const double cut = assumed["before_cuts_posts_share"_p];
     for (const role_id r : {standard_role::classroom_teacher, standard_role::specials_teacher}) {
-        d.before.posts.push_back({r, before.day_posts[r].value - now.day_posts[r].value});
+        const fte today = now.day_posts[r].value;
+        d.before.posts.push_back({r, before.day_posts[r].value - today});
+        if (r == standard_role::specials_teacher) d.before.posts.back().posts += today * cut;
+    }
+    for (const role_id r : {standard_role::counselor, standard_role::librarian, standard_role::student_support}) {
+        d.before.posts.push_back({r, fte{levers::detail::posts_at_schools(d, r) * cut}});
     }
     for (std::size_t s = 0; s < d.schools.size(); ++s) d.schools[s].rooms = before.schools[s].rooms_needed;
     return d;
@@ -119,8 +126,9 @@ namespace detail {
 
 /// A typical district: its schools, and everything else at national figures.
 ///
-/// It stands after cuts: classes are one pupil larger than before, steps were frozen a year, and the posts that one
-/// pupil fewer in every class would need are listed in `before`. Rooms are those of the time before the cuts.
+/// It stands after cuts: classes are one pupil larger than before, steps were frozen a year, and `before` lists the
+/// posts that one pupil fewer in every class would need, and a part of specials teachers, counselors, librarians and
+/// support staff. Rooms are those of the time before the cuts.
 /// Throws `invalid_input` when that pupil, as edited, was more than classes have.
 [[nodiscard]] inline district build(const district_row& row, const assumptions& assumed = {}) {
     nineways::detail::fault_list log;

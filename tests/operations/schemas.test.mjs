@@ -319,8 +319,27 @@ test("the schema of day designs agrees with the program about the roles that a s
 test("the schema of scenarios agrees with the program about every change", () => {
     const levers = Object.fromEntries(one("levers", {}).body.levers.map(({ id, settings }) =>
         [id, Object.fromEntries(settings.map((each) => [each.id, each.base]))]));
-    const scenario = { format: "nineways-scenario/1", id: "all", title: "All", reason: "", levers, locked: ["coaching"] };
+    levers.coaching.reason = "why";
+    const whole = { format: "nineways-scenario/1", id: "all", title: "All", author: "A", base: "as_it_stands", reason: "", levers, locked: ["coaching"] };
+    const { digest } = one("scenario", { scenario: whole }).body;
+    const scenario = { ...whole, digest };
+    const keys = Object.keys(schemas.get("schema/scenario.schema.json").$defs.scenario.properties);
+    assert.deepEqual(keys.filter((key) => !(key in scenario)), [], "the example has every key");
     hold("schema/scenario.schema.json", scenario, "compare", (a) => ({ district: "typical-rural", fit: false, a }), "/a");
+});
+
+test("what the program writes as a scenario keeps the schema, and reads back as the same", () => {
+    const stack = ["restore_one_time", { id: "more", base: "restore_one_time", author: "A", levers: { coaching: { reason: "r" } } }];
+    for (const scenario of [...one("levers", {}).body.presets, "transform", stack]) {
+        const { body } = one("scenario", { scenario });
+        assert.equal(faults_of("schema/scenario.schema.json", body), "");
+        assert.deepEqual(one("scenario", { scenario: body }).body, body);
+    }
+    assert.ok(valid("schema/operations/scenario.request.schema.json", { scenario: stack }));
+    for (const wrong of [[], [[stack]], Array(21).fill("restore"), [7]]) {
+        assert.ok(!valid("schema/operations/scenario.request.schema.json", { scenario: wrong }));
+        assert.ok(!one("scenario", { scenario: wrong }).ok);
+    }
 });
 
 test("the schema of assumptions agrees with the program about every change", () => {
@@ -424,6 +443,10 @@ test("the schemas of requests agree with the program about every change", () => 
         ...named.map(([operation, request]) => [operation, operation === "load" ? { district: mini } : request]),
         ["compare", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, detail: "summary", assumptions: {} }],
         ["compare", { district: "typical-rural", fit: false }],
+        ["compare", { district: "typical-rural", situation: "cut", baseline: "restore", a: ["restore"] }],
+        ["scenario", { scenario: "restore" }],
+        ["diff", { a: "restore", b: "transform" }],
+        ["diff", { a: "restore", b: ["transform"], district: "typical-rural", years: 5, assumptions: {} }],
         ["day", { district: "typical-rural", school: "north_fork", target_contact_ratio: 0.8, assumptions: {} }],
         ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
         ["equity", { units: "u,d,p,w,r\na,5,1,1,2\n", columns: { unit: "u", dollars: "d", pupils: "p", need: "w", reasons: ["r"] } }],

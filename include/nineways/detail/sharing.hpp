@@ -29,7 +29,7 @@ namespace detail {
 /// Posts rounded up to whole hiring steps; a value within a billionth of a step counts as that step.
 [[nodiscard]] inline double round_up_to_step(double posts, double step) noexcept {
     const double steps = posts / step;
-    auto whole = static_cast<double>(static_cast<std::int64_t>(steps));
+    double whole = whole_part(steps);
     if (steps - whole > 1e-9) whole += 1;
     return whole * step;
 }
@@ -56,6 +56,10 @@ class sharing {
     [[nodiscard]] const row* at(std::size_t school) const noexcept {
         return rows_.empty() ? nullptr : rows_.data() + school;
     }
+    /// Whether anybody shares anything.
+    [[nodiscard]] bool any() const noexcept { return !rows_.empty(); }
+    /// The sharing of a role at a school; only where anybody shares.
+    [[nodiscard]] std::int16_t of(std::size_t school, role_id role) const noexcept { return rows_[school][role]; }
     [[nodiscard]] const shared_posts& operator[](std::int16_t position) const noexcept {
         return shared_[static_cast<std::size_t>(position)];
     }

@@ -11,7 +11,10 @@ namespace nineways::detail {
 template <class Item, class Before>
 void sort_few(std::vector<Item>& items, const Before& before) {
     for (std::size_t i = 1; i < items.size(); ++i) {
-        for (std::size_t at = i; at > 0 && before(items[at], items[at - 1]); --at) std::swap(items[at], items[at - 1]);
+        for (std::size_t at = i; at > 0 && before(items[at], items[at - 1]); --at) {
+            using std::swap;
+            swap(items[at], items[at - 1]);
+        }
     }
 }
 

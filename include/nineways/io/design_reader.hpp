@@ -8,8 +8,8 @@
 #include <nineways/detail/district_rules.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/io/reader.hpp>
-#include <nineways/quantities.hpp>
 #include <nineways/schedule.hpp>
+#include <nineways/school_day.hpp>
 #include <nineways/staff.hpp>
 
 namespace nineways::io::detail {

@@ -84,7 +84,7 @@ inline void answer(session& known, std::string_view name, std::string_view reque
     }
     std::vector<std::string_view> names;
     for (const operation& op : table) names.push_back(op.name);
-    log.append(fault{"operation", std::string{name}, "one of " + listed_names(names),
+    log.append(fault{"operation", std::string{name}, "one of " + listed_names(names, 400),
                      suggested(name, names, "Name one of these operations.")});
 }
 

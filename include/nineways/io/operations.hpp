@@ -8,6 +8,7 @@
 #include <nineways/io/operations/compare.hpp>
 #include <nineways/io/operations/curve.hpp>
 #include <nineways/io/operations/day.hpp>
+#include <nineways/io/operations/diff.hpp>
 #include <nineways/io/operations/districts.hpp>
 #include <nineways/io/operations/equity.hpp>
 #include <nineways/io/operations/fund.hpp>
@@ -21,11 +22,12 @@
 namespace nineways::io {
 
 /// All operations.
-inline constexpr std::array<operation, 16> operations{
-    assumptions_operation,    compare_operation,        curve_operation,    day_operation,
-    district_operation,       districts_operation,      equity_operation,   fund_operation,
-    import_bell_operation,    import_schools_operation, levers_operation,   load_operation,
-    school_budgets_operation, timetable_operation,      validate_operation, version_operation,
+inline constexpr std::array<operation, 18> operations{
+    assumptions_operation,    compare_operation,     curve_operation,          day_operation,
+    diff_operation,           district_operation,    districts_operation,      equity_operation,
+    fund_operation,           import_bell_operation, import_schools_operation, levers_operation,
+    load_operation,           scenario_operation,    school_budgets_operation, timetable_operation,
+    validate_operation,       version_operation,
 };
 
 /// Runs one operation by name. Bad input is an answer that is not `ok` and lists every fault, never an exception.

@@ -70,8 +70,8 @@ inline void write_comparison(json_stream& out, const district& d, const comparis
     detail::write_role_notes(out, d);
     out.object("money").put("year", asked.year).put("basis", "cost in the named year and a tenth of the one-time cost");
     if (asked.fit) {
-        out.put("new_money", asked.new_money).put("a_pupil", asked.new_money / total_pupils(d));
-        out.put("share_of_budget", asked.new_money / c.before.cost.recurring.central);
+        out.put("new_money", c.new_money).put("a_pupil", c.new_money / total_pupils(d));
+        out.put("share_of_budget", c.new_money / c.before.cost.recurring.central);
     }
     out.end();
     detail::write_as_it_stands(out.key("as_it_stands"), d, c);

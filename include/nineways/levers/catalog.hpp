@@ -8,16 +8,22 @@
 #include <nineways/detail/literal.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/levers/attention.hpp>
+#include <nineways/levers/central_office.hpp>
+#include <nineways/levers/leadership.hpp>
+#include <nineways/levers/online_courses.hpp>
+#include <nineways/levers/partners.hpp>
 #include <nineways/levers/pay.hpp>
 #include <nineways/levers/professional_learning.hpp>
+#include <nineways/levers/school_funding.hpp>
 #include <nineways/levers/special_education.hpp>
 #include <nineways/levers/time.hpp>
+#include <nineways/levers/weights_for_need.hpp>
 
 namespace nineways {
 
 /// All levers as they are written down, with their words for readers, in the order in which they are priced: by area,
 /// the restore column first.
-inline constexpr std::array<const lever*, 20> written_levers{
+inline constexpr std::array<const lever*, 32> written_levers{
     &levers::across_the_board_raise,
     &levers::pay_for_added_time,
     &levers::pay_for_roles,
@@ -38,6 +44,18 @@ inline constexpr std::array<const lever*, 20> written_levers{
     &levers::early_intervention,
     &levers::integrated_classes,
     &levers::push_in_support,
+    &levers::leader_development,
+    &levers::raise_for_all_leaders,
+    &levers::leadership_pipeline,
+    &levers::differentiated_leader_pay,
+    &levers::staffing_guidelines,
+    &levers::flexible_resources,
+    &levers::weights_for_need,
+    &levers::reinstated_posts,
+    &levers::partner_organisations,
+    &levers::online_courses,
+    &levers::central_efficiency,
+    &levers::central_redesign,
 };
 
 namespace detail {

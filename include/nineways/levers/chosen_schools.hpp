@@ -45,6 +45,20 @@ template <class Asked>
     return highest_need_of(d, share, [grades](const school& s) { return grades_present(s).meets(grades); });
 }
 
+/// Whether a school is one of them, for all grades.
+[[nodiscard]] inline bool is_of_highest_need(const district& d, double share, std::size_t school) noexcept {
+    std::size_t before = 0;
+    std::size_t all = 0;
+    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        if (grades_present(d.schools[s]).empty()) continue;
+        ++all;
+        const double more = need_of(d.schools[s]) - need_of(d.schools[school]);
+        before += more > 0 || (more == 0 && s < school) ? 1 : 0;
+    }
+    const auto count = static_cast<std::size_t>(share * static_cast<double>(all) + 0.5);
+    return share > 0 && !grades_present(d.schools[school]).empty() && before < (count > 0 ? count : 1);
+}
+
 /// Gives schools days of their own, equal to those that they follow, so that a lever can change these and no other
 /// school's. The positions of their designs, each once; a design that no other school follows is not doubled.
 [[nodiscard]] inline std::vector<std::size_t> give_own_designs(district& d, const std::vector<std::size_t>& schools,

@@ -97,6 +97,28 @@ inline constexpr auto design_parameters = std::to_array<parameter>({
                        {5, 15, 40, "Licences and a few minutes of a teacher, three times a year; no source."}),
     detail::design_row("new_practice_days", "paid days of training of a teacher for a new way of working, once",
                        unit::days, {1, 3, 6, "A few days, as programmes in trials had at their start."}),
+    detail::design_row("leader_training_full_cost", "yearly training of a leader at which its effect is full",
+                       unit::usd_per_fte, {1'500, 4'000, 10'000, "About two weeks of a trainer's time for ten leaders, "
+                                                                 "with rooms and materials."}),
+    detail::design_row("leader_support_cost", "mentoring, training and evaluation of a leader in a pipeline, a year",
+                       unit::usd_per_fte, {1'000, 3'000, 8'000, "Four days of an experienced principal's time and a "
+                                                                "week of training."}),
+    detail::design_row("leader_tools_cost", "standards, assessments and records of a pipeline, once a leader",
+                       unit::usd_per_fte, {500, 2'000, 6'000, "Written once; records are software of the district."}),
+    detail::design_row("flexible_training_cost", "training and advice for a school that plans its budget, a year",
+                       unit::usd, {1'000, 6'000, 20'000, "Two weeks of an analyst's time a school."}),
+    detail::design_row("flexible_systems_cost", "finance systems by which a school plans its budget, once",
+                       unit::usd, {3'000, 15'000, 60'000, "Software, data and moving accounts to schools."}),
+    detail::design_row("device_cost", "a pupil's computer with its set-up", unit::usd,
+                       {200, 350, 700, "From the plainest laptop to one with support and insurance."}),
+    detail::design_row("severance_share", "severance as a part of a year's pay of the posts that are cut", unit::share,
+                       {0, 0.15, 0.5, "About eight weeks' pay; nothing where people leave by themselves."}),
+    detail::design_row("redesign_share_studied", "part of the central office that the redesign studied changed",
+                       unit::share, {0.1, 0.2, 0.5, "It changed one department and those that work with it; a larger "
+                                                    "redesign costs more in proportion."}),
+    detail::design_row("before_cuts_posts_share", "posts beside classes that were cut, for each that is left",
+                       unit::share, {0, 0.1, 0.3, "Librarians fell by more than a tenth after 2008, counselors by "
+                                                  "less; there is no count of all."}),
     detail::design_row("national_school_size", "pupils in a school of usual size", unit::pupil_count,
                        {450, 525, 600, "About 49 million pupils in somewhat more than 90,000 regular public schools."}),
 });

@@ -5,12 +5,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include <nineways/compare.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/requested_days.hpp>
+#include <nineways/io/operations/requested_packages.hpp>
 #include <nineways/io/result_writer.hpp>
-#include <nineways/io/scenario_json.hpp>
+#include <nineways/presets.hpp>
+#include <nineways/scenario.hpp>
 
 namespace nineways::io::detail {
 
@@ -19,11 +22,6 @@ inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"}
 inline constexpr number_rule new_money_rule{.min = -nineways::detail::most_money, .max = nineways::detail::most_money, .unit = "dollars a year"};
 inline constexpr number_rule teacher_supply_rule{.min = 0, .max = 1e6, .unit = "posts"};
 inline constexpr number_rule years_rule{.min = 1, .max = 30, .unit = "years", .whole = true};
-
-[[nodiscard]] inline scenario requested_scenario(const request_context& in, const char* key, std::size_t fallback) {
-    const auto given = in.request.optional(key);
-    return given ? read_scenario(given) : preset(fallback);
-}
 
 /// Teaching posts of each school as it stands and after each package.
 inline void write_schools(json_stream& out, const district& d, const comparison& c) {
@@ -46,13 +44,21 @@ inline void write_schools(json_stream& out, const district& d, const comparison&
 
 inline void run_compare(const request_context& in) {
     const assumptions assumed = requested_assumptions(in);
-    const district& d = requested_district_with_days(in, assumed);
-    const scenario a = requested_scenario(in, "a", 0);
-    const scenario b = requested_scenario(in, "b", 1);
+    const district& own = requested_district_with_days(in, assumed);
+    requested_ground ground{in};
+    situation happens = situation::gain;
+    const bool usual_money = in.request.read_if("situation", happens, situation_names);
+    const scenario a = ground.package(in, "a", preset_of(happens, side::restore));
+    const scenario b = ground.package(in, "b", preset_of(happens, side::transform));
     comparison_options asked;
     in.request.read_if("fit", asked.fit);
     if (asked.fit) {
-        in.request.read("new_money", asked.new_money, new_money_rule);
+        if (!in.request.read_if("new_money", asked.new_money, new_money_rule)) {
+            if (usual_money)
+                asked.money_share = money_share(happens);
+            else
+                in.request.read("new_money", asked.new_money, new_money_rule);
+        }
     } else if (const value_reader given = in.request.optional("new_money")) {
         given.reject("no amount beside \"fit\": false", "Take out \"new_money\", or let the packages be fitted.");
     }
@@ -68,10 +74,15 @@ inline void run_compare(const request_context& in) {
     ledger of_a;
     ledger of_b;
     const recorder none = no_ledger{};
-    const comparison c = nineways::detail::compare(d, a, b, asked, assumed, full ? before : none, full ? of_a : none,
-                                                   full ? of_b : none, in.log);
+    baseline start;
+    const district& d = ground.stand(own, assumed, asked.year, full ? recorder{before} : none, start, in.log);
     if (!in.log.empty()) return;
-    write_comparison(in.out.object(), d, c, asked, assumed);
+    const comparison c = nineways::detail::compare(d, std::move(start), a, b, asked, assumed, full ? before : none,
+                                                   full ? of_a : none, full ? of_b : none, in.log);
+    if (!in.log.empty()) return;
+    in.out.object();
+    ground.write(in.out);
+    write_comparison(in.out, d, c, asked, assumed);
     if (full) {
         write_schools(in.out.key("schools"), d, c);
         in.out.object("ledgers");

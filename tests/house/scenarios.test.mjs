@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Scenario files on the command line: `scenario`, `diff`, stacks, baselines and situations of `compare`.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("../../build/release/cli/nineways", import.meta.url));
+let folder;
+
+function run(...words) {
+    const { status, stdout, stderr } = spawnSync(program, words, { encoding: "utf8", cwd: folder });
+    return { status, stdout, lines: stderr.trimEnd().split("\n") };
+}
+
+before(async () => {
+    folder = await mkdtemp(join(tmpdir(), "nineways-scenarios-"));
+    const files = {
+        "low.json": { id: "low", title: "Lower grades", levers: { smaller_classes: { k_3: 1, reason: "The youngest first." } } },
+        "high.json": { id: "high", levers: { smaller_classes: { k_3: 2 } } },
+        "over.json": { id: "over", author: "A. Author", base: "low", levers: { coaching: { share: 0.2 } } },
+    };
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), JSON.stringify(content));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+test("a stack is written as one document that does the same", async () => {
+    assert.equal(run("scenario", "low.json", "over.json", "-o", "both.json").status, 0);
+    const both = JSON.parse(await readFile(join(folder, "both.json"), "utf8"));
+    assert.deepEqual([both.id, both.author, both.base], ["low+over", "A. Author", "as_it_stands"]);
+    assert.deepEqual(both.levers.smaller_classes, { k_3: 1, grades_4_12: 0, reason: "The youngest first." });
+    assert.equal(run("scenario", "both.json").stdout, await readFile(join(folder, "both.json"), "utf8"));
+    const compared = (...words) => JSON.parse(run("compare", "typical-rural", "--as-set", "--format", "json", ...words).stdout);
+    assert.deepEqual(compared("--a", "both.json").a.levers, compared("--a", "low.json", "--a", "over.json").a.levers);
+});
+
+test("faults of a stack are told by the file in which each stands", () => {
+    const { status, stdout, lines } = run("scenario", "low.json", "high.json");
+    assert.equal(status, 2);
+    assert.equal(stdout, "");
+    assert.deepEqual(lines, ["high.json: /levers/smaller_classes: found \"k_3\" at 2 in \"high\", at 1 in \"low\"; expected one value of \"k_3\" in all scenarios of a stack that set the lever. See low.json: /levers/smaller_classes: give both one value, or take the lever out of one; naming a lever sets all of it."]);
+    assert.match(run("compare", "typical-rural", "--new-money", "1e5", "--a", "over.json").lines[0], /^over\.json: \/base: found "low"; expected the id of a scenario that is given beside it/);
+    assert.match(run("diff", "low.json", "restor").lines[0], /^restor: .*Did you mean "restore"\?$/);
+});
+
+test("a comparison over a baseline says so, and a package may be a change of it", () => {
+    const { status, stdout } = run("compare", "typical-rural", "--baseline", "low.json", "--new-money", "2e5", "--a", "over.json");
+    assert.equal(status, 0);
+    assert.match(stdout, /^As it stands here: after "Lower grades", which both packages change\.$/m);
+    assert.doesNotMatch(run("compare", "typical-rural", "--new-money", "2e5").stdout, /As it stands here/);
+});
+
+test("a situation is money and two packages; either may be another", () => {
+    const json = (...words) => JSON.parse(run("compare", "typical-rural", "--format", "json", ...words).stdout);
+    const cut = json("--situation", "cut");
+    assert.deepEqual([cut.a.id, cut.b.id], ["restore_cut", "transform_cut"]);
+    assert.ok(Math.abs(cut.money.share_of_budget + 0.03) < 1e-12);
+    const other = json("--situation", "cut", "--new-money", "-100000", "--b", "transform");
+    assert.deepEqual([other.money.new_money, other.a.id, other.b.id], [-100000, "restore_cut", "transform"]);
+    assert.equal(json("--situation", "cut", "--as-set").a.id, "restore_cut");
+    assert.equal(run("compare", "--situation", "loss").status, 64);
+    assert.match(run("compare").lines[0], /--new-money \(or --situation, or --as-set\)/);
+});
+
+test("a diff is a page of at most 100 columns, or a table of the same numbers", () => {
+    for (const words of [["restore", "transform"], ["low.json", "restore_cut", "--district", "typical-rural"], ["low.json", "low.json"]]) {
+        const { status, stdout } = run("diff", ...words);
+        assert.equal(status, 0, words.join(" "));
+        for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
+        const { levers, packages = { areas: [], levers: [], measures: [] } } = JSON.parse(run("diff", ...words, "--format", "json").stdout);
+        const rows = run("diff", ...words, "--format", "csv").stdout.trimEnd().split(/\r?\n/).slice(1);
+        const settings = levers.flatMap((lever) => lever.settings);
+        const { areas, levers: priced, measures } = packages;
+        const numbers = [...settings, ...areas, ...priced.flatMap(({ basis, posts }) => [basis, posts]), ...measures];
+        assert.equal(rows.length, numbers.length);
+        const sum = (values) => values.reduce((all, each) => all + each, 0);
+        assert.equal(sum(rows.map((row) => Number(row.split(",").at(-1)))).toFixed(3), sum(numbers.map(({ change }) => change)).toFixed(3));
+    }
+    assert.match(run("diff", "low.json", "low.json").stdout, /^They do the same\.$/m);
+    assert.match(run("diff", "low.json", "high.json").stdout, /pupils fewer a class, kindergarten to grade 3, pupils +1 +2 +\+1$/m);
+    assert.match(run("diff", "low.json", "restore").stdout, /^ {6}A: The youngest first\.$/m);
+    for (const words of [["--years", "3"], ["--assumptions", "x.json"], ["--day-designs", "x.json"]])
+        assert.equal(run("diff", "restore", "transform", ...words).status, 64, words.join(" "));
+});
