@@ -294,6 +294,27 @@ TEST_CASE("time beyond the contract is explained down to the schools' minutes an
     }
 }
 
+// 300 minutes of a longer day that are paid beside the contract, and 60 together that it does not hold, for 5 homerooms,
+// 0.7 posts of art and 0.5 of small groups: both stand in one sum.
+TEST_CASE("a longer day that is paid is explained beside what the contract does not hold", "[ledger]") {
+    district d = small::district();
+    d.designs[0].week.collaboration = minutes{360};
+    ledger before;
+    const baseline base = stand_before(d, registry_values, before);
+    ledger after;
+    const scenario hour = small::only("extended_time", {{"minutes", 60}, {"schools", 1}});
+    static_cast<void>(evaluate(d, base, hour, registry_values, 5, after));
+    const values known = values_of(after);
+    CHECK(known.at("minutes_paid@1/school/0") == Approx(300));
+    CHECK(known.at("minutes_beyond@1/school/0") == Approx(60));
+    CHECK(known.at("minutes_beyond@1") == Approx(360));
+    CHECK(known.at("cost_line@1/line/3") == Approx(6.2 * 360 * 36 / 60 / 7.5 * 55'000 / 200 * 1.25));
+    for (const ledger::entry& e : after.entries()) {
+        CAPTURE(text(e.where));
+        if (!may_round(e.rule)) CHECK(again(e, after.terms(e), d.dollar_year) == e.value);
+    }
+}
+
 TEST_CASE("no two numbers have one path", "[ledger]") {
     district d = sharing();
     d.schools[0].enrollment[0] = pupils{36};
