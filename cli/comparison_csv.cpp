@@ -71,6 +71,8 @@ void put_package(table& out, const json& p) {
         out.one("levers", name, id, "year_one", l.at("year_one"), "dollars a year");
         out.one("levers", name, id, "ten_years", l.at("ten_years").at("value"), "dollars over ten years");
         out.one("levers", name, id, "posts", l.at("posts"), "posts");
+        for (const char* what : {"in_small_groups", "at_school", "together"})
+            out.one("minutes", name, id, what, l.at("minutes").at(what), "minutes a week");
         out.one("levers", name, id, "schools_reached", l.at("schools_reached"), "schools");
         out.one("levers", name, id, "share_of_pupils_reached", l.at("share_of_pupils_reached"), "share");
     }

@@ -132,6 +132,21 @@ void put_answer(std::string& out, const json& c) {
                        counted(choice.at("schools_reached"), "school"));
 }
 
+/// What a lever adds to the week.
+[[nodiscard]] std::string minutes_added(const json& choice) {
+    const json& added = choice.at("minutes");
+    std::string text;
+    const auto put = [&](const char* key, const char* what) {
+        const std::string amount = signed_number(added.at(key), 1);
+        if (amount == "0.0") return;
+        text += fmt::format("; {} minutes a week {}", amount, what);
+    };
+    put("in_small_groups", "in small groups, of the average pupil");
+    put("at_school", "at school, of the average pupil");
+    put("together", "of teachers together");
+    return text;
+}
+
 void cost_row(std::string& out, std::string_view name, const json& one, std::string_view posts,
               std::string_view effect) {
     const auto dollars_of = [](const json& v) { return short_dollars(v.is_object() ? v.at("central") : v); };
@@ -162,7 +177,8 @@ void put_package(std::string& out, const json& p, const json& money) {
             cost_row(out, "  " + l.at("title").get<std::string>(), l, signed_number(l.at("posts"), 1),
                      fmt::format("{:+.4f}", l.at("one_year_sd").at("central").get<double>()));
             out += wrapped(settings(l) + ".", 8);
-            out += wrapped(fmt::format("In year {} {}; {}.", year, short_range(l.at("in_year")), terms(l)), 8);
+            out += wrapped(
+                fmt::format("In year {} {}; {}{}.", year, short_range(l.at("in_year")), terms(l), minutes_added(l)), 8);
         }
     }
     double freed = 0;

@@ -78,8 +78,7 @@ class caution_finder {
             const lever& l = *lever_catalog[r.choice.lever];
             if (!active_[r.choice.lever]) continue;
             for (std::size_t s = 0; s < l.setting_count; ++s) {
-                if (l.settings[s].kind == setting_kind::price && r.choice.setting[s] == 0)
-                    put(caution_kind::unpriced, r.choice.lever, s);
+                if (lacks_price(l, r.choice, s)) put(caution_kind::unpriced, r.choice.lever, s);
             }
         }
     }
@@ -130,6 +129,18 @@ class caution_finder {
             for (const caution& c : found_) told = told || (c.kind == kind && c.lever == other && c.other == of);
             if (!told) put(kind, of, other);
         }
+    }
+
+    /// Whether a price is not entered of something that the lever uses.
+    [[nodiscard]] static bool lacks_price(const lever& l, const lever_choice& choice, std::size_t price) noexcept {
+        const lever_setting& s = l.settings[price];
+        if (s.kind != setting_kind::price || choice.setting[price] != 0) return false;
+        bool used = s.prices[0].empty();
+        for (const literal& id : s.prices) {
+            const int priced = id.empty() ? -1 : find_setting(l, id);
+            used = used || (priced >= 0 && choice.setting[static_cast<std::size_t>(priced)] != 0);
+        }
+        return used;
     }
 
     [[nodiscard]] double identified_share(const district& base) const noexcept {

@@ -91,6 +91,8 @@ struct lever_setting {
     double base = 0;  ///< the value that leaves the district as it is, or the usual shape of the lever
     double step = 0;
     setting_kind kind = setting_kind::amount;
+    /// Of a price: the settings that it prices; empty where it prices the lever.
+    std::array<detail::literal, 2> prices{};
 
     [[nodiscard]] constexpr bool scales() const noexcept { return kind == setting_kind::amount; }
 };

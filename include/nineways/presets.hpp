@@ -73,46 +73,86 @@ struct preset_row {
 };
 
 inline constexpr preset_row restore_gain_rows[]{
-    {"across_the_board_raise", "raise", 0.03, false, "Pay fell behind prices, for every teacher alike."},
-    {"pay_for_credits", "change", 0.10, false, "Credits are what the usual grid rewards."},
-    {"one_off_workshops", "days", 1.0, false, "Days of training were among the first things cut."},
-    {"smaller_classes", "k_3", 1.0, false, "Classes grew in the cuts; every class shrinks by the same."},
-    {"smaller_classes", "grades_4_12", 1.0},
+    {"across_the_board_raise", "raise", 0.02, false, "Pay fell behind prices, for every teacher alike."},
+    {"across_the_board_raise", "steps", 1, false, "The year without a step is given back."},
+    {"pay_for_credits", "change", 0.05, false, "Credits are what the usual grid rewards."},
+    {"one_off_workshops", "days", 1, false, "Days of training were among the first things cut."},
+    {"smaller_classes", "k_3", 0.5, false, "Classes grew in the cuts; every class shrinks by the same."},
+    {"smaller_classes", "grades_4_12", 0.5},
+    {"standard_year", "days", 3, false, "The days that were cut come back: 183 a year."},
+    {"leader_development", "amount", 1000, false, "Leaders get training again, all of them the same."},
+    {"raise_for_all_leaders", "raise", 0.02, false, "Leaders are paid more as teachers are, all alike."},
+    {"staffing_guidelines", "share", 0.5, false, "Guidelines give every school the posts that it had."},
+    {"reinstated_posts", "librarians", 0.75, false, "Librarians, art, music and support come back."},
+    {"reinstated_posts", "specials", 0.5},
+    {"reinstated_posts", "support", 0.75},
 };
 inline constexpr preset_row transform_gain_rows[]{
-    {"pay_for_roles", "share", 0.06, false, "Teams and coaching need teachers who are paid to lead."},
-    {"pay_for_shortage", "share", 0.08, false, "Pay goes where posts stay empty."},
+    {"pay_for_roles", "share", 0.05, false, "Teams and coaching need teachers who are paid to lead."},
+    {"pay_for_shortage", "share", 0.06, false, "Pay goes where posts stay empty."},
     {"pay_for_credits", "change", -0.5, true,
      "Credits show little in learning; the money moves as their holders leave."},
-    {"expert_led_teams", "minutes", 45.0, false, "Teachers get better together, with an expert in the room."},
-    {"coaching", "share", 0.3, false, "Coaching is the best proven way to better teaching."},
-    {"flexible_groups", "elementary", 90.0, false, "Small groups go to pupils in need, when they need them."},
-    {"flexible_groups", "middle", 60.0},
+    {"expert_led_teams", "minutes", 45, false, "Teachers get better together, with an expert in the room."},
+    {"coaching", "share", 0.25, false, "Coaching is the best proven way to better teaching."},
+    {"flexible_groups", "elementary", 60, false, "Small groups go to pupils in need, when they need them."},
+    {"flexible_groups", "middle", 60},
     {"flexible_groups", "larger_elsewhere", 0.5, false, "Somewhat larger classes elsewhere pay for part of it."},
+    {"more_core_time", "mathematics", 50, false,
+     "A second mathematics class has shown most; a second English class may harm."},
+    {"flexible_blocks", "share", 0.3, false, "Longer periods make room for teams and groups."},
+    {"extended_time", "minutes", 30, false,
+     "Time is added where need is highest. Partners come in once somebody enters their price."},
+    {"early_intervention", "minutes", 50, false, "Help comes early, before pupils fall behind."},
+    {"integrated_classes", "share", 0.25, false, "Pupils with disabilities learn with others, with a second teacher."},
+    {"push_in_support", "share", 0.25, false, "Specialists come into classes for all who struggle."},
+    {"leadership_pipeline", "share", 0.5, false, "Principals are recruited, prepared and supported ahead of need."},
+    {"differentiated_leader_pay", "share", 0.2, false, "The hardest schools pay their leaders more."},
+    {"flexible_resources", "share", 0.4, false, "Schools can move money only if they control it."},
+    {"weights_for_need", "share", 0.3, true, "Dollars follow need; it costs little, and a fit need not move it."},
+    {"central_redesign", "share", 0.1, true, "Half of what the central office frees goes to schools."},
 };
 inline constexpr preset_row restore_one_time_rows[]{
-    {"across_the_board_raise", "raise", 0.001, false, "A thank-you for all, spread thin."},
-    {"one_off_workshops", "days", 1.0, false, "Workshops end when the money ends."},
+    {"one_off_workshops", "days", 1, false, "Workshops end when the money ends."},
+    {"leader_development", "amount", 1000, false, "So does training of leaders."},
+    {"reinstated_posts", "librarians", 0.2, false,
+     "Some posts come back until the money is used up; then they go again."},
+    {"reinstated_posts", "support", 0.2},
 };
 inline constexpr preset_row transform_one_time_rows[]{
-    {"pay_for_credits", "change", -0.2, true, "What this frees keeps the rest going after the money ends."},
-    {"expert_led_teams", "minutes", 30.0, false, "Experts begin the teams, which then know how to work."},
-    {"coaching", "share", 0.1, false, "Coaches train first where teams are new."},
+    {"flexible_blocks", "share", 0.5, false, "New timetables cost once, and hardly anything after."},
+    {"push_in_support", "share", 0.25, false, "Training comes first; the specialists are there already."},
+    {"leadership_pipeline", "share", 0.3, false, "Tools and first residents are bought once."},
+    {"flexible_resources", "share", 0.5, false, "Finance systems for schools are bought once."},
+    {"weights_for_need", "share", 0.2, true, "Dollars follow need; it needs hardly any money."},
+    {"central_redesign", "share", 0.1, true,
+     "An investment first; what it frees keeps the rest going after the money ends."},
 };
 inline constexpr preset_row restore_cut_rows[]{
-    {"across_the_board_raise", "raise", 0.01, false, "What larger classes free beyond the cut goes to all alike."},
-    {"smaller_classes", "k_3", -3.0, true, "Every class grows by the same: it frees the most, the soonest."},
-    {"smaller_classes", "grades_4_12", -3.0, true},
+    {"across_the_board_raise", "steps", -1, true, "Steps are frozen for a year, for all."},
+    {"one_off_workshops", "days", 2, false, "What the cuts free beyond the sum buys training for all."},
+    {"smaller_classes", "k_3", -1, true, "Every class grows."},
+    {"smaller_classes", "grades_4_12", -1.5, true},
+    {"standard_year", "days", -2, true, "Two days without school, as districts did before."},
+    {"leader_development", "amount", 2000, false, "Leaders have their share of it."},
+    {"raise_for_all_leaders", "raise", -0.02, true, "Leaders give up what teachers give up."},
+    {"staffing_guidelines", "posts_per_1000", -1.5, true, "Guidelines take the same posts from every school."},
+    {"reinstated_posts", "librarians_per_1000", -0.2, true,
+     "Posts that are easiest to do without in the law go first."},
+    {"central_efficiency", "cut", 0.1, true, "The central office gives a tenth of everything."},
 };
 inline constexpr preset_row transform_cut_rows[]{
-    {"pay_for_credits", "change", -1.0, true, "Credits show little in learning."},
-    {"smaller_classes", "k_3", -2.0, true, "The youngest lose less from their classes than others."},
-    {"smaller_classes", "grades_4_12", -4.0, true, "Classes of older pupils grow most: size matters least there."},
-    {"expert_led_teams", "minutes", 45.0, false, "Teams are what is kept and built on."},
-    {"coaching", "share", 0.2, false, "Coaching goes to new teachers first."},
-    {"flexible_groups", "elementary", 60.0, false, "Pupils in need get small groups though classes grow."},
+    {"pay_for_roles", "share", 0.06, false, "Leaders among teachers carry the teams on."},
+    {"pay_for_credits", "change", -1, true, "Credits show little in learning; the money comes as their holders leave."},
+    {"coaching", "share", 0.3, false, "Coaching is the best proven way to better teaching."},
+    {"flexible_groups", "elementary", 60, true, "Pupils in need get small groups though classes grow."},
+    {"flexible_groups", "larger_elsewhere", 3, true, "Classes of older pupils grow most: size matters least there."},
+    {"leadership_pipeline", "share", 1, false, "Leaders matter most when money is short."},
+    {"flexible_resources", "share", 0.5, false, "Schools know best what they can do without."},
+    {"weights_for_need", "share", 0.3, true, "The schools of highest need lose least."},
+    {"weights_for_need", "most_lost", 0.05, true},
+    {"central_redesign", "share", 0.25, true, "A smaller central office that serves schools."},
+    {"central_redesign", "devolved", 0.25, true},
 };
-
 /// Read by the compiler alone.
 inline constexpr std::array<std::span<const preset_row>, preset_count> preset_rows{
     restore_gain_rows,       transform_gain_rows, restore_one_time_rows,
@@ -204,11 +244,11 @@ inline constexpr auto preset_reasons = preset_reasons_of_rows();
     return all;
 }
 
-/// The usual package of the old ways for a gain: pay for all, credits, workshops, smaller classes.
+/// The usual package of the old ways for a gain: what was cut comes back, to all alike.
 [[nodiscard]] inline scenario restore_preset() { return preset(preset_of(situation::gain, side::restore)); }
 
-/// The usual package of transformation for a gain: pay for roles and shortage, expert-led teams, coaching, flexible
-/// groups, partly paid for by credits that nobody earns any more.
+/// The usual package of transformation for a gain: time, people and pay where they do most, partly paid for by credits
+/// that nobody earns any more and by the central office.
 [[nodiscard]] inline scenario transform_preset() { return preset(preset_of(situation::gain, side::transform)); }
 
 }  // namespace nineways

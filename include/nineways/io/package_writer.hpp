@@ -117,7 +117,9 @@ class package_writer {
         for (std::size_t i = 0; i < e_.after.roles.size(); ++i) {
             if (r.posts[i].value() != 0) out_.put(e_.after.roles[i].id, r.posts[i]);
         }
-        out_.end().put("share_of_pupils_reached", r.reached_share.central).put("schools_reached", r.schools_reached);
+        out_.end().object("minutes").put("in_small_groups", r.minutes.in_small_groups);
+        out_.put("at_school", r.minutes.at_school).put("together", r.minutes.together).end();
+        out_.put("share_of_pupils_reached", r.reached_share.central).put("schools_reached", r.schools_reached);
         out_.object("reach");
         for (std::size_t i = 0; i < level_count; ++i) {
             out_.array(level_names[i].data());

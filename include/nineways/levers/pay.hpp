@@ -13,8 +13,8 @@ namespace nineways::levers {
 
 namespace detail {
 
-/// Gives back `years` of frozen steps, or freezes them below 0: of those on a step, all but the share who leave in a year
-/// stand one step higher; or, frozen, those who came to a step from the one below stay behind.
+/// Gives back `years` of frozen steps, or freezes them below 0: of those on a step, all but the share who leave in a
+/// year stand one step higher; or, frozen, those who came to a step from the one below stay behind.
 inline void move_steps(pay_system& pay, double years) {
     salary_grid& grid = pay.grid;
     const salary_grid before = grid;

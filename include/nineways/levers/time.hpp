@@ -238,8 +238,15 @@ inline constexpr lever extended_time{
                  lever_setting{"partners", "added time that partners teach", "share", 0, 1, 0, 0.05,
                                setting_kind::shape},
                  lever_setting{"group_size", "pupils a partner's group", "pupils", 8, 30, 20, 1, setting_kind::shape},
-                 lever_setting{"partner_price", "price of a partner's hour with a group", "dollars", 0, 300, 0, 1,
-                               setting_kind::price}},
+                 lever_setting{"partner_price",
+                               "price of a partner's hour with a group",
+                               "dollars",
+                               0,
+                               300,
+                               0,
+                               1,
+                               setting_kind::price,
+                               {"partners"}}},
     .setting_count = 5,
     .overlap =
         "Hours that pay tied to added time buys are neither bought nor counted again. Partners' hours have no "
