@@ -50,8 +50,8 @@ class walk {
         tiers_ = b.tiers;
     }
 
-    /// Pulls the levers of a package, which are in catalog order. False when one cannot be pulled. Minutes and what they
-    /// do for learning are left out unless `learning`.
+    /// Pulls the levers of a package, which are in catalog order. False when one cannot be pulled. Minutes and what
+    /// they do for learning are left out unless `learning`.
     [[nodiscard]] bool run(const std::vector<lever_choice>& levers, bool learning) {
         if (begun_) levers::restart({after_, tiers_}, d_, b_.tiers);
         begun_ = true;
@@ -73,7 +73,9 @@ class walk {
     /// What the levers of the last package came to, one after the other.
     [[nodiscard]] std::span<const stage> stages() const noexcept { return {stages_.data(), stages_known_}; }
     /// The money and the day that they left.
-    [[nodiscard]] const spending& cost() const noexcept { return stages_known_ > 0 ? stages_[stages_known_ - 1].cost : b_.cost; }
+    [[nodiscard]] const spending& cost() const noexcept {
+        return stages_known_ > 0 ? stages_[stages_known_ - 1].cost : b_.cost;
+    }
     [[nodiscard]] const quantities& day() const noexcept { return day_of(days_used_); }
 
     /// Whether the days are those that the last package left.
@@ -148,8 +150,8 @@ class walk {
     void count(const lever_choice& choice, bool learning) {
         if (days_used_ == days_.size()) days_.emplace_back();
         counted_day& made = days_[days_used_++];
-        same_days_ = same_days_ && days_used_ <= days_known_ && is_same(made.choice, choice) &&
-                     (made.has_minutes || !learning);
+        same_days_ =
+            same_days_ && days_used_ <= days_known_ && is_same(made.choice, choice) && (made.has_minutes || !learning);
         if (same_days_) return restage(made.day, number());
         days_known_ = 0;
         days_left_ = no_days;
@@ -271,7 +273,7 @@ class walk {
         const double share = reached / everyone;
         s.result.reached_share = {share, share, share};
         s.result.mean_year = {effect_size{mean[0] / everyone}, effect_size{mean[1] / everyone},
-                            effect_size{mean[2] / everyone}};
+                              effect_size{mean[2] / everyone}};
     }
 
     district& after_;
@@ -290,8 +292,8 @@ class walk {
     std::vector<counted_day> days_;
     std::size_t days_known_ = 0;
     std::size_t days_left_ = no_days;  ///< number of days that the last package that can be held used
-    std::size_t days_used_ = 0;  ///< by the levers pulled so far
-    bool same_days_ = false;     ///< the same of the choices that change days
+    std::size_t days_used_ = 0;        ///< by the levers pulled so far
+    bool same_days_ = false;           ///< the same of the choices that change days
     day_counter counter_;
     std::size_t last_counted_ = 0;       ///< of the list of days; 0 for none
     double this_year_ = 0;               ///< share of the amounts that has come about in the named year
