@@ -43,8 +43,7 @@ void evaluate_full(benchmark::State& state) {
     typical_city city;
     const nineways::scenario package = full(city, static_cast<std::size_t>(state.range(0)));
     for (auto _ : state) {
-        benchmark::DoNotOptimize(
-            nineways::evaluate(city.d, city.before, package, city.assumed, city.year, city.none));
+        benchmark::DoNotOptimize(nineways::evaluate(city.d, city.before, package, city.assumed, city.year, city.none));
     }
     count_levers(state, package);
 }

@@ -153,7 +153,8 @@ TEST_CASE("a scenario that cannot be evaluated leaves the evaluator whole", "[ev
 }
 
 TEST_CASE("a fit with teams outside the contract's hours prices their time", "[fit]") {
-    // 225 minutes a week outside the day pass what the contract leaves, so that the price asks for each school's teachers.
+    // 225 minutes a week outside the day pass what the contract leaves, so that the price asks for each school's
+    // teachers.
     const district d = typical::build(typical::districts[0]);
     const assumptions assumed;
     const baseline before = small::stand(d);

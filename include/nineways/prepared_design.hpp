@@ -64,14 +64,14 @@ struct prepared_design {
     /// A block with staff. Positions are narrow, because designs are prepared and compared over and over.
     struct block {
         double weekly = 0;
-        double contact = 0;        ///< minutes a week with pupils of a full-time teacher
-        double adults = 0;         ///< a group has, of all fields
-        double homeroom_part = 0;  ///< of its homeroom's minutes
-        std::uint16_t position = 0;     ///< in the design
+        double contact = 0;          ///< minutes a week with pupils of a full-time teacher
+        double adults = 0;           ///< a group has, of all fields
+        double homeroom_part = 0;    ///< of its homeroom's minutes
+        std::uint16_t position = 0;  ///< in the design
         std::uint16_t pool = 0;
         std::uint16_t first_adult = 0;  ///< in `adults`
         std::uint16_t after_adults = 0;
-        std::int16_t leaving = -1;      ///< in `leavings`; -1 where pupils leave no other block for it
+        std::int16_t leaving = -1;  ///< in `leavings`; -1 where pupils leave no other block for it
         bool homeroom = false;
         bool fills_rooms = false;
         bool whole_class = false;
@@ -142,8 +142,8 @@ inline void prepare_block(const day_design& design, std::size_t position, double
         whole.adults.push_back({place_of(whole.fields, field), a.adults});
     }
     p.after_adults = static_cast<std::uint16_t>(whole.adults.size());
-    p.pool = place_of(whole.pools,
-                      {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, p.small});
+    p.pool =
+        place_of(whole.pools, {block.grades, block.tiers, block.pooling, block.group.target, block.group.cap, p.small});
     if (!block.moves_pupils() || block.joins_parent()) return;
     p.leaving = static_cast<std::int16_t>(whole.leavings.size());
     whole.leavings.emplace_back().fill(-1);

@@ -122,9 +122,9 @@ class day_ledger {
         const auto at_school = record::given(book_, where, block.contact);
         const std::int16_t k = sharing_of(field);
         if (k == sharing::none) return at_school;
-        const auto travel = record::given(book_, path{measure::travel_minutes, stage_, {}}.at(
-                                                     axis::sharing, static_cast<std::size_t>(k)),
-                                          shared_[k].travel.value());
+        const auto travel = record::given(
+            book_, path{measure::travel_minutes, stage_, {}}.at(axis::sharing, static_cast<std::size_t>(k)),
+            shared_[k].travel.value());
         return record::difference(book_, where.at(axis::role, field.role), at_school, travel);
     }
 
@@ -186,13 +186,14 @@ class day_ledger {
                 return in_field(path{what, stage_, {}}.at(axis::sharing, f.sharing), f);
             };
             const path where = in_field(at_school(measure::posts_day, w.school), f);
-            const auto part = record::derived(
-                book_, where, rule::proportional_part, shared_.part(w),
-                figure<double>{f.rounded, all(measure::posts_day)},
-                figure<double>{w.exact, in_field(at_school(measure::posts_exact, w.school), f)},
-                figure<double>{f.exact, all(measure::posts_exact)});
+            const auto part =
+                record::derived(book_, where, rule::proportional_part, shared_.part(w),
+                                figure<double>{f.rounded, all(measure::posts_day)},
+                                figure<double>{w.exact, in_field(at_school(measure::posts_exact, w.school), f)},
+                                figure<double>{f.exact, all(measure::posts_exact)});
             for (const open_sum& sum : open_sums_) {
-                if (sum.role == f.role && sum.whole.where == at_school(measure::posts_day, w.school).at(axis::role, f.role))
+                if (sum.role == f.role &&
+                    sum.whole.where == at_school(measure::posts_day, w.school).at(axis::role, f.role))
                     book_->add(sum.number, {where, part.value});
             }
         }

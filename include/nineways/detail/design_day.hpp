@@ -54,12 +54,14 @@ class design_day {
     }
 
     /// Groups of a pool of the day last counted, by school.
-    [[nodiscard]] const double* groups_of(std::size_t pool) const noexcept { return store_.data() + pools_[places_[pool]].first; }
+    [[nodiscard]] const double* groups_of(std::size_t pool) const noexcept {
+        return store_.data() + pools_[places_[pool]].first;
+    }
     /// Posts of a field, by school: exact, and what a school would need that shares nothing.
     [[nodiscard]] const double* exact(std::size_t field) const noexcept { return exact_.data() + field * count_of(); }
     [[nodiscard]] const double* apart(std::size_t field) const noexcept { return apart_.data() + field * count_of(); }
-    /// Posts of a role in hiring steps, by school; what schools share comes on top once all of them are counted. Null for
-    /// a role without posts in this day.
+    /// Posts of a role in hiring steps, by school; what schools share comes on top once all of them are counted. Null
+    /// for a role without posts in this day.
     [[nodiscard]] double* hired(std::size_t role) noexcept {
         return rows_[role] == 0 ? nullptr : hired_.data() + (rows_[role] - 1) * count_of();
     }
@@ -133,8 +135,8 @@ class design_day {
         }
     }
 
-    /// Rounds every role's posts field by field, but for those that wait for other schools. Homerooms are whole teachers
-    /// already; their parts add up to that but for the last bit: to whole steps all the same.
+    /// Rounds every role's posts field by field, but for those that wait for other schools. Homerooms are whole
+    /// teachers already; their parts add up to that but for the last bit: to whole steps all the same.
     void hire(const sharing& shared) {
         const std::size_t count = count_of();
         rows_.fill(0);
@@ -180,9 +182,8 @@ class design_day {
         const std::size_t first = adult.field * count_of();
         for (std::size_t i = 0; i < count_of(); ++i) {
             const std::int16_t k = shared.of(who.schools[i], design.fields[adult.field].role);
-            const double here = k == sharing::none
-                                    ? a_group
-                                    : posts_a_group(block, adult, block.contact - shared[k].travel.value());
+            const double here =
+                k == sharing::none ? a_group : posts_a_group(block, adult, block.contact - shared[k].travel.value());
             exact_[first + i] += groups[i] * here;
             apart_[first + i] += groups[i] * a_group;
         }
@@ -253,7 +254,7 @@ class design_day {
     std::vector<double> exact_;    ///< posts by field and school
     std::vector<double> apart_;
     std::vector<double> rooms_;
-    std::vector<double> hired_;                 ///< by row of a role and school
+    std::vector<double> hired_;                   ///< by row of a role and school
     std::array<std::size_t, role_limit> rows_{};  ///< of roles, from 1; 0 where a role has no posts
     std::array<double, role_limit> exact_in_all_{};
     attention minutes_;

@@ -64,8 +64,8 @@ struct pool_sums {
     prepared_design::pool pool;
     std::uint64_t number = 0;  ///< its own among all that were formed
     grade_set grades;          ///< of the pool, with pupils
-    std::size_t first = 0;     ///< in the store: groups of all grades by school, then groups a pupil by grade and school
-    bool added_up = false;     ///< whether what follows is filled
+    std::size_t first = 0;  ///< in the store: groups of all grades by school, then groups a pupil by grade and school
+    bool added_up = false;  ///< whether what follows is filled
     level_cells pupils;
     level_cells shared;  ///< pupils x groups a pupil
     level_cells sized;   ///< pupils x pupils a group, where groups are small
