@@ -15,7 +15,7 @@
 #include <nineways/scenario.hpp>
 #include <nineways/staff.hpp>
 #include <nineways/units.hpp>
-#include <nineways/week_minutes.hpp>
+#include <nineways/weekly_time.hpp>
 
 namespace nineways {
 
@@ -49,7 +49,7 @@ struct lever_result {
     range<double> reached_share;   ///< share of all pupils reached (one figure: low = central = high)
     by_cell<double> reach{};       ///< the same by level and tier
     double schools_reached = 0;
-    week_minutes minutes{};  ///< a week that it adds
+    weekly_time minutes{};  ///< a week that it adds
 };
 
 /// What `evaluate` returns: one package over one district.

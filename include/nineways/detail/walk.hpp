@@ -23,7 +23,7 @@
 #include <nineways/quantities.hpp>
 #include <nineways/scenario.hpp>
 #include <nineways/units.hpp>
-#include <nineways/week_minutes.hpp>
+#include <nineways/weekly_time.hpp>
 
 namespace nineways::detail {
 
@@ -41,7 +41,7 @@ class walk {
         std::size_t day = 0;  ///< in the list of days
         bool learned = false;
         std::vector<exposure> exposures;
-        week_minutes week;
+        weekly_time week;
     };
 
     /// `after` and `tiers` become the district that the levers leave.
@@ -51,7 +51,7 @@ class walk {
         after_ = d;
         tiers_ = b.tiers;
         for (const school& s : d.schools) pupils_.push_back(total_pupils(s).value());
-        week_ = minutes_of_week(d, b.day.all, pupils_);
+        week_ = weekly_time_of(d, b.day.all, pupils_);
     }
 
     /// Pulls the levers of a package, which are in catalog order. False when one cannot be pulled. Minutes and what
@@ -216,8 +216,8 @@ class walk {
         alone(s);
         for (std::size_t school = 0; school < d_.schools.size(); ++school)
             s.result.schools_reached += l.reaches == nullptr || l.reaches(change, school) ? 1 : 0;
-        const week_minutes& week_before = now_ > 0 ? stages_[now_ - 1].week : week_;
-        s.week = l.changes_day ? minutes_of_week(after_, day_of(s.day).all, pupils_) : week_before;
+        const weekly_time& week_before = now_ > 0 ? stages_[now_ - 1].week : week_;
+        s.week = l.changes_day ? weekly_time_of(after_, day_of(s.day).all, pupils_) : week_before;
         s.result.minutes = s.week - week_before;
     }
 
@@ -294,7 +294,7 @@ class walk {
     recorder book_;
     fault_list& log_;
     std::vector<double> pupils_;  ///< by school
-    week_minutes week_;           ///< before any lever
+    weekly_time week_;           ///< before any lever
     bool begun_ = false;
     std::vector<stage> stages_;
     std::size_t stages_known_ = 0;  ///< those of the last package
