@@ -109,11 +109,14 @@ void put_answer(std::string& out, const json& c) {
         const double value = choice.at("settings").at(std::string{s.id});
         if (value == s.base && s.kind != setting_kind::shape) continue;
         const bool share = s.unit.view().substr(0, 5) == "share";
-        const bool counts_itself = s.unit.view() == "0 or 1";
-        text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", s.title,
-                            share           ? fmt::format("{:.4g} %", value * 100)
-                            : counts_itself ? fmt::format("{:g}", value)
-                                            : fmt::format("{:.4g} {}", value, s.unit));
+        const bool counts_itself = s.unit.view().substr(0, 2) == "0 ";
+        text += fmt::format(
+            "{}{}: {}", text.empty() ? "" : "; ", s.title,
+            share ? fmt::format("{:.4g} %", value * 100)
+            : counts_itself
+                ? fmt::format("{:g}", value)
+                : fmt::format("{} {}", std::fabs(value) >= 1000 ? grouped(value) : fmt::format("{:.4g}", value),
+                              s.unit));
     }
     return text;
 }
@@ -175,7 +178,9 @@ void put_package(std::string& out, const json& p, const json& money) {
         for (const json& l : p.at("levers")) {
             if (l.at("area") != id) continue;
             cost_row(out, "  " + l.at("title").get<std::string>(), l, signed_number(l.at("posts"), 1),
-                     fmt::format("{:+.4f}", l.at("one_year_sd").at("central").get<double>()));
+                     l.at("measured").get<bool>()
+                         ? fmt::format("{:+.4f}", l.at("one_year_sd").at("central").get<double>())
+                         : std::string{"unmeasured"});
             out += wrapped(settings(l) + ".", 8);
             out += wrapped(
                 fmt::format("In year {} {}; {}{}.", year, short_range(l.at("in_year")), terms(l), minutes_added(l)), 8);

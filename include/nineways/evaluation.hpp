@@ -49,6 +49,8 @@ struct lever_result {
     range<double> reached_share;   ///< share of all pupils reached (one figure: low = central = high)
     by_cell<double> reach{};       ///< the same by level and tier
     double schools_reached = 0;
+    bool measured =
+        false;  ///< whether any effect on learning is known; without one its effect is not zero, but unknown
     weekly_time minutes{};  ///< a week that it adds
 };
 

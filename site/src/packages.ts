@@ -80,7 +80,7 @@ function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, 
         return [
             element("strong", {}, lever.title),
             [number(lever.share_of_pupils_reached, percent), " in ", number(lever.schools_reached, whole), " schools"],
-            ranged(lever.one_year_sd, sd),
+            lever.measured ? ranged(lever.one_year_sd, sd) : "Not measured",
             lever.break_even_sd === null ? "none" : number(lever.break_even_sd, sd),
             upper_first(listed((known?.agree ?? []).map(words))),
             `${upper_first(known?.difficulty ?? "")}, full use ${years === 1 ? "in year one" : `in ${years} years`}`,

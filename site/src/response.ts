@@ -114,6 +114,7 @@ export interface LeverResult {
     readonly share_of_pupils_reached: number;
     readonly schools_reached: number;
     readonly one_year_sd: Range;
+    readonly measured: boolean;
     readonly break_even_sd: number | null;
     readonly evidence: readonly Evidence[];
 }

@@ -213,12 +213,33 @@ class walk {
         const lever_change change{choice.lever, l.cluster, choice.setting, assumed_,
                                   d_,           after_,    day_before,     day_of(s.day).all};
         l.learn(change, s.exposures);
+        s.result.measured = !s.exposures.empty();
+        by_cell<double> here{};
+        for (std::size_t school = 0; school < d_.schools.size(); ++school) {
+            if (l.reaches != nullptr && !l.reaches(change, school)) continue;
+            s.result.schools_reached += 1;
+            if (!s.result.measured) add_pupils(tiers_[school], here);
+        }
+        if (!s.result.measured) reach_all_of(here, day_of(s.day).all.pupil_count, s.result.reach);
         alone(s);
-        for (std::size_t school = 0; school < d_.schools.size(); ++school)
-            s.result.schools_reached += l.reaches == nullptr || l.reaches(change, school) ? 1 : 0;
         const weekly_time& week_before = now_ > 0 ? stages_[now_ - 1].week : week_;
         s.week = l.changes_day ? weekly_time_of(after_, day_of(s.day).all, pupils_) : week_before;
         s.result.minutes = s.week - week_before;
+    }
+
+    /// Counts a school's pupils by level and tier.
+    static void add_pupils(const tier_counts& tiers, by_cell<double>& to) noexcept {
+        for (std::size_t g = 0; g < grade_count; ++g) {
+            for (std::size_t t = 0; t < tier_count; ++t)
+                to[static_cast<std::size_t>(level_of(static_cast<grade>(g)))][t] += tiers[g][t];
+        }
+    }
+
+    /// A lever without a measured effect reaches all pupils of its schools.
+    static void reach_all_of(const by_cell<double>& here, const by_cell<double>& all, by_cell<double>& reach) noexcept {
+        for (std::size_t l = 0; l < level_count; ++l) {
+            for (std::size_t t = 0; t < tier_count; ++t) reach[l][t] = all[l][t] > 0 ? here[l][t] / all[l][t] : 0;
+        }
     }
 
     /// A measure of the lever just pulled.
@@ -294,7 +315,7 @@ class walk {
     recorder book_;
     fault_list& log_;
     std::vector<double> pupils_;  ///< by school
-    weekly_time week_;           ///< before any lever
+    weekly_time week_;            ///< before any lever
     bool begun_ = false;
     std::vector<stage> stages_;
     std::size_t stages_known_ = 0;  ///< those of the last package

@@ -128,6 +128,7 @@ class package_writer {
         }
         out_.end();
         write_range(out_.key("one_year_sd"), r.mean_year, "SD");
+        out_.put("measured", r.measured);
         break_even(r);
         evidence(r.choice.lever);
         out_.end();
@@ -199,8 +200,13 @@ class package_writer {
     }
     void warn(const char* id, const char* text) { out_.object().put("id", id).put("text", text).end(); }
 
-    /// What a caution says; its levers stand beside it.
-    void warn_of(const caution& c) {
+    [[nodiscard]] bool is_counted_once(std::size_t i) const noexcept {
+        return p_.cautions[i].kind == caution_kind::counted_once;
+    }
+
+    /// What a caution says; levers that one shares with stand in one sentence.
+    void warn_of(std::size_t i) {
+        const caution& c = p_.cautions[i];
         const lever& of = *lever_catalog[c.lever];
         const lever& other = *lever_catalog[c.other];
         using nineways::detail::text_of;
@@ -210,8 +216,13 @@ class package_writer {
         std::string text;
         switch (c.kind) {
             case caution_kind::counted_once:
-                text = text_of("\"", of.title, "\" and \"", other.title,
-                               "\" use the same people, minutes or dollars: counted once.");
+                text = text_of("\"", of.title, "\" uses people, minutes or dollars that are counted once with ");
+                for (std::size_t next = i; next < p_.cautions.size() && is_counted_once(next) &&
+                                           p_.cautions[next].lever == c.lever; ++next) {
+                    text.append(next > i ? ", \"" : "\"").append(lever_catalog[p_.cautions[next].other]->title.view());
+                    text += '"';
+                }
+                text += '.';
                 break;
             case caution_kind::needs_first:
                 text = text_of("\"", of.title, "\" needs \"", other.title, "\" first, which this package does not have.");
@@ -225,7 +236,7 @@ class package_writer {
                 break;
             case caution_kind::kept_by_law:
                 text = text_of("The law keeps ", money(c.allowed), " dollars a year in special education: what ",
-                               c.found, " posts cost that became free there (maintenance of effort).");
+                               money(c.found * 10) / 10, " posts cost that became free there (maintenance of effort).");
                 break;
             case caution_kind::beyond_early_money:
                 text = text_of("\"", of.title, "\" costs ", money(c.found),
@@ -251,7 +262,7 @@ class package_writer {
                                "finish high school by 52 percentage points, and to enter college by 38.");
                 break;
             case caution_kind::more_teachers_than_supply:
-                text = text_of("The package needs ", c.found, " teachers more; only ", c.allowed, " can be found.");
+                text = text_of("The package needs ", money(c.found * 10) / 10, " teachers more; only ", c.allowed, " can be found.");
                 break;
         }
         out_.object().put("id", caution_names[static_cast<std::size_t>(c.kind)]).put("text", text).end();
@@ -286,7 +297,11 @@ class package_writer {
                         ". This needs the union's agreement.");
             warn("breaks_contract", text.c_str());
         }
-        for (const caution& c : p_.cautions) warn_of(c);
+        for (std::size_t i = 0; i < p_.cautions.size(); ++i) {
+            const bool again = i > 0 && is_counted_once(i - 1) && is_counted_once(i) &&
+                               p_.cautions[i - 1].lever == p_.cautions[i].lever;
+            if (!again) warn_of(i);
+        }
         if (e_.learned.implausible) {
             warn("passes_what_was_seen",
                  "The high end of the learning range is more than any whole district was seen to gain.");
