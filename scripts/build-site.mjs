@@ -39,13 +39,16 @@ const { load } = await import(pathToFileURL(join(package_folder, "nineways.js"))
 const model = await load(await readFile(join(package_folder, "nineways-all.wasm")));
 await writeFile(join(out, "method.html"), method_page(await readFile(join(site, "method.html"), "utf8"), model));
 
-await writeFile(join(out, "levers.json"), JSON.stringify(model.run("levers").levers));
+const { assumptions } = model.run("assumptions");
+const effects = assumptions.filter(({ grade }) => grade !== undefined).map(({ id, title, source }) => [id, { title, source }]);
+const { levers } = model.run("levers");
+await writeFile(join(out, "words.json"), JSON.stringify({ levers, effects: Object.fromEntries(effects) }));
 
 const gzipped = async (name) => gzipSync(await readFile(join(out, name)), { level: 9 }).length;
 const script = await gzipped("main.js");
 const wasm = await gzipped("nineways.wasm");
 let page = script + wasm;
-for (const name of ["index.html", "style.css", "icon.svg", "levers.json"]) page += await gzipped(name);
+for (const name of ["index.html", "style.css", "icon.svg", "words.json"]) page += await gzipped(name);
 let over = false;
 for (const [what, size] of Object.entries({ script, wasm, page })) {
     console.log(`${what}: ${size} bytes gzipped of ${budgets[what]}`);

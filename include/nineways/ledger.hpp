@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <nineways/figure.hpp>
+#include <nineways/recorder.hpp>
 #include <nineways/units.hpp>
 
 namespace nineways {
@@ -75,24 +76,6 @@ class ledger {
     std::vector<pending_term> pending_;  ///< of open sums
     std::uint32_t open_ = 0;
     std::uint32_t last_ = 0;
-};
-
-/// Passed in place of a ledger: nothing is written down.
-struct no_ledger {};
-
-/// What numbers are made through: it writes to a ledger, or nowhere. Copies write to the same ledger.
-class recorder {
-  public:
-    recorder(ledger& book) noexcept : book_(&book) {}
-    recorder(no_ledger) noexcept {}
-
-    /// Whether anything is written, and so whether a path that is only written is worth making.
-    [[nodiscard]] explicit operator bool() const noexcept { return book_ != nullptr; }
-    /// The ledger; only where there is one.
-    [[nodiscard]] ledger* operator->() const noexcept { return book_; }
-
-  private:
-    ledger* book_ = nullptr;
 };
 
 namespace record {

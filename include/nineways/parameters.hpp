@@ -58,15 +58,6 @@ inline constexpr auto written_rows = joined(pay_parameters, staffing_parameters,
     return all;
 }
 
-[[nodiscard]] constexpr auto words_of_effects() noexcept {
-    std::array<effect_words, written_rows.size()> all{};
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const parameter& row = written_rows[i];
-        if (row.grade != evidence_grade::not_an_effect) all[i] = {row.title, row.source, row.evidence};
-    }
-    return all;
-}
-
 }  // namespace detail
 
 /// Every assumption of the model, once. Forms, schemas and the method page are printed from it.
@@ -74,9 +65,6 @@ inline constexpr auto registry = detail::registered_rows();
 
 /// The remarks on every assumption, in the order of the registry.
 inline constexpr auto registry_remarks = detail::remarks_of_rows();
-
-/// The words of the effects among the assumptions, in the order of the registry; empty for what is no effect.
-inline constexpr auto words_on_effects = detail::words_of_effects();
 
 /// The place of a registered assumption; made by a literal such as `"teacher_salary"_p`.
 struct parameter_ref {

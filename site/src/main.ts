@@ -117,12 +117,12 @@ class Page {
         redraw(by_id("learning-part"), learning_figure(compared));
         redraw(by_id("summary-part"), summary_table(compared));
         redraw(by_id("figures-part"), areas_figure(compared), posts_figure(compared));
-        redraw(by_id("packages-part"), packages_part(compared, this.#model.catalog));
+        redraw(by_id("packages-part"), packages_part(compared, this.#model.catalog, this.#model.effects));
         redraw(by_id("attention-part"), attention_tables(compared));
         redraw(by_id("pay-part"), pay_table(compared));
         redraw(by_id("district-part"), district_part(compared, filled ?? []));
         redraw(by_id("differences-part"), differences_table(compared));
-        redraw(by_id("sources-part"), sources_part(compared));
+        redraw(by_id("sources-part"), sources_part(compared, this.#model.effects));
         by_id("district-title").textContent = `${compared.district.name} as it stands`;
         draw_pictures();
         mark_scrolling();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The model behind the page: the module that compares typical districts, and with a file the module that reads it.
 import { all_operations, load, NinewaysError, type Fault, type Nineways } from "../../wasm/nineways";
-import type { Comparison, DistrictSummary, FilledValue, Lever } from "./response";
+import type { Comparison, DistrictSummary, Effect, FilledValue, Lever } from "./response";
 
 /** Larger files are refused unread: a district of a thousand schools has a few megabytes. */
 const file_limit = 32_000_000; // bytes
@@ -13,31 +13,38 @@ interface Loaded {
     readonly filled: readonly FilledValue[];
 }
 
-/** The levers in words, as the module with every operation gives them; a file beside the page. */
-async function lever_words(): Promise<readonly Lever[]> {
-    const answer = await fetch(new URL("levers.json", import.meta.url));
+/** Levers and effects in words, as the module with every operation gives them; a file beside the page. */
+interface Words {
+    readonly levers: readonly Lever[];
+    readonly effects: Readonly<Record<string, Effect>>;
+}
+
+async function fetch_words(): Promise<Words> {
+    const answer = await fetch(new URL("words.json", import.meta.url));
     if (!answer.ok) throw new Error(`${answer.url}: ${answer.status} ${answer.statusText}`);
-    return (await answer.json()) as Lever[];
+    return (await answer.json()) as Words;
 }
 
 export class Model {
     readonly version: string;
     readonly districts: readonly DistrictSummary[];
     readonly catalog: ReadonlyMap<string, Lever>;
+    readonly effects: ReadonlyMap<string, Effect>;
     readonly #module: Nineways;
     #whole: Nineways | undefined;
     #loaded: Loaded | undefined;
 
-    private constructor(module: Nineways, levers: readonly Lever[]) {
+    private constructor(module: Nineways, { levers, effects }: Words) {
         this.#module = module;
         this.version = module.run<{ version: string }>("version").version;
         this.districts = module.run<{ districts: DistrictSummary[] }>("districts").districts;
         this.catalog = new Map(levers.map((lever) => [lever.id, lever]));
+        this.effects = new Map(Object.entries(effects));
     }
 
     static async start(): Promise<Model> {
-        const [module, levers] = await Promise.all([load(), lever_words()]);
-        return new Model(module, levers);
+        const [module, words] = await Promise.all([load(), fetch_words()]);
+        return new Model(module, words);
     }
 
     /** The module with every operation, fetched when it is needed for the first time. */

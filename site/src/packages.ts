@@ -2,7 +2,7 @@
 // What each package does: its choices, their cost, whom they reach, who must agree, and what the evidence is.
 import { type Column, type Content, element, number, opening, ranged, table } from "./dom";
 import { at_most_two, dollars, exact_dollars, more_posts, percent, sd, whole } from "./numbers";
-import type { Comparison, Lever, LeverResult, LeverSetting, Package } from "./response";
+import type { Comparison, Effect, Lever, LeverResult, LeverSetting, Package } from "./response";
 import { listed, upper_first, words } from "./words";
 
 function setting_text({ title, unit }: LeverSetting, value: number): string {
@@ -14,13 +14,17 @@ function setting_text({ title, unit }: LeverSetting, value: number): string {
     return `${title}: ${at_most_two(value)} ${unit}`;
 }
 
-function sources(lever: LeverResult): Content {
-    return element("ul", {}, ...lever.evidence.map(({ assumption, source, grade }) =>
+type Effects = ReadonlyMap<string, Effect>;
+
+const source_of = (effects: Effects, assumption: string): string => effects.get(assumption)?.source || "a judgment";
+
+function sources(lever: LeverResult, effects: Effects): Content {
+    return element("ul", {}, ...lever.evidence.map(({ assumption, grade }) =>
         element("li", {}, `${upper_first(words(grade))}: `,
-            element("a", { href: `method.html#${assumption}` }, source === "" ? "a judgment" : source))));
+            element("a", { href: `method.html#${assumption}` }, source_of(effects, assumption)))));
 }
 
-function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, Lever>): Content {
+function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, Lever>, effects: Effects): Content {
     const cost_columns: Column[] = [
         { title: "Choice" },
         { title: "What is set", text: true },
@@ -74,7 +78,7 @@ function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, 
         { title: "How hard", text: true },
         { title: "Evidence", text: true },
     ];
-    const effects = each.levers.map((lever) => {
+    const reached = each.levers.map((lever) => {
         const known = catalog.get(lever.id);
         const years = known?.ramp_years ?? 1;
         return [
@@ -84,7 +88,7 @@ function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, 
             lever.break_even_sd === null ? "none" : number(lever.break_even_sd, sd),
             upper_first(listed((known?.agree ?? []).map(words))),
             `${upper_first(known?.difficulty ?? "")}, full use ${years === 1 ? "in year one" : `in ${years} years`}`,
-            sources(lever),
+            sources(lever, effects),
         ];
     });
     const notes = each.levers.flatMap((lever) => {
@@ -93,7 +97,7 @@ function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, 
     });
     return [
         table(`${each.title}: what is set and what it costs`, cost_columns, costs, "levers"),
-        table(`${each.title}: whom it reaches and what is known`, effect_columns, effects, "levers effects"),
+        table(`${each.title}: whom it reaches and what is known`, effect_columns, reached, "levers effects"),
         element("p", { class: "hint" },
             "SD is one standard deviation of pupils\u2019 scores. The break-even effect, on the pupils reached, is what a " +
             "choice needs to match the same money at average effectiveness; a choice that frees money has none."),
@@ -101,20 +105,20 @@ function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, 
     ];
 }
 
-export function packages_part({ a, b, money }: Comparison, catalog: ReadonlyMap<string, Lever>): Content {
+export function packages_part({ a, b, money }: Comparison, catalog: ReadonlyMap<string, Lever>, effects: Effects): Content {
     return [a, b].map((each, i) =>
         element("section", { class: i === 0 ? "package restore" : "package transform" },
             element("h3", {}, each.title),
             element("p", {}, `${each.reason}. Counted cost `, number(each.basis.value, exact_dollars), ", not spent ",
                 number(each.not_spent, exact_dollars), "."),
-            lever_tables(each, money.year, catalog)));
+            lever_tables(each, money.year, catalog, effects)));
 }
 
 /** Every assumption about effects that this comparison used, with its source. */
-export function sources_part({ a, b }: Comparison): Content {
+export function sources_part({ a, b }: Comparison, effects: Effects): Content {
     const used = new Map([a, b].flatMap((each) =>
         each.levers.flatMap((lever) => lever.evidence.map((one) => [one.assumption, one] as const))));
-    return element("ul", {}, ...[...used.values()].map(({ assumption, title, source, grade }) =>
-        element("li", {}, element("a", { href: `method.html#${assumption}` }, upper_first(title)),
-            `: ${source === "" ? "a judgment" : source} (${words(grade)})`)));
+    return element("ul", {}, ...[...used.values()].map(({ assumption, grade }) =>
+        element("li", {}, element("a", { href: `method.html#${assumption}` }, upper_first(effects.get(assumption)?.title ?? assumption)),
+            `: ${source_of(effects, assumption)} (${words(grade)})`)));
 }

@@ -91,10 +91,13 @@ export interface AsItStands extends Day {
 
 export interface Evidence {
     readonly assumption: string;
+    readonly grade: string;
+}
+
+/** A registered effect in words. */
+export interface Effect {
     readonly title: string;
     readonly source: string;
-    readonly grade: string;
-    readonly evidence: string;
 }
 
 export interface LeverResult {

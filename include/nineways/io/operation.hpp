@@ -9,11 +9,12 @@
 #include <utility>
 #include <vector>
 
+#include <nineways/assumptions.hpp>
 #include <nineways/fault.hpp>
-#include <nineways/io/assumptions_json.hpp>
 #include <nineways/io/json.hpp>
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/reader.hpp>
+#include <nineways/io/request_assumptions.hpp>
 #include <nineways/io/request_district.hpp>
 #include <nineways/io/session.hpp>
 
@@ -52,8 +53,7 @@ struct request_context {
 };
 
 [[nodiscard]] inline assumptions requested_assumptions(const request_context& in) {
-    const auto edits = in.request.optional("assumptions");
-    return edits ? read_assumptions(edits) : assumptions{};
+    return read_request_assumptions(in.request.optional("assumptions"));
 }
 
 [[nodiscard]] inline const district& requested_district(const request_context& in, const assumptions& assumed) {

@@ -161,9 +161,7 @@ class package_writer {
                 if (known) continue;
                 seen.push_back(index);
                 const registered& row = registry[index];
-                const effect_words& words = words_on_effects[index];
-                out_.object().put("assumption", row.id).put("title", words.title).put("source", words.source)
-                    .put("grade", name(row.grade)).put("evidence", words.evidence).end();
+                out_.object().put("assumption", row.id).put("grade", name(row.grade)).end();
             }
         }
         out_.end();

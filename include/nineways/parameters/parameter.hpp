@@ -93,13 +93,6 @@ struct parameter_remarks {
     detail::literal note{};
 };
 
-/// What every comparison says of an effect.
-struct effect_words {
-    detail::literal title{};
-    detail::literal source{};
-    detail::literal evidence{};
-};
-
 /// The least and the most that a figure may be.
 struct limits {
     double least;

@@ -19,7 +19,8 @@ namespace nineways::io::detail {
 
 enum class detail_level : std::uint8_t { summary, full };
 inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"};
-inline constexpr number_rule new_money_rule{.min = -nineways::detail::most_money, .max = nineways::detail::most_money, .unit = "dollars a year"};
+inline constexpr number_rule new_money_rule{
+    .min = -nineways::detail::most_money, .max = nineways::detail::most_money, .unit = "dollars a year"};
 inline constexpr number_rule teacher_supply_rule{.min = 0, .max = 1e6, .unit = "posts"};
 inline constexpr number_rule years_rule{.min = 1, .max = 30, .unit = "years", .whole = true};
 
@@ -67,9 +68,11 @@ inline void run_compare(const request_context& in) {
         asked.teacher_supply = fte{given.number(teacher_supply_rule)};
     detail_level wanted = detail_level::summary;
     in.request.read_if("detail", wanted, detail_names);
+    if (!has_ledgers && wanted == detail_level::full)
+        in.request.required("detail").reject("\"summary\"", "Ask nineways-all.wasm, which writes every term.");
     if (!in.finish()) return;
 
-    const bool full = wanted == detail_level::full;
+    const bool full = has_ledgers && wanted == detail_level::full;
     ledger before;
     ledger of_a;
     ledger of_b;

@@ -3,20 +3,28 @@
 // reads documents.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <string_view>
+
 #include <nineways/assumptions.hpp>
 #include <nineways/district.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/io/session.hpp>
-#include <nineways/io/typical_district.hpp>
+#include <nineways/typical.hpp>
 
 namespace nineways::io {
 
-[[nodiscard]] inline const district& read_request_district(session& known, const value_reader& v,
-                                                           const assumptions& assumed, fault_list& log, bool = false) {
-    if (v.is_text()) return read_typical_district(known, v, assumed, log);
-    if (v) v.reject("the id of a typical district", "Ask nineways-all.wasm, which reads documents.");
-    return known.hold({});
+[[nodiscard]] inline const district& read_request_district(session& known, const value_reader& v, const assumptions&,
+                                                           fault_list& log, bool = false) {
+    const std::size_t before = log.total();
+    if (v && !v.is_text()) v.reject("the id of a typical district", "Ask nineways-all.wasm, which reads documents.");
+    if (!v || log.total() != before) return known.hold({});
+    std::array<std::string_view, typical::districts.size()> ids;
+    for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = typical::districts[i].id;
+    const std::size_t index = v.enumerated(ids);
+    return log.total() != before ? known.hold({}) : known.typical_district(index);
 }
 
 }  // namespace nineways::io
