@@ -115,6 +115,19 @@ export function checks(program) {
     const days = as_set(run, { pay_for_added_time: { hours: 3 * pay.contract_hours_a_day } });
     const hour = as_set(run, { pay_for_added_time: { hours: 180 } });
 
+    const subjects = ["physical_education", "world_language", "elective"];
+    const non_core = sum(["middle", "high"].map((id) => between(run, target({ levels: [id], subjects }, levels[id], levels[id] + 4))),
+        (one) => -one.dollars);
+    const specials_of_26 = -between(run, target({ levels: ["elementary"], subjects: ["art", "music", "physical_education"] }, 21, 26)).dollars;
+    const alone_costs = (lever, settings) => as_set(run, { [lever]: settings }).recurring.central;
+    const furlough = alone_costs("standard_year", { days: -3 });
+    const frozen = alone_costs("across_the_board_raise", { steps: -1 });
+    const shortage = alone_costs("pay_for_shortage", { share: 0.3, amount: 10000 });
+    const existing_time = alone_costs("expert_led_teams", { minutes: 10, in_day: 0, experts: 0 });
+    const pipeline = alone_costs("leadership_pipeline", { share: 1 });
+    const central = -alone_costs("central_efficiency", { cut: 0.1 });
+    const leaving = pay.separation_rate * teachers;
+
     const tutored = tutoring(run);
     const lever = tutoring_lever(run);
     const { one_year_sd: alone } = lever.levers[0];
@@ -123,6 +136,9 @@ export function checks(program) {
 
     const row = (number, figure, by_hand, accepted, shown, asked, value, hand, range) =>
         ({ number, figure, by_hand, accepted, shown, asked, value, hand, range });
+    /** A card of Budget Hold'em: its share of the budget beside the model's. */
+    const card = (figure, share, dollars, asked) => row("card", figure, `${share > 0 ? "+" : ""}${hundred(share)}`, "",
+        `${money(dollars)}, ${dollars > 0 ? "+" : ""}${hundred(dollars / budget, 2)}`, asked, dollars / budget, share);
     return [
         row(1, "Budget", "$407M", "$385M to $430M", money(budget), "compare", budget, 407e6, [385e6, 430e6]),
         row(1, "Teachers", "1,645", "1,560 to 1,730", whole(teachers), "compare", teachers, 1645, [1560, 1730]),
@@ -175,6 +191,8 @@ export function checks(program) {
             tutored.dollars_in_steps / tutored.served, undefined, [2000, 3200]),
         row(8, "... in a year, for the district", "0.011 SD", "0.003 to 0.021 SD", sd(alone), "compare", alone.central, 0.0111, [0.003, 0.021]),
         row(8, "... as part of a package", "0.011 SD", "0.003 to 0.021 SD", sd(damped), "compare", damped.central, 0.0111, [0.003, 0.021]),
+        row(9, "Teachers hired in a year", "197", "130 to 260", whole(leaving), "district", leaving, 197, [130, 260]),
+        row(9, "10 % of the central office", "$2.3M", "$1.9M to $2.7M", money(central), "compare", central, 2.3e6, [1.9e6, 2.7e6]),
         row(10, "3 % more money, a pupil", "$488", "", each(more.money.a_pupil), "compare", more.money.a_pupil, 488),
         row(10, "... at average effectiveness, four years", "0.013 SD", "", sd(more.a.learning.benchmark_sd), "compare",
             more.a.learning.benchmark_sd.central, 0.013),
@@ -182,6 +200,20 @@ export function checks(program) {
             more.a.learning.after_four_years_sd.central, undefined, [0, 0.06]),
         row(10, "... transformed, four years", "", "0 to 0.15 SD", sd(more.b.learning.after_four_years_sd), "compare",
             more.b.learning.after_four_years_sd.central, undefined, [0, 0.15]),
+        row("C04", "One pupil fewer in every class, a pupil", "$235 to $247", "", each(fewer.dollars / pupils), "curve", fewer.dollars / pupils, 241),
+        row("C09", "Coaching, a pupil", "$305", "", each((coach_posts * post) / pupils), "compare", (coach_posts * post) / pupils, 305),
+        row("C11", "Tutoring in small groups, a pupil served", "$2,147", "", each(tutored.dollars / tutored.served), "day",
+            tutored.dollars / tutored.served, 2147),
+        row("C13", "A pipeline of leaders, a pupil", "$42", "", each(pipeline / pupils), "compare", pipeline / pupils, 42),
+        row("FIN-12", "10 % of the central office, a pupil", "$75 to $93", "", each(central / pupils), "compare", central / pupils, 84),
+        card("Kindergarten to grade 2 from 21 to 17", 0.02, early.dollars, "curve"),
+        card("Two pupils more in secondary classes", -0.014, larger.dollars, "curve"),
+        card("Four pupils more in secondary classes beside core subjects", -0.008, non_core, "curve"),
+        card("Five pupils more in elementary art, music and physical education", -0.005, specials_of_26, "curve"),
+        card("Three furlough days", -0.007, furlough, "compare"),
+        card("Steps frozen for a year", -0.01, frozen, "compare"),
+        card("$10,000 for hard-to-staff subjects", 0.017, shortage, "compare"),
+        card("A week of principals' learning in existing time", 0, existing_time, "compare"),
     ];
 }
 

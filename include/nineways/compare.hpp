@@ -120,20 +120,25 @@ inline void make_package(package& p, const district& d, const baseline& before, 
             b.result.cost.posts[r].value.value());
     }
     put(place(measure::salary), a.result.cost.average_salary.value.value(), b.result.cost.average_salary.value.value());
-    for (std::size_t i = 0; i < a.metrics.classes.size(); ++i) {
-        put(place(measure::class_size).at(axis::level, static_cast<std::size_t>(a.metrics.classes[i].level)),
-            a.metrics.classes[i].size.value, b.metrics.classes[i].size.value);
+    // A package may leave a level without whole classes or a tier without pupils: then there is nothing to set beside.
+    for (const class_metric& m : a.metrics.classes) {
+        for (const class_metric& other : b.metrics.classes) {
+            if (other.level != m.level) continue;
+            put(place(measure::class_size).at(axis::level, static_cast<std::size_t>(m.level)), m.size.value,
+                other.size.value);
+        }
     }
-    for (std::size_t i = 0; i < a.metrics.attention.size(); ++i) {
-        const attention_metric& m = a.metrics.attention[i];
-        const auto cell = [&](measure what) {
-            return place(what)
-                .at(axis::level, static_cast<std::size_t>(m.level))
-                .at(axis::tier, static_cast<std::size_t>(m.tier));
-        };
-        put(cell(measure::adult_minutes), m.adult_minutes.value, b.metrics.attention[i].adult_minutes.value);
-        put(cell(measure::small_group_minutes), m.small_group_minutes.value,
-            b.metrics.attention[i].small_group_minutes.value);
+    for (const attention_metric& m : a.metrics.attention) {
+        for (const attention_metric& other : b.metrics.attention) {
+            if (other.level != m.level || other.tier != m.tier) continue;
+            const auto cell = [&](measure what) {
+                return place(what)
+                    .at(axis::level, static_cast<std::size_t>(m.level))
+                    .at(axis::tier, static_cast<std::size_t>(m.tier));
+            };
+            put(cell(measure::adult_minutes), m.adult_minutes.value, other.adult_minutes.value);
+            put(cell(measure::small_group_minutes), m.small_group_minutes.value, other.small_group_minutes.value);
+        }
     }
     put(place(measure::effect_year), a.result.learned.mean_year.central.value(),
         b.result.learned.mean_year.central.value());

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 import { page_anew } from "../../scripts/make-docs.mjs";
+import { levers_page } from "../../scripts/levers-page.mjs";
 import { ask } from "../../scripts/make-schemas.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -26,6 +27,15 @@ test("docs/operations.md prints what the program answers, a section for each ope
         assert.ok(blocks > 0 && blocks % 2 === 0, section.split("\n")[0]);
     }
     assert.equal(page_anew(page, program), page, "docs/operations.md: run node scripts/make-docs.mjs");
+});
+
+test("docs/levers.md prints the catalog, all 32 bullets of the paper, each once", async () => {
+    assert.equal(levers_page(program), await text("levers.md"), "docs/levers.md: run node scripts/levers-page.mjs");
+    const bullets = run("levers", {}).body.levers.map(({ bullet }) => bullet);
+    const restore = ["R1a", "R2a", "R2b", "R3a", "R4a", "R4b", "R5a", "R5b", "R6a", "R6b", "R7a", "R8a", "R9a"];
+    const transform = ["S1a", "S1b", "S1c", "S2a", "S2b", "S3a", "S4a", "S4b", "S4c", "S5a", "S5b", "S5c", "S6a", "S6b", "S7a", "S7b",
+        "S8a", "S8b", "S9a"];
+    assert.deepEqual([...bullets].sort(), [...restore, ...transform].sort());
 });
 
 test("docs/documents.md lists the subjects, settings and staffings of the schema", async () => {
