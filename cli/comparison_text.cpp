@@ -153,7 +153,7 @@ void put_answer(std::string& out, const json& c) {
 void cost_row(std::string& out, std::string_view name, const json& one, std::string_view posts,
               std::string_view effect) {
     const auto dollars_of = [](const json& v) { return short_dollars(v.is_object() ? v.at("central") : v); };
-    out += fmt::format("  {:<44} {:>9} {:>9} {:>9} {:>7} {:>11}\n", name, dollars_of(one.at("year_one")),
+    out += fmt::format("  {:<49} {:>9} {:>9} {:>9} {:>6} {:>10}\n", name, dollars_of(one.at("year_one")),
                        dollars_of(one.at("in_year")), dollars_of(one.at("one_time")), posts, effect);
 }
 
@@ -163,7 +163,7 @@ void put_package(std::string& out, const json& p, const json& money) {
     const double new_money = fitted ? money.at("new_money").get<double>() : 0;
 
     heading(out, p.at("title").get<std::string>());
-    out += fmt::format("  {:<44} {:>9} {:>9} {:>9} {:>7} {:>11}\n", "area and lever", "year 1",
+    out += fmt::format("  {:<49} {:>9} {:>9} {:>9} {:>6} {:>10}\n", "area and lever", "year 1",
                        fmt::format("year {}", year), "once", "posts", "SD a year");
     for (const json& area : p.at("areas")) {
         const std::string id = area.at("area");
@@ -171,7 +171,7 @@ void put_package(std::string& out, const json& p, const json& money) {
         for (const json& l : p.at("levers")) empty = empty && l.at("area") != id;
         const std::string name = plain(id);
         if (empty) {
-            out += fmt::format("  {:<44} {:>9}\n", name, "as it is");
+            out += fmt::format("  {:<49} {:>9}\n", name, "as it is");
             continue;
         }
         cost_row(out, name, area, signed_number(area.at("posts"), 1), "");
@@ -189,7 +189,7 @@ void put_package(std::string& out, const json& p, const json& money) {
     double freed = 0;
     for (const json& area : p.at("areas")) freed += area.at("freed_in_year").get<double>();
     const auto total = [&](std::string_view name, double value) {
-        out += fmt::format("  {:<54} {:>9}\n", name, short_dollars(value));
+        out += fmt::format("  {:<59} {:>9}\n", name, short_dollars(value));
     };
     total(fmt::format("all levers, year {}", year), p.at("in_year").at("central"));
     if (freed > 0) total("  of it freed", -freed);
@@ -199,7 +199,7 @@ void put_package(std::string& out, const json& p, const json& money) {
         const char* what = left >= 0       ? "not spent"
                            : new_money < 0 ? "of the cut, still to be found"
                                            : "beyond the money";
-        out += fmt::format("  {:<54} {:>9}\n", what, dollars(std::fabs(left)));
+        out += fmt::format("  {:<59} {:>9}\n", what, dollars(std::fabs(left)));
     }
     out += fmt::format("  once: {} ({}); over ten years: {}\n", short_dollars(p.at("one_time").at("central")),
                        short_range(p.at("one_time")), short_dollars(p.at("ten_years").at("value")));

@@ -201,9 +201,9 @@ TEST_CASE("A stack does the same in whatever order it is given", "[scenario_json
 
 TEST_CASE("A preset may stand in a stack, and is named by its place alone", "[scenario_json]") {
     const faults found = read(R"(["restore", )" + smaller("more", R"({"k_3": 2})") + "]").found;
-    REQUIRE(found.size() == 2);  // the preset makes all classes smaller by one
-    CHECK(found[0].found == "\"k_3\" at 2 in \"more\", at 1 in \"restore\"");
-    CHECK(found[1].found == "\"grades_4_12\" at 0 in \"more\", at 1 in \"restore\"");
+    REQUIRE(found.size() == 2);  // the preset makes all classes smaller by half a pupil
+    CHECK(found[0].found == "\"k_3\" at 2 in \"more\", at 0.5 in \"restore\"");
+    CHECK(found[1].found == "\"grades_4_12\" at 0 in \"more\", at 0.5 in \"restore\"");
     CHECK(found[1].mend.substr(0, 8) == "See /0: ");
     CHECK(only_fault(R"(["restor"])").find("Did you mean \"restore\"?") != std::string::npos);
     CHECK(only_fault("[]").substr(0, 1) == ":");

@@ -78,8 +78,8 @@ inline void sum_up(evaluation& result, const district& d, const assumptions& ass
                              static_cast<std::uint16_t>(result.levers.size()), book);
 }
 
-/// As `evaluate`, into a result whose district and tiers the walk changes, and an empty list of faults; the result means
-/// nothing if there are any.
+/// As `evaluate`, into a result whose district and tiers the walk changes, and an empty list of faults; the result
+/// means nothing if there are any.
 inline void evaluate_into(evaluation& result, walk& steps, const district& d, const scenario& chosen,
                           const assumptions& assumed, recorder book, fault_list& log) {
     if (!steps.run(in_catalog_order(chosen).levers, true)) return;

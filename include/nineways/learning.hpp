@@ -131,8 +131,9 @@ inline void write_cell(recorder book, std::span<const exposure> cell, const path
         std::vector<term> parts;
         for (std::size_t i = 0; i < e.part_count; ++i) {
             const path parameter = path{measure::parameter, 0, {}}.at(axis::parameter, e.parts[i].effect.index);
-            const auto dose =
-                record::given(book, here(measure::dose).at(axis::parameter, e.parts[i].effect.index), e.parts[i].dose);
+            path given = here(measure::dose).at(axis::parameter, e.parts[i].effect.index);
+            given.stage = reached.stage;
+            const auto dose = record::given(book, given, e.parts[i].dose);
             parts.push_back({parameter, assumed[e.parts[i].effect]});
             parts.push_back({dose.where, dose.value});
         }

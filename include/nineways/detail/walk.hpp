@@ -215,7 +215,7 @@ class walk {
         l.learn(change, s.exposures);
         s.result.measured = !s.exposures.empty();
         by_cell<double> here{};
-        for (std::size_t school = 0; school < d_.schools.size(); ++school) {
+        for (std::size_t school = 0; school < d_.schools.size() && does_something(choice); ++school) {
             if (l.reaches != nullptr && !l.reaches(change, school)) continue;
             s.result.schools_reached += 1;
             if (!s.result.measured) add_pupils(tiers_[school], here);

@@ -214,7 +214,8 @@ class package_writer {
         std::string text;
         switch (c.kind) {
             case caution_kind::counted_once:
-                text = text_of("\"", of.title, "\" uses people, minutes or dollars that are counted once with ");
+                text = text_of("\"", of.title,
+                               "\" uses people, minutes or dollars that are counted once with ");
                 for (std::size_t next = i; next < p_.cautions.size() && is_counted_once(next) &&
                                            p_.cautions[next].lever == c.lever; ++next) {
                     text.append(next > i ? ", \"" : "\"").append(lever_catalog[p_.cautions[next].other]->title.view());
@@ -223,7 +224,8 @@ class package_writer {
                 text += '.';
                 break;
             case caution_kind::needs_first:
-                text = text_of("\"", of.title, "\" needs \"", other.title, "\" first, which this package does not have.");
+                text = text_of("\"", of.title, "\" needs \"", other.title,
+                               "\" first, which this package does not have.");
                 break;
             case caution_kind::conflicts:
                 text = text_of("\"", of.title, "\" and \"", other.title, "\" contradict each other.");
@@ -260,7 +262,8 @@ class package_writer {
                                "finish high school by 52 percentage points, and to enter college by 38.");
                 break;
             case caution_kind::more_teachers_than_supply:
-                text = text_of("The package needs ", money(c.found * 10) / 10, " teachers more; only ", c.allowed, " can be found.");
+                text = text_of("The package needs ", money(c.found * 10) / 10, " teachers more; only ", c.allowed,
+                               " can be found.");
                 break;
         }
         out_.object().put("id", caution_names[static_cast<std::size_t>(c.kind)]).put("text", text).end();

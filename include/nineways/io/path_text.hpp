@@ -16,9 +16,9 @@
 namespace nineways::io {
 
 /// Lines of a budget that are neither a role nor something listed in the district.
-inline constexpr std::array<std::string_view, 6> line_names{"substitutes",          "turnover",
-                                                                "rooms",                "time_beyond_contract",
-                                                                "special_education_kept_by_law", "moved_between_schools"};
+inline constexpr std::array<std::string_view, 6> line_names{
+    "substitutes",          "turnover",                      "rooms",
+    "time_beyond_contract", "special_education_kept_by_law", "moved_between_schools"};
 
 /// Writes paths as text: `posts/role/classroom_teacher/school/alder`, and for a state after levers
 /// `posts/role/classroom_teacher@smaller_classes`. The same path always gives the same text.

@@ -193,7 +193,8 @@ inline void write_lever_catalog(json_stream& out) {
         for (std::size_t i = 0; i < l->setting_count; ++i) {
             const lever_setting& s = l->settings[i];
             out.object().put("id", s.id).put("title", s.title).put("unit", s.unit);
-            out.put("min", s.min).put("max", s.max).put("base", s.base).put("step", s.step).put("kind", setting_kind_names[static_cast<std::size_t>(s.kind)])
+            out.put("min", s.min).put("max", s.max).put("base", s.base).put("step", s.step)
+                .put("kind", setting_kind_names[static_cast<std::size_t>(s.kind)])
                 .end();
         }
         out.end().end();
