@@ -50,6 +50,10 @@ void heading(std::string& out, std::string_view text) {
 }
 
 void row(std::string& out, std::string_view name, std::string_view before, std::string_view a, std::string_view b) {
+    if (name.size() > 52) {
+        out += fmt::format("  {}\n", name);
+        name = "";
+    }
     out += fmt::format("  {:<52} {:>13} {:>14} {:>14}\n", name, before, a, b);
 }
 

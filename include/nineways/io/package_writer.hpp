@@ -259,7 +259,10 @@ class package_writer {
             case caution_kind::fewer_identified:
                 text = text_of(money(c.found),
                                " pupils fewer get special education. In Texas pupils who lost it were less likely to "
-                               "finish high school by 52 percentage points, and to enter college by 38.");
+                               "finish high school by ",
+                               money(-100 * assumed_["identification_harm_graduation"_p]),
+                               " percentage points, and to enter college by ",
+                               money(-100 * assumed_["identification_harm_college"_p]), ".");
                 break;
             case caution_kind::more_teachers_than_supply:
                 text = text_of("The package needs ", money(c.found * 10) / 10, " teachers more; only ", c.allowed,
