@@ -111,15 +111,22 @@ TEST_CASE("leaders' pay by role and need", "[levers]") {
     CHECK(yearly(pull(with(small::only("pay_for_roles", {{"share", 0.12}}), roles)), 1) == 0);
 }
 
-TEST_CASE("the schools of highest need, one by one, are those of the list", "[levers]") {
+TEST_CASE("the schools of highest need: as many as the share asks for, and none left out needs more", "[levers]") {
+    using levers::detail::need_of;
     for (const typical::district_row& row : typical::districts) {
         const district d = typical::build(row);
         for (const double share : {0.0, 0.01, 0.1, 0.25, 0.5, 1.0}) {
-            std::vector<std::size_t> found;
-            for (std::size_t s = 0; s < d.schools.size(); ++s) {
-                if (levers::detail::is_of_highest_need(d, share, s)) found.push_back(s);
+            const auto chosen = levers::detail::schools_of_highest_need(d, share, all_grades);
+            const auto nearest = static_cast<std::size_t>(share * static_cast<double>(d.schools.size()) + 0.5);
+            CHECK(chosen.size() == (share > 0 && nearest == 0 ? 1 : nearest));
+            double least = 1;
+            std::vector<bool> in(d.schools.size());
+            for (const std::size_t s : chosen) {
+                in[s] = true;
+                if (need_of(d.schools[s]) < least) least = need_of(d.schools[s]);
             }
-            CHECK(found == levers::detail::schools_of_highest_need(d, share, all_grades));
+            for (std::size_t s = 0; s < in.size() && !chosen.empty(); ++s)
+                CHECK((in[s] || need_of(d.schools[s]) <= least));
         }
     }
 }

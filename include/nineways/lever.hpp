@@ -180,8 +180,8 @@ struct lever {
     void (*learn)(const lever_change&, std::vector<exposure>&) = nullptr;
     /// Share of the yearly amount that has come about in a year (1, 2, ...).
     double (*realised)(const lever&, const lever_inputs&, const district&, int year) = nullptr;
-    /// Whether a school of the changed district is reached; all are where nothing stands here.
-    bool (*reaches)(const lever_change&, std::size_t school) = nullptr;
+    /// The positions of the schools that it reaches; all are reached where nothing stands here.
+    std::vector<std::size_t> (*reaches)(const lever_change&) = nullptr;
 };
 
 [[nodiscard]] constexpr std::span<const lever_setting> settings_of(const lever& l) noexcept {

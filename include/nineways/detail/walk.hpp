@@ -214,17 +214,25 @@ class walk {
                                   d_,           after_,    day_before,     day_of(s.day).all};
         l.learn(change, s.exposures);
         s.result.measured = !s.exposures.empty();
-        by_cell<double> here{};
-        for (std::size_t school = 0; school < d_.schools.size() && does_something(choice); ++school) {
-            if (l.reaches != nullptr && !l.reaches(change, school)) continue;
-            s.result.schools_reached += 1;
-            if (!s.result.measured) add_pupils(tiers_[school], here);
+        if (does_something(choice)) {
+            const std::vector<std::size_t> reached = l.reaches != nullptr ? l.reaches(change) : every_school();
+            s.result.schools_reached = static_cast<double>(reached.size());
+            if (!s.result.measured) {
+                by_cell<double> here{};
+                for (const std::size_t school : reached) add_pupils(tiers_[school], here);
+                reach_all_of(here, day_of(s.day).all.pupil_count, s.result.reach);
+            }
         }
-        if (!s.result.measured) reach_all_of(here, day_of(s.day).all.pupil_count, s.result.reach);
         alone(s);
         const weekly_time& week_before = now_ > 0 ? stages_[now_ - 1].week : week_;
         s.week = l.changes_day ? weekly_time_of(after_, day_of(s.day).all, pupils_) : week_before;
         s.result.minutes = s.week - week_before;
+    }
+
+    [[nodiscard]] std::vector<std::size_t> every_school() const {
+        std::vector<std::size_t> all(d_.schools.size());
+        for (std::size_t s = 0; s < all.size(); ++s) all[s] = s;
+        return all;
     }
 
     /// Counts a school's pupils by level and tier.

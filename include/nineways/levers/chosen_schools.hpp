@@ -45,20 +45,6 @@ template <class Asked>
     return highest_need_of(d, share, [grades](const school& s) { return grades_present(s).meets(grades); });
 }
 
-/// Whether a school is one of them, for all grades.
-[[nodiscard]] inline bool is_of_highest_need(const district& d, double share, std::size_t school) noexcept {
-    std::size_t before = 0;
-    std::size_t all = 0;
-    for (std::size_t s = 0; s < d.schools.size(); ++s) {
-        if (grades_present(d.schools[s]).empty()) continue;
-        ++all;
-        const double more = need_of(d.schools[s]) - need_of(d.schools[school]);
-        before += more > 0 || (more == 0 && s < school) ? 1 : 0;
-    }
-    const auto count = static_cast<std::size_t>(share * static_cast<double>(all) + 0.5);
-    return share > 0 && !grades_present(d.schools[school]).empty() && before < (count > 0 ? count : 1);
-}
-
 /// Gives schools days of their own, equal to those that they follow, so that a lever can change these and no other
 /// school's. The positions of their designs, each once; a design that no other school follows is not doubled.
 [[nodiscard]] inline std::vector<std::size_t> give_own_designs(district& d, const std::vector<std::size_t>& schools,
@@ -94,13 +80,6 @@ template <class Asked>
     pupils some{};
     for (const std::size_t s : schools) some += total_pupils(d.schools[s]);
     return some / total_pupils(d);
-}
-
-[[nodiscard]] inline bool is_chosen(const std::vector<std::size_t>& chosen, std::size_t school) noexcept {
-    for (const std::size_t s : chosen) {
-        if (s == school) return true;
-    }
-    return false;
 }
 
 }  // namespace nineways::levers::detail

@@ -120,8 +120,9 @@ inline void differentiated_leader_pay(const lever_state& now, const lever_inputs
                  earned_by::contribution);
 }
 
-[[nodiscard]] inline bool reaches_high_need(const lever_change& change, std::size_t school) {
-    return change.setting[3] > 0 || is_of_highest_need(change.after, change.setting[0], school);
+[[nodiscard]] inline std::vector<std::size_t> reaches_high_need(const lever_change& change) {
+    const bool everywhere = change.setting[3] > 0;  // teachers in roles
+    return schools_of_highest_need(change.after, everywhere ? 1 : change.setting[0], all_grades);
 }
 
 inline void learn_differentiated_leader_pay(const lever_change& change, std::vector<exposure>& out) {

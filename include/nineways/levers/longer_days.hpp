@@ -157,8 +157,8 @@ inline void learn_extended_time(const lever_change& change, std::vector<exposure
     }
 }
 
-inline bool reaches_longer_days(const lever_change& change, std::size_t school) {
-    return is_chosen(schools_of_highest_need(change.base, change.setting[1], all_grades), school);
+[[nodiscard]] inline std::vector<std::size_t> reaches_longer_days(const lever_change& change) {
+    return schools_of_highest_need(change.base, change.setting[1], all_grades);
 }
 
 }  // namespace nineways::levers::detail

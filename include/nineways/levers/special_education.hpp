@@ -134,8 +134,12 @@ inline void learn_early_intervention(const lever_change& change, std::vector<exp
     }
 }
 
-inline bool reaches_early_grades(const lever_change& change, std::size_t school) {
-    return grades_present(change.base.schools[school]).meets(grades_k_3);
+[[nodiscard]] inline std::vector<std::size_t> reaches_early_grades(const lever_change& change) {
+    std::vector<std::size_t> reached;
+    for (std::size_t s = 0; s < change.base.schools.size(); ++s) {
+        if (grades_present(change.base.schools[s]).meets(grades_k_3)) reached.push_back(s);
+    }
+    return reached;
 }
 
 }  // namespace detail

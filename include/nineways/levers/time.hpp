@@ -118,8 +118,8 @@ inline void flexible_blocks(const lever_state& now, const lever_inputs& in) {
     buy_days_once(d, "schedule_planning", pupil_share(d, chosen), in.assumed.of("schedule_planning_days"_p));
 }
 
-inline bool reaches_longer_periods(const lever_change& change, std::size_t school) {
-    return is_chosen(schools_with_longer_periods(change.base, change.setting[0]), school);
+[[nodiscard]] inline std::vector<std::size_t> reaches_longer_periods(const lever_change& change) {
+    return schools_with_longer_periods(change.base, change.setting[0]);
 }
 
 }  // namespace detail

@@ -102,8 +102,12 @@ inline void learn_weights_for_need(const lever_change& change, std::vector<expos
     }
 }
 
-[[nodiscard]] inline bool reaches_with_dollars(const lever_change& change, std::size_t school) {
-    return change.after.schools[school].allotted != change.base.schools[school].allotted;
+[[nodiscard]] inline std::vector<std::size_t> reaches_with_dollars(const lever_change& change) {
+    std::vector<std::size_t> reached;
+    for (std::size_t s = 0; s < change.base.schools.size(); ++s) {
+        if (change.after.schools[s].allotted != change.base.schools[s].allotted) reached.push_back(s);
+    }
+    return reached;
 }
 
 }  // namespace detail
