@@ -34,7 +34,7 @@ nineways::scenario full(const typical_city& city, std::size_t days) {
 void count_levers(benchmark::State& state, const nineways::scenario& package) {
     std::size_t days = 0;
     for (const nineways::lever_choice& choice : package.levers)
-        days += nineways::lever_catalog[choice.lever]->changes_day ? 1 : 0;
+        days += nineways::lever_catalog[choice.lever]->changes_day ? 1u : 0u;
     state.counters["levers"] = static_cast<double>(package.levers.size());
     state.counters["days"] = static_cast<double>(days);
 }
