@@ -51,8 +51,9 @@ const draft = "https://json-schema.org/draft/2020-12/schema";
 
 export function scenario_schema(program) {
     const [{ body: { levers, presets } }, { body: versions }] = ask([["levers", {}], ["version", {}]], program);
-    const setting = ({ title, unit, min, max, base }) =>
-        ({ title, description: `In ${unit}.`, type: "number", minimum: min, maximum: max, default: base });
+    const setting = ({ title, unit, min, max, base }) => unit === "0 or 1"
+        ? { title, enum: [0, 1], default: base }
+        : { title, description: `In ${unit}.`, type: "number", minimum: min, maximum: max, default: base };
     const lever = ({ bullet, title, sentence, settings }) => ({
         title: `${title} (${bullet})`,
         description: sentence,

@@ -3,6 +3,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "small_district.hpp"
 
 #include <nineways/typical.hpp>
@@ -78,6 +83,72 @@ TEST_CASE("levers that share people are told of, once for a pair, and only when 
     CHECK(told(both, caution_kind::counted_once) == std::vector<std::string>{"coaching pay_for_roles"});
     both.levers.back() = small::only("pay_for_roles", {{"share", 0}}).levers[0];
     CHECK(told(both, caution_kind::counted_once).empty());
+}
+
+namespace {
+
+/// The cautions of a kind that a package has over a typical district.
+std::vector<caution> told_of(const scenario& s, caution_kind kind, std::size_t row) {
+    const district d = typical::build(typical::districts[row]);
+    const baseline before = small::stand(d);
+    const evaluation e = evaluate(d, before, s, registry_values, 5, no_ledger{});
+    std::vector<caution> some;
+    for (const caution& c : cautions_of(d, before, e, registry_values))
+        if (c.kind == kind) some.push_back(c);
+    return some;
+}
+
+}  // namespace
+
+TEST_CASE("what one lever does and another undoes is told of, whatever the order, and not in the other direction",
+          "[cautions]") {
+    struct pair {
+        scenario one;
+        scenario other;
+    };
+    const auto only = small::only;
+    const pair against[]{
+        {only("smaller_classes", {{"grades_4_12", 1}}), only("flexible_groups", {{"larger_elsewhere", 1}})},
+        {only("smaller_classes", {{"k_3", -1}}), only("staffing_guidelines", {{"share", 0.5}})},
+        {only("standard_year", {{"minutes_a_day", -10}}), only("extended_time", {{"minutes", 10}})},
+        {only("separate_settings", {{"share", 0.1}}), only("integrated_classes", {{"share", 0.1}})},
+        {only("staffing_guidelines", {{"share", 0.5}}), only("reinstated_posts", {{"support_per_1000", -0.1}})},
+        {only("staffing_guidelines", {{"posts_per_1000", -0.1}}), only("reinstated_posts", {{"support", 0.1}})},
+        {only("central_efficiency", {{"cut", -0.1}}), only("central_redesign", {{"share", 0.1}})},
+    };
+    for (const auto& [one, other] : against) {
+        CAPTURE(lever_catalog[one.levers[0].lever]->id, lever_catalog[other.levers[0].lever]->id);
+        scenario both = one;
+        both.levers.push_back(other.levers[0]);
+        const auto found = told_of(both, caution_kind::conflicts, 2);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].lever == one.levers[0].lever);
+        CHECK(found[0].other == other.levers[0].lever);
+        std::swap(both.levers[0], both.levers[1]);
+        CHECK(told_of(both, caution_kind::conflicts, 2).size() == 1);
+        CHECK(told_of(one, caution_kind::conflicts, 2).empty());
+        CHECK(told_of(other, caution_kind::conflicts, 2).empty());
+    }
+    scenario alike = only("smaller_classes", {{"k_3", 1}, {"grades_4_12", -1}});
+    alike.levers.push_back(only("flexible_groups", {{"larger_elsewhere", 1}}).levers[0]);
+    CHECK(told_of(alike, caution_kind::conflicts, 2).empty());  // both make classes of grades 4 to 12 larger
+}
+
+TEST_CASE("posts are kept by law only where some became free", "[cautions]") {
+    // Longer periods move no post; schools with days of their own only add the same posts up in another order.
+    for (const double share : {0.25, 0.5, 0.75, 1.0}) {
+        for (std::size_t row = 0; row < typical::districts.size(); ++row) {
+            CAPTURE(share, row);
+            CHECK(told_of(small::only("flexible_blocks", {{"share", share}}), caution_kind::kept_by_law, row).empty());
+        }
+    }
+}
+
+TEST_CASE("classes grow where a lever makes them larger, not where lessons have another weight", "[cautions]") {
+    // A day an hour longer at one school of three: its classes weigh more, and no class is larger.
+    CHECK(told_of(small::only("extended_time", {{"minutes", 60}}), caution_kind::larger_classes, 2).empty());
+    CHECK_FALSE(
+        told_of(small::only("smaller_classes", {{"grades_4_12", -2}}), caution_kind::larger_classes, 2).empty());
 }
 
 TEST_CASE("more teachers than the stated supply are told of", "[cautions]") {

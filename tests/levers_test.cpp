@@ -152,6 +152,63 @@ TEST_CASE("coaching: coaches, teachers' time with them, materials", "[levers]") 
     CHECK(yearly(e) == Approx(0.2 * post + 6.3 * 0.5 * (3.6 * day + 300)));
 }
 
+TEST_CASE("leaders, experts and coaches are the same people: the larger number counts, not the sum", "[levers]") {
+    const auto with = [](scenario s, const scenario& more) {
+        s.levers.push_back(more.levers[0]);
+        return s;
+    };
+    // 6.3 x 0.25 x 0.1 = 0.16 of leaders' time, hired as 0.2: then 6.5 teachers.
+    const scenario roles = small::only("pay_for_roles", {{"share", 0.25}});
+    // Two coaches at 8 teachers each would be 6.5 / 8 = 0.81, of which leaders are 0.2: 0.61, hired as 0.7.
+    const scenario coached = small::only("coaching", {{"share", 1}, {"teachers_per_coach", 8}});
+    const evaluation led = pull(with(roles, coached));
+    CHECK(led.levers[0].posts[teacher_leader].value() == Approx(0.2));
+    CHECK(led.levers[1].posts[coach].value() == Approx(0.7));
+    CHECK(led.levers[1].recurring.value.central.value() == Approx(0.7 * post + 6.5 * (3.6 * day + 300)));
+    // 0.05 of an expert is there with the leaders: teams outside the day then cost nothing.
+    const scenario teams = small::only("expert_led_teams", {{"minutes", 90}, {"in_day", 0}});
+    CHECK(pull(with(roles, teams)).levers[1].recurring.value.central == dollars{0});
+    // Without leaders the expert is 0.1, and coaching adds 6.3 / 8 - 0.1 = 0.69, hired as 0.7.
+    const evaluation both = pull(with(teams, coached));
+    CHECK(both.levers[0].posts[coach].value() == Approx(0.1));
+    CHECK(both.levers[1].posts[coach].value() == Approx(0.7));
+    // Whatever is pulled, all together are what the one that needs most would have alone.
+    const evaluation all = pull(with(with(roles, teams), coached));
+    double people = 0;
+    for (const lever_result& l : all.levers) people += (l.posts[coach] + l.posts[teacher_leader]).value();
+    CHECK(people == Approx(0.9));
+}
+
+TEST_CASE("what a baseline brought back is not brought back again", "[levers]") {
+    district d = small::staffed();
+    d.before.class_size_fewer = pupils{5};
+    d.before.posts = {{counselor, fte{0.4}}, {librarian, fte{0.2}}};
+    const baseline before = small::stand(d);
+    no_ledger none;
+    const auto over = [&](const scenario& under, const scenario& more) {
+        const evaluation first = evaluate(d, before, under, registry_values, 5, none);
+        const baseline next = stand_after(before, first, registry_values, none);
+        return evaluate(first.after, next, more, registry_values, 5, none).levers[0].recurring.value.central.value();
+    };
+    const auto stacked = [&](scenario under, const scenario& more) {
+        under.levers.push_back(more.levers[0]);
+        return evaluate(d, before, under, registry_values, 5, none).levers.back().recurring.value.central.value();
+    };
+    const scenario guidelines = small::only("staffing_guidelines", {{"share", 1}});
+    const scenario classes = small::only("smaller_classes", {{"k_3", 5}, {"grades_4_12", 5}});
+    // 74 pupils in classes of 16 are five for four; all five pupils are back, and the posts are left to give: 0.4
+    // and 0.2 posts of 85,000.
+    CHECK(stacked(classes, guidelines) == Approx(0.6 * 85'000));
+    CHECK(over(classes, guidelines) == Approx(0.6 * 85'000));
+    const scenario redesign = small::only("central_redesign", {{"share", 0.25}});
+    const scenario coached = small::only("coaching", {{"share", 0.5}});
+    CHECK(over(coached, redesign) == Approx(stacked(coached, redesign)));
+    CHECK(over(coached, redesign) < over(small::only("coaching"), redesign));
+    const scenario roles = small::only("pay_for_roles", {{"share", 0.25}});
+    CHECK(over(roles, coached) == Approx(stacked(roles, coached)));
+    CHECK(over(roles, coached) < over(small::only("pay_for_roles"), coached));
+}
+
 TEST_CASE("smaller classes come whole", "[levers]") {
     // 74 / 18 is still four classes and 18 / 18 one: three pupils fewer in the plan change nothing.
     CHECK(yearly(pull(small::only("smaller_classes", {{"k_3", 3}}))) == 0);

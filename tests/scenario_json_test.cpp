@@ -149,6 +149,21 @@ TEST_CASE("Every fault of a scenario comes at once, with its place and a way to 
                                              "/levers/coaching/sare", "/locked/0", "/locked/1", "/digest", "/titel"});
 }
 
+TEST_CASE("A setting that is 0 or 1 is nothing between, and no other setting is such", "[scenario_json]") {
+    CHECK(only_fault(R"({"id": "half", "levers": {"expert_led_teams": {"minutes": 60, "in_day": 0.4}}})") ==
+          "/levers/expert_led_teams/in_day: found 0.4; expected a whole number from 0 to 1. Give a whole number.");
+    CHECK(read(R"({"id": "on", "levers": {"expert_led_teams": {"minutes": 60, "in_day": 1}}})").found.empty());
+    CHECK(read(R"({"id": "off", "levers": {"early_intervention": {"intensive": 0}}})").found.empty());
+    std::size_t switches = 0;
+    for (const nineways::lever* l : nineways::lever_catalog) {
+        for (const nineways::lever_setting& s : nineways::settings_of(*l)) {
+            CHECK(nineways::is_switch(s) == (s.unit == "0 or 1"));
+            switches += nineways::is_switch(s) ? 1 : 0;
+        }
+    }
+    CHECK(switches == 3);  // teams in the day, early intervention and second classes for which tiers
+}
+
 TEST_CASE("A base must be given beside what changes it", "[scenario_json]") {
     CHECK(only_fault(smaller("over", R"({"k_3": 1})", R"(, "base": "under")")) ==
           "/base: found \"under\"; expected the id of a scenario that is given beside it, or \"as_it_stands\". "

@@ -27,7 +27,7 @@ namespace nineways {
 enum class caution_kind : std::uint8_t {
     counted_once,               ///< `lever` and `other` share people, minutes or dollars, which the model counts once
     needs_first,                ///< `lever` needs `other`, which the package does not pull
-    conflicts,                  ///< `lever` and `other` cannot both be carried out
+    conflicts,                  ///< `lever` and `other` cannot both be carried out, or one undoes what the other does
     unpriced,                   ///< no source gives a price of `lever` and nobody entered one
     kept_by_law,                ///< `found` posts of special education that became free stay there
     beyond_early_money,         ///< early intervention costs `found`; the federal money for it is at most `allowed`
@@ -59,6 +59,40 @@ struct caution {
 
 namespace detail {
 
+/// A setting of a lever above its base, or below it.
+struct direction {
+    lever_id lever = 0;
+    std::uint8_t setting = 0;
+    bool up = true;
+};
+
+[[nodiscard]] constexpr direction direction_of(std::string_view lever, std::string_view setting, bool up) noexcept {
+    const int l = find_lever(lever);
+    return {static_cast<lever_id>(l),
+            static_cast<std::uint8_t>(find_setting(*lever_catalog[static_cast<std::size_t>(l)], setting)), up};
+}
+
+/// What one lever does and the other undoes.
+struct opposites {
+    direction one;
+    direction other;
+};
+
+inline constexpr opposites opposite_settings[]{
+    {direction_of("smaller_classes", "grades_4_12", true), direction_of("flexible_groups", "larger_elsewhere", true)},
+    {direction_of("smaller_classes", "k_3", false), direction_of("staffing_guidelines", "share", true)},
+    {direction_of("smaller_classes", "grades_4_12", false), direction_of("staffing_guidelines", "share", true)},
+    {direction_of("standard_year", "minutes_a_day", false), direction_of("extended_time", "minutes", true)},
+    {direction_of("separate_settings", "share", true), direction_of("integrated_classes", "share", true)},
+    {direction_of("staffing_guidelines", "share", true),
+     direction_of("reinstated_posts", "librarians_per_1000", false)},
+    {direction_of("staffing_guidelines", "share", true), direction_of("reinstated_posts", "support_per_1000", false)},
+    {direction_of("staffing_guidelines", "posts_per_1000", false),
+     direction_of("reinstated_posts", "librarians", true)},
+    {direction_of("staffing_guidelines", "posts_per_1000", false), direction_of("reinstated_posts", "support", true)},
+    {direction_of("central_efficiency", "cut", false), direction_of("central_redesign", "share", true)},
+};
+
 /// Collects what to say of one package.
 class caution_finder {
   public:
@@ -73,6 +107,9 @@ class caution_finder {
             named(i, l.shares_with, caution_kind::counted_once, true);
             named(i, l.needs, caution_kind::needs_first, false);
             named(i, l.conflicts, caution_kind::conflicts, true);
+        }
+        for (const opposites& pair : opposite_settings) {
+            if (goes(pair.one) && goes(pair.other)) put_pair(caution_kind::conflicts, pair.one.lever, pair.other.lever);
         }
         for (const lever_result& r : e_.levers) {
             const lever& l = *lever_catalog[r.choice.lever];
@@ -124,11 +161,26 @@ class caution_finder {
         for (const literal& id : others) {
             if (id.empty()) continue;
             const auto other = static_cast<std::size_t>(find_lever(id));
-            if (active_[other] != pulled) continue;
-            bool told = false;
-            for (const caution& c : found_) told = told || (c.kind == kind && c.lever == other && c.other == of);
-            if (!told) put(kind, of, other);
+            if (active_[other] == pulled) put_pair(kind, of, other);
         }
+    }
+
+    void put_pair(caution_kind kind, std::size_t one, std::size_t other) {
+        for (const caution& c : found_) {
+            if (c.kind == kind && ((c.lever == one && c.other == other) || (c.lever == other && c.other == one)))
+                return;
+        }
+        put(kind, one, other);
+    }
+
+    /// Whether the package moves a setting that way.
+    [[nodiscard]] bool goes(const direction& way) const noexcept {
+        for (const lever_result& r : e_.levers) {
+            if (r.choice.lever != way.lever) continue;
+            const double from = lever_catalog[way.lever]->settings[way.setting].base;
+            return way.up ? r.choice.setting[way.setting] > from : r.choice.setting[way.setting] < from;
+        }
+        return false;
     }
 
     /// Whether a price is not entered of something that the lever uses.
@@ -149,8 +201,13 @@ class caution_finder {
         return are < were ? are / were : 1.0;
     }
 
-    /// Levels whose average class grows by more than a tenth of a pupil.
+    /// Levels whose average class grows by more than a tenth of a pupil, where a lever is pulled that moves class
+    /// sizes: the others only give lessons another weight.
     void larger_classes(const baseline& before) {
+        bool moved = false;
+        for (std::size_t i = 0; i < lever_catalog.size(); ++i)
+            moved = moved || (active_[i] && lever_catalog[i]->laws.contains(nineways::law::class_size));
+        if (!moved) return;
         for (std::size_t l = 0; l < level_count; ++l) {
             const grade_set here = grades_of(static_cast<level>(l));
             const double now = class_size(e_.day.all, here);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -16,6 +17,7 @@
 #include <nineways/figure.hpp>
 #include <nineways/learning.hpp>
 #include <nineways/ledger.hpp>
+#include <nineways/levers/school_funding.hpp>
 #include <nineways/measure_day.hpp>
 #include <nineways/prices.hpp>
 #include <nineways/scenario.hpp>
@@ -35,6 +37,8 @@ namespace nineways {
     b.base.special_education = b.cost.posts[standard_role::special_education_teacher].value;
     b.base.identified = total_need(d, &need_counts::disability);
     b.base.school_dollars = dollars_of_schools(d, b.day);
+    for (std::size_t r = 0; r < d.roles.size(); ++r) b.base.posts[r] = b.cost.posts[r].value;
+    b.base.class_targets = levers::detail::class_targets(d);
     return b;
 }
 

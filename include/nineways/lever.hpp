@@ -97,6 +97,11 @@ struct lever_setting {
     [[nodiscard]] constexpr bool scales() const noexcept { return kind == setting_kind::amount; }
 };
 
+/// Whether a setting is 0 or 1 and nothing between.
+[[nodiscard]] constexpr bool is_switch(const lever_setting& s) noexcept {
+    return s.kind == setting_kind::shape && s.min == 0 && s.max == 1 && s.step == 1;
+}
+
 inline constexpr std::size_t setting_limit = 6;
 using setting_values = std::array<double, setting_limit>;
 
@@ -114,10 +119,14 @@ struct lever_inputs {
     const district& base;
     fte teachers{};
     detail::fault_list& log;
-    /// Posts that the levers before it added, by role: what is there already is not added again.
+    /// Posts that the levers before it added, those of a baseline too, by role: what is there already is not added
+    /// again.
     std::array<fte, role_limit> added{};
     /// What the posts of each school of `base` cost (`standing`); empty where nobody priced it.
     std::span<const dollars> school_dollars{};
+    /// The targets of their whole classes by grade, as the district stood before any lever and any baseline; those of
+    /// `base` where nothing stands here.
+    std::span<const std::array<double, grade_count>> class_targets{};
 };
 
 /// A registered effect and how much of it a lever gives: days over full days, pupils fewer a class.

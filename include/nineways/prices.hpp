@@ -10,6 +10,7 @@
 #include <nineways/contract.hpp>
 #include <nineways/district.hpp>
 #include <nineways/figure.hpp>
+#include <nineways/grade.hpp>
 #include <nineways/ledger.hpp>
 #include <nineways/national.hpp>
 #include <nineways/parameters.hpp>
@@ -36,6 +37,10 @@ struct standing {
     /// Posts of special-education teachers, and the pupils with disabilities: what the law compares with.
     fte special_education{};
     pupils identified{};
+    /// All posts by role, and the target of each school's whole classes by grade: what a lever finds beyond them came
+    /// back already.
+    std::array<fte, role_limit> posts{};
+    std::vector<std::array<double, grade_count>> class_targets{};
     /// What the posts of each school cost at the district's average prices, those of special education left out: their
     /// dollars follow pupils' plans.
     std::vector<dollars> school_dollars{};
@@ -279,7 +284,8 @@ class pricing {
         constexpr role_id r = standard_role::special_education_teacher;
         const figure<fte>& now = result_.posts[r];
         const double ratio = identified < base_.identified ? identified / base_.identified : 1.0;
-        if (!(now.value < base_.special_education * ratio)) return;
+        constexpr fte least{1e-6};  // posts come in steps: less is left over from adding them up
+        if (!(base_.special_education * ratio - now.value > least)) return;
         const auto before =
             record::given(book_, here(measure::special_education_floor).at(axis::line, 0), base_.special_education);
         const auto share = record::given(book_, here(measure::pupils_identified), ratio);

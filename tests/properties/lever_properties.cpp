@@ -85,10 +85,9 @@ lever_choice any_choice(std::size_t position) {
         const int where = some(0, 12);
         if (where < 2) continue;
         const double part = (where - 2) / 10.0;
-        const bool is_switch = bounds.kind == setting_kind::shape && bounds.max - bounds.min == 1 && bounds.step == 1;
-        choice.setting[s] = is_switch     ? (where % 2 == 0 ? bounds.min : bounds.max)
-                            : where == 12 ? bounds.max
-                                          : bounds.min + part * (bounds.max - bounds.min);
+        choice.setting[s] = is_switch(bounds) ? (where % 2 == 0 ? bounds.min : bounds.max)
+                            : where == 12     ? bounds.max
+                                              : bounds.min + part * (bounds.max - bounds.min);
     }
     return choice;
 }
@@ -147,8 +146,8 @@ std::vector<double> numbers_of(const evaluation& e) {
         all.push_back(x);
     for (const cost_line& line : e.cost.lines) put(line.amount);
     for (std::size_t r = 0; r < role_limit; ++r) {
-        for (const double x : {e.cost.posts[r].value.value(), e.day.day_posts[r].value.value(),
-                               e.day.day_posts_exact[r].value()})
+        for (const double x :
+             {e.cost.posts[r].value.value(), e.day.day_posts[r].value.value(), e.day.day_posts_exact[r].value()})
             all.push_back(x);
     }
     for (std::size_t l = 0; l < level_count; ++l) {

@@ -95,8 +95,11 @@ inline void read_choice(scenario& s, std::size_t index, const value_reader& v, s
     object_reader o = v.object();
     for (std::size_t i = 0; i < l.setting_count; ++i) {
         const lever_setting& setting = l.settings[i];
-        if (const value_reader given = o.optional(setting.id))  // -0 is 0, to every reader and to the digest
-            choice.setting[i] = given.number({.min = setting.min, .max = setting.max, .unit = setting.unit}) + 0.0;
+        const value_reader given = o.optional(setting.id);
+        if (!given) continue;
+        number_rule rule{.min = setting.min, .max = setting.max, .unit = setting.unit};
+        if (is_switch(setting)) rule = {.min = 0, .max = 1, .whole = true};
+        choice.setting[i] = given.number(rule) + 0.0;  // -0 is 0, to every reader and to the digest
     }
     if (const value_reader why = o.optional("reason")) {
         const std::string_view text = why.text_view({.max = 2000});
@@ -193,7 +196,10 @@ inline void write_lever_catalog(json_stream& out) {
         for (std::size_t i = 0; i < l->setting_count; ++i) {
             const lever_setting& s = l->settings[i];
             out.object().put("id", s.id).put("title", s.title).put("unit", s.unit);
-            out.put("min", s.min).put("max", s.max).put("base", s.base).put("step", s.step)
+            out.put("min", s.min)
+                .put("max", s.max)
+                .put("base", s.base)
+                .put("step", s.step)
                 .put("kind", setting_kind_names[static_cast<std::size_t>(s.kind)])
                 .end();
         }

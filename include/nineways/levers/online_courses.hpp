@@ -157,7 +157,7 @@ inline constexpr lever online_courses{
     .sentence = "Older pupils take some courses online; all practise mathematics at a computer.",
     .area = area::partners_and_technology,
     .side = side::transform,
-    .cluster = cluster::services,
+    .cluster = cluster::attention,
     .difficulty = difficulty::medium,
     .agree = party_set{party::board} | party::state_law | party::parents,
     .laws = law::seat_time,

@@ -19,6 +19,16 @@ namespace detail {
     return nineways::detail::round_up_to_step(posts, assumed["hiring_step"_p]);
 }
 
+/// Adds coaches to the central office for as many posts as are needed and no other lever pays already: leaders of
+/// teams with released time and coaches are the same people, so that the larger number counts and not the sum.
+inline void add_coaches(district& d, double needed, const lever_inputs& in) {
+    for (const role_id r : {standard_role::teacher_leader, standard_role::coach}) {
+        const double there = in.added[r].value();
+        needed -= there > 0 ? there : 0;
+    }
+    if (needed > 0) d.central_staff.push_back({standard_role::coach, fte{whole_steps(needed, in.assumed)}});
+}
+
 inline void pay_for_credits(const lever_state& now, const lever_inputs& in) {
     district& d = now.d;
     salary_grid& grid = d.pay.grid;
@@ -112,8 +122,7 @@ inline void expert_led_teams(const lever_state& now, const lever_inputs& in) {
     }
     const double teams = in.teachers.value() / in.assumed["team_size"_p] * in.setting[2];
     const double contact_minutes = in.assumed["teacher_instruction_hours"_p] * 60;
-    const double experts = teams * in.assumed["expert_minutes_per_team_week"_p] / contact_minutes;
-    if (experts > 0) d.central_staff.push_back({standard_role::coach, fte{whole_steps(experts, in.assumed)}});
+    add_coaches(d, teams * in.assumed["expert_minutes_per_team_week"_p] / contact_minutes, in);
 }
 
 inline void learn_expert_led_teams(const lever_change& change, std::vector<exposure>& out) {
@@ -125,8 +134,7 @@ inline void coaching(const lever_state& now, const lever_inputs& in) {
     district& d = now.d;
     const double share = in.setting[0];
     if (!(share > 0)) return;
-    d.central_staff.push_back(
-        {standard_role::coach, fte{whole_steps(in.teachers.value() * share / in.setting[1], in.assumed)}});
+    add_coaches(d, in.teachers.value() * share / in.setting[1], in);
     const minutes coached{in.assumed["coaching_time_minutes_week"_p]};
     d.pay.added.push_back({"coaching_time", contract_days(coached, d.school_weeks, d.pay), share});
     d.purchases.push_back({"curriculum", spending_function::instructional_staff, purchase::basis::per_teacher, share,
@@ -168,7 +176,8 @@ inline constexpr lever one_off_workshops{
     .side = side::restore,
     .cluster = cluster::teaching,
     .difficulty = difficulty::low,
-    .agree = party_set{party::board},
+    .agree = party_set{party::board} | party::union_,
+    .laws = law::contract_clause,
     .ramp_years = 1,
     .settings = {lever_setting{"days", "paid days a teacher a year", "days", 0, 10, 0, 0.1}},
     .setting_count = 1,
@@ -197,7 +206,8 @@ inline constexpr lever expert_led_teams{
                  lever_setting{"experts", "teams with an expert", "share of teams", 0, 1, 1, 0.05,
                                setting_kind::shape}},
     .setting_count = 3,
-    .overlap = "Led by the same people as leadership roles and coaching.",
+    .overlap = "Experts are first the leaders whom leadership roles release: only posts beyond theirs are added.",
+    .shares_with = {"pay_for_roles"},
     .apply = detail::expert_led_teams,
     .learn = detail::learn_expert_led_teams,
     .realised = realised_by_ramp,
@@ -218,7 +228,7 @@ inline constexpr lever coaching{
                  lever_setting{"teachers_per_coach", "teachers a coach", "teachers", 8, 40, 20, 1,
                                setting_kind::shape}},
     .setting_count = 2,
-    .overlap = "Works through the same teaching as teams and roles.",
+    .overlap = "Leaders with released time and experts of teams coach too: only posts beyond theirs are added.",
     .shares_with = {"pay_for_roles", "expert_led_teams"},
     .apply = detail::coaching,
     .learn = detail::learn_coaching,

@@ -177,7 +177,7 @@ inline constexpr lever separate_settings{
     .cluster = cluster::attention,
     .difficulty = difficulty::high,
     .agree = party_set{party::federal_rule} | party::parents,
-    .laws = law_set{law::least_restrictive} | law::maintenance_of_effort,
+    .laws = law_set{law::least_restrictive} | law::maintenance_of_effort | law::class_size,
     .ramp_years = 1,
     .changes_day = true,
     .settings = {lever_setting{"share", "more pupils in separate settings, as a share of those there",
