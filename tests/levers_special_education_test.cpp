@@ -104,12 +104,30 @@ TEST_CASE("a school that identifies nobody has no day for those whom it would", 
 }
 
 // Half of 5, so 3 pupils, 3 of the 6 intensive ones in kindergarten: the class of 8 is one class still, 4 pupils are
-// one resource group, 0.3 posts fewer, whose money stays; their substitutes are saved.
+// one resource group, 0.3 posts fewer, whose money stays; their substitutes are saved. An aide for every ten: 0.3.
 TEST_CASE("more separate settings: what they free elsewhere stays in special education", "[levers_special_education]") {
-    const evaluation e = pull(small::only("separate_settings", {{"share", 0.5}}), with_separate());
+    district d = with_separate();
+    d.roles[aide].salary = dollars_per_fte{30'000};  // 47,500 a post
+    const evaluation e = pull(small::only("separate_settings", {{"share", 0.5}}), d);
     CHECK(e.tiers[0][small::kindergarten] == tiers_of_grade{3, 19, 45, 7});
     CHECK(posts(e, special_education_teacher) == Approx(-0.3));
-    CHECK(yearly(e) == Approx(-0.3 * 1'000));
+    CHECK(posts(e, aide) == Approx(0.3));
+    CHECK(yearly(e) == Approx(-0.3 * 1'000 + 0.3 * 47'500));
+    // Who leaves takes the aide along.
+    CHECK(posts(pull(small::only("separate_settings", {{"share", -0.5}}), d), aide) == 0);
+}
+
+TEST_CASE("more pupils in classes of their own cost more, in every typical district", "[levers_special_education]") {
+    for (const typical::district_row& row : typical::districts) {
+        const district d = typical::build(row);
+        double before = 0;
+        for (const double share : {0.25, 0.5}) {
+            CAPTURE(row.id, share);
+            const double now = yearly(pull(small::only("separate_settings", {{"share", share}}), d));
+            CHECK(now > before);
+            before = now;
+        }
+    }
 }
 
 TEST_CASE("separate settings empty as plans are reviewed", "[levers_special_education]") {

@@ -158,7 +158,7 @@ TEST_CASE("A setting that is 0 or 1 is nothing between, and no other setting is 
     for (const nineways::lever* l : nineways::lever_catalog) {
         for (const nineways::lever_setting& s : nineways::settings_of(*l)) {
             CHECK(nineways::is_switch(s) == (s.unit == "0 or 1"));
-            switches += nineways::is_switch(s) ? 1 : 0;
+            if (nineways::is_switch(s)) ++switches;
         }
     }
     CHECK(switches == 3);  // teams in the day, early intervention and second classes for which tiers

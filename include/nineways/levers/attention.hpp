@@ -157,7 +157,7 @@ inline constexpr lever smaller_classes{
     .side = side::restore,
     .cluster = cluster::attention,
     .difficulty = difficulty::low,
-    .agree = party_set{party::board} | party::union_,
+    .agree = party_set{party::board},
     .laws = law_set{law::contract_clause} | law::class_size,
     .ramp_years = 2,
     .changes_day = true,

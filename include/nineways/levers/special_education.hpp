@@ -7,6 +7,7 @@
 #include <nineways/detail/portable_math.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/levers/attention.hpp>
+#include <nineways/levers/listed_posts.hpp>
 #include <nineways/levers/longer_time.hpp>
 #include <nineways/levers/moved_pupils.hpp>
 #include <nineways/levers/placed_minutes.hpp>
@@ -47,13 +48,19 @@ inline void referral(const lever_state& now, const lever_inputs& in) {
     }
 }
 
+/// Added classes have aides; the aides of pupils who leave a class of their own stay with them.
 inline void separate_settings(const lever_state& now, const lever_inputs& in) {
     const double share = in.setting[0];
     const double apart = pupils_in(now, tier::separate);
-    if (share > 0)
-        move_pupils(now, tier::intensive, tier::separate, apart * share);
-    else
+    if (!(share > 0)) {
         move_pupils(now, tier::separate, tier::intensive, apart * -share);
+        return;
+    }
+    const std::vector<double> moved = move_pupils(now, tier::intensive, tier::separate, apart * share);
+    const double a_pupil = in.assumed["separate_class_aides"_p] / in.assumed["separate_class_size"_p];
+    for (std::size_t s = 0; s < moved.size(); ++s) {
+        if (moved[s] > 0) add_posts(now.d.schools[s].staff, standard_role::aide, moved[s] * a_pupil);
+    }
 }
 
 /// Pupils come out of separate settings as their plans are changed, a part of those left each year.

@@ -93,6 +93,8 @@ inline constexpr auto design_parameters = std::to_array<parameter>({
     detail::design_row("plans_changed_a_year", "part of plans for another setting that change at a yearly review",
                        unit::share, {0.15, 0.33, 0.6, "Each is reviewed every year; most change when a pupil changes "
                                                       "school."}),
+    detail::design_row("separate_class_aides", "aides for each teacher of an added separate class",
+                       unit::ratio, {0, 1, 2, "Most such classes have some; today's are on the schools' lists."}),
     detail::design_row("screening_cost", "yearly screening of a pupil in the early grades", unit::usd_per_pupil,
                        {5, 15, 40, "Licences and a few minutes of a teacher, three times a year; no source."}),
     detail::design_row("new_practice_days", "paid days of training of a teacher for a new way of working, once",
