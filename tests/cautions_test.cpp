@@ -134,6 +134,33 @@ TEST_CASE("what one lever does and another undoes is told of, whatever the order
     CHECK(told_of(alike, caution_kind::conflicts, 2).empty());  // both make classes of grades 4 to 12 larger
 }
 
+TEST_CASE("levers of a baseline are in place: what a package needs, shares or undoes is told of", "[cautions]") {
+    const district d = typical::build(typical::districts[2]);
+    const baseline before = small::stand(d);
+    const auto told = [&](const scenario& under, const scenario& s, caution_kind kind) {
+        const evaluation first = evaluate(d, before, under, registry_values, 5, no_ledger{});
+        const baseline next = stand_after(before, first, registry_values, no_ledger{});
+        const evaluation e = evaluate(first.after, next, s, registry_values, 5, no_ledger{});
+        std::size_t count = 0;
+        for (const caution& c : cautions_of(first.after, next, e, registry_values)) count += c.kind == kind ? 1U : 0U;
+        return count;
+    };
+    const scenario none;
+    const scenario teams = small::only("expert_led_teams", {{"minutes", 60}});
+    const scenario together = small::only("integrated_classes", {{"share", 0.5}});
+    CHECK(told(none, together, caution_kind::needs_first) == 1);
+    CHECK(told(teams, together, caution_kind::needs_first) == 0);
+    const scenario coached = small::only("coaching", {{"share", 0.5}});
+    CHECK(told(teams, coached, caution_kind::counted_once) == 1);
+    CHECK(told(coached, teams, caution_kind::counted_once) == 1);
+    scenario both = teams;
+    both.levers.push_back(coached.levers[0]);
+    CHECK(told(both, none, caution_kind::counted_once) == 0);
+    CHECK(told(both, together, caution_kind::counted_once) == 0);
+    CHECK(told(small::only("smaller_classes", {{"grades_4_12", 1}}),
+               small::only("flexible_groups", {{"larger_elsewhere", 1}}), caution_kind::conflicts) == 1);
+}
+
 TEST_CASE("posts are kept by law only where some became free", "[cautions]") {
     // Longer periods move no post; schools with days of their own only add the same posts up in another order.
     for (const double share : {0.25, 0.5, 0.75, 1.0}) {

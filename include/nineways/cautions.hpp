@@ -96,17 +96,23 @@ inline constexpr opposites opposite_settings[]{
 /// Collects what to say of one package.
 class caution_finder {
   public:
-    explicit caution_finder(const evaluation& e) : e_(e) {
-        for (const lever_result& r : e.levers) active_[r.choice.lever] = does_something(r.choice);
+    caution_finder(const evaluation& e, const baseline& before) : e_(e), before_(before) {
+        for (const lever_choice& choice : before.levers)
+            in_place_[choice.lever] = in_place_[choice.lever] || does_something(choice);
+        for (const lever_result& r : e.levers) {
+            active_[r.choice.lever] = does_something(r.choice);
+            in_place_[r.choice.lever] = in_place_[r.choice.lever] || active_[r.choice.lever];
+        }
     }
 
+    /// What the package's levers are to each other, and to those of its baseline.
     void between_levers() {
         for (std::size_t i = 0; i < lever_catalog.size(); ++i) {
-            if (!active_[i]) continue;
+            if (!in_place_[i]) continue;
             const lever& l = *lever_catalog[i];
-            named(i, l.shares_with, caution_kind::counted_once, true);
-            named(i, l.needs, caution_kind::needs_first, false);
-            named(i, l.conflicts, caution_kind::conflicts, true);
+            named(i, l.shares_with, caution_kind::counted_once);
+            if (active_[i]) named(i, l.needs, caution_kind::needs_first);
+            named(i, l.conflicts, caution_kind::conflicts);
         }
         for (const opposites& pair : opposite_settings) {
             if (goes(pair.one) && goes(pair.other)) put_pair(caution_kind::conflicts, pair.one.lever, pair.other.lever);
@@ -124,7 +130,7 @@ class caution_finder {
         const path kept = path{measure::cost_line, 0, {}}.at(axis::line, 4);
         for (const cost_line& line : e_.cost.lines) {
             if (line.where.what != kept.what || line.where.steps != kept.steps) continue;
-            const double posts = before.base.special_education.value() * identified_share(base) -
+            const double posts = before.base.special_education.value() * identified_share(before) -
                                  e_.cost.posts[standard_role::special_education_teacher].value.value();
             put(caution_kind::kept_by_law, 0, 0, posts, line.amount.central.value());
         }
@@ -156,16 +162,18 @@ class caution_finder {
         found_.push_back({kind, static_cast<lever_id>(lever), static_cast<lever_id>(other), found, allowed});
     }
 
-    /// One caution for each named lever that is pulled, or is not; a pair that names each other is told once.
-    void named(std::size_t of, const lever_ids& others, caution_kind kind, bool pulled) {
+    /// One caution for each named lever that is in place, or of those that are needed is not.
+    void named(std::size_t of, const lever_ids& others, caution_kind kind) {
         for (const literal& id : others) {
             if (id.empty()) continue;
             const auto other = static_cast<std::size_t>(find_lever(id));
-            if (active_[other] == pulled) put_pair(kind, of, other);
+            if (in_place_[other] != (kind == caution_kind::needs_first)) put_pair(kind, of, other);
         }
     }
 
+    /// A pair that names each other is told once, and one that stands in the baseline is not told again.
     void put_pair(caution_kind kind, std::size_t one, std::size_t other) {
+        if (!active_[one] && !active_[other]) return;
         for (const caution& c : found_) {
             if (c.kind == kind && ((c.lever == one && c.other == other) || (c.lever == other && c.other == one)))
                 return;
@@ -173,13 +181,17 @@ class caution_finder {
         put(kind, one, other);
     }
 
-    /// Whether the package moves a setting that way.
+    /// Whether the package or its baseline moves a setting that way.
     [[nodiscard]] bool goes(const direction& way) const noexcept {
-        for (const lever_result& r : e_.levers) {
-            if (r.choice.lever != way.lever) continue;
-            const double from = lever_catalog[way.lever]->settings[way.setting].base;
-            return way.up ? r.choice.setting[way.setting] > from : r.choice.setting[way.setting] < from;
-        }
+        const double from = lever_catalog[way.lever]->settings[way.setting].base;
+        const auto moves = [&](const lever_choice& choice) {
+            const double to = choice.setting[way.setting];
+            return choice.lever == way.lever && (way.up ? to > from : to < from);
+        };
+        for (const lever_result& r : e_.levers)
+            if (moves(r.choice)) return true;
+        for (const lever_choice& choice : before_.levers)
+            if (moves(choice)) return true;
         return false;
     }
 
@@ -195,8 +207,8 @@ class caution_finder {
         return used;
     }
 
-    [[nodiscard]] double identified_share(const district& base) const noexcept {
-        const pupils were = total_need(base, &need_counts::disability);
+    [[nodiscard]] double identified_share(const baseline& before) const noexcept {
+        const pupils were = before.base.identified;
         const pupils are = total_need(e_.after, &need_counts::disability);
         return are < were ? are / were : 1.0;
     }
@@ -232,7 +244,9 @@ class caution_finder {
     }
 
     const evaluation& e_;
-    std::array<bool, lever_catalog.size()> active_{};
+    const baseline& before_;
+    std::array<bool, lever_catalog.size()> active_{};    ///< levers of the package
+    std::array<bool, lever_catalog.size()> in_place_{};  ///< and of its baseline
     std::vector<caution> found_;
 };
 
@@ -243,7 +257,7 @@ class caution_finder {
 [[nodiscard]] inline std::vector<caution> cautions_of(const district& base, const baseline& before, const evaluation& e,
                                                       const assumptions& assumed,
                                                       const std::optional<fte>& teacher_supply = std::nullopt) {
-    detail::caution_finder found{e};
+    detail::caution_finder found{e, before};
     found.between_levers();
     found.law(base, before, assumed);
     found.supply(before, teacher_supply);

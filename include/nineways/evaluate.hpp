@@ -163,6 +163,8 @@ class evaluator {
     b.day = measure_day(e.after, b.tiers, 0, book);
     b.base = before.base;
     b.cost = price(e.after, b.day, b.base, assumed, 0, book);
+    b.levers = before.levers;
+    for (const lever_result& l : e.levers) b.levers.push_back(l.choice);
     return b;
 }
 

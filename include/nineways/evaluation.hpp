@@ -32,6 +32,8 @@ struct baseline {
     quantities day;
     standing base;
     spending cost;
+    /// Those of scenarios that the district stands after.
+    std::vector<lever_choice> levers{};
 };
 
 /// What one lever does: `cost(changed) - cost(before)`, in the order of the catalog, so interactions price themselves.
