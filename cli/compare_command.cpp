@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -52,6 +53,14 @@ void compare(const compare_words& words, bool has_money) {
                                                       : comparison_text(printable(result)));
 }
 
+/// Refuses a word that is no finite number.
+CLI::Validator finite(std::string words, std::string unit) {
+    return CLI::Validator{[words = std::move(words)](const std::string& word) {
+                              return io::number_from_text(word) ? std::string{} : "\"" + word + "\" is no " + words;
+                          },
+                          std::move(unit)};
+}
+
 }  // namespace
 
 void add_compare(CLI::App& app) {
@@ -60,13 +69,7 @@ void add_compare(CLI::App& app) {
     auto* command = app.add_subcommand("compare", "Compare two packages over one district on equal dollars");
     words.about.add_to(*command, "district,--district");
     auto* money = command->add_option("--new-money", words.new_money, "dollars a year; less than 0 for a cut")
-                      ->check(CLI::Validator{[](const std::string& word) {
-                                                 const auto number = io::number_from_text(word);
-                                                 return number
-                                                            ? std::string{}
-                                                            : "\"" + word + "\" is no amount such as 12200000 or -3e6";
-                                             },
-                                             "DOLLARS"});
+                      ->check(finite("amount such as 12200000 or -3e6", "DOLLARS"));
     auto* as_set =
         command->add_flag("--as-set", words.as_set, "take the packages as they are set, without fitting them to money");
     money->excludes(as_set);
@@ -86,8 +89,10 @@ void add_compare(CLI::App& app) {
     package("--b", words.b, "second package, likewise");
     package("--baseline", words.baseline,
             "scenario after which the district stands: both packages change that; several times for a stack");
-    command->add_option("--teacher-supply", words.teacher_supply,
-                        "teachers more than today's that can be found: a package that needs more is told so");
+    command
+        ->add_option("--teacher-supply", words.teacher_supply,
+                     "teachers more than today's that can be found: a package that needs more is told so")
+        ->check(finite("number such as 40", "TEACHERS"));
     command->add_flag("--full", words.full,
                       "with --format json: every number with its rule and terms, and every school");
     command->callback([kept, money, as_set, situation] {

@@ -57,6 +57,12 @@ void row(std::string& out, std::string_view name, std::string_view before, std::
     out += fmt::format("  {:<52} {:>13} {:>14} {:>14}\n", name, before, a, b);
 }
 
+/// What a scenario is called: by its title, or by its id where it has none.
+std::string name_of(const json& scenario) {
+    const std::string title = scenario.at("title");
+    return title.empty() ? scenario.at("id").get<std::string>() : title;
+}
+
 void put_head(std::string& out, const json& c) {
     const json& d = c.at("district");
     const json& now = c.at("as_it_stands");
@@ -68,11 +74,8 @@ void put_head(std::string& out, const json& c) {
     if (!d.at("note").get<std::string>().empty()) out += wrapped(d.at("note"), 0);
     out += role_notes(c);
     if (c.contains("baseline")) {
-        const json& after = c.at("baseline");
-        const std::string title = after.at("title");
-        out += wrapped("As it stands here: after \"" + (title.empty() ? after.at("id").get<std::string>() : title) +
-                           "\", which both packages change.",
-                       0);
+        out +=
+            wrapped("As it stands here: after \"" + name_of(c.at("baseline")) + "\", which both packages change.", 0);
     }
     const double filled = d.at("filled_values");
     if (filled > 0)
@@ -88,8 +91,8 @@ void put_head(std::string& out, const json& c) {
 void put_answer(std::string& out, const json& c) {
     const auto say = [&](const json& p) {
         const json& gain = p.at("learning").at("after_four_years");
-        return fmt::format("\"{}\" {} percentile points ({})", p.at("title").get<std::string>(),
-                           signed_number(gain.at("central"), 1), signed_range(gain));
+        return fmt::format("\"{}\" {} percentile points ({})", name_of(p), signed_number(gain.at("central"), 1),
+                           signed_range(gain));
     };
     const json& a = c.at("a").at("learning").at("after_four_years");
     const json& b = c.at("b").at("learning").at("after_four_years");
@@ -166,7 +169,7 @@ void put_package(std::string& out, const json& p, const json& money) {
     const bool fitted = money.contains("new_money");
     const double new_money = fitted ? money.at("new_money").get<double>() : 0;
 
-    heading(out, p.at("title").get<std::string>());
+    heading(out, name_of(p));
     out += fmt::format("  {:<49} {:>9} {:>9} {:>9} {:>6} {:>10}\n", "area and lever", "year 1",
                        fmt::format("year {}", year), "once", "posts", "SD a year");
     for (const json& area : p.at("areas")) {

@@ -53,6 +53,23 @@ test("a comparison over a baseline says so, and a package may be a change of it"
     assert.doesNotMatch(run("compare", "typical-rural", "--new-money", "2e5").stdout, /As it stands here/);
 });
 
+test("a package without a title goes by its id", () => {
+    const { stdout } = run("compare", "typical-rural", "--as-set", "--a", "high.json", "--b", "low.json");
+    assert.match(stdout, /the median pupil may stand: "high" .*; "Lower\s+grades" /s);
+    assert.match(stdout, /^high\n----\n/m);
+    assert.doesNotMatch(stdout, /""/);
+});
+
+test("a labor supply is a finite number, and a package beyond it is told so", () => {
+    const supplied = (teachers) => run("compare", "typical-rural", "--as-set", "--a", "high.json", "--teacher-supply", teachers);
+    const { status, lines } = supplied("nan");
+    assert.equal(status, 64);
+    assert.match(lines[0], /^--teacher-supply: "nan" is no number such as 40$/);
+    assert.equal(supplied("-1").status, 2);
+    assert.match(supplied("0").stdout, /teachers\s+more;\s+only\s+0\s+can\s+be\s+found/);
+    assert.doesNotMatch(supplied("1000").stdout, /can\s+be\s+found/);
+});
+
 test("a situation is money and two packages; either may be another", () => {
     const json = (...words) => JSON.parse(run("compare", "typical-rural", "--format", "json", ...words).stdout);
     const cut = json("--situation", "cut");
