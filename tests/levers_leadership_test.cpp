@@ -78,6 +78,22 @@ TEST_CASE("a pipeline: residents, supervisors, support, tools, and principals wh
     CHECK(half.exposures[0].reach == Approx(0.35868245 / 2));
 }
 
+TEST_CASE("every principal fewer to a supervisor costs, up to as many as there are without a pipeline", "[levers]") {
+    const lever& pipeline = *lever_catalog[static_cast<std::size_t>(find_lever("leadership_pipeline"))];
+    const lever_setting& ratio = pipeline.settings[2];
+    CHECK(ratio.id == "principals_per_supervisor");
+    CHECK(ratio.max == registry_values["principals_per_supervisor"_p]);
+    const district city = typical::build(typical::districts[0]);
+    double before = 0;
+    for (double principals = ratio.max; principals >= ratio.min; principals -= 4) {
+        CAPTURE(principals);
+        const double now = yearly(
+            pull(small::only("leadership_pipeline", {{"share", 1}, {"principals_per_supervisor", principals}}), city));
+        CHECK(now > before);
+        before = now;
+    }
+}
+
 TEST_CASE("training that leaders have already is not paid again by a pipeline", "[levers]") {
     const scenario training = small::only("leader_development", {{"amount", 2'000}});
     const scenario pipeline = small::only("leadership_pipeline", {{"share", 1}});

@@ -97,6 +97,21 @@ TEST_CASE("fewer referrals free only what the law lets go", "[levers_special_edu
     CHECK(registry_values["identification_harm_graduation"_p] == -0.52);
 }
 
+TEST_CASE("no more pupils lose their plans than have one", "[levers_special_education]") {
+    // Three points of 92 pupils are three; one has a plan, so one is moved and a third of an evaluation is saved.
+    district d = small::district();
+    d.schools[0].needs.disability = pupils{1};
+    const evaluation e = pull(small::only("referral", {{"points", -3}}), d);
+    CHECK(e.after.schools[0].needs.disability == pupils{0});
+    REQUIRE(e.after.purchases.size() == 1);
+    CHECK(e.after.purchases[0].units == Approx(-1.0 / 3));
+    double intensive = 0;
+    double before = 0;
+    for (const auto& g : e.tiers[0]) intensive += g[0];
+    for (const auto& g : attention_tiers(d, registry_values)[0]) before += g[0];
+    CHECK(intensive == before - 1);
+}
+
 TEST_CASE("a school that identifies nobody has no day for those whom it would", "[levers_special_education]") {
     const evaluation e = pull(small::only("referral", {{"points", 3}}));
     CHECK(yearly(e) == 0);

@@ -186,7 +186,7 @@ inline constexpr lever leadership_pipeline{
     .settings = {lever_setting{"share", "schools in the pipeline", "share of schools", 0, 1, 0, 0.05},
                  lever_setting{"pool", "residents for every vacancy of a principal", "residents", 0, 3,
                                detail::full_pool, 0.1, setting_kind::shape},
-                 lever_setting{"principals_per_supervisor", "principals a supervisor", "principals", 5, 30, 12, 1,
+                 lever_setting{"principals_per_supervisor", "principals a supervisor", "principals", 5, 17, 12, 1,
                                setting_kind::shape}},
     .setting_count = 3,
     .overlap = "Works through teams, coaching and roles: in their cluster the larger effect counts in full.",

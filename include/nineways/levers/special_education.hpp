@@ -19,25 +19,41 @@ namespace nineways::levers {
 
 namespace detail {
 
-/// Pupils move between the strategic tier and the intensive one, and are counted as identified or no longer.
+/// Pupils of a school in separate settings: they stay identified.
+[[nodiscard]] inline double pupils_apart(const tier_counts& tiers) noexcept {
+    double apart = 0;
+    for (const auto& by_tier : tiers) apart += by_tier[static_cast<std::size_t>(tier::separate)];
+    return apart;
+}
+
+/// Pupils move between the strategic tier and the intensive one, and are counted as identified or no longer: as many as
+/// are, at most.
 inline void referral(const lever_state& now, const lever_inputs& in) {
     district& d = now.d;
     const double points = in.setting[0];
     if (points == 0) return;
     const bool more = points > 0;
     double pupils_all = 0;
-    for (const school& s : d.schools) pupils_all += s.needs.disability.value() > 0 ? total_pupils(s).value() : 0;
-    const double count = pupils_all * (more ? points : -points) / 100;
+    double identified_now = 0;  // and taught with others
+    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        const double identified = d.schools[s].needs.disability.value();
+        if (!(identified > 0)) continue;
+        pupils_all += total_pupils(d.schools[s]).value();
+        identified_now += at_least_zero(identified - pupils_apart(now.tiers[s]));
+    }
+    double count = pupils_all * (more ? points : -points) / 100;
+    if (!more && count > identified_now) count = identified_now;
     const std::vector<double> moved = more ? move_pupils(now, tier::strategic, tier::intensive, count)
                                            : move_pupils(now, tier::intensive, tier::strategic, count);
+    double evaluated = 0;
     for (std::size_t s = 0; s < moved.size(); ++s) {
         pupils& identified = d.schools[s].needs.disability;
+        const pupils before = identified;
+        const double apart = pupils_apart(now.tiers[s]);
         identified += pupils{more ? moved[s] : -moved[s]};
-        double apart = 0;  // pupils in separate settings stay identified
-        for (const auto& by_tier : now.tiers[s]) apart += by_tier[static_cast<std::size_t>(tier::separate)];
         if (moved[s] > 0 && identified.value() < apart) identified = pupils{apart};
+        evaluated += (more ? identified - before : before - identified).value();
     }
-    const double evaluated = all_of(moved);
     const range<double> price = national::money_range(in.assumed, "evaluation_cost"_p, d.dollar_year);
     const double yearly = evaluated / in.assumed["evaluation_years"_p];
     d.purchases.push_back({"evaluations", spending_function::student_support, purchase::basis::flat,
