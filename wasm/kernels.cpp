@@ -8,8 +8,8 @@ namespace {
 
 using namespace nineways;
 
-[[gnu::used]] constexpr auto counts = &nineways::detail::design_day::count;
-[[gnu::used]] constexpr auto adds_minutes = &nineways::detail::design_day::minutes;
+[[gnu::used]] constexpr auto counts = &nineways::detail::day_counter::count;
+[[gnu::used]] constexpr auto adds_minutes = &nineways::detail::day_counter::minutes;
 [[gnu::used]] constexpr auto prices = &nineways::detail::pricing::run;
 
 }  // namespace

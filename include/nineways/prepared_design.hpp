@@ -102,17 +102,6 @@ struct prepared_design {
     [[nodiscard]] friend bool operator==(const prepared_design&, const prepared_design&) = default;
 };
 
-/// The place of `wanted` in a list; added at its end when missing. Neighbours are often alike, so the last is tried
-/// first.
-template <class Item>
-[[nodiscard]] std::uint16_t place_of(std::vector<Item>& list, const Item& wanted) {
-    if (!list.empty() && list.back() == wanted) return static_cast<std::uint16_t>(list.size() - 1);
-    std::size_t at = 0;
-    while (at < list.size() && !(list[at] == wanted)) ++at;
-    if (at == list.size()) list.push_back(wanted);
-    return static_cast<std::uint16_t>(at);
-}
-
 /// Minutes a week, over the year, of all blocks of a block's homeroom.
 [[nodiscard, gnu::noinline]] inline double homeroom_minutes(const day_design& design, const time_block& block,
                                                             double school_weeks) noexcept {
@@ -123,8 +112,23 @@ template <class Item>
     return all;
 }
 
+/// The place of a pool in a list; added at its end when missing. Neighbours are often alike, so the last is tried
+/// first.
+[[nodiscard]] inline std::uint16_t place_of(std::vector<prepared_design::pool>& list,
+                                            const prepared_design::pool& wanted) {
+    std::size_t at = list.size();
+    while (at > 0 && !(list[at - 1] == wanted)) --at;
+    if (at > 0) return static_cast<std::uint16_t>(at - 1);
+    list.push_back(wanted);
+    return static_cast<std::uint16_t>(list.size() - 1);
+}
+
+/// Places of fields in a design, by role and subject, from 1; 0 where the design has no such field.
+using field_places = std::array<std::array<std::uint8_t, subject_names.size()>, role_limit>;
+
 /// Prepares the staffed block at a position of the design.
-inline void prepare_block(const day_design& design, std::size_t position, double school_weeks, prepared_design& whole) {
+inline void prepare_block(const day_design& design, std::size_t position, double school_weeks, field_places& fields,
+                          prepared_design& whole) {
     const time_block& block = design.blocks[position];
     prepared_design::block& p = whole.blocks.emplace_back();
     p.position = static_cast<std::uint16_t>(position);
@@ -139,7 +143,12 @@ inline void prepare_block(const day_design& design, std::size_t position, double
     for (const adults_per_group& a : block.adults) {
         p.adults += a.adults;
         const prepared_design::field field{a.role, p.homeroom ? subject::homeroom : block.subject};
-        whole.adults.push_back({place_of(whole.fields, field), a.adults});
+        std::uint8_t& place = fields[field.role][static_cast<std::size_t>(field.taught)];
+        if (place == 0) {
+            whole.fields.push_back(field);
+            place = static_cast<std::uint8_t>(whole.fields.size());
+        }
+        whole.adults.push_back({static_cast<std::uint16_t>(place - 1), a.adults});
     }
     p.after_adults = static_cast<std::uint16_t>(whole.adults.size());
     p.pool =
@@ -172,8 +181,9 @@ inline void find_left(const day_design& design, const prepared_design::block& le
     prepared_design::left_blocks& left = whole.leavings[static_cast<std::size_t>(leaving.leaving)];
     for (std::size_t b = 0; b < whole.blocks.size(); ++b) {
         const time_block& parent = design.blocks[whole.blocks[b].position];
-        if (!parent.grades.meets(block.grades) || block_family(parent.id) != block.parent) continue;
-        for_each_grade(parent.grades & block.grades, [&](std::size_t g) { left[g] = static_cast<std::int16_t>(b); });
+        const grade_set both = parent.grades & block.grades;
+        if (both.empty() || block_family(parent.id) != block.parent) continue;
+        for_each_grade(both, [&](std::size_t g) { left[g] = static_cast<std::int16_t>(b); });
     }
 }
 
@@ -186,8 +196,10 @@ inline void prepare(const day_design& design, double school_weeks, prepared_desi
     prepared.adults.clear();
     prepared.blocks.clear();
     prepared.leavings.clear();
+    prepared.blocks.reserve(design.blocks.size());
+    field_places fields{};
     for (std::size_t i = 0; i < design.blocks.size(); ++i) {
-        if (design.blocks[i].staffing != staffing::none) prepare_block(design, i, school_weeks, prepared);
+        if (design.blocks[i].staffing != staffing::none) prepare_block(design, i, school_weeks, fields, prepared);
     }
     prepared.uses.assign(prepared.pools.size(), {});
     for (prepared_design::block& block : prepared.blocks) {

@@ -29,18 +29,18 @@ class day_ledger {
                recorder book)
         : d_(d), tiers_(tiers), shared_(shared), stage_(stage), book_(book) {}
 
-    [[gnu::cold, gnu::noinline]] void write(std::vector<design_day>& days, const quantities& q) {
-        for (design_day& day : days) {
-            for (std::size_t i = 0; i < day.who.schools.size(); ++i) school(day, i);
+    [[gnu::cold, gnu::noinline]] void write(const std::vector<design_day*>& days, const quantities& q) {
+        for (design_day* day : days) {
+            for (std::size_t i = 0; i < day->who.schools.size(); ++i) school(*day, i);
         }
         if (!shared_.waiting().empty()) write_shared();
         for (std::size_t r = 0; r < d_.roles.size(); ++r) {
             record::sum<fte> total{book_, q.day_posts[r].where};
-            for (design_day& day : days) {
-                const double* hired = day.who.schools.empty() ? nullptr : day.hired(r);
-                for (std::size_t i = 0; hired != nullptr && i < day.who.schools.size(); ++i) {
+            for (design_day* day : days) {
+                const double* hired = day->hired(r);
+                for (std::size_t i = 0; hired != nullptr && i < day->who.schools.size(); ++i) {
                     if (!(hired[i] > 0)) continue;
-                    school_ = day.who.schools[i];
+                    school_ = day->who.schools[i];
                     total += {fte{hired[i]}, here(measure::posts_day).at(axis::role, r)};
                 }
             }
@@ -58,7 +58,7 @@ class day_ledger {
 
     void school(design_day& day, std::size_t i) {
         school_ = day.who.schools[i];
-        const prepared_design& design = day.design;
+        const prepared_design& design = day.design();
         formed_.resize(design.pools.size());
         for (std::size_t p = 0; p < design.pools.size(); ++p) form_groups(design.pools[p], tiers_[school_], formed_[p]);
         sums_.assign(design.fields.size(), 0);
@@ -131,21 +131,21 @@ class day_ledger {
     void rounding(design_day& day, std::size_t i) {
         std::array<std::uint32_t, role_limit> sums{};  // of the ledger; 0 where a role has no posts
         std::array<bool, role_limit> waits{};          // for other schools
-        for (std::size_t f = 0; f < day.design.fields.size(); ++f) {
+        for (std::size_t f = 0; f < day.design().fields.size(); ++f) {
             if (sums_[f] == 0) continue;
-            const auto [role, taught] = day.design.fields[f];
+            const auto [role, taught] = day.design().fields[f];
             const double posts = day.exact(f)[i];
             const path exact =
                 here(measure::posts_exact).at(axis::role, role).at(axis::subject, static_cast<std::size_t>(taught));
             book_->close(sums_[f], {exact, posts});
             if (sums[role] == 0) sums[role] = book_->open();
-            if (sharing_of(day.design.fields[f]) != sharing::none) {
+            if (sharing_of(day.design().fields[f]) != sharing::none) {
                 waits[role] = true;
                 continue;
             }
             path rounded = exact;
             rounded.what = measure::posts_day;
-            const auto unit = record::given(book_, here(measure::hiring_step), day.design.hiring_step);
+            const auto unit = record::given(book_, here(measure::hiring_step), day.design().hiring_step);
             const auto whole = record::derived(book_, rounded, rule::round_up_to_step,
                                                round_up_to_step(posts, unit.value), figure<double>{posts, exact}, unit);
             book_->add(sums[role], {rounded, whole.value});

@@ -23,27 +23,28 @@ namespace nineways::detail {
 /// pool. Nothing that is kept changes a result.
 class design_day {
   public:
-    /// Forgets everything; `who.schools` is filled from here on, then the pupils.
-    void begin() noexcept {
-        who.clear();
+    /// Forgets everything and takes the schools that follow the design, with their pupils.
+    void begin(const std::vector<std::size_t>& schools, const std::vector<tier_counts>& tiers) {
+        who.fill(schools, tiers);
         forget();
-        counted_ = false;
+        pools_.reserve(16);
+        store_.reserve(16 * 6 * schools.size());
+        edition_ = 0;
     }
 
-    /// Counts the posts of a day, of which `design` keeps the one counted before. False where nothing has changed.
+    /// Counts the posts of a day; nothing is done where it is the one counted before. `edition` numbers all days that
+    /// were ever prepared; `wanted` must outlive what is asked of it.
     ///
     /// Where schools share posts, these have to come in again for every count: `again` says so.
-    [[nodiscard]] bool count(const day_design& wanted, double school_weeks, const sharing& shared, bool again) {
-        prepare(wanted, school_weeks, next_);
-        if (counted_ && !again && next_ == design) return false;
-        std::swap(next_, design);
-        counted_ = true;
+    void count(const prepared_design& wanted, std::uint64_t edition, const sharing& shared, bool again) {
+        design_ = &wanted;
+        if (edition == edition_ && !again) return;
+        edition_ = edition;
         summed_ = false;
         if (pools_.size() > pool_limit) forget();
         find_pools();
         staff(shared);
         hire(shared);
-        return true;
     }
 
     /// Minutes of pupils and adults of the day last counted.
@@ -72,17 +73,19 @@ class design_day {
 
     /// Whether a field has posts at one of the schools: a block of it has pupils.
     [[nodiscard]] bool is_met(std::size_t field, std::size_t school) const noexcept {
-        for (const prepared_design::block& block : design.blocks) {
+        for (const prepared_design::block& block : design().blocks) {
             if (!(groups_of(block.pool)[school] > 0)) continue;
             for (std::size_t a = block.first_adult; a < block.after_adults; ++a) {
-                if (design.adults[a].field == field) return true;
+                if (design().adults[a].field == field) return true;
             }
         }
         return false;
     }
 
+    /// The day last counted.
+    [[nodiscard]] const prepared_design& design() const noexcept { return *design_; }
+
     design_pupils who;
-    prepared_design design;
 
   private:
     static constexpr std::size_t pool_limit = 64;
@@ -98,32 +101,32 @@ class design_day {
 
     /// Finds the pools of the design among those that are kept, and forms the others.
     void find_pools() {
-        places_.resize(design.pools.size(), 0);
-        for (std::size_t p = 0; p < design.pools.size(); ++p) {
+        places_.resize(design().pools.size(), 0);
+        for (std::size_t p = 0; p < design().pools.size(); ++p) {
             std::size_t& at = places_[p];
-            if (at < pools_.size() && pools_[at].pool == design.pools[p]) continue;
+            if (at < pools_.size() && pools_[at].pool == design().pools[p]) continue;
             at = 0;
-            while (at < pools_.size() && pools_[at].pool != design.pools[p]) ++at;
+            while (at < pools_.size() && pools_[at].pool != design().pools[p]) ++at;
             if (at < pools_.size()) continue;
             pools_.emplace_back().number = ++last_;
-            form_groups(design.pools[p], who, store_, members_, pools_.back());
+            form_groups(design().pools[p], who, store_, members_, pools_.back());
         }
     }
 
     void staff(const sharing& shared) {
         const std::size_t count = count_of();
-        exact_.assign(design.fields.size() * count, 0);
-        if (shared.any()) apart_.assign(design.fields.size() * count, 0);
+        exact_.assign(design().fields.size() * count, 0);
+        if (shared.any()) apart_.assign(design().fields.size() * count, 0);
         rooms_.assign(count, 0);
-        for (std::size_t p = 0; p < design.pools.size(); ++p) {
+        for (std::size_t p = 0; p < design().pools.size(); ++p) {
             const double* groups = groups_of(p);
-            const double a_group = design.uses[p].rooms;
+            const double a_group = design().uses[p].rooms;
             for (std::size_t i = 0; i < count; ++i) rooms_[i] += groups[i] * a_group;
         }
-        for (const prepared_design::block& block : design.blocks) {
+        for (const prepared_design::block& block : design().blocks) {
             const double* groups = groups_of(block.pool);
             for (std::size_t a = block.first_adult; a < block.after_adults; ++a) {
-                const prepared_design::adult& adult = design.adults[a];
+                const prepared_design::adult& adult = design().adults[a];
                 double* exact = exact_.data() + adult.field * count;
                 const double a_group = posts_a_group(block, adult, block.contact);
                 if (shared.any() && !block.homeroom) {
@@ -141,13 +144,13 @@ class design_day {
         const std::size_t count = count_of();
         rows_.fill(0);
         std::size_t rows = 0;
-        for (const prepared_design::field& f : design.fields) {
+        for (const prepared_design::field& f : design().fields) {
             if (rows_[f.role] == 0) rows_[f.role] = ++rows;
         }
         hired_.assign(rows * count, 0);
         exact_in_all_.fill(0);
-        for (std::size_t f = 0; f < design.fields.size(); ++f) {
-            const auto [role, taught] = design.fields[f];
+        for (std::size_t f = 0; f < design().fields.size(); ++f) {
+            const auto [role, taught] = design().fields[f];
             const double* posts = exact(f);
             double* whole = hired(role);
             double all = 0;
@@ -156,7 +159,7 @@ class design_day {
             if (shared.any() && taught != subject::homeroom)
                 hire_unshared(shared, role, posts, whole);
             else
-                for (std::size_t i = 0; i < count; ++i) whole[i] += round_up_to_step(posts[i], design.hiring_step);
+                for (std::size_t i = 0; i < count; ++i) whole[i] += round_up_to_step(posts[i], design().hiring_step);
         }
     }
 
@@ -165,7 +168,7 @@ class design_day {
                                                     double* whole) const {
         for (std::size_t i = 0; i < count_of(); ++i) {
             if (shared.of(who.schools[i], role) == sharing::none)
-                whole[i] += round_up_to_step(posts[i], design.hiring_step);
+                whole[i] += round_up_to_step(posts[i], design().hiring_step);
         }
     }
 
@@ -181,7 +184,7 @@ class design_day {
         const double* groups = groups_of(block.pool);
         const std::size_t first = adult.field * count_of();
         for (std::size_t i = 0; i < count_of(); ++i) {
-            const std::int16_t k = shared.of(who.schools[i], design.fields[adult.field].role);
+            const std::int16_t k = shared.of(who.schools[i], design().fields[adult.field].role);
             const double here =
                 k == sharing::none ? a_group : posts_a_group(block, adult, block.contact - shared[k].travel.value());
             exact_[first + i] += groups[i] * here;
@@ -192,9 +195,9 @@ class design_day {
     void add_minutes() {
         minutes_ = {};
         minutes_.pupil_count = who.all;
-        for (std::size_t p = 0; p < design.pools.size(); ++p) {
+        for (std::size_t p = 0; p < design().pools.size(); ++p) {
             pool_sums& pool = pools_[places_[p]];
-            const prepared_design::pool_use& use = design.uses[p];
+            const prepared_design::pool_use& use = design().uses[p];
             if (!pool.added_up) add_up(who, store_, pool);
             if (use.class_minutes != 0) {
                 for_each_grade(pool.grades, [&](std::size_t g) {
@@ -207,14 +210,14 @@ class design_day {
             add(minutes_.small_group_minutes, pool.pupils, use.small_minutes);
             add(minutes_.small_group_size, pool.sized, use.small_minutes);
         }
-        for (const prepared_design::block& block : design.blocks) {
+        for (const prepared_design::block& block : design().blocks) {
             if (block.leaving >= 0) leave(block, pools_[places_[block.pool]]);
         }
     }
 
     /// Takes off what pupils of a block miss where they come from.
     void leave(const prepared_design::block& block, const pool_sums& pool) {
-        const prepared_design::left_blocks& left = design.leavings[static_cast<std::size_t>(block.leaving)];
+        const prepared_design::left_blocks& left = design().leavings[static_cast<std::size_t>(block.leaving)];
         grade_set rest = pool.grades;
         for_each_grade(pool.grades, [&](std::size_t g) {
             if (left[g] < 0 || !rest.contains(static_cast<grade>(g))) return;
@@ -223,7 +226,7 @@ class design_day {
                 if (left[other] == left[g]) same = same | static_cast<grade>(other);
             });
             rest = rest - same;
-            const prepared_design::block& from = design.blocks[static_cast<std::size_t>(left[g])];
+            const prepared_design::block& from = design().blocks[static_cast<std::size_t>(left[g])];
             add(minutes_.adult_minutes, leaving(pools_[places_[from.pool]], pool, same).shared,
                 -(block.weekly * from.adults));
         });
@@ -242,8 +245,8 @@ class design_day {
         }
     }
 
-    prepared_design next_;
-    bool counted_ = false;
+    const prepared_design* design_ = nullptr;
+    std::uint64_t edition_ = 0;  ///< of the day last counted; 0 for none
     bool summed_ = false;
     std::vector<pool_sums> pools_;
     std::vector<double> store_;  ///< numbers of pools by school

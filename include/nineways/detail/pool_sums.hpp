@@ -22,17 +22,17 @@ using level_cells = std::array<std::array<double, tier_count>, level_count>;
 /// The schools that follow one design, with their pupils side by side.
 class design_pupils {
   public:
-    void clear() noexcept {
-        schools.clear();
+    /// Takes the schools listed, with their pupils by tier.
+    void fill(const std::vector<std::size_t>& listed, const std::vector<tier_counts>& tiers) {
+        schools = listed;
         grades = {};
         levels = 0;
         all = {};
-    }
-    /// Takes the pupils of the schools listed.
-    void fill(const std::vector<tier_counts>& tiers) {
+        tiers_.clear();
         pupils_.assign(grade_count * tier_count * schools.size(), 0);
         for (std::size_t i = 0; i < schools.size(); ++i) {
             const tier_counts& here = tiers[schools[i]];
+            tiers_.push_back(here);
             for (std::size_t g = 0; g < grade_count; ++g) {
                 const auto l = static_cast<std::size_t>(level_of(static_cast<grade>(g)));
                 for (std::size_t t = 0; t < tier_count; ++t) {
@@ -45,6 +45,14 @@ class design_pupils {
             }
         }
     }
+    /// Whether these are the schools listed, with their pupils as they stand.
+    [[nodiscard]] bool are(const std::vector<std::size_t>& listed, const std::vector<tier_counts>& tiers) const {
+        if (schools != listed) return false;
+        for (std::size_t i = 0; i < listed.size(); ++i) {
+            if (!same_pupils(tiers_[i], tiers[listed[i]])) return false;
+        }
+        return true;
+    }
     /// The pupils of a grade and tier, by school.
     [[nodiscard]] const double* of(std::size_t g, std::size_t t) const noexcept {
         return pupils_.data() + (g * tier_count + t) * schools.size();
@@ -56,6 +64,16 @@ class design_pupils {
     level_cells all{};
 
   private:
+    /// Without a branch for each number, so that several are compared at once.
+    [[nodiscard]] static bool same_pupils(const tier_counts& a, const tier_counts& b) noexcept {
+        std::size_t different = 0;
+        for (std::size_t g = 0; g < grade_count; ++g) {
+            for (std::size_t t = 0; t < tier_count; ++t) different += a[g][t] != b[g][t];
+        }
+        return different == 0;
+    }
+
+    std::vector<tier_counts> tiers_;  ///< by school
     std::vector<double> pupils_;
 };
 

@@ -27,9 +27,11 @@ template <class Asked>
 [[nodiscard]] std::vector<std::size_t> highest_need_of(const district& d, double share, const Asked& asked) {
     std::vector<std::size_t> ranked;
     std::vector<double> needs(d.schools.size());
+    ranked.reserve(d.schools.size());
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        if (!asked(d.schools[s])) continue;
         needs[s] = need_of(d.schools[s]);
-        if (asked(d.schools[s])) ranked.push_back(s);
+        ranked.push_back(s);
     }
     nineways::detail::sort_few(ranked, [&](std::size_t a, std::size_t b) { return needs[a] > needs[b]; });
     std::size_t count = static_cast<std::size_t>(share * static_cast<double>(ranked.size()) + 0.5);

@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <nineways/detail/fault_list.hpp>
@@ -51,6 +50,14 @@ namespace nineways::levers::detail {
     return left;
 }
 
+/// Whether no grade of a set needs minutes any more.
+[[nodiscard]] inline bool is_placed_whole(const std::array<double, grade_count>& need, grade_set grades,
+                                          double least) noexcept {
+    bool whole = true;
+    nineways::detail::for_each_grade(grades, [&](std::size_t g) { whole = whole && !(need[g] > least); });
+    return whole;
+}
+
 /// Puts a block into whole classes of `subjects`, the first of them first, for `wanted.weekly` minutes of its grades:
 /// as many blocks as it takes, each of the minutes that its parent has left, times `part`. Their ids are those of
 /// `wanted` with a number. Files a fault where the day has not enough.
@@ -71,27 +78,28 @@ inline void place_minutes(day_design& design, const time_block& wanted, std::spa
                 design.blocks[p].moves_pupils() || !design.blocks[p].tiers.includes(wanted.tiers) ||
                 !design.blocks[p].grades.meets(wanted.grades))
                 continue;
+            if (is_placed_whole(need, design.blocks[p].grades & wanted.grades, least)) continue;
             std::array<double, grade_count> left = minutes_left(design, design.blocks[p], wanted.tiers, school_weeks);
             while (true) {
-                time_block piece = wanted;
-                piece.grades = {};
+                grade_set grades;
                 double take = 0;
-                for (std::size_t g = 0; g < grade_count; ++g) {
-                    if (!(need[g] > least && left[g] > least)) continue;
+                nineways::detail::for_each_grade(wanted.grades, [&](std::size_t g) {
+                    if (!(need[g] > least && left[g] > least)) return;
                     const double most = need[g] < left[g] ? need[g] : left[g];
-                    take = piece.grades.empty() || most < take ? most : take;
-                    piece.grades = piece.grades | static_cast<grade>(g);
-                }
-                if (piece.grades.empty()) break;
-                nineways::detail::for_each_grade(piece.grades, [&](std::size_t g) {
+                    take = grades.empty() || most < take ? most : take;
+                    grades = grades | static_cast<grade>(g);
+                });
+                if (grades.empty()) break;
+                nineways::detail::for_each_grade(grades, [&](std::size_t g) {
                     need[g] -= take;
                     left[g] -= take;
                 });
+                time_block& piece = design.blocks.emplace_back(wanted);
+                piece.grades = grades;
                 piece.weekly = minutes{take * part};
-                piece.parent = std::string{nineways::detail::block_family(design.blocks[p].id)};
+                piece.parent = nineways::detail::block_family(design.blocks[p].id);
                 if (++pieces > 1)
                     piece.id.append("_").append(nineways::detail::decimal_text(static_cast<double>(pieces)));
-                design.blocks.push_back(std::move(piece));
             }
         }
     }
