@@ -48,9 +48,10 @@ void compare(const compare_words& words, bool has_money) {
     if (words.full) request.put("detail", "full");
     const std::string result = run("compare", request, parts);
     const std::string format = words.output.format();
-    write_file(words.output.file(), format == "json"  ? indented(result)
-                                    : format == "csv" ? comparison_csv(json::parse(result))
-                                                      : comparison_text(printable(result)));
+    write_file(words.output.file(), format == "json" ? indented(result)
+                                    : format == "csv"
+                                        ? comparison_csv(json::parse(result))
+                                        : comparison_text(printable(result), words.situation == "one_time"));
 }
 
 /// Refuses a word that is no finite number.
@@ -68,7 +69,9 @@ void add_compare(CLI::App& app) {
     compare_words& words = *kept;
     auto* command = app.add_subcommand("compare", "Compare two packages over one district on equal dollars");
     words.about.add_to(*command, "district,--district");
-    auto* money = command->add_option("--new-money", words.new_money, "dollars a year; less than 0 for a cut")
+    auto* money = command
+                      ->add_option("--new-money", words.new_money,
+                                   "dollars a year (of one-time money a tenth); less than 0 for a cut, and its presets")
                       ->check(finite("amount such as 12200000 or -3e6", "DOLLARS"));
     auto* as_set =
         command->add_flag("--as-set", words.as_set, "take the packages as they are set, without fitting them to money");

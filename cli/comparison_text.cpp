@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <cli/comparison_text.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -27,6 +29,7 @@ namespace {
 [[nodiscard]] std::string short_dollars(double value) {
     const double size = std::fabs(value);
     const char* sign = value < 0 ? "-" : "";
+    if (size >= 999.995e6) return fmt::format("{}${:.2f}B", sign, size / 1e9);
     if (size >= 1e6) return fmt::format("{}${:.2f}M", sign, size / 1e6);
     if (size >= 1e4) return fmt::format("{}${:.0f}k", sign, size / 1e3);
     return dollars(value);
@@ -63,7 +66,7 @@ std::string name_of(const json& scenario) {
     return title.empty() ? scenario.at("id").get<std::string>() : title;
 }
 
-void put_head(std::string& out, const json& c) {
+void put_head(std::string& out, const json& c, bool once) {
     const json& d = c.at("district");
     const json& now = c.at("as_it_stands");
     const json& money = c.at("money");
@@ -82,10 +85,20 @@ void put_head(std::string& out, const json& c) {
         out += fmt::format("{} values were not in the source and stand at national figures; the document lists each.\n",
                            grouped(filled));
     if (money.contains("new_money")) {
-        out +=
-            fmt::format("New money: {} a year = {} a pupil = {:+.1f} % of spending.\n", dollars(money.at("new_money")),
-                        dollars(money.at("a_pupil")), money.at("share_of_budget").get<double>() * 100);
+        const double a_year = money.at("new_money");
+        const std::string share = fmt::format("{} a pupil = {:+.1f} % of spending", dollars(money.at("a_pupil")),
+                                              money.at("share_of_budget").get<double>() * 100);
+        out += once ? wrapped(fmt::format("New money: {} once. A tenth of it counts as a year's: {} = {}.",
+                                          dollars(10 * a_year), dollars(a_year), share),
+                              0)
+                    : fmt::format("New money: {} a year = {}.\n", dollars(a_year), share);
     }
+}
+
+/// Whether a package leaves less of the money than its hiring step, and costs no more than there is.
+[[nodiscard]] bool uses_the_money(const json& p) {
+    const double left = p.at("not_spent");
+    return left >= 0 && left <= p.at("fit").at("hiring_step").get<double>();
 }
 
 void put_answer(std::string& out, const json& c) {
@@ -94,18 +107,75 @@ void put_answer(std::string& out, const json& c) {
         return fmt::format("\"{}\" {} percentile points ({})", name_of(p), signed_number(gain.at("central"), 1),
                            signed_range(gain));
     };
+    const auto said = [&](const json& range) {
+        return fmt::format("{} ({})", signed_number(range.at("central"), 1), signed_range(range));
+    };
+    const bool same_money =
+        !c.at("money").contains("new_money") || (uses_the_money(c.at("a")) && uses_the_money(c.at("b")));
     const json& a = c.at("a").at("learning").at("after_four_years");
     const json& b = c.at("b").at("learning").at("after_four_years");
     const bool overlap = a.at("low") <= b.at("high") && b.at("low") <= a.at("high");
-    const json& bench = c.at("a").at("learning").at("benchmark");
-    const std::string end =
-        overlap ? " The ranges overlap: the evidence does not settle it." : " The ranges do not overlap.";
+    const std::string end = !same_money ? " They do not use the same money, so these figures cannot be compared."
+                            : overlap   ? " The ranges overlap: the evidence does not settle it."
+                                        : " The ranges do not overlap.";
     out += '\n' +
            wrapped("After four years the median pupil may stand: " + say(c.at("a")) + "; " + say(c.at("b")) + "." + end,
                    0);
-    out += wrapped(fmt::format("The same money at average effectiveness: {} ({}).",
-                               signed_number(bench.at("central"), 1), signed_range(bench)),
-                   0);
+    const json& of_a = c.at("a").at("learning").at("benchmark");
+    const json& of_b = c.at("b").at("learning").at("benchmark");
+    if (same_money && c.at("money").contains("new_money")) {
+        out += wrapped("The same money at average effectiveness: " + said(of_a) + ".", 0);
+        return;
+    }
+    for (const auto& [key, benchmark] : {std::pair{"a", &of_a}, std::pair{"b", &of_b}}) {
+        const json& p = c.at(key);
+        const double rest = c.at("money").contains("new_money") ? p.at("not_spent").get<double>() : 0;
+        const bool cut = rest < 0 && c.at("money").at("new_money").get<double>() < 0;
+        const std::string apart = rest > 0   ? " It leaves " + dollars(rest) + " not spent."
+                                  : cut      ? " " + dollars(-rest) + " of the cut is still to be found."
+                                  : rest < 0 ? " It costs " + dollars(-rest) + " more than there is."
+                                             : std::string{};
+        out += wrapped(fmt::format("What \"{}\" costs, at average effectiveness: {}.{}",
+                                   p.at("title").get<std::string>(), said(*benchmark), apart),
+                       0);
+    }
+}
+
+/// A number of a setting as people read it, to three digits.
+[[nodiscard]] std::string short_number(double value) {
+    return std::fabs(value) >= 999.5 ? grouped(value) : fmt::format("{:.3g}", value);
+}
+
+/// Whether a title has every word of a unit.
+[[nodiscard]] bool says_all(std::string_view title, std::string_view unit) {
+    while (!unit.empty()) {
+        const std::size_t end = std::min(unit.find(' '), unit.size());
+        if (title.find(unit.substr(0, end)) == std::string_view::npos) return false;
+        unit.remove_prefix(std::min(end + 1, unit.size()));
+    }
+    return true;
+}
+
+/// A setting and its value in words. "this (1) or that (0)" is said as what holds, "this; below 0, that" likewise, and
+/// a title that has the words of its unit does not say them again.
+[[nodiscard]] std::string setting_words(const lever_setting& s, double value) {
+    const std::string_view title = s.title;
+    const std::string_view unit = s.unit;
+    constexpr std::string_view yes = " (1) or ";
+    if (const std::size_t at = title.find(yes); at != std::string_view::npos && (value == 1 || value == 0)) {
+        const std::string_view no = title.substr(at + yes.size());
+        return std::string{value == 1 ? title.substr(0, at) : no.substr(0, no.find(" (0)"))};
+    }
+    constexpr std::string_view below = "; below 0, ";
+    if (const std::size_t at = title.find(below); at != std::string_view::npos) {
+        const std::string size = short_number(std::fabs(value));
+        return fmt::format("{}: {} {}", value < 0 ? title.substr(at + below.size()) : title.substr(0, at), size,
+                           size == "1" ? unit.substr(0, unit.size() - 1) : unit);
+    }
+    if (unit.substr(0, 5) == "share") return fmt::format("{}: {:.3g} %", title, value * 100);
+    if (unit == "dollars") return fmt::format("{}: {}", title, dollars(value));
+    const bool told = unit.substr(0, 2) == "0 " || says_all(title, unit);
+    return fmt::format("{}: {}{}{}", title, short_number(value), told ? "" : " ", told ? "" : unit);
 }
 
 /// What a lever is set to, in the words of the catalog.
@@ -115,15 +185,7 @@ void put_answer(std::string& out, const json& c) {
     for (const lever_setting& s : settings_of(l)) {
         const double value = choice.at("settings").at(std::string{s.id});
         if (value == s.base && s.kind != setting_kind::shape) continue;
-        const bool share = s.unit.view().substr(0, 5) == "share";
-        const bool counts_itself = s.unit.view().substr(0, 2) == "0 ";
-        text += fmt::format(
-            "{}{}: {}", text.empty() ? "" : "; ", s.title,
-            share ? fmt::format("{:.4g} %", value * 100)
-            : counts_itself
-                ? fmt::format("{:g}", value)
-                : fmt::format("{} {}", std::fabs(value) >= 1000 ? grouped(value) : fmt::format("{:.4g}", value),
-                              s.unit));
+        text += (text.empty() ? "" : "; ") + setting_words(s, value);
     }
     return text;
 }
@@ -136,7 +198,7 @@ void put_answer(std::string& out, const json& c) {
         if (!l.agree.contains(static_cast<party>(p))) continue;
         agree += fmt::format("{}{}", agree.empty() ? "" : ", ", plain(std::string{party_names[p]}));
     }
-    return fmt::format("must agree: {}; {}, in full after {}; reaches {:.0f} % of pupils in {}", agree,
+    return fmt::format("must agree: {}; difficulty {}, in full after {}; reaches {:.0f} % of pupils in {}", agree,
                        difficulty_names[static_cast<std::size_t>(l.difficulty)], counted(l.ramp_years, "year"),
                        choice.at("share_of_pupils_reached").get<double>() * 100,
                        counted(choice.at("schools_reached"), "school"));
@@ -185,9 +247,8 @@ void put_package(std::string& out, const json& p, const json& money) {
         for (const json& l : p.at("levers")) {
             if (l.at("area") != id) continue;
             cost_row(out, "  " + l.at("title").get<std::string>(), l, signed_number(l.at("posts"), 1),
-                     l.at("measured").get<bool>()
-                         ? fmt::format("{:+.4f}", l.at("one_year_sd").at("central").get<double>())
-                         : std::string{"unmeasured"});
+                     l.at("measured").get<bool>() ? signed_number(l.at("one_year_sd").at("central"), 4)
+                                                  : std::string{"unmeasured"});
             out += wrapped(settings(l) + ".", 8);
             out += wrapped(
                 fmt::format("In year {} {}; {}{}.", year, short_range(l.at("in_year")), terms(l), minutes_added(l)), 8);
@@ -242,7 +303,9 @@ void put_side_by_side(std::string& out, const json& c) {
     const json& a = c.at("a");
     const json& b = c.at("b");
     heading(out, "Side by side");
-    row(out, "", "as it stands", a.at("id").get<std::string>(), b.at("id").get<std::string>());
+    out += wrapped(
+        fmt::format("A: \"{}\"; B: \"{}\".", a.at("title").get<std::string>(), b.at("title").get<std::string>()), 2);
+    row(out, "", "as it stands", "A", "B");
     row(out, "teachers (posts)", fmt::format("{:.1f}", now.at("teachers").at("value").get<double>()),
         fmt::format("{:.1f}", a.at("teachers").at("value").get<double>()),
         fmt::format("{:.1f}", b.at("teachers").at("value").get<double>()));
@@ -320,13 +383,18 @@ void put_reported(std::string& out, const json& c) {
 
 }  // namespace
 
-std::string comparison_text(const json& comparison) {
+std::string comparison_text(const json& comparison, bool once) {
     std::string out;
     const json& money = comparison.at("money");
-    put_head(out, comparison);
+    put_head(out, comparison, once);
     put_answer(out, comparison);
     put_package(out, comparison.at("a"), money);
     put_package(out, comparison.at("b"), money);
+    out += '\n' +
+           wrapped(
+               "SD a year: what a year in full use adds to the scores of the average pupil, in standard deviations. "
+               "Unmeasured: no study tells; that is not the same as no effect.",
+               0);
     put_side_by_side(out, comparison);
     put_reported(out, comparison);
     return out;

@@ -37,9 +37,19 @@ const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFracti
 const is_share = ({ unit }) => unit === "share" || unit.startsWith("share of ");
 /** The value of a setting: shares as percentages. */
 const setting = (one, value) => is_share(one) ? percent.format(value).replace("-", "\u2212") : figure(value);
-/** The unit of a setting where its title does not say it. */
+/** The unit of a setting where its title does not have all its words. */
 const of = (one) => is_share(one) ? one.unit.replace(/^share/, "")
-    : one.title.includes(one.unit) || one.unit === "0 or 1" ? "" : ` ${one.unit}`;
+    : one.unit.startsWith("0 ") || one.unit.split(" ").every((word) => one.title.includes(word)) ? "" : ` ${one.unit}`;
+
+/** A setting in words. "this (1) or that (0)" is said as what holds, "this; below 0, that" likewise. */
+function set_words(one, value) {
+    const either = /^(.+) \(1\) or (.+) \(0\)$/.exec(one.title);
+    if (either !== null && (value === 0 || value === 1)) return either[2 - value];
+    const signed = /^(.+); below 0, (.+)$/.exec(one.title);
+    if (signed === null) return `${one.title}: ${setting(one, value)}${of(one)}`;
+    const size = figure(Math.abs(value));
+    return `${signed[value < 0 ? 2 : 1]}: ${size} ${size === "1" ? one.unit.slice(0, -1) : one.unit}`;
+}
 
 /** "0.8 (0.5 to 1)", or the one figure where there is no range. */
 function with_range({ low, central, high }) {
@@ -56,15 +66,16 @@ function links(address) {
 
 function table(caption, columns, rows) {
     const head = columns.map(({ title, figure: is_figure }) =>
-        `<th scope="col" class="${is_figure ? "figure" : "words"}">${plain(title)}</th>`).join("");
+        `<th scope="col" role="columnheader" class="${is_figure ? "figure" : "words"}">${plain(title)}</th>`).join("");
     const body = rows.map(({ id, cells }) => {
         const inner = cells.map((cell, i) => i === 0
-            ? `<th scope="row">${cell}</th>`
-            : `<td class="${columns[i].figure ? "figure" : "words"}">${cell}</td>`).join("");
-        return `<tr${id ? ` id="${plain(id)}"` : ""}>${inner}</tr>`;
+            ? `<th scope="row" role="rowheader">${cell}</th>`
+            : `<td class="${columns[i].figure ? "figure" : "words"}" role="cell" data-label="${plain(columns[i].title)}"><div>${cell}</div></td>`).join("");
+        return `<tr role="row"${id ? ` id="${plain(id)}"` : ""}>${inner}</tr>`;
     }).join("\n");
-    return `<div class="scroll" role="group" tabindex="0" aria-label="${plain(caption)}"><table>` +
-        `<caption>${plain(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body}\n</tbody></table></div>`;
+    return `<div class="scroll stacked" role="group" tabindex="0" aria-label="${plain(caption)}"><table role="table">` +
+        `<caption>${plain(caption)}</caption>\n<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n` +
+        `<tbody role="rowgroup">\n${body}\n</tbody></table></div>`;
 }
 
 function assumption_table(caption, rows) {
@@ -120,16 +131,24 @@ function lever_table(levers) {
     })));
 }
 
-function preset_tables(presets, levers) {
+function preset_tables(presets, levers, reason_of) {
     const known = new Map(levers.map((lever) => [lever.id, lever]));
     return presets.map((preset) => {
         const rows = Object.entries(preset.levers).map(([id, settings]) => {
             const lever = known.get(id);
-            const set = lever.settings.filter((one) => one.id in settings)
-                .map((one) => `<li>${plain(`${one.title}: ${setting(one, settings[one.id])}${of(one)}`)}</li>`).join("");
-            return { cells: [plain(lever.title), `<ul>${set}</ul>`, preset.locked.includes(id) ? "Stays as set" : "Moves with the money"] };
+            const set = lever.settings
+                .filter((one) => one.id in settings && (one.kind === "shape" || settings[one.id] !== one.base))
+                .map((one) => `<li>${plain(set_words(one, settings[one.id]))}</li>`).join("");
+            return {
+                cells: [
+                    `<strong>${plain(lever.title)}</strong>`,
+                    `<ul>${set}</ul>`,
+                    plain(reason_of(preset.id, id)),
+                    preset.locked.includes(id) ? "Stays as set" : "Moves with the money",
+                ],
+            };
         });
-        const columns = [{ title: "Choice" }, { title: "What is set" }, { title: "When fitted" }];
+        const columns = [{ title: "Choice" }, { title: "What is set" }, { title: "Why" }, { title: "When fitted" }];
         return table(`${preset.title}: ${preset.reason}`, columns, rows);
     }).join("\n");
 }
@@ -138,10 +157,11 @@ function preset_tables(presets, levers) {
 export function method_page(template, model) {
     const { assumptions, price_index } = model.run("assumptions");
     const { levers, presets } = model.run("levers");
+    const reasons = new Map(presets.map(({ id }) => [id, model.run("scenario", { scenario: id }).levers]));
     const parts = new Map([
         ["version", plain(model.run("version").version)],
         ["levers", lever_table(levers)],
-        ["presets", preset_tables(presets, levers)],
+        ["presets", preset_tables(presets, levers, (preset, lever) => reasons.get(preset)[lever].reason)],
         ["effects", assumption_table("Effects and how they combine", assumptions.filter(is_about_learning))],
         ["assumptions", assumption_table("Districts, pay, time, staff and costs",
             assumptions.filter((row) => !is_about_learning(row)))],

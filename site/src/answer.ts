@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The answer in one sentence, and what must be said with it. Both packages get the same words.
-import { type Content, element, number } from "./dom";
+import { type Content, element, number, opening } from "./dom";
 import { dollars, from_to, points, round_dollars } from "./numbers";
 import type { Comparison, Package, Range } from "./response";
+import { one_time_years } from "./state";
 
 export function overlap(one: Range, other: Range): boolean {
     return one.low <= other.high && other.low <= one.high;
@@ -36,11 +37,29 @@ function estimate({ title, learning }: Package): Content {
     ];
 }
 
-function money_words(new_money: number): string {
+function money_words({ money: { new_money }, once }: Comparison): string {
     if (new_money === 0) return "With no change in money";
+    if (once) return `With ${round_dollars(new_money * one_time_years)} once`;
     return new_money > 0
         ? `With ${round_dollars(new_money)} more a year`
         : `With ${round_dollars(-new_money)} less a year`;
+}
+
+/** Cautions on how things are counted and paid for; all others change how the answer is to be read. */
+const side_notes: ReadonlySet<string> = new Set(
+    ["counted_once", "supplanting", "saves_slowly", "at_bound", "kept_by_law", "beyond_early_money"]);
+
+/** What must be said of a package. Where the side notes are many they are folded away, and counted. */
+function to_know({ id, title, warnings }: Package): Content {
+    if (warnings.length === 0) return null;
+    const list = (of: Package["warnings"]): Content =>
+        of.length === 0 ? null : element("ul", {}, ...of.map(({ text }) => element("li", {}, text)));
+    const aside = warnings.filter((one) => side_notes.has(one.id));
+    const folded = aside.length > 2;
+    return element("div", { class: "warnings" },
+        element("p", {}, `To know about ${title}:`),
+        list(folded ? warnings.filter((one) => !side_notes.has(one.id)) : warnings),
+        folded ? opening(`to-know-${id}`, `${aside.length} notes on what is counted once, and on the law`, list(aside)) : null);
 }
 
 export function answer(compared: Comparison): Content {
@@ -56,7 +75,7 @@ export function answer(compared: Comparison): Content {
         element(
             "p",
             { class: "answer" },
-            `${money_words(money.new_money)} in ${district.name}, `,
+            `${money_words(compared)} in ${district.name}, `,
             estimate(a),
             " and ",
             estimate(b),
@@ -66,20 +85,15 @@ export function answer(compared: Comparison): Content {
                     `${in_brackets(benchmark)}, and ${verdict(compared)}`
                 : `but they do not use the same money, so these figures cannot be compared: ${left(a)}, ${left(b)}.`,
         ),
-        ...[a, b].map((each) =>
-            each.warnings.length === 0
-                ? null
-                : element("div", { class: "warnings" },
-                    element("p", {}, `To know about ${each.title}:`),
-                    element("ul", {}, ...each.warnings.map(({ text }) => element("li", {}, text))))),
+        element("div", { class: "to-know" }, ...[a, b].map(to_know)),
     ];
 }
 
 /** The answer as it is read out once after a change. */
 export function spoken(compared: Comparison): string {
-    const { a, b, money } = compared;
+    const { a, b } = compared;
     const one = ({ title, learning: { after_four_years: range } }: Package): string =>
         `${title} ${points(range.central)}, range ${from_to(range, points)}`;
     const so = equal_dollars(compared) ? verdict(compared) : "they do not use the same money.";
-    return `${money_words(money.new_money)}: ${one(a)}; ${one(b)} percentile points; ${so}`;
+    return `${money_words(compared)}: ${one(a)}; ${one(b)} percentile points; ${so}`;
 }

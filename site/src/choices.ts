@@ -3,7 +3,7 @@
 import { by_id, element } from "./dom";
 import { dollars, percent, read_dollars, round_dollars, round_step, whole } from "./numbers";
 import type { DistrictSummary } from "./response";
-import { most_money, most_years, type State } from "./state";
+import { most_money, most_years, one_time_years, type State } from "./state";
 
 const file_choice = "";
 
@@ -19,10 +19,12 @@ export class Choices {
     readonly #file = by_id<HTMLInputElement>("file");
     readonly #money = by_id<HTMLInputElement>("money");
     readonly #slider = by_id<HTMLInputElement>("slider");
+    readonly #comes = by_id<HTMLSelectElement>("comes");
     readonly #years = by_id<HTMLInputElement>("years");
     readonly #listener: Listener;
     #state: State;
     #button_step = 1;
+    #reach = 1;
 
     constructor(districts: readonly DistrictSummary[], start: State, listener: Listener) {
         this.#listener = listener;
@@ -34,6 +36,7 @@ export class Choices {
         this.#district.addEventListener("change", () =>
             listener.district_chosen(this.#district.value === file_choice ? undefined : this.#district.value));
         this.#file.addEventListener("change", () => this.#take(this.#file.files));
+        this.#comes.addEventListener("change", () => this.#set_once(this.#comes.value === "once"));
         this.#slider.addEventListener("input", () => this.#set({ money: this.#slider.valueAsNumber }));
         this.#money.addEventListener("change", () => this.#read_money());
         this.#years.addEventListener("change", () => this.#read_years());
@@ -60,8 +63,12 @@ export class Choices {
         this.#state = state;
         this.#district.value = state.district ?? file_choice;
         this.#money.value = whole(state.money);
+        this.#slider.min = String(state.once ? 0 : -this.#reach);
         this.#slider.value = String(state.money);
-        this.#slider.setAttribute("aria-valuetext", `${round_dollars(state.money)} a year`);
+        this.#slider.setAttribute("aria-valuetext", `${round_dollars(state.money)} ${state.once ? "once" : "a year"}`);
+        by_id("slider-from").textContent = round_dollars(state.once ? 0 : -this.#reach);
+        this.#comes.value = state.once ? "once" : "yearly";
+        by_id("money-label").textContent = state.once ? "Dollars, once" : "Dollars a year; a minus sign is a cut";
         this.#years.value = String(state.years);
         this.#fault(this.#money, "money-fault", "");
         this.#fault(this.#years, "years-fault", "");
@@ -82,18 +89,21 @@ export class Choices {
         const step = round_step(spending / 2000);
         const reach = Math.floor(spending / 10 / step) * step;
         this.#button_step = round_step(spending / 400);
-        this.#slider.min = String(-reach);
+        this.#reach = reach;
+        this.#slider.min = String(this.#state.once ? 0 : -reach);
         this.#slider.max = String(reach);
         this.#slider.step = String(step);
         this.#slider.value = String(this.#state.money);
-        by_id("slider-from").textContent = round_dollars(-reach);
+        by_id("slider-from").textContent = round_dollars(this.#state.once ? 0 : -reach);
         by_id("slider-to").textContent = round_dollars(reach);
         by_id("money-less").setAttribute("aria-label", `Less money, by ${round_dollars(this.#button_step)}`);
         by_id("money-more").setAttribute("aria-label", `More money, by ${round_dollars(this.#button_step)}`);
     }
 
     show_share(a_pupil: number, share_of_budget: number): void {
-        by_id("money-share").textContent = `${dollars(a_pupil)} a pupil, ${percent(share_of_budget)} of the budget`;
+        const times = this.#state.once ? one_time_years : 1;
+        by_id("money-share").textContent = `${dollars(a_pupil * times)} a pupil, ${percent(share_of_budget * times)} of ` +
+            (this.#state.once ? "a year\u2019s budget; a tenth of it counts as a year\u2019s" : "the budget");
     }
 
     #set(change: Partial<State>): void {
@@ -101,17 +111,25 @@ export class Choices {
         this.#listener.changed(this.#state);
     }
 
+    #set_once(once: boolean): void {
+        this.#set({ once, money: once ? Math.abs(this.#state.money) : this.#state.money });
+    }
+
     #add_money(step: number): void {
         const next = Math.round((this.#state.money + step) * 100) / 100;
-        if (Math.abs(next) <= most_money) this.#set({ money: next });
+        const least = this.#state.once ? 0 : -most_money;
+        if (next >= least && next <= most_money) this.#set({ money: next });
     }
 
     #read_money(): void {
         const value = read_dollars(this.#money.value);
-        if (value === undefined || Math.abs(value) > most_money) {
+        const no_cut = value !== undefined && value < 0 && this.#state.once;
+        if (value === undefined || Math.abs(value) > most_money || no_cut) {
             const words = value === undefined
                 ? "Enter an amount in dollars, such as 12,200,000 or \u22124.5 million."
-                : "Enter an amount of at most one trillion dollars.";
+                : no_cut
+                  ? "Enter an amount of at least 0: money that comes once is no cut."
+                  : "Enter an amount of at most one trillion dollars.";
             this.#fault(this.#money, "money-fault", words);
         } else if (value !== this.#state.money) {
             this.#set({ money: value });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A comparison as CSV, one number a row. No cell of words can run as a formula in a spreadsheet.
 import type { Comparison, Day, Package, Range } from "./response";
+import { one_time_years } from "./state";
 
 type Cell = string | number;
 
@@ -40,6 +41,7 @@ function of_package(each: Package): Cell[][] {
         span("cost in full use", "", "dollars a year", each.recurring),
         span("one-time cost", "", "dollars", each.one_time),
         one("cost over ten years", "", "dollars", each.ten_years.value),
+        ...each.areas.map((area) => one("freed in the year", area.area, "dollars a year", area.freed_in_year)),
         ...each.levers.flatMap((lever) => [
             one("cost counted", lever.id, "dollars a year", lever.basis.value),
             span("cost in the year", lever.id, "dollars a year", lever.in_year),
@@ -48,6 +50,7 @@ function of_package(each: Package): Cell[][] {
             span("one-time cost", lever.id, "dollars", lever.one_time),
             one("cost over ten years", lever.id, "dollars", lever.ten_years.value),
             one("posts", lever.id, "posts", lever.posts),
+            ...Object.entries(lever.minutes).map(([kind, value]) => one(`minutes ${kind.replaceAll("_", " ")}`, lever.id, "minutes a week", value)),
             one("pupils reached", lever.id, "share", lever.share_of_pupils_reached),
             span("effect in one year", lever.id, "SD", lever.one_year_sd),
             ...Object.entries(lever.settings).map(([name, value]) => one("setting", `${lever.id} ${name}`, "", value)),
@@ -57,9 +60,10 @@ function of_package(each: Package): Cell[][] {
 }
 
 export function comparison_csv(compared: Comparison): string {
-    const { district, money, as_it_stands, a, b } = compared;
+    const { district, money, once, as_it_stands, a, b } = compared;
     const rows: Cell[][] = [
         ["state", "measure", "item", "unit", "low", "central", "high"],
+        ...(once ? [[district.name, "money that comes once", "", "dollars", "", money.new_money * one_time_years, ""]] : []),
         [district.name, "new money", "", "dollars a year", "", money.new_money, ""],
         [district.name, "year that counts", "", "year", "", money.year, ""],
         [district.name, "spending", "", "dollars a year",

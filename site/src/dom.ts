@@ -59,6 +59,9 @@ export function ranged(range: Range, as: Format): Content {
     ];
 }
 
+/** What stands in a cell that has no figure. */
+export const nothing = "\u2013";
+
 export interface Column {
     readonly title: string;
     readonly text?: boolean;
@@ -75,16 +78,22 @@ export function table(
     rows: readonly (readonly Content[])[],
     kind = "",
 ): HTMLElement {
-    const place = (column: number): Attributes => {
-        const names = [columns[column]?.text || column === 0 ? "words" : "figure", columns[column]?.side ?? ""];
-        return { class: names.join(" ").trim() };
+    const place = (column: number, cell: Content = null): Attributes => {
+        const names = [
+            columns[column]?.text || column === 0 ? "words" : "figure",
+            columns[column]?.side,
+            cell === nothing && "nothing",
+        ];
+        return { class: names.filter(Boolean).join(" ") };
     };
     const head = columns.map(({ title }, i) => element("th", { scope: "col", role: "columnheader", ...place(i) }, title));
+    const stacked = kind.includes("stacked"); // where it is narrow: then each cell stands beside the title of its column
     const body = rows.map((row) =>
         element("tr", { role: "row" }, ...row.map((cell, i) =>
             i === 0
                 ? element("th", { scope: "row", role: "rowheader" }, cell)
-                : element("td", { role: "cell", ...place(i) }, cell))));
+                : element("td", { role: "cell", "data-label": columns[i]?.title ?? "", ...place(i, cell) },
+                    stacked ? element("div", {}, cell) : cell))));
     return element(
         "div",
         { class: `scroll ${kind}`.trim(), role: "group", "aria-label": caption },

@@ -2,7 +2,7 @@
 // The three charts: each a figure with a sentence, the picture, and a table of the same numbers.
 import { equal_dollars } from "./answer";
 import { element, number, opening, ranged, table } from "./dom";
-import { dollars, from_to, more_posts, points, sd, short_dollars, short_points } from "./numbers";
+import { brief_dollars, dollars, from_to, more_posts, points, sd, short_dollars, short_points } from "./numbers";
 import { draw, type Group, type Mark, type Plot, type Side } from "./plot";
 import type { Comparison, Package, Range } from "./response";
 import { upper_first, words } from "./words";
@@ -170,14 +170,14 @@ export function areas_figure({ a, b, money }: Comparison): HTMLElement {
         ...[a, b].flatMap(({ areas }) => {
             const one = areas[i]!;
             return [
-                number(one.year_one, dollars),
-                ranged(one.in_year, dollars),
-                ranged(one.one_time, dollars),
-                number(one.freed_in_year, dollars),
+                number(one.year_one, brief_dollars),
+                ranged(one.in_year, brief_dollars),
+                ranged(one.one_time, brief_dollars),
+                number(one.freed_in_year, brief_dollars),
                 number(one.posts, more_posts),
             ];
         }),
     ]);
-    const numbers = table(`Cost and posts of each area, and money freed in year ${money.year}`, columns, rows);
+    const numbers = table(`Cost and posts of each area, and money freed in year ${money.year}`, columns, rows, "stacked");
     return figure("areas", "The nine areas", plot, numbers);
 }

@@ -9,12 +9,12 @@ import { FileRefused, Model } from "./model";
 import { round_step } from "./numbers";
 import { packages_part, sources_part } from "./packages";
 import type { Comparison } from "./response";
-import { fragment_of, read_fragment, type State } from "./state";
+import { fragment_of, one_time_years, read_fragment, type State } from "./state";
 import { attention_tables, differences_table, district_part, pay_table, summary_table } from "./tables";
 
 const settled_after = 500; // milliseconds without a further change
 const paper_width = 680; // pixels: pictures on paper, which scale down where it is narrower
-const first_state: State = { district: "typical-city", money: 12_200_000, years: 5 };
+const first_state: State = { district: "typical-city", money: 12_200_000, years: 5, once: false };
 
 class Page {
     readonly #model: Model;
@@ -59,13 +59,14 @@ class Page {
     /** Another district gets the same share of its spending, as a round amount. */
     #choose(district: string | undefined): void {
         const share = this.#shown?.money.share_of_budget ?? 0;
-        const { years } = this.#choices.state;
-        const spending = this.#model.compare(district, 0, years).as_it_stands.spending.central;
+        const { years, once } = this.#choices.state;
+        const spending = this.#model.compare({ district, money: 0, years, once }).as_it_stands.spending.central;
         const step = round_step(spending / 2000);
-        const money = Math.round((share * spending) / step) * step || 0;
+        const amount = share * spending * (once ? one_time_years : 1);
+        const money = Math.round(amount / step) * step || 0;
         this.#faults(undefined);
         this.#notice([]);
-        this.#choices.show({ district, money, years });
+        this.#choices.show({ district, money, years, once });
         this.#compare({ new_district: true });
         this.#settle();
     }
@@ -91,9 +92,8 @@ class Page {
     }
 
     #compare({ new_district }: { new_district: boolean }): void {
-        const { district, money, years } = this.#choices.state;
         try {
-            this.#show(this.#model.compare(district, money, years), new_district);
+            this.#show(this.#model.compare(this.#choices.state), new_district);
         } catch (error) {
             this.#broken(error);
         }

@@ -2,6 +2,7 @@
 // The model behind the page: the module that compares typical districts, and with a file the module that reads it.
 import { all_operations, load, NinewaysError, type Fault, type Nineways } from "../../wasm/nineways";
 import type { Comparison, DistrictSummary, Effect, FilledValue, Lever } from "./response";
+import { one_time_years, type State } from "./state";
 
 /** Larger files are refused unread: a district of a thousand schools has a few megabytes. */
 const file_limit = 32_000_000; // bytes
@@ -73,9 +74,14 @@ export class Model {
     }
 
     /** `district` is the id of a typical district; without it the loaded file is meant. */
-    compare(district: string | undefined, new_money: number, years: number): Comparison {
-        if (district !== undefined) return this.#module.run<Comparison>("compare", { district, new_money, years });
-        return this.#of_file((whole, digest) => whole.run<Comparison>("compare", { district: { digest }, new_money, years }));
+    compare({ district, money, years, once }: State): Comparison {
+        const asked = once
+            ? { situation: "one_time", new_money: money / one_time_years, years }
+            : { new_money: money, years };
+        const compared = district !== undefined
+            ? this.#module.run<Comparison>("compare", { district, ...asked })
+            : this.#of_file((whole, digest) => whole.run<Comparison>("compare", { district: { digest }, ...asked }));
+        return { ...compared, once };
     }
 
     /** The whole document of a district, as JSON text. */

@@ -24,6 +24,11 @@ const money = { style: "currency", currency: "USD" } as const;
 export const whole = decimals(0);
 export const one_decimal = decimals(1);
 export const at_most_two = format({ maximumFractionDigits: 2 });
+const at_most_three = format({ maximumSignificantDigits: 3 });
+/** A setting, to three digits. */
+export const three_digits: Format = (value) => (Math.abs(value) >= 999.5 ? whole(value) : at_most_three(value));
+/** A share that is set, without zeros that say nothing: "17.5%", "100%". */
+export const set_percent = format({ maximumSignificantDigits: 3, style: "percent" });
 export const percent = decimals(1, { style: "percent" });
 export const exact_dollars = decimals(0, money);
 /** A change in percentile points. */
@@ -42,6 +47,15 @@ export function dollars(value: number): string {
     const size = Math.abs(value);
     if (size >= 999_995_000) return `${millions(value / 1e9)} billion`;
     if (size >= 999_500) return `${millions(value / 1e6)} million`;
+    return thousand_dollars(value);
+}
+
+/** Dollars in tables of many: "$12.20M", "$60k", "$783". */
+export function brief_dollars(value: number): string {
+    const size = Math.abs(value);
+    if (size >= 999_995_000) return `${millions(value / 1e9)}B`;
+    if (size >= 999_500) return `${millions(value / 1e6)}M`;
+    if (size >= 9_999.5) return `${thousand_dollars(value / 1e3)}k`;
     return thousand_dollars(value);
 }
 

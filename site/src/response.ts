@@ -114,6 +114,12 @@ export interface LeverResult {
     readonly one_time: Range;
     readonly ten_years: Figure;
     readonly posts: number;
+    /** Minutes a week that the lever adds. */
+    readonly minutes: {
+        readonly in_small_groups: number;
+        readonly at_school: number;
+        readonly together: number;
+    };
     readonly share_of_pupils_reached: number;
     readonly schools_reached: number;
     readonly one_year_sd: Range;
@@ -166,6 +172,8 @@ export interface Difference {
 }
 
 export interface Comparison {
+    /** The money comes once: a tenth of it is `new_money` a year. */
+    readonly once: boolean;
     readonly district: DistrictSummary;
     readonly money: {
         readonly year: number;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The tables in which the district as it stands and both packages are side by side.
-import { type Column, type Content, element, number, opening, ranged, table } from "./dom";
+import { type Column, type Content, element, nothing, number, opening, ranged, table } from "./dom";
 import {
     at_most_two, dollars, exact_dollars, type Format, one_decimal, percent, plain_sd, points, whole,
 } from "./numbers";
@@ -20,7 +20,6 @@ export function summary_table(compared: Comparison): HTMLElement {
     const { a, b, as_it_stands: now, money } = compared;
     const row = (title: string, today: Content, of: (each: Package) => Content): Content[] =>
         [title, today, of(a), of(b)];
-    const nothing = "\u2013";
     const rows = [
         row("Learning after four years, percentile points", nothing, ({ learning }) =>
             ranged(learning.after_four_years, points)),
@@ -28,6 +27,8 @@ export function summary_table(compared: Comparison): HTMLElement {
         row(`Cost counted in year ${money.year}`, nothing, ({ basis }) => number(basis.value, exact_dollars)),
         row("Not spent", nothing, ({ not_spent }) => number(not_spent, exact_dollars)),
         row(`Cost in year ${money.year}, without one-time cost`, nothing, ({ in_year }) => ranged(in_year, dollars)),
+        row(`Of it freed by choices that save in year ${money.year}`, nothing, ({ areas }) =>
+            number(areas.reduce((sum, { freed_in_year }) => sum + freed_in_year, 0), dollars)),
         row("Cost each year, in full use", ranged(now.spending, dollars), ({ recurring }) =>
             ranged(recurring, dollars)),
         row("One-time cost", nothing, ({ one_time }) => ranged(one_time, dollars)),
@@ -57,7 +58,7 @@ function side_by_side<Row>(
         key,
         ...[now, a, b].map((day) => {
             const found = day?.get(key);
-            return found === undefined || found === null ? "\u2013" : number(found, as);
+            return found === undefined || found === null ? nothing : number(found, as);
         }),
     ]);
     return table(caption, three_columns(first, compared), rows, "three");

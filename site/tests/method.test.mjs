@@ -36,6 +36,25 @@ test("the method page has a row for every assumption and every lever, with their
     await context.close();
 });
 
+test("every package is there, each choice with its reason, and settings in words", async () => {
+    const { page, context } = await site.open("method.html");
+    const { presets, levers } = model.run("levers");
+    const titles = new Map(levers.map(({ id, title }) => [id, title]));
+    const tables = await page.$$eval("table", (all) => all.map((one) => [one.caption.textContent,
+        [...one.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent))]));
+    for (const { id } of presets) {
+        const { title, reason, levers: set, locked } = model.run("scenario", { scenario: id });
+        const [, rows] = tables.find(([caption]) => caption === `${title}: ${reason}`);
+        assert.deepEqual(rows.map(([choice, , why, fitted]) => [choice, why, fitted]), Object.entries(set).map(([lever, to]) =>
+            [titles.get(lever), to.reason, locked.includes(lever) ? "Stays as set" : "Moves with the money"]));
+        for (const [, settings] of rows) {
+            assert.doesNotMatch(settings, /\(1\)|below 0/);
+            assert.notEqual(settings, "");
+        }
+    }
+    await context.close();
+});
+
 test("every link from the page to the method page arrives", async () => {
     const { page, context } = await site.open();
     const wanted = await page.$$eval("a[href^='method.html#']", (all) => all.map((one) => one.hash.slice(1)));

@@ -239,9 +239,91 @@ test("the address holds the state, and says what it cannot use", async () => {
     await of_file.context.close();
 });
 
+test("less money is a cut, whose packages come down to it", async () => {
+    const { page, context } = await site.open();
+    await set_money(page, "-12,200,000");
+    const answer = await page.locator(".answer").innerText();
+    assert.match(answer, /^With \$12\.2 million less a year in Typical City, Restore under a cut is .* Transform under a cut is /);
+    assert.doesNotMatch(answer, /do not use the same money/);
+    const freed = await row_values(page, summary, "Of it freed by choices that save in year 5");
+    const { a, b } = model.run("compare", { district: "typical-city", new_money: -12_200_000, years: 5, situation: "cut" });
+    assert.deepEqual(freed, [a, b].map(({ areas }) => areas.reduce((sum, { freed_in_year }) => sum + freed_in_year, 0)));
+    assert.ok(freed.every((value) => value > 12_200_000), `${freed}`);
+    await context.close();
+});
+
+test("money that comes once counts a tenth a year, and is never a cut", async () => {
+    const { page, context } = await site.open();
+    const old = await page.evaluate(() => location.hash);
+    await page.selectOption("#comes", "once");
+    await settled(page, old);
+    const expected = model.run("compare", { district: "typical-city", situation: "one_time", new_money: 1_220_000, years: 5 });
+    await shows(page, expected);
+    assert.match(await page.locator(".answer").innerText(), /^With \$12\.2 million once in Typical City, /);
+    assert.match(await page.locator("#money-share").innerText(), /^\$488 a pupil, 3\.0% of a year\u2019s budget; a tenth of it /);
+    assert.equal(await page.getAttribute("#slider", "min"), "0");
+    await page.fill("#money", "-5,000,000");
+    await page.keyboard.press("Enter");
+    assert.match(await page.locator("#money-fault").innerText(), /no cut/);
+    await shows(page, expected);
+    await page.reload();
+    await page.waitForSelector("body.ready");
+    assert.equal(await page.inputValue("#comes"), "once");
+    await shows(page, expected);
+    await page.selectOption("#district", "typical-suburb");
+    await page.waitForFunction(() => location.hash.includes("typical-suburb"));
+    const money = Number((await page.inputValue("#money")).replaceAll(",", ""));
+    await shows(page, model.run("compare", { district: "typical-suburb", situation: "one_time", new_money: money / 10, years: 5 }));
+    assert.ok(Math.abs(money / (8000 * 16_269) - 0.03) < 0.001, `${money}`);
+    await context.close();
+
+    const wrong = await site.open("#comes=twice&money=-1&district=typical-city");
+    assert.match(await wrong.page.locator("#notices").innerText(), /twice/);
+    await wrong.context.close();
+});
+
+test("each choice shows cost in three ways, posts, minutes and settings in words, on any screen", async () => {
+    for (const width of [320, 390, 820, 1280]) {
+        const { page, context } = await site.open("", { viewport: { width, height: 900 } });
+        const { b } = model.run("compare", { district: "typical-city", new_money: 12_200_000, years: 5 });
+        const shown = await page.$$eval(".package.transform .levers:not(.effects) tbody tr", (rows) => rows.flatMap((row) => {
+            const values = [...row.querySelectorAll("td.figure")].map((cell) => {
+                const box = cell.getBoundingClientRect();
+                const region = cell.closest(".scroll").getBoundingClientRect();
+                const seen = box.width > 0 && box.right <= region.right + 1 && box.left >= region.left - 1;
+                return seen ? [...cell.querySelectorAll("data")].map((data) => Number(data.value)) : null;
+            });
+            return row.querySelector(".area") === null ? [[row.querySelector("strong").textContent, values]] : [];
+        }));
+        assert.deepEqual(shown, b.levers.map((lever) => [lever.title, [
+            [lever.in_year.central], [lever.year_one], [lever.one_time.central], [lever.ten_years.value],
+            [lever.posts, ...["in_small_groups", "at_school", "together"].map((kind) => lever.minutes[kind])
+                .filter((minutes) => Math.abs(minutes) >= 0.05)],
+        ]]), `${width} pixels`);
+        const text = await page.locator(".package.transform").innerText();
+        assert.match(text, /inside the pupils' day/);
+        assert.doesNotMatch(text, /\(1\)|minutes a week: [\d.]+ minutes/);
+        await context.close();
+    }
+});
+
+test("cautions on counting are folded behind their number; what changes the answer stands open", async () => {
+    const { page, context } = await site.open();
+    const { b } = model.run("compare", { district: "typical-city", new_money: 12_200_000, years: 5 });
+    const all = await page.$$eval(".warnings:last-child li", (items) => items.map((item) => item.textContent));
+    assert.deepEqual(all.toSorted(), b.warnings.map(({ text }) => text).toSorted());
+    const open = await page.$$eval(".warnings:last-child > ul li", (items) => items.map((item) => item.textContent));
+    for (const id of ["unpriced", "larger_classes", "passes_what_was_seen"]) {
+        for (const { text } of b.warnings.filter((one) => one.id === id)) assert.ok(open.includes(text), text);
+    }
+    assert.match(await page.locator("#to-know-transform summary").innerText(), new RegExp(`^\\+? ?${all.length - open.length} notes`));
+    assert.ok(all.some((text) => /The law keeps \$\d{3},\d{3} a year/.test(text)), all.join(" "));
+    await context.close();
+});
+
 test("packages that do not use the same money are not set side by side", async () => {
     const { page, context } = await site.open();
-    const cut = -12_000_000;
+    const cut = -50_000_000;
     const { a, b } = model.run("compare", { district: "typical-city", new_money: cut, years: 5 });
     assert.ok(a.not_spent !== b.not_spent);
     await set_money(page, String(cut));

@@ -205,7 +205,7 @@ test("a word that is no command, no district and no package is named, with the o
 });
 
 test("a cut that is not reached says what is still to be found", () => {
-    const { stdout } = run("compare", "--new-money", "-12200000");
+    const { stdout } = run("compare", "--new-money", "-50000000");
     assert.match(stdout, /of the cut, still to be found +\$[1-9]/);
     assert.doesNotMatch(stdout, /not spent/);
 });

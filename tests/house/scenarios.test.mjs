@@ -70,6 +70,66 @@ test("a labor supply is a finite number, and a package beyond it is told so", ()
     assert.doesNotMatch(supplied("1000").stdout, /can\s+be\s+found/);
 });
 
+test("less money takes the packages of a cut, whatever else is left out", () => {
+    const ids = (...words) => {
+        const { a, b } = JSON.parse(run("compare", "typical-rural", "--format", "json", ...words).stdout);
+        return [a.id, b.id];
+    };
+    assert.deepEqual(ids("--new-money", "-300000"), ["restore_cut", "transform_cut"]);
+    assert.deepEqual(ids("--new-money", "0"), ["restore", "transform"]);
+    assert.deepEqual(ids("--new-money", "300000"), ["restore", "transform"]);
+    assert.deepEqual(ids("--new-money", "-300000", "--situation", "gain"), ["restore", "transform"]);
+    assert.deepEqual(ids("--new-money", "-300000", "--b", "transform"), ["restore_cut", "transform"]);
+});
+
+test("packages that do not come to the money are not set side by side", () => {
+    const text = (...words) => run("compare", "typical-city", ...words).stdout.replaceAll("\n", " ");
+    const far = text("--new-money", "-50000000");
+    assert.match(far, /They do not use the same money, so these figures cannot be compared\./);
+    assert.match(far, /What "Restore under a cut" costs, at average effectiveness: .*of the cut is still to be found\./);
+    assert.doesNotMatch(far, /The same money|The ranges/);
+    const near = text("--new-money", "12200000");
+    assert.match(near, /The same money at average effectiveness/);
+    assert.doesNotMatch(near, /do not use the same money/);
+    assert.doesNotMatch(text("--as-set"), /The same money|still to be found|more than there is/);
+});
+
+test("a setting is told in words", () => {
+    const { stdout } = run("compare", "typical-city", "--situation", "cut", "--b", "transform");
+    const told = stdout.replaceAll(/\s+/g, " ");
+    assert.match(told, / steps frozen: 1 year\./);
+    assert.match(told, / posts beside classes in every school: -1\.7 posts a 1,000 pupils\./);
+    assert.match(told, / inside the pupils' day; /);
+    assert.match(told, / pupils a small group: 4[;.] /);
+    assert.doesNotMatch(told, /\(1\) or/);
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
+});
+
+test("one-time money is told as what comes once", () => {
+    const { stdout } = run("compare", "typical-city", "--situation", "one_time", "--new-money", "1000000");
+    assert.match(stdout, /^New money: \$10,000,000 once\. A tenth of it counts as a year's: \$1,000,000 = /m);
+});
+
+test("every situation's packages use its money in districts of every kind, and a cut buys little beside", () => {
+    for (const district of ["typical-city", "typical-suburb", "typical-rural"]) {
+        for (const situation of ["gain", "one_time", "cut"]) {
+            const { money, a, b } = JSON.parse(run("compare", district, "--situation", situation, "--format", "json").stdout);
+            for (const { id, not_spent, fit, areas, levers } of [a, b]) {
+                const where = `${district} ${id}`;
+                assert.ok(not_spent >= 0 && not_spent < fit.hiring_step, `${where}: ${not_spent}`);
+                if (situation !== "cut") continue;
+                const freed = areas.reduce((sum, area) => sum + area.freed_in_year, 0);
+                assert.ok(freed > -money.new_money, where);
+                // The old ways cut to save, not to buy: what they free beyond the cut is at most a fifth of it, and no
+                // teacher has more than two paid days of workshops.
+                if (id !== "restore_cut") continue;
+                assert.ok(freed < -1.2 * money.new_money, `${where}: ${freed / money.new_money}`);
+                assert.ok(levers.find((lever) => lever.id === "one_off_workshops").settings.days <= 2, where);
+            }
+        }
+    }
+});
+
 test("a situation is money and two packages; either may be another", () => {
     const json = (...words) => JSON.parse(run("compare", "typical-rural", "--format", "json", ...words).stdout);
     const cut = json("--situation", "cut");

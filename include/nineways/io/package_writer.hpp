@@ -211,6 +211,11 @@ class package_writer {
         const auto money = [](double amount) {
             return static_cast<double>(static_cast<std::int64_t>(amount < 0 ? amount - 0.5 : amount + 0.5));
         };
+        const auto dollars_of = [&](double amount) {
+            std::string digits = text_of(money(amount));
+            for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
+            return digits.insert(0, 1, '$');
+        };
         std::string text;
         switch (c.kind) {
             case caution_kind::counted_once:
@@ -235,13 +240,13 @@ class package_writer {
                                "\", so nothing is charged for it until you enter one.");
                 break;
             case caution_kind::kept_by_law:
-                text = text_of("The law keeps ", money(c.allowed), " dollars a year in special education: what ",
+                text = text_of("The law keeps ", dollars_of(c.allowed), " a year in special education: what ",
                                money(c.found * 10) / 10, " posts cost that became free there (maintenance of effort).");
                 break;
             case caution_kind::beyond_early_money:
-                text = text_of("\"", of.title, "\" costs ", money(c.found),
-                               " dollars a year; federal money for special education may pay at most ",
-                               money(c.allowed), " of it. Other money pays the rest.");
+                text = text_of("\"", of.title, "\" costs ", dollars_of(c.found),
+                               " a year; federal money for special education may pay at most ",
+                               dollars_of(c.allowed), " of it. Other money pays the rest.");
                 break;
             case caution_kind::not_comparable:
                 text = text_of("Title I schools that are served less well than others of their level: ", c.found,

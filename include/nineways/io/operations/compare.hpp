@@ -49,8 +49,6 @@ inline void run_compare(const request_context& in) {
     requested_ground ground{in};
     situation happens = situation::gain;
     const bool usual_money = in.request.read_if("situation", happens, situation_names);
-    const scenario a = ground.package(in, "a", preset_of(happens, side::restore));
-    const scenario b = ground.package(in, "b", preset_of(happens, side::transform));
     comparison_options asked;
     in.request.read_if("fit", asked.fit);
     if (asked.fit) {
@@ -60,9 +58,13 @@ inline void run_compare(const request_context& in) {
             else
                 in.request.read("new_money", asked.new_money, new_money_rule);
         }
+        // Less money is a cut, whose packages can come down to it.
+        if (!usual_money && asked.new_money.value() < 0) happens = situation::cut;
     } else if (const value_reader given = in.request.optional("new_money")) {
         given.reject("no amount beside \"fit\": false", "Take out \"new_money\", or let the packages be fitted.");
     }
+    const scenario a = ground.package(in, "a", preset_of(happens, side::restore));
+    const scenario b = ground.package(in, "b", preset_of(happens, side::transform));
     in.request.read_if("years", asked.year, years_rule);
     if (const value_reader given = in.request.optional("teacher_supply"))
         asked.teacher_supply = fte{given.number(teacher_supply_rule)};
