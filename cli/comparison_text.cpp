@@ -135,9 +135,8 @@ void put_answer(std::string& out, const json& c) {
                                   : cut      ? " " + dollars(-rest) + " of the cut is still to be found."
                                   : rest < 0 ? " It costs " + dollars(-rest) + " more than there is."
                                              : std::string{};
-        out += wrapped(fmt::format("What \"{}\" costs, at average effectiveness: {}.{}",
-                                   p.at("title").get<std::string>(), said(*benchmark), apart),
-                       0);
+        out += wrapped(
+            fmt::format("What \"{}\" costs, at average effectiveness: {}.{}", name_of(p), said(*benchmark), apart), 0);
     }
 }
 
@@ -288,7 +287,7 @@ void put_changed_posts(std::string& out, const json& a, const json& b) {
     const auto put = [&](const json& p, const json* in_a, const json* in_b) {
         const auto change = [](const json* one) { return one != nullptr ? one->at("change").get<double>() : 0.0; };
         if (std::fabs(change(in_a)) < 0.05 && std::fabs(change(in_b)) < 0.05) return;
-        row(out, "posts: " + p.at("title").get<std::string>(),
+        row(out, "posts: " + name_of(p),
             fmt::format("{:.1f}", p.at("posts").get<double>() - p.at("change").get<double>()),
             signed_number(change(in_a), 1), signed_number(change(in_b), 1));
     };
@@ -303,8 +302,7 @@ void put_side_by_side(std::string& out, const json& c) {
     const json& a = c.at("a");
     const json& b = c.at("b");
     heading(out, "Side by side");
-    out += wrapped(
-        fmt::format("A: \"{}\"; B: \"{}\".", a.at("title").get<std::string>(), b.at("title").get<std::string>()), 2);
+    out += wrapped(fmt::format("A: \"{}\"; B: \"{}\".", name_of(a), name_of(b)), 2);
     row(out, "", "as it stands", "A", "B");
     row(out, "teachers (posts)", fmt::format("{:.1f}", now.at("teachers").at("value").get<double>()),
         fmt::format("{:.1f}", a.at("teachers").at("value").get<double>()),
