@@ -16,6 +16,11 @@ class table {
              double value, const char* unit) {
         io::append_csv_row(text, {section, package, item, measure, "", value, "", unit});
     }
+    /// A measure of which nothing is known, which is not 0.
+    void none(const char* section, const std::string& package, const std::string& item, const char* measure,
+              const char* why) {
+        io::append_csv_row(text, {section, package, item, measure, "", "", "", why});
+    }
     void ranged(const char* section, const std::string& package, const std::string& item, const char* measure,
                 const json& r) {
         const std::string unit = r.at("unit");
@@ -66,8 +71,14 @@ void put_package(table& out, const json& p) {
             out.one("settings", name, id, setting.c_str(), value, "as in the lever catalog");
         }
         out.one("levers", name, id, "basis", l.at("basis").at("value"), "dollars a year");
-        for (const char* measure : {"recurring", "in_year", "one_time", "one_year_sd"})
+        for (const char* measure : {"recurring", "in_year", "one_time"})
             out.ranged("levers", name, id, measure, l.at(measure));
+        if (l.at("measured").get<bool>())
+            out.ranged("levers", name, id, "one_year_sd", l.at("one_year_sd"));
+        else
+            out.none("levers", name, id, "one_year_sd", "not measured");
+        if (!l.at("break_even_sd").is_null())
+            out.one("levers", name, id, "break_even_sd", l.at("break_even_sd"), "SD of the pupils reached");
         out.one("levers", name, id, "year_one", l.at("year_one"), "dollars a year");
         out.one("levers", name, id, "ten_years", l.at("ten_years").at("value"), "dollars over ten years");
         out.one("levers", name, id, "posts", l.at("posts"), "posts");

@@ -136,10 +136,27 @@ void put_packages(std::string& out, const json& packages) {
     row(out, "what else differs", "A", "B", "change");
     for (const json& each : packages.at("measures")) {
         const std::string unit = text_of(each, "unit");
+        if (unit == "SD" || unit == "percentile points") continue;  // below, with their ranges
         const std::string name = measure_name(text_of(each, "path"));
         figure_row(out, is_money(unit) || unit == "posts" || unit == name ? name : name + " (" + unit + ')', each,
                    unit);
     }
+    const json& a = packages.at("learning").at("a");
+    const json& b = packages.at("learning").at("b");
+    const auto range = [](const json& r) {
+        const auto points = [&](const char* which) {
+            const std::string text = fmt::format("{:+.1f}", r.at(which).get<double>());
+            return text == "+0.0" || text == "-0.0" ? std::string{"0.0"} : text;
+        };
+        return fmt::format("{} ({} to {})", points("central"), points("low"), points("high"));
+    };
+    const bool overlap = a.at("low") <= b.at("high") && b.at("low") <= a.at("high");
+    out +=
+        '\n' + wrapped(fmt::format("Learning of the median pupil after four years, in percentile points: A {}, B {}. "
+                                   "The ranges {}.",
+                                   range(a), range(b),
+                                   overlap ? "overlap: the evidence does not settle it" : "do not overlap"),
+                       0);
 }
 
 [[nodiscard]] std::string as_text(const json& result) {
@@ -170,6 +187,11 @@ void put_packages(std::string& out, const json& packages) {
     for (const json& lever : packages.at("levers")) {
         put("levers", text_of(lever, "id"), "basis", "dollars a year", lever.at("basis"));
         put("levers", text_of(lever, "id"), "posts", "posts", lever.at("posts"));
+    }
+    for (const char* end : {"low", "central", "high"}) {
+        const double a = packages.at("learning").at("a").at(end);
+        const double b = packages.at("learning").at("b").at(end);
+        put("learning", "after_four_years", end, "percentile points", json{{"a", a}, {"b", b}, {"change", b - a}});
     }
     for (const json& each : packages.at("measures"))
         put("measures", "", text_of(each, "path"), text_of(each, "unit"), each);

@@ -52,7 +52,10 @@ function of_package(each: Package): Cell[][] {
             one("posts", lever.id, "posts", lever.posts),
             ...Object.entries(lever.minutes).map(([kind, value]) => one(`minutes ${kind.replaceAll("_", " ")}`, lever.id, "minutes a week", value)),
             one("pupils reached", lever.id, "share", lever.share_of_pupils_reached),
-            span("effect in one year", lever.id, "SD", lever.one_year_sd),
+            ...(lever.measured
+                ? [span("effect in one year", lever.id, "SD", lever.one_year_sd)]
+                : [[each.title, "effect in one year", lever.id, "not measured", "", "", ""]]),
+            ...(lever.break_even_sd === null ? [] : [one("break-even effect", lever.id, "SD", lever.break_even_sd)]),
             ...Object.entries(lever.settings).map(([name, value]) => one("setting", `${lever.id} ${name}`, "", value)),
         ]),
         ...of_day(each.title, each),

@@ -55,8 +55,16 @@ export function ranged(range: Range, as: Format): Content {
     return [
         number(range.central, as),
         " ",
-        element("span", { class: "range" }, `(${from_to(range, as)})`),
+        element("span", { class: "range" }, unbroken(`(${from_to(range, as)})`)),
     ];
+}
+
+/** Words in which no line ends between a minus sign and its number. */
+function unbroken(text: string): Content {
+    return text.split(" ").flatMap((word, i) => [
+        i > 0 ? " " : null,
+        word.includes("\u2212") ? element("span", { class: "unbroken" }, word) : word,
+    ]);
 }
 
 /** What stands in a cell that has no figure. */

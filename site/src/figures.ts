@@ -178,6 +178,6 @@ export function areas_figure({ a, b, money }: Comparison): HTMLElement {
             ];
         }),
     ]);
-    const numbers = table(`Cost and posts of each area, and money freed in year ${money.year}`, columns, rows, "stacked");
+    const numbers = table(`Cost and posts of each area, and money freed in year ${money.year}`, columns, rows, "areas stacked");
     return figure("areas", "The nine areas", plot, numbers);
 }

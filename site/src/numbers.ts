@@ -35,6 +35,8 @@ export const exact_dollars = decimals(0, money);
 export const points = decimals(1, signed);
 /** A change in standard deviations of pupils' scores. */
 export const sd = decimals(3, signed);
+/** A change that is more than nothing, though three decimals do not show it. */
+export const small_sd: Format = (value) => (value > 0 && value < 0.0005 ? "under +0.001" : sd(value));
 export const plain_sd = decimals(3);
 /** A change in full-time posts. */
 export const more_posts = decimals(1, signed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What each package does: its choices, their cost, whom they reach, who must agree, and what the evidence is.
 import { type Column, type Content, element, nothing, number, opening, ranged, table } from "./dom";
-import { brief_dollars, exact_dollars, more_posts, percent, sd, set_percent, three_digits, whole } from "./numbers";
+import { brief_dollars, exact_dollars, more_posts, percent, sd, set_percent, small_sd, three_digits, whole } from "./numbers";
 import type { Comparison, Effect, Lever, LeverResult, LeverSetting, Package } from "./response";
 import { listed, upper_first, words } from "./words";
 
@@ -39,6 +39,7 @@ type Effects = ReadonlyMap<string, Effect>;
 const source_of = (effects: Effects, assumption: string): string => effects.get(assumption)?.source || "a judgment";
 
 function sources(lever: LeverResult, effects: Effects): Content {
+    if (lever.evidence.length === 0) return "No study known";
     return element("ul", {}, ...lever.evidence.map(({ assumption, grade }) =>
         element("li", {}, `${upper_first(words(grade))}: `,
             element("a", { href: `method.html#${assumption}` }, source_of(effects, assumption)))));
@@ -108,7 +109,7 @@ function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, 
                 element("span", { class: "under" }, "in ", number(lever.schools_reached, whole), " schools"),
             ],
             lever.measured ? ranged(lever.one_year_sd, sd) : "Not measured",
-            lever.break_even_sd === null ? "none" : number(lever.break_even_sd, sd),
+            lever.break_even_sd === null ? "none" : number(lever.break_even_sd, small_sd),
             upper_first(listed((known?.agree ?? []).map(words))),
             `${upper_first(known?.difficulty ?? "")}, full use ${years === 1 ? "in year one" : `in ${years} years`}`,
             sources(lever, effects),

@@ -4,7 +4,7 @@ import { type Column, type Content, element, nothing, number, opening, ranged, t
 import {
     at_most_two, dollars, exact_dollars, type Format, one_decimal, percent, plain_sd, points, whole,
 } from "./numbers";
-import type { Comparison, Day, FilledValue, Package } from "./response";
+import type { Comparison, Day, FilledValue, Package, Range } from "./response";
 import { upper_first, words, words_of_path } from "./words";
 
 function three_columns(first: string, { a, b }: Comparison): Column[] {
@@ -194,10 +194,19 @@ export function differences_table({ differences, a, b }: Comparison): HTMLElemen
     ];
     const rows = differences.map((row) => {
         const format = as(row.path, Math.max(Math.abs(row.a), Math.abs(row.b)));
+        const range = ({ learning }: Package): Range | undefined => ({
+            percentile_points: learning.after_four_years,
+            effect_stock: learning.after_four_years_sd,
+            effect_year: learning.one_year_sd,
+        })[row.path.replace(/@.*$/, "")];
+        const of = (each: Package, value: number): Content => {
+            const known = range(each);
+            return known === undefined ? number(value, format) : ranged(known, format);
+        };
         return [
             words_of_path(row.path, titles),
-            number(row.a, format),
-            number(row.b, format),
+            of(a, row.a),
+            of(b, row.b),
             number(row.change, format),
         ];
     });

@@ -105,6 +105,19 @@ test("a setting is told in words", () => {
     for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
 });
 
+test("what is not measured stands in no table as 0", () => {
+    const words = ["compare", "typical-city", "--situation", "gain", "--format"];
+    const { a, b } = JSON.parse(run(...words, "json").stdout);
+    const rows = run(...words, "csv").stdout.trimEnd().split(/\r?\n/);
+    const effects = rows.filter((row) => /^levers,[^,]*,[^,]*,one_year_sd,/.test(row));
+    const expected = [a, b].flatMap(({ id, levers }) => levers.map((lever) => `levers,${id},${lever.id},one_year_sd,` +
+        (lever.measured ? `${["low", "central", "high"].map((end) => lever.one_year_sd[end]).join(",")},SD` : ",,,not measured")));
+    assert.deepEqual(effects, expected);
+    assert.ok(effects.some((row) => row.endsWith("not measured")));
+    assert.equal(rows.filter((row) => row.includes(",break_even_sd,")).length,
+        [a, b].flatMap(({ levers }) => levers.filter(({ break_even_sd }) => break_even_sd !== null)).length);
+});
+
 test("one-time money is told as what comes once", () => {
     const { stdout } = run("compare", "typical-city", "--situation", "one_time", "--new-money", "1000000");
     assert.match(stdout, /^New money: \$10,000,000 once\. A tenth of it counts as a year's: \$1,000,000 = /m);
@@ -150,8 +163,16 @@ test("a diff is a page of at most 100 columns, or a table of the same numbers", 
         const { levers, packages = { areas: [], levers: [], measures: [] } } = JSON.parse(run("diff", ...words, "--format", "json").stdout);
         const rows = run("diff", ...words, "--format", "csv").stdout.trimEnd().split(/\r?\n/).slice(1);
         const settings = levers.flatMap((lever) => lever.settings);
-        const { areas, levers: priced, measures } = packages;
-        const numbers = [...settings, ...areas, ...priced.flatMap(({ basis, posts }) => [basis, posts]), ...measures];
+        const { areas, levers: priced, measures, learning } = packages;
+        const ends = learning === undefined ? [] : ["low", "central", "high"];
+        const learned = ends.map((end) => ({ change: learning.b[end] - learning.a[end] }));
+        if (learning !== undefined) {
+            const one = (value) => (Math.abs(value) < 0.05 ? "0.0" : `${value > 0 ? "+" : ""}${value.toFixed(1)}`);
+            for (const [side, { low, central, high }] of Object.entries(learning))
+                assert.ok(stdout.replaceAll(/\s+/g, " ").includes(`${side.toUpperCase()} ${one(central)} (${one(low)} to ${one(high)})`), stdout);
+            assert.doesNotMatch(stdout, /effect year|effect stock/);
+        }
+        const numbers = [...settings, ...areas, ...priced.flatMap(({ basis, posts }) => [basis, posts]), ...measures, ...learned];
         assert.equal(rows.length, numbers.length);
         const sum = (values) => values.reduce((all, each) => all + each, 0);
         assert.equal(sum(rows.map((row) => Number(row.split(",").at(-1)))).toFixed(3), sum(numbers.map(({ change }) => change)).toFixed(3));

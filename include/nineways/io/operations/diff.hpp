@@ -15,6 +15,7 @@
 #include <nineways/io/package_reader.hpp>
 #include <nineways/io/path_text.hpp>
 #include <nineways/io/scenario_json.hpp>
+#include <nineways/io/state_writer.hpp>
 #include <nineways/ledger.hpp>
 #include <nineways/levers/catalog.hpp>
 #include <nineways/presets.hpp>
@@ -84,6 +85,9 @@ class scenario_difference_writer {
             out_.object().put("path", text(each.where)).put("unit", unit_of(each.where.what));
             put_sides(out_, each.a, each.b).end();
         }
+        out_.end().object("learning");
+        write_range(out_.key("a"), c.a.result.learned.percentile_points, "percentile points");
+        write_range(out_.key("b"), c.b.result.learned.percentile_points, "percentile points");
         out_.end().end();
     }
 
