@@ -36,10 +36,8 @@ struct standing {
     /// Posts of special-education teachers, and the pupils with disabilities: what the law compares with.
     fte special_education{};
     pupils identified{};
-    /// All posts by role, and the targets of each school's whole classes, grade by grade: what a lever finds beyond
-    /// them came back already.
+    /// All posts by role: what a lever finds beyond them came back already.
     std::array<fte, role_limit> posts{};
-    std::vector<double> class_targets{};
     /// What the posts of each school cost at the district's average prices, those of special education left out: their
     /// dollars follow pupils' plans.
     std::vector<dollars> school_dollars{};

@@ -26,24 +26,16 @@ namespace detail {
     return 0;
 }
 
-/// The targets of all schools' grades, one school after the other.
-[[nodiscard]] inline std::vector<double> class_targets(const district& d) {
-    std::vector<double> all(d.schools.size() * grade_count);
-    for (std::size_t i = 0; i < all.size(); ++i)
-        all[i] = class_target(d.designs[d.schools[i / grade_count].design], i % grade_count);
-    return all;
-}
-
 /// By how many pupils levers made the classes of some grades smaller already: the mean over their pupils, at least 0.
 [[nodiscard]] inline double smaller_already(const district& now, const lever_inputs& in, grade_set grades) {
-    if (in.class_targets.empty()) return 0;
+    const district& first = in.first != nullptr ? *in.first : in.base;
     double fewer = 0;
     double all = 0;
     for (std::size_t s = 0; s < now.schools.size(); ++s) {
         for (std::size_t g = 0; g < grade_count; ++g) {
             const double here = now.schools[s].enrollment[g].value();
             if (!grades.contains(static_cast<grade>(g)) || !(here > 0)) continue;
-            const double then = in.class_targets[s * grade_count + g];
+            const double then = class_target(first.designs[first.schools[s].design], g);
             fewer += here * (then - class_target(now.designs[now.schools[s].design], g));
             all += here;
         }
