@@ -139,7 +139,7 @@ TEST_CASE("levers of a baseline are in place: what a package needs, shares or un
     const baseline before = small::stand(d);
     const auto told = [&](const scenario& under, const scenario& s, caution_kind kind) {
         const evaluation first = evaluate(d, before, under, registry_values, 5, no_ledger{});
-        const baseline next = stand_after(before, first, registry_values, no_ledger{});
+        const baseline next = stand_after(d, before, first, registry_values, no_ledger{});
         const evaluation e = evaluate(first.after, next, s, registry_values, 5, no_ledger{});
         std::size_t count = 0;
         for (const caution& c : cautions_of(first.after, next, e, registry_values)) count += c.kind == kind ? 1U : 0U;

@@ -187,7 +187,7 @@ TEST_CASE("what a baseline brought back is not brought back again", "[levers]") 
     no_ledger none;
     const auto over = [&](const scenario& under, const scenario& more) {
         const evaluation first = evaluate(d, before, under, registry_values, 5, none);
-        const baseline next = stand_after(before, first, registry_values, none);
+        const baseline next = stand_after(d, before, first, registry_values, none);
         return evaluate(first.after, next, more, registry_values, 5, none).levers[0].recurring.value.central.value();
     };
     const auto stacked = [&](scenario under, const scenario& more) {

@@ -11,6 +11,7 @@
 
 #include <nineways/assumptions.hpp>
 #include <nineways/comparability.hpp>
+#include <nineways/detail/levers_in_place.hpp>
 #include <nineways/detail/literal.hpp>
 #include <nineways/district.hpp>
 #include <nineways/evaluate.hpp>
@@ -59,46 +60,11 @@ struct caution {
 
 namespace detail {
 
-/// A setting of a lever above its base, or below it.
-struct direction {
-    lever_id lever = 0;
-    std::uint8_t setting = 0;
-    bool up = true;
-};
-
-[[nodiscard]] constexpr direction direction_of(std::string_view lever, std::string_view setting, bool up) noexcept {
-    const int l = find_lever(lever);
-    return {static_cast<lever_id>(l),
-            static_cast<std::uint8_t>(find_setting(*lever_catalog[static_cast<std::size_t>(l)], setting)), up};
-}
-
-/// What one lever does and the other undoes.
-struct opposites {
-    direction one;
-    direction other;
-};
-
-inline constexpr opposites opposite_settings[]{
-    {direction_of("smaller_classes", "grades_4_12", true), direction_of("flexible_groups", "larger_elsewhere", true)},
-    {direction_of("smaller_classes", "k_3", false), direction_of("staffing_guidelines", "share", true)},
-    {direction_of("smaller_classes", "grades_4_12", false), direction_of("staffing_guidelines", "share", true)},
-    {direction_of("standard_year", "minutes_a_day", false), direction_of("extended_time", "minutes", true)},
-    {direction_of("separate_settings", "share", true), direction_of("integrated_classes", "share", true)},
-    {direction_of("staffing_guidelines", "share", true),
-     direction_of("reinstated_posts", "librarians_per_1000", false)},
-    {direction_of("staffing_guidelines", "share", true), direction_of("reinstated_posts", "support_per_1000", false)},
-    {direction_of("staffing_guidelines", "posts_per_1000", false),
-     direction_of("reinstated_posts", "librarians", true)},
-    {direction_of("staffing_guidelines", "posts_per_1000", false), direction_of("reinstated_posts", "support", true)},
-    {direction_of("central_efficiency", "cut", false), direction_of("central_redesign", "share", true)},
-};
-
 /// Collects what to say of one package.
 class caution_finder {
   public:
     caution_finder(const evaluation& e, const baseline& before) : e_(e), before_(before) {
-        for (const lever_choice& choice : before.levers)
-            in_place_[choice.lever] = in_place_[choice.lever] || does_something(choice);
+        mark_levers_of(before, in_place_);
         for (const lever_result& r : e.levers) {
             active_[r.choice.lever] = does_something(r.choice);
             in_place_[r.choice.lever] = in_place_[r.choice.lever] || active_[r.choice.lever];
@@ -114,9 +80,8 @@ class caution_finder {
             if (active_[i]) named(i, l.needs, caution_kind::needs_first);
             named(i, l.conflicts, caution_kind::conflicts);
         }
-        for (const opposites& pair : opposite_settings) {
-            if (goes(pair.one) && goes(pair.other)) put_pair(caution_kind::conflicts, pair.one.lever, pair.other.lever);
-        }
+        tell_opposites(e_, before_,
+                       [this](std::size_t one, std::size_t other) { put_pair(caution_kind::conflicts, one, other); });
         for (const lever_result& r : e_.levers) {
             const lever& l = *lever_catalog[r.choice.lever];
             if (!active_[r.choice.lever]) continue;
@@ -179,20 +144,6 @@ class caution_finder {
                 return;
         }
         put(kind, one, other);
-    }
-
-    /// Whether the package or its baseline moves a setting that way.
-    [[nodiscard]] bool goes(const direction& way) const noexcept {
-        const double from = lever_catalog[way.lever]->settings[way.setting].base;
-        const auto moves = [&](const lever_choice& choice) {
-            const double to = choice.setting[way.setting];
-            return choice.lever == way.lever && (way.up ? to > from : to < from);
-        };
-        for (const lever_result& r : e_.levers)
-            if (moves(r.choice)) return true;
-        for (const lever_choice& choice : before_.levers)
-            if (moves(choice)) return true;
-        return false;
     }
 
     /// Whether a price is not entered of something that the lever uses.

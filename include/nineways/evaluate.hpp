@@ -17,7 +17,6 @@
 #include <nineways/figure.hpp>
 #include <nineways/learning.hpp>
 #include <nineways/ledger.hpp>
-#include <nineways/levers/school_funding.hpp>
 #include <nineways/measure_day.hpp>
 #include <nineways/prices.hpp>
 #include <nineways/scenario.hpp>
@@ -38,7 +37,6 @@ namespace nineways {
     b.base.identified = total_need(d, &need_counts::disability);
     b.base.school_dollars = dollars_of_schools(d, b.day);
     for (std::size_t r = 0; r < d.roles.size(); ++r) b.base.posts[r] = b.cost.posts[r].value;
-    b.base.class_targets = levers::detail::class_targets(d);
     return b;
 }
 
@@ -155,14 +153,16 @@ class evaluator {
 }
 
 /// A district after a scenario, for other scenarios to change: counted and priced anew as the one that stands. What
-/// prices are fixed by (posts that the day does not need, turnover) stays that of the district before.
-[[nodiscard]] inline baseline stand_after(const baseline& before, const evaluation& e, const assumptions& assumed,
-                                          recorder book) {
+/// prices are fixed by (posts that the day does not need, turnover) stays that of the district before, `d`, which must
+/// outlive the baseline: what came back already is told by it.
+[[nodiscard]] inline baseline stand_after(const district& d, const baseline& before, const evaluation& e,
+                                          const assumptions& assumed, recorder book) {
     baseline b;
     b.tiers = e.tiers;
     b.day = measure_day(e.after, b.tiers, 0, book);
     b.base = before.base;
     b.cost = price(e.after, b.day, b.base, assumed, 0, book);
+    b.first = before.first != nullptr ? before.first : &d;
     b.levers = before.levers;
     for (const lever_result& l : e.levers) b.levers.push_back(l.choice);
     return b;

@@ -34,6 +34,8 @@ struct baseline {
     spending cost;
     /// Those of scenarios that the district stands after.
     std::vector<lever_choice> levers{};
+    /// The district before all of these; null where there are none. It must outlive the baseline.
+    const district* first = nullptr;
 };
 
 /// What one lever does: `cost(changed) - cost(before)`, in the order of the catalog, so interactions price themselves.

@@ -124,9 +124,8 @@ struct lever_inputs {
     std::array<fte, role_limit> added{};
     /// What the posts of each school of `base` cost (`standing`); empty where nobody priced it.
     std::span<const dollars> school_dollars{};
-    /// The targets of their whole classes by grade, as the district stood before any lever and any baseline; those of
-    /// `base` where nothing stands here.
-    std::span<const std::array<double, grade_count>> class_targets{};
+    /// The district before any lever and any baseline; `base` where nothing stands here.
+    const district* first = nullptr;
 };
 
 /// A registered effect and how much of it a lever gives: days over full days, pupils fewer a class.

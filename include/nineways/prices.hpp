@@ -10,7 +10,6 @@
 #include <nineways/contract.hpp>
 #include <nineways/district.hpp>
 #include <nineways/figure.hpp>
-#include <nineways/grade.hpp>
 #include <nineways/ledger.hpp>
 #include <nineways/national.hpp>
 #include <nineways/parameters.hpp>
@@ -37,10 +36,8 @@ struct standing {
     /// Posts of special-education teachers, and the pupils with disabilities: what the law compares with.
     fte special_education{};
     pupils identified{};
-    /// All posts by role, and the target of each school's whole classes by grade: what a lever finds beyond them came
-    /// back already.
+    /// All posts by role: what a lever finds beyond them came back already.
     std::array<fte, role_limit> posts{};
-    std::vector<std::array<double, grade_count>> class_targets{};
     /// What the posts of each school cost at the district's average prices, those of special education left out: their
     /// dollars follow pupils' plans.
     std::vector<dollars> school_dollars{};

@@ -125,8 +125,8 @@ class walk {
         stage& s = stages_[now_];
         same_ = same_ && now_ < stages_known_ && is_same(s.result.choice, choice) && (s.learned || !learning);
         const spending& before = now_ > 0 ? stages_[now_ - 1].cost : b_.cost;
-        lever_inputs inputs{choice.setting,       assumed_, d_, before.teachers.value, log_, {}, b_.base.school_dollars,
-                            b_.base.class_targets};
+        lever_inputs inputs{choice.setting,         assumed_, d_, before.teachers.value, log_, {},
+                            b_.base.school_dollars, b_.first};
         for (std::size_t r = 0; r < d_.roles.size(); ++r) inputs.added[r] = before.posts[r].value - b_.base.posts[r];
         if (!same_) begin(s, choice, l, inputs);
         l.apply({after_, tiers_}, inputs);

@@ -15,13 +15,13 @@ namespace nineways::levers {
 
 namespace detail {
 
-[[nodiscard]] inline double whole_steps(double posts, const assumptions& assumed) noexcept {
+[[nodiscard, gnu::noinline]] inline double whole_steps(double posts, const assumptions& assumed) noexcept {
     return nineways::detail::round_up_to_step(posts, assumed["hiring_step"_p]);
 }
 
 /// Adds coaches to the central office for as many posts as are needed and no other lever pays already: leaders of
 /// teams with released time and coaches are the same people, so that the larger number counts and not the sum.
-inline void add_coaches(district& d, double needed, const lever_inputs& in) {
+[[gnu::noinline]] inline void add_coaches(district& d, double needed, const lever_inputs& in) {
     for (const role_id r : {standard_role::teacher_leader, standard_role::coach}) {
         const double there = in.added[r].value();
         needed -= there > 0 ? there : 0;

@@ -26,25 +26,16 @@ namespace detail {
     return 0;
 }
 
-/// The targets of all schools' grades.
-[[nodiscard]] inline std::vector<std::array<double, grade_count>> class_targets(const district& d) {
-    std::vector<std::array<double, grade_count>> all(d.schools.size());
-    for (std::size_t s = 0; s < all.size(); ++s) {
-        for (std::size_t g = 0; g < grade_count; ++g) all[s][g] = class_target(d.designs[d.schools[s].design], g);
-    }
-    return all;
-}
-
 /// By how many pupils levers made the classes of some grades smaller already: the mean over their pupils, at least 0.
 [[nodiscard]] inline double smaller_already(const district& now, const lever_inputs& in, grade_set grades) {
+    const district& first = in.first != nullptr ? *in.first : in.base;
     double fewer = 0;
     double all = 0;
     for (std::size_t s = 0; s < now.schools.size(); ++s) {
         for (std::size_t g = 0; g < grade_count; ++g) {
             const double here = now.schools[s].enrollment[g].value();
             if (!grades.contains(static_cast<grade>(g)) || !(here > 0)) continue;
-            const double then = in.class_targets.empty() ? class_target(in.base.designs[in.base.schools[s].design], g)
-                                                         : in.class_targets[s][g];
+            const double then = class_target(first.designs[first.schools[s].design], g);
             fewer += here * (then - class_target(now.designs[now.schools[s].design], g));
             all += here;
         }

@@ -19,13 +19,6 @@ namespace nineways::levers {
 
 namespace detail {
 
-/// Pupils of a school in separate settings: they stay identified.
-[[nodiscard]] inline double pupils_apart(const tier_counts& tiers) noexcept {
-    double apart = 0;
-    for (const auto& by_tier : tiers) apart += by_tier[static_cast<std::size_t>(tier::separate)];
-    return apart;
-}
-
 /// Pupils move between the strategic tier and the intensive one, and are counted as identified or no longer: as many as
 /// are, at most.
 inline void referral(const lever_state& now, const lever_inputs& in) {
@@ -34,12 +27,11 @@ inline void referral(const lever_state& now, const lever_inputs& in) {
     if (points == 0) return;
     const bool more = points > 0;
     double pupils_all = 0;
-    double identified_now = 0;  // and taught with others
-    for (std::size_t s = 0; s < d.schools.size(); ++s) {
-        const double identified = d.schools[s].needs.disability.value();
-        if (!(identified > 0)) continue;
-        pupils_all += total_pupils(d.schools[s]).value();
-        identified_now += at_least_zero(identified - pupils_apart(now.tiers[s]));
+    double identified_now = 0;
+    for (const school& s : d.schools) {
+        const double identified = s.needs.disability.value();
+        pupils_all += identified > 0 ? total_pupils(s).value() : 0;
+        identified_now += identified;
     }
     double count = pupils_all * (more ? points : -points) / 100;
     if (!more && count > identified_now) count = identified_now;
@@ -49,8 +41,9 @@ inline void referral(const lever_state& now, const lever_inputs& in) {
     for (std::size_t s = 0; s < moved.size(); ++s) {
         pupils& identified = d.schools[s].needs.disability;
         const pupils before = identified;
-        const double apart = pupils_apart(now.tiers[s]);
         identified += pupils{more ? moved[s] : -moved[s]};
+        double apart = 0;  // pupils in separate settings stay identified
+        for (const auto& by_tier : now.tiers[s]) apart += by_tier[static_cast<std::size_t>(tier::separate)];
         if (moved[s] > 0 && identified.value() < apart) identified = pupils{apart};
         evaluated += (more ? identified - before : before - identified).value();
     }

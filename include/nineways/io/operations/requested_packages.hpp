@@ -43,7 +43,7 @@ class requested_ground {
         if (!named_) return own;
         nineways::detail::evaluate_into(under_, own, before, whole_, assumed, year, none, log);
         if (!log.empty()) return own;
-        before = stand_after(before, under_, assumed, book);
+        before = stand_after(own, before, under_, assumed, book);
         under_.after.reported = {};  // what a source reports is of the district before
         for (school& s : under_.after.schools) s.reported = {};
         return under_.after;
