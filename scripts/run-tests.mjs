@@ -182,6 +182,7 @@ const builds = [
         "must not compile clang++": () => refusals("asan"),
         "one definition clang++": () => linked_once("asan"),
     },
+    { "fuzz": fuzz },
     {
         "build of programs g++": () => programs("release", ["nineways_cli", "nineways_driver"]),
         "build of programs clang++": () => programs("release-clang", ["nineways_driver"]),
@@ -190,7 +191,6 @@ const builds = [
 ];
 const uses = [
     { "site": site },
-    { "fuzz": fuzz },
     {
         "parity": parity,
         "loader": () => node_tests(["tests/wasm/loader.test.mjs"]),
