@@ -59,7 +59,8 @@ async function build(preset, targets) {
     if (!setting.ok) return setting;
     // Lanes share the cores, and with them the memory: a unit of the tests takes up to 3 GB.
     const to_the_end = ["-k", "0", "-j", String(Math.ceil(cpus().length / lanes_at_work))];
-    return run("cmake", ["--build", "--preset", preset, "--target", ...targets, "--", ...to_the_end]);
+    const words = ["--build", "--preset", preset, "--target", ...targets, "--", ...to_the_end];
+    return run("cmake", words, { timeout: 1_200_000 });
 }
 
 /** Code that must not compile: a test for each source. */
