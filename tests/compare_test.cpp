@@ -64,6 +64,7 @@ TEST_CASE("lever costs and what is not spent are the money, to the cent, on both
     for (const typical::district_row& row : typical::districts) {
         const district d = typical::build(row);
         for (const double a_pupil : nets_a_pupil) {
+            if (row.schools.size() > 20 && a_pupil != 3.337) continue;  // a large district takes long
             const dollars net{a_pupil * total_pupils(d).value()};
             const comparison c = compare(d, restore_preset(), transform_preset(), {net, 5, true});
             for (const package* side : {&c.a, &c.b}) {
@@ -78,7 +79,6 @@ TEST_CASE("lever costs and what is not spent are the money, to the cent, on both
                 CHECK(side->basis_cents.size() == side->fit.package.levers.size());
             }
         }
-        if (row.schools.size() > 20) break;  // one large district is enough
     }
 }
 

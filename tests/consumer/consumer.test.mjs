@@ -16,13 +16,13 @@ function run(...words) {
     return execFileSync(words[0], words.slice(1), { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 }
 
-async function build_and_run(compiler, ...options) {
+async function build_and_run(compiler, programs, ...options) {
     const folder = await mkdtemp(join(tmpdir(), "nineways-consumer-"));
     try {
         run("cmake", "-S", here, "-B", folder, "-G", "Ninja", `-DCMAKE_CXX_COMPILER=${compiler}`, ...options);
-        run("cmake", "--build", folder, "-j", "2");
+        run("cmake", "--build", folder, "-j", "2", "--target", ...programs);
         assert.match(run(join(folder, "consumer")), /^\d+\.\d+\.\d+ 25 0\n$/);
-        assert.ok(JSON.parse(run(join(folder, "consumer_of_io"))).version);
+        if (programs.includes("consumer_of_io")) assert.ok(JSON.parse(run(join(folder, "consumer_of_io"))).version);
     } finally {
         await rm(folder, { recursive: true });
     }
@@ -34,13 +34,15 @@ test("installed into a clean prefix and found by find_package", async () => {
         run("cmake", "--install", join(root, "build/dev"), "--component", "headers", "--prefix", prefix);
         assert.ok(existsSync(join(prefix, "include/nineways/version.hpp")));
         assert.ok(!existsSync(join(prefix, "bin")));
-        await build_and_run("g++", `-DCMAKE_PREFIX_PATH=${prefix}`);
-        await build_and_run("clang++", `-DCMAKE_PREFIX_PATH=${prefix}`, "-DCMAKE_CXX_FLAGS=-march=haswell");
+        const both = ["consumer", "consumer_of_io"];
+        await build_and_run("g++", both, `-DCMAKE_PREFIX_PATH=${prefix}`);
+        await build_and_run("clang++", both, `-DCMAKE_PREFIX_PATH=${prefix}`, "-DCMAKE_CXX_FLAGS=-march=haswell");
     } finally {
         await rm(prefix, { recursive: true });
     }
 });
 
+// The headers are those of the other test; what differs is how they are found.
 test("taken in by add_subdirectory, without tests, tools or warnings of ours", async () => {
-    await build_and_run("g++", `-DNINEWAYS_SOURCE=${root}`);
+    await build_and_run("g++", ["consumer"], `-DNINEWAYS_SOURCE=${root}`);
 });

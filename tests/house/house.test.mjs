@@ -45,7 +45,8 @@ test("every header has its licence line, its guard and full-path includes", asyn
         if (lines[1] !== "#pragma once") faults.push(`${path}:2: no #pragma once`);
         for (const [i, line] of lines.entries()) {
             if (line.length > 120) faults.push(`${path}:${i + 1}: longer than 120`);
-            if (/^#include "/.test(line)) faults.push(`${path}:${i + 1}: not a full-path include`);
+            if (/^#include/.test(line) && !/^#include <([a-z_]+|nineways\/[a-z0-9_/]+\.hpp)>( *\/\/.*)?$/.test(line))
+                faults.push(`${path}:${i + 1}: not a full-path include of ours or of the C++ standard library`);
             if (/\b(TODO|FIXME|XXX)\b/.test(line)) faults.push(`${path}:${i + 1}: unfinished`);
         }
         if (!path.startsWith("include/nineways/io/") && lines.some((line) => line.startsWith("#include <nineways/io/")))

@@ -144,7 +144,7 @@ whole ten_to(int n) { return n == 0 ? 1 : 10 * ten_to(n - 1); }
 }  // namespace
 
 TEST_CASE("decimals are rounded as whole numbers are", "[properties]") {
-    CHECK(holds("decimals of so many places, all rules, -2 to 4 places", [] {
+    CHECK(holds("decimals of so many places, all rules, -2 to 4 places", 4, [] {
         const int have = static_cast<int>(between(0, 6));
         const int want = static_cast<int>(between(-2, 4));
         table t;
@@ -362,7 +362,7 @@ TEST_CASE("a solution satisfies its equation", "[properties]") {
 }
 
 TEST_CASE("lines may stand in any order", "[properties]") {
-    CHECK(holds("the same bits", [] {
+    CHECK(holds("the same bits", 4, [] {
         const table t = any_table(1, 1);
         std::vector<std::string> lines{
             R"j({"id": "a", "value": "b * p + d", "round": {"half_up": 2}})j",

@@ -1,2 +1,0 @@
-// SPDX-License-Identifier: MIT
-#error "the core includes no JSON: only headers under nineways/io may"
