@@ -108,7 +108,8 @@ TEST_CASE("no more pupils lose their plans than have one", "[levers_special_educ
     double intensive = 0;
     double before = 0;
     for (const auto& g : e.tiers[0]) intensive += g[0];
-    for (const auto& g : attention_tiers(d, registry_values)[0]) before += g[0];
+    const std::vector<tier_counts> stood = attention_tiers(d, registry_values);
+    for (const auto& g : stood[0]) before += g[0];
     CHECK(intensive == before - 1);
 }
 
