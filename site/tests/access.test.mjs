@@ -112,10 +112,10 @@ test("the keyboard reaches everything in reading order, and each stop is seen", 
             return { name: at.id || at.textContent, seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 };
         }));
     }
-    assert.deepEqual(stops.map(({ name }) => name), [
+    assert.deepEqual(stops.map(({ name }) => name.replace(/^\d+ notes/, "notes")), [
         "Skip to the answer", "nineways", "Compare", "Method and sources", "district", "file", "comes", "money-less",
         "money", "money-more", "slider", "years-less", "years", "years-more",
-        "12 notes on what is counted once, and on the law", "The same numbers as a table",
+        "notes on what is counted once, and on the law", "The same numbers as a table",
     ]);
     assert.deepEqual(stops.filter(({ seen }) => !seen), []);
     await page.keyboard.press("Enter");

@@ -316,7 +316,7 @@ test("cautions on counting are folded behind their number; what changes the answ
     const { page, context } = await site.open();
     const { b } = model.run("compare", { district: "typical-city", new_money: 12_200_000, years: 5 });
     const all = await page.$$eval(".warnings:last-child li", (items) => items.map((item) => item.textContent));
-    assert.deepEqual(all.toSorted(), b.warnings.map(({ text }) => text).toSorted());
+    assert.deepEqual([...all].sort(), b.warnings.map(({ text }) => text).sort());
     const open = await page.$$eval(".warnings:last-child > ul li", (items) => items.map((item) => item.textContent));
     for (const id of ["unpriced", "larger_classes", "passes_what_was_seen"]) {
         for (const { text } of b.warnings.filter((one) => one.id === id)) assert.ok(open.includes(text), text);

@@ -76,7 +76,7 @@ const standard_names = {
     initializer_list: ["initializer_list"],
     limits: ["numeric_limits"],
     map: ["map"],
-    memory: ["unique_ptr", "shared_ptr"],
+    memory: ["unique_ptr", "shared_ptr", "make_unique"],
     new: ["bad_alloc"],
     numeric: ["accumulate", "iota", "gcd", "lcm"],
     optional: ["optional", "nullopt"],
