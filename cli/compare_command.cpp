@@ -2,7 +2,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -11,6 +10,7 @@
 #include <cli/comparison_text.hpp>
 #include <cli/district_options.hpp>
 #include <cli/files.hpp>
+#include <cli/number_check.hpp>
 #include <cli/output.hpp>
 #include <cli/requests.hpp>
 
@@ -52,14 +52,6 @@ void compare(const compare_words& words, bool has_money) {
                                     : format == "csv"
                                         ? comparison_csv(json::parse(result))
                                         : comparison_text(printable(result), words.situation == "one_time"));
-}
-
-/// Refuses a word that is no finite number.
-CLI::Validator finite(std::string words, std::string unit) {
-    return CLI::Validator{[words = std::move(words)](const std::string& word) {
-                              return io::number_from_text(word) ? std::string{} : "\"" + word + "\" is no " + words;
-                          },
-                          std::move(unit)};
 }
 
 }  // namespace

@@ -10,12 +10,12 @@
 #include <nineways/curve_setting.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/io/chart/svg.hpp>
-#include <nineways/io/number.hpp>
 #include <cli/chart_json.hpp>
 #include <cli/commands.hpp>
 #include <cli/curve_text.hpp>
 #include <cli/district_options.hpp>
 #include <cli/files.hpp>
+#include <cli/number_check.hpp>
 #include <cli/output.hpp>
 #include <cli/requests.hpp>
 #include <cli/words.hpp>
@@ -46,14 +46,6 @@ void put_list(request_text& request, const char* key, const std::vector<std::str
     written.array();
     for (const std::string& text : texts) written.add(text);
     request.put_document(key, written.end().text());
-}
-
-/// Refuses words that are no number, and the infinite ones that are none to sweep.
-[[nodiscard]] CLI::Validator a_number() {
-    return {[](const std::string& word) {
-                return io::number_from_text(word) ? std::string{} : '"' + word + "\" is no number such as 235 or 0.5";
-            },
-            "NUMBER"};
 }
 
 /// Refuses a span of grades, and says how to write it.
@@ -111,9 +103,10 @@ void add_curve(CLI::App& app) {
         ->check(CLI::IsMember(
             std::vector<std::string>{nineways::curve_setting_names.begin(), nineways::curve_setting_names.end()}))
         ->required();
-    command->add_option("--from", words.from, "first value")->check(a_number())->required();
-    command->add_option("--to", words.to, "last value")->check(a_number())->required();
-    command->add_option("--step", words.step, "distance between values")->check(a_number())->required();
+    const CLI::Validator a_number = finite("number such as 235 or 0.5", "NUMBER");
+    command->add_option("--from", words.from, "first value")->check(a_number)->required();
+    command->add_option("--to", words.to, "last value")->check(a_number)->required();
+    command->add_option("--step", words.step, "distance between values")->check(a_number)->required();
     command->add_option("--school", words.school, "id or name of one school, instead of the whole district");
     command->add_option("--level", words.levels, "groups of these levels alone: elementary, middle, high");
     command->add_option("--grade", words.grades, "groups of these grades alone: PK, K, 1 to 12, ungraded")
@@ -121,7 +114,7 @@ void add_curve(CLI::App& app) {
     command->add_option("--subject", words.subjects, "groups of these subjects alone; homeroom for homerooms");
     command->add_option("--block-setting", words.settings, "groups of these settings; whole_class where none is named");
     command->add_option("--width", words.width, "with --format svg or json: width of the picture")
-        ->check(a_number())
+        ->check(a_number)
         ->capture_default_str();
     words.output.add_to(*command, {"text", "svg", "json", "csv"});
     command->callback([kept] { draw_curve(*kept); });
