@@ -70,6 +70,8 @@
 #include <nineways/school_budgets.hpp>
 #include <nineways/school_facts.hpp>
 #include <nineways/staff.hpp>
+#include <nineways/simulate.hpp>
+#include <nineways/simulation.hpp>
 #include <nineways/standard_day.hpp>
 #include <nineways/timetable.hpp>
 #include <nineways/typical.hpp>
