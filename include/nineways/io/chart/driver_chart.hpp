@@ -106,7 +106,8 @@ class driver_layout {
         std::string title = title_of(one.assumption);
         if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
         write(mark_role::heading, title);
-        write(mark_role::label, number_label(one.share_of_variance * 100, 0) + " % of the variance; " + flip_words(one));
+        write(mark_role::label,
+              number_label(one.share_of_variance * 100, 0) + " % of the variance; " + flip_words(one));
         const double top = y_ + 3;
         const double bottom = top + 14;
         const tick_row ticks = across_ticks(across_);
