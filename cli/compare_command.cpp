@@ -30,10 +30,10 @@ void compare(const compare_words& words) {
     if (words.full) request.put("detail", "full");
     const std::string result = run("compare", request, parts);
     const std::string format = words.output.format();
-    write_file(words.output.file(),
-               format == "json"  ? indented(result)
-               : format == "csv" ? comparison_csv(json::parse(result))
-                                 : comparison_text(printable(result), words.packages.situation() == "one_time"));
+    write_file(words.output.file(), format == "json" ? indented(result)
+                                    : format == "csv"
+                                        ? comparison_csv(json::parse(result))
+                                        : comparison_text(printable(result), words.packages.situation() == "one_time"));
 }
 
 }  // namespace

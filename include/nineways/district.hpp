@@ -56,6 +56,9 @@ struct purchase {
     /// Price of a unit in the district's dollars, with its range.
     range<double> unit_price;
     bool one_time = false;
+    /// Place in the registry of the assumption that the price follows; -1 for a price of its own. Prices that follow
+    /// the same assumption are drawn together.
+    int price_of = -1;
 };
 
 /// A school district: the root document. Money is in dollars of `dollar_year`.

@@ -72,6 +72,8 @@
 #include <nineways/school_facts.hpp>
 #include <nineways/scorecard.hpp>
 #include <nineways/staff.hpp>
+#include <nineways/simulate.hpp>
+#include <nineways/simulation.hpp>
 #include <nineways/standard_day.hpp>
 #include <nineways/timetable.hpp>
 #include <nineways/typical.hpp>
