@@ -32,7 +32,20 @@ constexpr std::array<std::pair<const char*, std::string_view>, 3> score_columns{
 [[nodiscard]] std::string score_cell(const score_row& row, const json& found) {
     if (found.contains("not_measured")) return "not measured";
     const std::string verdict = found.at("verdict");
-    return io::chart::value_words(row, found.at("value")) + ' ' + (verdict == "does_not_meet" ? "misses" : verdict);
+    std::string value = io::chart::value_words(row, found.at("value"));
+    if (found.contains("filled")) value += io::chart::filled_mark;
+    return value + ' ' + (verdict == "does_not_meet" ? "misses" : verdict);
+}
+
+[[nodiscard]] bool has_filled(const json& result) {
+    for (const json& essential : result.at("essentials")) {
+        for (const json& measure : essential.at("measures")) {
+            for (const json& found : measure.at("values")) {
+                if (found.contains("filled")) return true;
+            }
+        }
+    }
+    return false;
 }
 
 /// Why there are no values, each reason once with the columns that it is of.
@@ -88,8 +101,9 @@ std::string scorecard_text(const json& result) {
         }
     }
     out += '\n' + wrapped(result.at("chart").at("sentence"), 0);
-    return out + wrapped("Goals are choices, some with a source: nineways scorecard --format json has both. A request's "
-                         "assumptions change them.",
+    if (has_filled(result)) out += wrapped(std::string{io::chart::filled_words}, 0);
+    return out + wrapped("Goals are choices, some with a source: --format json has both, and a request's assumptions "
+                         "change them.",
                          0);
 }
 

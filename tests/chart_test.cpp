@@ -95,7 +95,7 @@ const mark* path_of(const display_list& chart, mark_role role) {
 /// A card that has one value for every measure.
 scorecard card_of(double value) {
     scorecard card;
-    for (score& each : card) each = {value, {}};
+    for (score& each : card) each = {value, {}, false};
     return card;
 }
 
@@ -481,8 +481,9 @@ TEST_CASE("no text of a scorecard touches another or leaves the chart, at any wi
         for (const double now : {-0.3, 0.0, 0.05, 0.5, 30.0, 99.9, 4'000.0}) {
             for (const double more : {0.0, 1e-9, 0.01, 0.1, 1.0, 50.0}) {
                 scorecards cards{card_of(now), card_of(now + more), card_of(now + 2 * more)};
-                cards.b[1] = {std::nullopt, "nobody knows why it is so, and so it is said at some length"};
-                cards.as_it_stands[2] = cards.a[2] = cards.b[2] = {std::nullopt, "unknown"};
+                cards.b[1] = {std::nullopt, "nobody knows why it is so, and so it is said at some length", false};
+                cards.a[3].filled = true;
+                cards.as_it_stands[2] = cards.a[2] = cards.b[2] = {std::nullopt, "unknown", false};
                 const scored_states states{cards, {"as it stands", "A longer title of a package", "B"}};
                 CHECK(collisions(scorecard_chart(states, {}, "Somewhere", width)) == std::vector<std::string>{});
             }
@@ -523,17 +524,17 @@ TEST_CASE("a scorecard says values and goals in words", "[chart]") {
     CHECK(goal_words(row(score_measure::novice_gap), {0.05, 0.05, 0.05}) == "at most 5 %");
 }
 
-// One value for all. 100 is inside four goals: minutes together (45 to 150), advisory (30 to 150), pupils an adult (60 to
-// 150) and pupils a teacher (80 to 125); novices and teachers an evaluator miss; the other seven are "at least".
+// One value for all. 100 is inside four goals: minutes together (45 to 150), advisory (30 to 150), pupils an adult (60
+// to 150) and pupils a teacher (80 to 125); novices and teachers an evaluator miss; the other seven are "at least".
 TEST_CASE("the sentence of a scorecard counts verdicts", "[chart]") {
     scorecards cards{card_of(100), card_of(0), card_of(0)};
-    for (score& each : cards.b) each = {std::nullopt, "unknown"};
+    for (score& each : cards.b) each = {std::nullopt, "unknown", false};
     // Of 0, the four "at most" meet: the least novices allowed are 0.
     const scored_states states{cards, {"as it stands", "A", "B"}};
     CHECK(scorecard_sentence(states, {}) ==
           "As it stands, 7 of 13 goals are met, 4 between, 0 not measured; after \"A\", 4 met, 0 between, 0 not "
-          "measured; after \"B\", 0 met, 0 between, 13 not measured. A goal is a range, and between is inside it. What "
-          "is not measured is not 0.");
+          "measured; after \"B\", 0 met, 0 between, 13 not measured. A goal is a range, and between is inside it. "
+          "What is not measured is not 0.");
 }
 
 }  // namespace chart_test

@@ -104,8 +104,8 @@ TEST_CASE("every measure has a row in the order of its essentials, and a goal in
     CHECK(count == std::array<std::size_t, 6>{2, 2, 2, 2, 3, 2});
 }
 
-// 5 class teachers, 0.8 for art and 0.5 for groups of six; 7 intensive pupils leave English for 360 of 1,000 minutes, and
-// have of 1,747 taught minutes 1,387 with a class of 18.5 (six of them) or 18, and 720 of their own adults in all.
+// 5 class teachers, 0.8 for art and 0.5 for groups of six; 7 intensive pupils leave English for 360 of 1,000 minutes,
+// and have of 1,747 taught minutes 1,387 with a class of 18.5 (six of them) or 18, and 720 of their own adults in all.
 TEST_CASE("the scorecard of a small district, worked by hand", "[scorecard]") {
     const scorecard card = card_of(small::staffed());
     CHECK(value(card, core_minutes_ratio) == Approx(0.64));
@@ -133,6 +133,23 @@ TEST_CASE("what is missing is not measured, and never 0", "[scorecard]") {
     CHECK(unmeasured(card_of(d), leadership_roles));  // it may be for results
     d.reported.adopted_curriculum = 0;
     CHECK(value(card_of(d), adopted_curriculum) == 0);
+}
+
+// What a document leaves out is filled in, from which no 0 follows; what is filled in and not 0 says so.
+TEST_CASE("a value that rests on filled figures is marked, and a 0 of them is not measured", "[scorecard]") {
+    district d = departments();
+    d.designs[0].blocks[1].subject = subject::elective;
+    CHECK(value(card_of(d), advisory_minutes) == 0);
+    CHECK_FALSE(of(card_of(d), core_minutes_ratio).filled);
+    d.filled = {{"/schools/0/design", {}, "standard day"}, {"/pay", {}, "standard grid"}};
+    const scorecard card = card_of(d);
+    for (const score_measure what : {advisory_minutes, same_content_minutes, contribution_share, leadership_roles})
+        CHECK(unmeasured(card, what));
+    CHECK(of(card, core_minutes_ratio).filled);
+    CHECK_FALSE(of(card, pupils_per_support_adult).filled);
+    d.filled = {{"/schools/0/staff", {}, "national ratios"}};
+    CHECK(of(card_of(d), pupils_per_support_adult).filled);
+    CHECK(value(card_of(d), pupils_per_support_adult) == Approx(92 / 3.0));
 }
 
 // 3 x 92 seats; 5 groups for 1,747 minutes a week by posts of 1,512.
@@ -195,6 +212,17 @@ TEST_CASE("the novice gap is of the poorest and the least poor quarter of the pu
     CHECK(value(card_of_schools(equal), novice_gap) == Approx(0.3 - 0.1));
     const std::array<reported_school_row, 2> even{{{100, 50, 0.4}, {200, 100, 0.1}}};
     CHECK(unmeasured(card_of_schools(even), novice_gap));
+}
+
+TEST_CASE("poverty that was filled in puts no schools in order", "[scorecard]") {
+    district d = small::staffed();
+    d.schools.push_back(d.schools[0]);
+    d.schools[1].id = "two";
+    d.schools[1].needs.low_income = pupils{46};
+    for (school& s : d.schools) s.reported.novice_share = 0.1;
+    CHECK(value(card_of(d), novice_gap) == Approx(0).margin(1e-12));
+    d.filled = {{"/schools/1/needs/low_income", 46, "low_income_share x pupils"}};
+    CHECK(unmeasured(card_of(d), novice_gap));
 }
 
 // A tenth of teachers at a fifth of 55,000 more is 1,100 a teacher; 0.063 posts of released time are hired as 0.1.

@@ -36,8 +36,8 @@ struct scorecards {
 
 namespace detail {
 
-[[nodiscard]] constexpr score measured(double value) noexcept { return {value, {}}; }
-[[nodiscard]] constexpr score unmeasured(std::string_view why) noexcept { return {std::nullopt, why}; }
+[[nodiscard]] constexpr score measured(double value) noexcept { return {value, {}, false}; }
+[[nodiscard]] constexpr score unmeasured(std::string_view why) noexcept { return {std::nullopt, why, false}; }
 [[nodiscard]] constexpr score divided(const ratio& sums, std::string_view why) noexcept {
     const std::optional<double> value = sums.value();
     return value ? measured(*value) : unmeasured(why);
@@ -59,6 +59,38 @@ class scoring {
     }
 
     [[nodiscard]] scorecard run() const {
+        scorecard card = measure();
+        const auto rests_on = [&](score_measure what, bool filled) {
+            score& found = card[static_cast<std::size_t>(what)];
+            if (!filled || !found.value) return;
+            // What nobody told is no 0.
+            if (*found.value == 0)
+                found = unmeasured("no source tells it, and the national figures in its place have none");
+            else
+                found.filled = true;
+        };
+        const bool day = has_filled("/design");
+        const bool day_or_needs = day || has_filled("/needs/low_income") || has_filled("/needs/disability");
+        const bool staff = has_filled("/staff") || has_filled("/central_staff");
+        const bool pay = has_filled("/pay");
+        rests_on(score_measure::expert_teams, day || staff);
+        rests_on(score_measure::same_content_minutes, day);
+        rests_on(score_measure::feedback_minutes, pay);
+        rests_on(score_measure::contribution_share, pay);
+        rests_on(score_measure::adult_minutes_ratio, day_or_needs);
+        rests_on(score_measure::core_minutes_ratio, day_or_needs);
+        rests_on(score_measure::pupils_per_support_adult, staff);
+        rests_on(score_measure::pupils_per_secondary_teacher, day);
+        rests_on(score_measure::advisory_minutes, day);
+        rests_on(score_measure::leadership_roles, pay);
+        rests_on(score_measure::teachers_per_evaluator, staff);
+        return card;
+    }
+
+  private:
+    static constexpr std::string_view no_departments = "no pupils of grades 6 to 12 change teachers";
+
+    [[nodiscard]] scorecard measure() const {
         scorecard card;
         const auto put = [&](score_measure what, const score& found) { card[static_cast<std::size_t>(what)] = found; };
         const subject_sums subjects = all_.all_subjects();
@@ -96,8 +128,13 @@ class scoring {
         return card;
     }
 
-  private:
-    static constexpr std::string_view no_departments = "no pupils of grades 6 to 12 change teachers";
+    /// Whether a part of the district, or of any school, was filled in: the end of its place tells which.
+    [[nodiscard]] bool has_filled(std::string_view part) const noexcept {
+        return std::any_of(d_.filled.begin(), d_.filled.end(), [&](const filled_value& f) {
+            const std::string_view place = f.place;
+            return place.size() >= part.size() && place.substr(place.size() - part.size()) == part;
+        });
+    }
 
     /// Whether pupils of a level have one class teacher all day in a school.
     [[nodiscard]] bool keeps_one_teacher(std::size_t s, level l) const noexcept {
@@ -230,6 +267,7 @@ class scoring {
                 bands[++last] = bands[i];
             }
         }
+        if (has_filled("/needs/low_income")) return unmeasured("not every school tells its low-income pupils");
         if (last == 0) return unmeasured("all schools have the same share of low-income pupils");
         bands.resize(last + 1);
         const double least_poor = novices_of_first(bands, pupils / 4);

@@ -21,8 +21,8 @@ struct need_counts {
     pupils gifted{};
 };
 
-/// What a list says of a school beside its pupils; shown next to the model's figure or on the scorecard, and used for no
-/// other figure.
+/// What a list says of a school beside its pupils; shown next to the model's figure or on the scorecard, and used for
+/// no other figure.
 struct reported_school {
     std::optional<double> average_class_size;
     /// Share of its teachers who are novices, as whoever counts them has it.

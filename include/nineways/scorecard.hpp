@@ -110,6 +110,8 @@ inline constexpr std::array<std::string_view, 3> verdict_names{"meets", "between
 struct score {
     std::optional<double> value;
     std::string_view not_measured;
+    /// Whether the value rests on national figures that were filled in, because no source told the district's own.
+    bool filled = false;
 };
 
 /// A district in one state, by `score_measure`.

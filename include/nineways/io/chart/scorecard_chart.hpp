@@ -42,6 +42,10 @@ class scorecard_layout {
             last = &row.essential;
             draw(m);
         }
+        if (rests_on_filled(states_)) {
+            y_ += 10;
+            write(mark_role::tick, text_size, filled_words);
+        }
         out_.height = y_ + 6;
         return std::move(out_);
     }
@@ -110,8 +114,8 @@ class scorecard_layout {
         const tick_row ticks = nice_ticks(low, high, 7, tick_cover::around);
         const std::string first = value_words(row, ticks[0]);
         const std::string last = value_words(row, ticks.last());
-        const linear_scale x{ticks[0], ticks.last(), text_width(first, text_size) + 12,
-                             out_.width - text_width(last, text_size) - 12};
+        const linear_scale x{ticks[0], ticks.last(), text_width(first, text_size) + 14,
+                             out_.width - text_width(last, text_size) - 14};
         std::vector<dot_label> labels = labels_of(m, x);
         bool above = false;
         std::size_t below = 0;
@@ -125,8 +129,8 @@ class scorecard_layout {
         out_.rectangle(mark_role::goal, {x(goal.low), middle - 7}, {end, middle + 7});
         out_.line(mark_role::axis, {x.at_low, middle}, {x.at_high, middle});
         out_.line(mark_role::goal, {x(goal.central), middle - 9}, {x(goal.central), middle + 9});
-        out_.text(mark_role::tick, {x.at_low - 8, middle + text_size / 3}, text_anchor::end, text_size, first);
-        out_.text(mark_role::tick, {x.at_high + 8, middle + text_size / 3}, text_anchor::start, text_size, last);
+        out_.text(mark_role::tick, {x.at_low - 12, middle + text_size / 3}, text_anchor::end, text_size, first);
+        out_.text(mark_role::tick, {x.at_high + 12, middle + text_size / 3}, text_anchor::start, text_size, last);
         for (const dot_label& each : labels) {
             if (each.lane == 2) out_.line(mark_role::axis, {each.x, middle}, {each.x, middle + 10 + line_height});
         }
@@ -148,7 +152,8 @@ class scorecard_layout {
         for (std::size_t s = 0; s < states_count; ++s) {
             if (!states_(s, m).value) continue;
             const double at = x(*states_(s, m).value);
-            const std::string value = value_words(score_rows[m], *states_(s, m).value);
+            std::string value = value_words(score_rows[m], *states_(s, m).value);
+            if (states_(s, m).filled) value += filled_mark;
             bool joined = false;
             for (dot_label& other : labels) {
                 if (joined || other.value != value) continue;
@@ -219,7 +224,8 @@ class scorecard_layout {
             if (found.value) {
                 cells.emplace_back(*found.value);
                 const verdict said = verdict_on(*found.value, goal, row.better);
-                cells.emplace_back(text(verdict_words[static_cast<std::size_t>(said)]));
+                cells.emplace_back(text(verdict_words[static_cast<std::size_t>(said)]) +
+                                   (found.filled ? ", from filled figures" : ""));
             } else {
                 cells.emplace_back();
                 cells.emplace_back("not measured: " + text(found.not_measured));

@@ -40,6 +40,20 @@ inline constexpr std::array<std::string_view, 3> verdict_words{"meets", "between
     return short_label(value, row.unit == "times" ? 2 : 1);
 }
 
+/// What a value is marked with where it rests on what was filled in, and what the mark means.
+inline constexpr std::string_view filled_mark = "*";
+inline constexpr std::string_view filled_words =
+    "* rests on national figures that were filled in where no source tells the district's own";
+
+[[nodiscard]] inline bool rests_on_filled(const scored_states& states) noexcept {
+    for (std::size_t s = 0; s < states.names.size(); ++s) {
+        for (const score& found : states[s]) {
+            if (found.filled) return true;
+        }
+    }
+    return false;
+}
+
 /// The goal of a measure: "at least 45 to 150 minutes a teacher a week".
 [[nodiscard]] inline std::string goal_words(const score_row& row, const range<double>& goal) {
     std::string out = row.better == better::higher ? "at least " : "at most ";

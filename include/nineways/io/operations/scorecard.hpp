@@ -34,6 +34,7 @@ inline void write_score(json_stream& out, const score& found, const score_row& r
     if (found.value) {
         const verdict said = verdict_on(*found.value, assumed.of(row.goal), row.better);
         out.put("value", *found.value).put("verdict", verdict_names[static_cast<std::size_t>(said)]);
+        if (found.filled) out.put("filled", true);
     } else {
         out.put("not_measured", found.not_measured);
     }
