@@ -110,7 +110,7 @@ class driver_sweep {
             differ();
             put_back(one.input);
             std::size_t k = 1;
-            while (k < block_size && (difference_[k] > 0) == above) ++k;
+            while (k < block_size && (above ? difference_[k] >= 0 : difference_[k] <= 0)) ++k;
             if (k == block_size) return std::nullopt;
             from = values[k - 1];
             end = values[k];
