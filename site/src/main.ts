@@ -11,6 +11,7 @@ import { type Asked, OnDemand } from "./on_demand";
 import { packages_part, sources_part } from "./packages";
 import type { Comparison } from "./response";
 import { fragment_of, one_time_years, read_fragment, type State } from "./state";
+import { scorecard_part } from "./scorecard";
 import { simulation_part } from "./simulated";
 import { attention_tables, differences_table, district_part, pay_table, summary_table } from "./tables";
 
@@ -39,7 +40,7 @@ class Page {
             const file = state.district === undefined ? model.loaded?.digest : "";
             return { model, state, key: JSON.stringify([state, file]), say: (text) => this.#say(text) };
         };
-        this.#on_demand = [new OnDemand("sure", asked, simulation_part)];
+        this.#on_demand = [new OnDemand("sure", asked, simulation_part), new OnDemand("score", asked, scorecard_part)];
         this.#notice(notices);
         addEventListener("hashchange", () => this.#follow_address());
         this.#keep_pictures_fitting();

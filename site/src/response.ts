@@ -255,3 +255,7 @@ export interface Simulation {
     };
     readonly charts: { readonly intervals: DisplayList; readonly drivers: DisplayList };
 }
+
+export interface Scorecard {
+    readonly chart: DisplayList;
+}
