@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/io/chart/display_list.hpp>
-#include <nineways/io/chart/panel.hpp>
-#include <nineways/io/chart/simulation_charts.hpp>
+#include <nineways/io/chart/driver_chart.hpp>
+#include <nineways/io/chart/interval_chart.hpp>
+#include <nineways/io/chart/label.hpp>
+#include <nineways/io/chart/simulation_words.hpp>
 #include <nineways/presets.hpp>
 #include <nineways/simulate.hpp>
 

@@ -16,33 +16,38 @@ before(async () => {
 });
 after(() => site.close());
 
-async function ask(page) {
-    await page.click("#sure-ask");
-    await page.waitForSelector("#sure-part figure");
-    await page.waitForFunction(() => document.querySelector("#sure-note").hidden);
+async function ask(page, id = "sure") {
+    await page.click(`#${id}-ask`);
+    await page.waitForSelector(`#${id}-part figure`);
+    await page.waitForFunction((id) => document.querySelector(`#${id}-note`).hidden, id);
 }
 
 /** Numbers with a true minus sign, as the page writes them. */
 const with_minus = (text) => text.replace(/(?<!\w)-(?=[\d$])/g, "\u2212");
 
-async function shows(page, expected) {
-    const { a, b, chances, charts } = expected;
-    const of_draws = "In how many of 10,000 draws";
-    assert.deepEqual(await row_values(page, of_draws, "Ahead on learning"), [chances.a_ahead, chances.b_ahead]);
-    assert.deepEqual(await row_values(page, of_draws, "Ahead on learning for a real dollar"),
-        [chances.a_ahead_per_dollar, chances.b_ahead_per_dollar].filter((chance) => chance !== null));
-    assert.deepEqual(await row_values(page, of_draws, "Above the same money at average effectiveness"),
-        [a.chance_above_benchmark, b.chance_above_benchmark]);
-    assert.deepEqual(await row_values(page, of_draws, "Pupils learn less than today"), [a.chance_of_harm, b.chance_of_harm]);
-    for (const [name, list] of Object.entries(charts)) {
-        assert.equal(await page.locator(`#${name} figcaption`).textContent(), with_minus(list.sentence));
-        assert.equal(await page.getAttribute(`#${name} svg`, "aria-label"), list.title);
-        const cells = await page.$$eval(`#${name} tbody tr`, (rows) => rows.map((row) =>
-            [...row.cells].map((cell) => (cell.querySelector("data") ? Number(cell.querySelector("data").value) : cell.textContent))));
-        const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-        assert.deepEqual(cells, list.table.rows.map((row) =>
-            row.map((cell) => (cell === null ? "\u2013" : typeof cell === "string" ? upper(cell) : cell))));
+/** A figure has the sentence of the display list, and its table the numbers of the list's. */
+async function shows_list(page, id, list) {
+    assert.equal(await page.locator(`#${id} figcaption`).textContent(), with_minus(list.sentence));
+    assert.equal(await page.getAttribute(`#${id} svg`, "aria-label"), list.title);
+    const cells = await page.$$eval(`#${id} tbody tr`, (rows) => rows.map((row) =>
+        [...row.cells].map((cell) => (cell.querySelector("data") ? Number(cell.querySelector("data").value) : cell.textContent))));
+    const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+    assert.deepEqual(cells, list.table.rows.map((row) =>
+        row.map((cell) => (cell === null ? "\u2013" : typeof cell === "string" ? upper(cell) : cell))));
+}
+
+async function shows(page, { a, b, chances, charts }) {
+    const rows = [
+        ["Ahead on learning", chances.a_ahead, chances.b_ahead],
+        ["Ahead on learning for a real dollar", chances.a_ahead_per_dollar, chances.b_ahead_per_dollar],
+        ["Above the same money at average effectiveness", a.chance_above_benchmark, b.chance_above_benchmark],
+        ["Pupils learn less than today", a.chance_of_harm, b.chance_of_harm],
+    ];
+    for (const [title, ...expected] of rows) {
+        const shown = await row_values(page, "In how many of 10,000 draws", title);
+        assert.deepEqual(shown, expected.filter((chance) => chance !== null), title);
     }
+    for (const [id, list] of Object.entries(charts)) await shows_list(page, id, list);
 }
 
 test("nothing is loaded before it is asked for; then the numbers are those of the module", async () => {
@@ -81,6 +86,17 @@ test("after a change the section is marked as out of date, and is worked out aga
     await context.close();
 });
 
+test("the scorecard is that of the module, each measure the header of its row", async () => {
+    const { page, context, complaints } = await site.open();
+    await ask(page, "score");
+    const { chart } = model.run("scorecard", asked);
+    const rows = chart.table.rows.map(([essential, measure, ...others]) => [measure, essential, ...others]);
+    await shows_list(page, "scorecard", { ...chart, table: { ...chart.table, rows } });
+    assert.equal(await page.locator("#status").textContent(), chart.sentence);
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
+
 test("money that comes once, and a district from a file, are drawn too", async () => {
     const { page, context } = await site.open("#district=typical-rural&money=1000000&comes=once&years=5");
     await ask(page);
@@ -114,14 +130,15 @@ for (const [width, scheme] of [[1280, "light"], [320, "light"], [390, "dark"]]) 
     test(`axe finds nothing and no label is cut or lies on another, ${width} pixels, ${scheme}`, async () => {
         const { page, context } = await site.open("", { viewport: { width, height: 800 }, colorScheme: scheme });
         await ask(page);
-        await page.$$eval("#sure details", (all) => all.forEach((one) => (one.open = true)));
+        await ask(page, "score");
+        await page.$$eval("#sure details, #score details", (all) => all.forEach((one) => (one.open = true)));
         await page.evaluate(axe);
-        const found = await page.evaluate(async () => (await window.axe.run("#sure", {
+        const found = await page.evaluate(async () => (await window.axe.run({ include: [["#sure"], ["#score"]] }, {
             runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
         })).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`)));
         assert.deepEqual(found, []);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
-        const wrong = await page.$$eval("#sure svg", (pictures) => pictures.flatMap((picture) => {
+        const wrong = await page.$$eval(".listed", (pictures) => pictures.flatMap((picture) => {
             const frame = picture.getBoundingClientRect();
             const texts = [...picture.querySelectorAll("text")].map((one) => [one.textContent, one.getBoundingClientRect()]);
             const cut = texts.filter(([, box]) => box.left < frame.left - 1 || box.right > frame.right + 1);
@@ -130,7 +147,7 @@ for (const [width, scheme] of [[1280, "light"], [320, "light"], [390, "dark"]]) 
             return [...cut, ...meeting].map(([text]) => text);
         }));
         assert.deepEqual(wrong, []);
-        const small = await page.$$eval("#sure svg text", (all) => Math.min(...all.map((one) => one.getBoundingClientRect().height)));
+        const small = await page.$$eval(".listed text", (all) => Math.min(...all.map((one) => one.getBoundingClientRect().height)));
         assert.ok(small >= 12, `${small}`);
         await context.close();
     });
