@@ -2,29 +2,18 @@
 #pragma once
 
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include <nineways/compare.hpp>
-#include <nineways/detail/literal.hpp>
+#include <nineways/io/chart/simulation_words.hpp>
 #include <nineways/io/json_stream.hpp>
 #include <nineways/learning.hpp>
-#include <nineways/parameters.hpp>
 #include <nineways/scenario.hpp>
 #include <nineways/simulation.hpp>
 #include <nineways/units.hpp>
 
 /// Simulations as JSON. Every interval holds 80 % of the draws.
 namespace nineways::io {
-
-/// What an assumption that was drawn is called.
-[[nodiscard]] inline std::string title_of(const drawn_assumption& drawn) {
-    if (drawn.parameter) return std::string{remarks_on(*drawn.parameter).title};
-    if (drawn.id == "implementation") return "how well the district carries out what it begins";
-    if (drawn.id == "variable_benefits") return "benefits that move with pay, as the district has them";
-    return "price of \"" + drawn.id + "\"";
-}
 
 namespace detail {
 
@@ -61,7 +50,7 @@ inline void write_or_null(json_stream& out, const char* key, const std::optional
 
 inline void write_driver(json_stream& out, const driver& one) {
     const range<double>& values = one.assumption.values;
-    out.object().put("assumption", one.assumption.id).put("title", title_of(one.assumption));
+    out.object().put("assumption", one.assumption.id).put("title", chart::title_of(one.assumption));
     out.put("unit", one.assumption.unit).put("low", values.low).put("central", values.central);
     out.put("high", values.high).put("share_of_variance", one.share_of_variance);
     out.put("at_low", one.at_low).put("at_high", one.at_high);
