@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <nineways/io/chart/display_list.hpp>
-#include <nineways/io/chart/panel.hpp>
-#include <nineways/io/chart/simulation_charts.hpp>
+#include <nineways/io/chart/driver_chart.hpp>
+#include <nineways/io/chart/interval_chart.hpp>
+#include <nineways/io/chart/label.hpp>
+#include <nineways/io/chart/simulation_words.hpp>
 #include <nineways/presets.hpp>
 #include <nineways/simulate.hpp>
 
@@ -136,6 +138,11 @@ TEST_CASE("the sentence has the chances of both, ties, and what is not known", "
     CHECK_THAT(chances_words(s, {"Old", "New"}),
                Contains(" In more than 99 of 100 draws Old is ahead of New on learning for a real dollar, in fewer "
                         "than 1 of 100 New. "));
+    s.chance_a_ahead_per_dollar = 0.058;
+    s.chance_b_ahead_per_dollar = 0.904;
+    CHECK_THAT(chances_words(s, {"Old", "New"}),
+               StartsWith("In 90 of 100 draws New is ahead of Old on learning as on learning for a real dollar, in 6 "
+                          "of 100 Old, in 4 of 100 neither. In the middle"));
     s.chance_a_ahead = 0;
     s.chance_b_ahead = 1;
     CHECK_THAT(chances_words(s, {"Old", "New"}),
@@ -226,8 +233,8 @@ TEST_CASE("a driver's bar has its ends, its values, and the colour of who is ahe
     CHECK(rows[0][7].number == Approx(12.5));
     CHECK(rows[0][8].number == Approx(40));
     CHECK(rows[0][9].number == 0.6);
-    CHECK(rows[0][10].text == "in its range");
-    CHECK(rows[1][10].text == "beyond its range");
+    CHECK(rows[0][10].text == "yes");
+    CHECK(rows[1][10].text == "no");
     CHECK(rows[2][9].held == table_cell::kind::nothing);
 }
 

@@ -108,19 +108,19 @@ class driver_layout {
         write(mark_role::heading, title);
         write(mark_role::label,
               number_label(one.share_of_variance * 100, 0) + " % of the variance; " + flip_words(one));
-        const double top = y_ + 3;
+        const double top = y_ + 4;
         const double bottom = top + 14;
         const tick_row ticks = across_ticks(across_);
         for (std::size_t i = 0; i < ticks.count; ++i)
-            out_.line(mark_role::grid, {across_(ticks[i]), top - 3}, {across_(ticks[i]), bottom + 3});
+            out_.line(mark_role::grid, {across_(ticks[i]), top - 2}, {across_(ticks[i]), bottom + 2});
         const bool rises = one.at_low <= one.at_high;
         const double left = rises ? one.at_low : one.at_high;
         const double right = rises ? one.at_high : one.at_low;
         bar(mark_role::series_0, left, right < 0 ? right : 0, top, bottom);
         bar(mark_role::series_1, left > 0 ? left : 0, right, top, bottom);
         const double central = across_(hundredths(s_.central_difference));
-        if (zero_in_view()) out_.line(mark_role::reference, {across_(0), top - 3}, {across_(0), bottom + 3});
-        out_.line(mark_role::whisker, {central, top - 3}, {central, bottom + 3});
+        if (zero_in_view()) out_.line(mark_role::reference, {across_(0), top - 2}, {across_(0), bottom + 2});
+        out_.line(mark_role::whisker, {central, top - 2}, {central, bottom + 2});
         const range<double>& values = one.assumption.values;
         const double base = bottom - 3;
         out_.text(mark_role::label, {across_(hundredths(left)) - 5, base}, text_anchor::end, text_size,
@@ -136,27 +136,25 @@ class driver_layout {
 
     [[nodiscard]] chart_table table() const {
         chart_table t;
-        const std::string apart = "hundredths of SD";
+        const std::string apart = "0.01 SD";
         t.columns = {{"assumption", "", 0},
                      {"unit", "", 0},
                      {"low", "", 4},
                      {"central", "", 4},
                      {"high", "", 4},
-                     {"difference with it low", apart, 2},
-                     {"difference with it high", apart, 2},
-                     {"difference with all central", apart, 2},
-                     {"share of the variance", "%", 1},
-                     {"changes who is ahead at", "", 4},
-                     {"which is", "", 0}};
+                     {"at its low", apart, 2},
+                     {"at its high", apart, 2},
+                     {"all central", apart, 2},
+                     {"of the variance", "%", 1},
+                     {"lead changes at", "", 4},
+                     {"in its range", "", 0}};
         for (const driver& one : s_.drivers) {
             const range<double>& values = one.assumption.values;
             t.rows.push_back({title_of(one.assumption), unit_words(one.assumption), values.low, values.central,
                               values.high, hundredths(one.at_low), hundredths(one.at_high),
                               hundredths(s_.central_difference), one.share_of_variance * 100,
                               one.flips_at ? table_cell{*one.flips_at} : table_cell{},
-                              std::string{!one.flips_at          ? "nowhere within reach"
-                                          : one.flips_in_range() ? "in its range"
-                                                                 : "beyond its range"}});
+                              one.flips_at ? table_cell{one.flips_in_range() ? "yes" : "no"} : table_cell{}});
         }
         return t;
     }

@@ -142,12 +142,17 @@ namespace detail {
 /// What a simulation says of who is ahead: how often on learning and for a real dollar, by how much, and what the
 /// draws do not say.
 [[nodiscard]] inline std::string chances_words(const simulation& s, const package_titles& titles) {
-    std::string out = detail::chances_sentence(s.chance_a_ahead, s.chance_b_ahead, titles, "on learning") + ' ';
+    const std::string on = "on learning";
+    std::string out = detail::chances_sentence(s.chance_a_ahead, s.chance_b_ahead, titles, on);
     if (s.chance_a_ahead_per_dollar && s.chance_b_ahead_per_dollar) {
-        out += detail::chances_sentence(*s.chance_a_ahead_per_dollar, *s.chance_b_ahead_per_dollar, titles,
-                                        "on learning for a real dollar");
+        const auto of_a_dollar = [&](const std::string& words) {
+            return detail::chances_sentence(*s.chance_a_ahead_per_dollar, *s.chance_b_ahead_per_dollar, titles, words);
+        };
+        const bool same = of_a_dollar(on) == out;
+        const std::string both = on + " as on learning for a real dollar";
+        out = same ? of_a_dollar(both) : out + ' ' + of_a_dollar(on + " for a real dollar");
     } else {
-        out += "For a real dollar nothing is said: in some draw a package costs nothing.";
+        out += " For a real dollar nothing is said: in some draw a package costs nothing.";
     }
     out += " In the middle draw " + titles.b + " less " + titles.a + " is " +
            signed_label(s.difference_points.median, detail::decimals_of(s.difference_points)) +
