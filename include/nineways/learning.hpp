@@ -54,6 +54,18 @@ namespace detail {
     return mean;
 }
 
+/// The part of an exposure's effect that is a loss: of several parts those below 0, of one the whole of it.
+[[nodiscard]] inline double loss_of(const exposure& e, const assumptions& assumed, bound which) noexcept {
+    const double whole = pick(e.effect, which).value();
+    if (e.part_count < 2) return whole < 0 ? whole : 0;
+    double loss = 0;
+    for (const effect_part& part : e.parts) {
+        const double effect = pick(levers::scaled(assumed.of(part.effect), part.dose), which).value();
+        if (effect < 0) loss += effect;
+    }
+    return loss;
+}
+
 }  // namespace detail
 
 /// The effect on one cell's pupils, from the exposures of that cell at one bound of every range.
@@ -73,12 +85,12 @@ namespace detail {
         effects.clear();
         for (const exposure& e : cell) {
             if (e.cluster != static_cast<cluster>(c)) continue;
-            const double effect = pick(e.effect, which).value();
+            const double loss = detail::loss_of(e, assumed, which);
+            const double effect = pick(e.effect, which).value() - loss;
+            negative += loss * e.reach;
             if (effect > 0) {
                 effects.push_back({effect * fidelity, e.reach});
                 plain += effect * fidelity * e.reach;
-            } else {
-                negative += effect * e.reach;
             }
         }
         positive += detail::nested_effect(effects, further);
