@@ -240,9 +240,9 @@ TEST_CASE("point 4: the headline is 1.875 of a year, and nothing is accumulated 
         const double thousands = a_pupil * price_level(2018) / price_level(rural().dollar_year) / 1'000;
         CHECK(e.learned.benchmark.central.value() == Approx(0.0316 * thousands).margin(1e-15));
     }
-    // The effect of class size is that of a year (means of grades), not that of the trial's four years. So from 22 to 15
-    // pupils a year comes near what the trial found after one (4 percentile points), and four years near what it found
-    // after four (1 more a year: 7), not 1.875 times that.
+    // The effect of class size is that of a year (means of grades), not that of the trial's four years. So from 22 to
+    // 15 pupils a year comes near what the trial found after one (4 percentile points), and four years near what it
+    // found after four (1 more a year: 7), not 1.875 times that.
     const double year = 7 * describe("effect_class_size_k3"_p).central;
     CHECK(percentile_points(effect_size{year}) == Approx(4).margin(0.5));
     CHECK(percentile_points(effect_size{year * kept}) == Approx(7).margin(1));

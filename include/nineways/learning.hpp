@@ -111,6 +111,16 @@ namespace detail {
     return factor;
 }
 
+/// The four-year effect of a year's. A loss that lasts is worse, a gain that fades is less: the bound of the persistence
+/// follows the sign.
+[[nodiscard]] inline range<effect_size> stock_of(const range<effect_size>& year, const assumptions& assumed) noexcept {
+    const auto factor = [&](effect_size effect, bound gain, bound loss) {
+        return effect * stock_factor(assumed, effect.value() < 0 ? loss : gain);
+    };
+    return {factor(year.low, bound::low, bound::high), factor(year.central, bound::central, bound::central),
+            factor(year.high, bound::high, bound::low)};
+}
+
 /// Percentile points that an effect moves a pupil from the median.
 [[nodiscard]] inline double percentile_points(effect_size effect) noexcept {
     return 100 * (portable::normal_cdf(effect.value()) - 0.5);
@@ -213,13 +223,7 @@ inline void write_cell(recorder book, std::span<const exposure> cell, const path
     const auto at = [stage](measure what) { return path{what, stage, {}}; };
     if (book) book->write({at(measure::effect_year), result.mean_year.central.value()}, rule::weighted_mean, weighted);
 
-    // A loss that lasts is worse, a gain that fades is less: the bound of the persistence follows the sign.
-    const auto factor = [&](effect_size effect, bound gain, bound loss) {
-        return effect * stock_factor(assumed, effect.value() < 0 ? loss : gain);
-    };
-    result.stock = {factor(result.mean_year.low, bound::low, bound::high),
-                    {},
-                    factor(result.mean_year.high, bound::high, bound::low)};
+    result.stock = stock_of(result.mean_year, assumed);
     const auto kept = record::given(book, at(measure::stock_factor), stock_factor(assumed, bound::central));
     const auto stock = record::product(book, at(measure::effect_stock),
                                        figure<effect_size>{result.mean_year.central, at(measure::effect_year)}, kept);

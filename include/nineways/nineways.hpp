@@ -54,6 +54,7 @@
 #include <nineways/levers/catalog.hpp>
 #include <nineways/measure_day.hpp>
 #include <nineways/metrics.hpp>
+#include <nineways/months.hpp>
 #include <nineways/national.hpp>
 #include <nineways/need_gap.hpp>
 #include <nineways/parameters.hpp>

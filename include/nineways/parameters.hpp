@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <nineways/parameters/combining.hpp>
+#include <nineways/parameters/conversion.hpp>
 #include <nineways/parameters/design.hpp>
 #include <nineways/parameters/effects.hpp>
 #include <nineways/parameters/law.hpp>
@@ -38,7 +39,8 @@ template <std::size_t... Sizes>
 
 inline constexpr auto written_rows = joined(pay_parameters, staffing_parameters, spending_parameters, time_parameters,
                                             needs_parameters, workforce_parameters, unit_cost_parameters,
-                                            effect_parameters, combining_parameters, design_parameters, law_parameters);
+                                            effect_parameters, combining_parameters, design_parameters, law_parameters,
+                                            conversion_parameters);
 
 [[nodiscard]] constexpr auto registered_rows() noexcept {
     std::array<registered, written_rows.size()> all{};
