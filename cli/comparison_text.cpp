@@ -220,7 +220,10 @@ void put_answer(std::string& out, const json& c) {
 
 /// An evidence grade as people say it.
 [[nodiscard]] std::string grade_words(std::string_view grade) {
-    return grade == "randomised" ? "randomised trial" : grade == "none" ? "no study of it" : plain(std::string{grade});
+    return grade == "randomised"           ? "randomised trial"
+           : grade == "quasi_experimental" ? "quasi-experimental"
+           : grade == "none"               ? "no study of it"
+                                           : plain(std::string{grade});
 }
 
 [[nodiscard]] std::string small_sd(double value) {
@@ -315,6 +318,11 @@ void put_package(std::string& out, const json& p, const json& money) {
     for (const json& w : p.at("warnings")) out += wrapped("! " + w.at("text").get<std::string>(), 2);
 }
 
+/// The unit of an effect in words.
+[[nodiscard]] std::string unit_words(const std::string& unit) {
+    return unit == "sd_per_pupil_fewer" ? "SD for a pupil fewer" : unit == "sd_per_1000_usd" ? "SD for $1,000" : "SD";
+}
+
 /// What every effect of two packages rests on, each once. The grade stands beside the figures, never in them.
 void put_studies(std::string& out, const json& c) {
     heading(out, "What the effects rest on");
@@ -328,7 +336,7 @@ void put_studies(std::string& out, const json& c) {
                 out += wrapped(fmt::format("{}: {}", id, e.at("title").get<std::string>()), 2);
                 out += wrapped(fmt::format("{}: {} to {}, central {} {}; {}", grade_words(e.at("grade").get<std::string>()),
                                            e.at("low").get<double>(), e.at("high").get<double>(),
-                                           e.at("central").get<double>(), plain(e.at("unit").get<std::string>()),
+                                           e.at("central").get<double>(), unit_words(e.at("unit").get<std::string>()),
                                            plain(e.at("status").get<std::string>())),
                                4);
                 std::string where;
