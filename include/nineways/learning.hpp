@@ -111,8 +111,8 @@ namespace detail {
     return factor;
 }
 
-/// The four-year effect of a year's. A loss that lasts is worse, a gain that fades is less: the bound of the persistence
-/// follows the sign.
+/// The four-year effect of a year's. A loss that lasts is worse, a gain that fades is less: the bound of the
+/// persistence follows the sign.
 [[nodiscard]] inline range<effect_size> stock_of(const range<effect_size>& year, const assumptions& assumed) noexcept {
     const auto factor = [&](effect_size effect, bound gain, bound loss) {
         return effect * stock_factor(assumed, effect.value() < 0 ? loss : gain);

@@ -67,9 +67,10 @@ class requested_evidence {
             out.end();
         }
         out.end().put("months_note",
-                      "Use percentile points: where ways to say an effect were compared, time did worst. Sources differ "
-                      "several times over on what a month is, so each range holds all of them. There are no months for "
-                      "grades 9 to 12, where pupils gain so little in a year that any effect would be many months.");
+                      "Use percentile points: where ways to say an effect were compared, time did worst. Sources "
+                      "differ several times over on what a month is, so each range holds all of them. There are no "
+                      "months for grades 9 to 12, where pupils gain so little in a year that any effect would be many "
+                      "months.");
     }
 
   private:
