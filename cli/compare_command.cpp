@@ -38,7 +38,8 @@ void compare(const compare_words& words) {
     write_file(words.output.file(),
                format == "json"  ? indented(result)
                : format == "csv" ? comparison_csv(json::parse(result))
-                                 : comparison_text(printable(result), words.packages.situation() == "one_time", words.studies));
+                                 : comparison_text(printable(result), words.packages.situation() == "one_time",
+                                                   words.studies));
 }
 
 }  // namespace

@@ -334,8 +334,8 @@ void put_studies(std::string& out, const json& c) {
                 if (std::find(told.begin(), told.end(), id) != told.end()) continue;
                 told.push_back(id);
                 out += wrapped(fmt::format("{}: {}", id, e.at("title").get<std::string>()), 2);
-                out += wrapped(fmt::format("{}: {} to {}, central {} {}; {}", grade_words(e.at("grade").get<std::string>()),
-                                           e.at("low").get<double>(), e.at("high").get<double>(),
+                const std::string grade = grade_words(e.at("grade").get<std::string>());
+                out += wrapped(fmt::format("{}: {} to {}, central {} {}; {}", grade, e.at("low").get<double>(), e.at("high").get<double>(),
                                            e.at("central").get<double>(), unit_words(e.at("unit").get<std::string>()),
                                            plain(e.at("status").get<std::string>())),
                                4);
@@ -366,7 +366,9 @@ void put_months(std::string& out, const json& c) {
     const json& bands = c.at("a").at("learning").at("months");
     for (std::size_t i = 0; i < bands.size(); ++i) {
         const std::string grades = bands.at(i).at("grades");
-        for (const auto& [key, what] : {std::pair{"of_central", "central effect"}, std::pair{"of_range", "whole range"}})
+        constexpr std::pair<const char*, const char*> kinds[]{{"of_central", "central effect"},
+                                                              {"of_range", "whole range"}};
+        for (const auto& [key, what] : kinds)
             line(fmt::format("grades {}, of the {}", grades, what), text(c.at("a"), i, key), text(c.at("b"), i, key));
     }
 }
