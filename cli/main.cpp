@@ -25,6 +25,7 @@ constexpr const char* examples = R"(Examples:
   nineways equity schools.csv --dollars Budget --pupils Enrollment --need Weighted
   nineways school-budgets typical-city --school alder
   nineways timetable north_fork --district typical-rural -o north_fork.fet
+  nineways scorecard typical-city --situation gain --format svg -o scorecard.svg
   nineways curve typical-rural --setting group_target --from 16 --to 28 --step 0.5 --level elementary
   nineways curve --setting planning --from 150 --to 400 --step 10 --format svg -o planning.svg
   nineways fund data/formulas/boston_2016.json schools.csv --trace hennigan
@@ -102,6 +103,7 @@ int main(int count, char** arguments) {
     add_run(app);
     add_scenario(app);
     add_school_budgets(app);
+    add_scorecard(app);
     add_timetable(app);
     add_validate(app);
     add_assumptions(app);

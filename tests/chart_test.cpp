@@ -5,11 +5,14 @@
 #include <nineways/io/chart/label.hpp>
 #include <nineways/io/chart/panel.hpp>
 #include <nineways/io/chart/scale.hpp>
+#include <nineways/io/chart/scorecard_chart.hpp>
+#include <nineways/io/chart/scorecard_words.hpp>
 #include <nineways/io/chart/svg.hpp>
 #include <nineways/typical.hpp>
 
 #include <catch2/catch.hpp>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -85,6 +88,20 @@ std::size_t count(const display_list& chart, mark_kind kind, mark_role role) {
 const mark* path_of(const display_list& chart, mark_role role) {
     for (const mark& m : chart.marks) {
         if (m.kind == mark_kind::path && m.role == role) return &m;
+    }
+    return nullptr;
+}
+
+/// A card that has one value for every measure.
+scorecard card_of(double value) {
+    scorecard card;
+    for (score& each : card) each = {value, {}, false};
+    return card;
+}
+
+const mark* circle_of(const display_list& chart, mark_role role, std::size_t which) {
+    for (const mark& m : chart.marks) {
+        if (m.kind == mark_kind::circle && m.role == role && which-- == 0) return &m;
     }
     return nullptr;
 }
@@ -457,6 +474,67 @@ TEST_CASE("a display list is written as JSON with short coordinates", "[chart]")
           R"({"mark":"text","role":"tick","places":[1,1],"size":12,"anchor":"middle","text":"5"}],)"
           R"("table":{"columns":[{"title":"a","unit":"m","decimals":1},{"title":"b","unit":"","decimals":0},)"
           R"({"title":"c","unit":"","decimals":0}],"rows":[[0.3333333333333333,"x",null]]}})");
+}
+
+TEST_CASE("no text of a scorecard touches another or leaves the chart, at any width", "[chart]") {
+    for (const double width : {280.0, 336.0, 616.0, 2000.0}) {
+        for (const double now : {-0.3, 0.0, 0.05, 0.5, 30.0, 99.9, 4'000.0}) {
+            for (const double more : {0.0, 1e-9, 0.01, 0.1, 1.0, 50.0}) {
+                scorecards cards{card_of(now), card_of(now + more), card_of(now + 2 * more)};
+                cards.b[1] = {std::nullopt, "nobody knows why it is so, and so it is said at some length", false};
+                cards.a[3].filled = true;
+                cards.as_it_stands[2] = cards.a[2] = cards.b[2] = {std::nullopt, "unknown", false};
+                const scored_states states{cards, {"as it stands", "A longer title of a package", "B"}};
+                CHECK(collisions(scorecard_chart(states, {}, "Somewhere", width)) == std::vector<std::string>{});
+            }
+        }
+    }
+}
+
+// Minutes with colleagues, the third measure: 0, 45 and 150 on a scale that ends at 150; its goal is 45 to 150.
+TEST_CASE("a dot stands where its value is on the scale of its goal", "[chart]") {
+    scorecards cards{card_of(0), card_of(45), card_of(150)};
+    const scored_states states{cards, {"as it stands", "A", "B"}};
+    const display_list chart = scorecard_chart(states, {}, "Somewhere", 616);
+    // The first circle of a role is that of the legend.
+    const mark* now = circle_of(chart, mark_role::reference, 3);
+    const mark* a = circle_of(chart, mark_role::series_0, 3);
+    const mark* b = circle_of(chart, mark_role::series_1, 3);
+    REQUIRE((now != nullptr && a != nullptr && b != nullptr));
+    CHECK(a->places[0].x - now->places[0].x == Approx(0.3 * (b->places[0].x - now->places[0].x)));
+    std::vector<const mark*> bands;
+    for (const mark& m : chart.marks) {
+        if (m.kind == mark_kind::rectangle && m.role == mark_role::goal) bands.push_back(&m);
+    }
+    REQUIRE(bands.size() == 1 + score_measure_count);
+    CHECK(bands[3]->places[0].x == Approx(a->places[0].x));
+    CHECK(bands[3]->places[1].x == Approx(b->places[0].x));
+    CHECK_THAT(chart.sentence, Contains("As it stands, "));
+    CHECK(chart.table.rows.size() == score_measure_count);
+}
+
+TEST_CASE("a scorecard says values and goals in words", "[chart]") {
+    const auto row = [](score_measure what) -> const score_row& { return row_of(what); };
+    CHECK(value_words(row(score_measure::adopted_curriculum), 0.8) == "80 %");
+    CHECK(value_words(row(score_measure::novice_gap), -0.055) == "-5.5 %");
+    CHECK(value_words(row(score_measure::core_minutes_ratio), 0.64) == "0.64");
+    CHECK(value_words(row(score_measure::pupils_per_support_adult), 87.64) == "87.6");
+    CHECK(goal_words(row(score_measure::same_content_minutes), {45, 90, 150}) ==
+          "at least 45 to 150 minutes a teacher a week");
+    CHECK(goal_words(row(score_measure::novice_gap), {0.05, 0.05, 0.05}) == "at most 5 %");
+}
+
+// One value for all. 100 is inside four goals: minutes together (45 to 150), advisory (30 to 150), pupils an adult (60
+// to 150) and pupils a teacher (80 to 125); novices and teachers an evaluator miss; the other seven are "at least".
+TEST_CASE("the sentence of a scorecard counts verdicts", "[chart]") {
+    scorecards cards{card_of(100), card_of(0), card_of(0)};
+    for (score& each : cards.b) each = {std::nullopt, "unknown", false};
+    // Of 0, the four "at most" meet: the least novices allowed are 0.
+    const scored_states states{cards, {"as it stands", "A", "B"}};
+    CHECK(scorecard_sentence(states, {}) ==
+          "As it stands, 7 of 13 goals are met, 4 between, 0 not measured; after \"A\", 4 met, 0 between, 0 not "
+          "measured; after \"B\", 0 met, 0 between, 13 not measured. A goal is a range, and between is inside it. "
+          "What is not measured is not 0.");
 }
 
 }  // namespace chart_test

@@ -40,7 +40,7 @@ district whole() {
     d.schools[0].needs = {pupils{40}, pupils{10}, pupils{0}, pupils{5}};
     d.schools[0].rooms = 7;
     d.schools[0].staff = {{principal, fte{1}}, {aide, fte{2.5}}};
-    d.schools[0].reported.average_class_size = 19;
+    d.schools[0].reported = {19, 0.2};
     d.central_staff = {{district_official, fte{1}}};
     d.roster = {{classroom_teacher, fte{9}}};
     d.pay.supplements = {{"math", 0.1, dollars_per_fte{2'000}, earned_by::shortage},
@@ -51,7 +51,7 @@ district whole() {
     d.funds = {{"general", "local money", dollars{1e6}, restriction::general, 0.02, 0},
                {"title", "federal money", dollars{1e5}, restriction::low_income, 0, 2026}};
     d.before = {pupils{1}, 3, {{librarian, fte{0.5}}}};
-    d.reported = {2017, fte{9}, dollars_per_fte{55'000}, dollars{1.2e6}};
+    d.reported = {2017, fte{9}, dollars_per_fte{55'000}, dollars{1.2e6}, 0.8};
     return d;
 }
 
@@ -210,6 +210,9 @@ TEST_CASE("a number that is none, or beyond its limits, is refused at its place"
         {"/schools/0/reported/average_class_size",
          [](auto& d) { return &*d.schools[0].reported.average_class_size; },
          {-1, 1'001}},
+        {"/schools/0/reported/novice_share",
+         [](auto& d) { return &*d.schools[0].reported.novice_share; },
+         {-0.1, 1.1}},
         {"/central_staff/district_official", [](auto& d) { return &d.central_staff[0].posts; }},
         {"/roster/classroom_teacher", [](auto& d) { return &d.roster[0].posts; }},
         {"/pay/grid/salary/0/1", [](auto& d) { return &d.pay.grid.salary[1]; }, {0, -1}},
@@ -241,6 +244,7 @@ TEST_CASE("a number that is none, or beyond its limits, is refused at its place"
         {"/reported/teachers", [](auto& d) { return &*d.reported.teachers; }},
         {"/reported/average_salary", [](auto& d) { return &*d.reported.average_salary; }, {-1, 10'000'001}},
         {"/reported/spending", [](auto& d) { return &*d.reported.spending; }},
+        {"/reported/adopted_curriculum", [](auto& d) { return &*d.reported.adopted_curriculum; }, {-0.1, 1.1}},
     };
     io::json_stream written;
     io::write_district(written, whole());

@@ -34,12 +34,15 @@ struct filled_value {
     std::string reason;           ///< where it comes from
 };
 
-/// Facts that a source reports of the whole district: printed beside the model's figures, never used by it.
+/// Facts that a source reports of the whole district: printed beside the model's figures or on the scorecard, and used
+/// for no other figure.
 struct reported_district {
     int school_year = 0;  ///< ends in this year; the dollars below are of this year
     std::optional<fte> teachers;
     std::optional<dollars_per_fte> average_salary;
     std::optional<dollars> spending;
+    /// Share of the sections of core subjects that use a curriculum which the district adopted.
+    std::optional<double> adopted_curriculum{};
 };
 
 /// Something bought that is not a post: priced by the units it needs.
@@ -53,6 +56,9 @@ struct purchase {
     /// Price of a unit in the district's dollars, with its range.
     range<double> unit_price;
     bool one_time = false;
+    /// Place in the registry of the assumption that the price follows; -1 for a price of its own. Prices that follow
+    /// the same assumption are drawn together.
+    int price_of = -1;
 };
 
 /// A school district: the root document. Money is in dollars of `dollar_year`.

@@ -43,6 +43,7 @@ struct lever_result {
     lever_choice choice;
     ranged_figure<dollars> recurring;  ///< yearly, once fully in place
     ranged_figure<dollars> one_time;
+    double realised = 0;                  ///< share of the yearly amount that has come about in the named year
     figure<dollars> year_one;             ///< what has come about in the first year
     ranged_figure<dollars> in_year;       ///< what has come about in the named year
     figure<dollars> basis;                ///< the named year's amount and a tenth of the one-time amount

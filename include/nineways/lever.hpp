@@ -176,6 +176,8 @@ struct lever {
     double ramp_years = 0;
     /// Whether it changes days, or who follows them, so that people must be counted again.
     bool changes_day = false;
+    /// Whether it moves turnover, by one response each time it is applied.
+    bool moves_turnover = false;
     std::array<lever_setting, setting_limit> settings{};
     std::size_t setting_count = 0;
     detail::literal overlap;  ///< what must not be counted twice
@@ -215,12 +217,15 @@ inline void restart(const lever_state& now, const district& base, const std::vec
     return year >= l.ramp_years ? 1.0 : year / l.ramp_years;
 }
 
-/// Multiplies the share of posts that fall vacant in a year. A fault when nothing sensible is left.
-inline void change_separations(district& d, double factor, nineways::detail::fault_list& log) {
+/// Moves the share of posts that fall vacant in a year by a registered response. A fault when nothing sensible is left.
+inline void change_separations(district& d, parameter_ref response, double exposure, const assumptions& assumed,
+                               nineways::detail::fault_list& log) {
     static constexpr nineways::detail::fault_form impossible_turnover{
         "impossible turnovers", "/assumptions",
         "a response of turnover to pay that takes it below 0 or above all posts", "turnover between 0 and all posts",
         "Edit turnover_pay_elasticity or stipend_turnover_change, or set the lever lower."};
+    const double factor = 1 + assumed[response] * exposure;
+    d.pay.turnover.push_back({response.index, exposure});
     if (!(factor >= 0 && d.pay.separation_rate * factor <= 1)) log.add(impossible_turnover);
     d.pay.separation_rate *= factor;
 }

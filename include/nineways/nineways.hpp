@@ -53,6 +53,7 @@
 #include <nineways/lever.hpp>
 #include <nineways/levers/catalog.hpp>
 #include <nineways/measure_day.hpp>
+#include <nineways/measure_scorecard.hpp>
 #include <nineways/metrics.hpp>
 #include <nineways/months.hpp>
 #include <nineways/national.hpp>
@@ -70,7 +71,10 @@
 #include <nineways/school.hpp>
 #include <nineways/school_budgets.hpp>
 #include <nineways/school_facts.hpp>
+#include <nineways/scorecard.hpp>
 #include <nineways/staff.hpp>
+#include <nineways/simulate.hpp>
+#include <nineways/simulation.hpp>
 #include <nineways/standard_day.hpp>
 #include <nineways/timetable.hpp>
 #include <nineways/typical.hpp>

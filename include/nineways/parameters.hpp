@@ -18,6 +18,7 @@
 #include <nineways/parameters/price_index.hpp>
 #include <nineways/parameters/spending.hpp>
 #include <nineways/parameters/staffing.hpp>
+#include <nineways/parameters/thresholds.hpp>
 #include <nineways/parameters/time.hpp>
 #include <nineways/parameters/unit_costs.hpp>
 #include <nineways/parameters/workforce.hpp>
@@ -40,7 +41,7 @@ template <std::size_t... Sizes>
 inline constexpr auto written_rows = joined(pay_parameters, staffing_parameters, spending_parameters, time_parameters,
                                             needs_parameters, workforce_parameters, unit_cost_parameters,
                                             effect_parameters, combining_parameters, design_parameters, law_parameters,
-                                            conversion_parameters);
+                                            threshold_parameters, conversion_parameters);
 
 [[nodiscard]] constexpr auto registered_rows() noexcept {
     std::array<registered, written_rows.size()> all{};

@@ -74,6 +74,12 @@ struct added_days {
     role_id role = all_teachers;
 };
 
+/// What moves turnover: `exposure` times a registered response, as a share of the turnover before.
+struct turnover_response {
+    int response = -1;  ///< place in the registry
+    double exposure = 0;
+};
+
 /// How the district pays its people.
 struct pay_system {
     salary_grid grid;
@@ -91,6 +97,8 @@ struct pay_system {
     double separation_rate = 0;
     std::vector<pay_supplement> supplements;
     std::vector<added_days> added;
+    /// What levers did to the turnover, in the order in which they did.
+    std::vector<turnover_response> turnover{};
 };
 
 }  // namespace nineways

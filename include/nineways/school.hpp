@@ -21,9 +21,12 @@ struct need_counts {
     pupils gifted{};
 };
 
-/// What a list says of a school beside its pupils; shown next to the model's figure, never used by it.
+/// What a list says of a school beside its pupils; shown next to the model's figure or on the scorecard, and used for
+/// no other figure.
 struct reported_school {
     std::optional<double> average_class_size;
+    /// Share of its teachers who are novices, as whoever counts them has it.
+    std::optional<double> novice_share{};
 };
 
 struct school {

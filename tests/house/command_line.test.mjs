@@ -33,6 +33,7 @@ test("what a document says of a price is printed beside what is priced with it",
     const designs = fileURLToPath(new URL("../../data/day_designs/extended_day.json", import.meta.url));
     const noted = /^! staff of a partner organisation: Judgement: no source gives/m;
     for (const words of [["day", "fallsside"], ["compare", "typical-rural", "--as-set"],
+        ["scorecard", "typical-rural", "--as-set"],
         ["curve", "typical-rural", "--setting", "planning", "--from", "535", "--to", "545", "--step", "5"]]) {
         const { status, stdout, lines } = run(...words, "--day-designs", designs);
         assert.equal(status, 0, lines.join());
@@ -297,6 +298,29 @@ const text_classes = new Set([...svg.matchAll(/<text class="([a-z_0-9]+)"/g)].ma
     assert.match(rows[0], /^target size of groups \(pupils\),"posts, exact \(FTE\)"/);
     const json = JSON.parse(run(...words, "--format", "json").stdout);
     assert.deepEqual(rows.slice(1).map((row) => Number(row.split(",")[2])), json.points.map(({ posts }) => posts.in_steps));
+});
+
+test("a scorecard is a table of at most 100 columns that says what is not measured", async () => {
+    await writeFile(join(folder, "two.json"), JSON.stringify({ id: "x", name: "A <b> & \"C\"", schools: [
+        { id: "s", name: "S", pupils: { K: 74, 1: 18 } }, { id: "t", name: "T", pupils: { 6: 74, 7: 18 } }] }));
+    const words = ["scorecard", "two.json", "--situation", "gain"];
+    const { status, stdout, lines } = run(...words);
+    assert.equal(status, 0, lines.join());
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
+    // Staff was filled from 2.4 counselors and 8.1 others for every 1,000 pupils.
+    assert.match(stdout, /^  Pupils for each support adult +95\.2\* between /m);
+    assert.match(stdout, /^\* rests on national figures/m);
+    assert.match(stdout, /^ +not measured \(as it stands, a, b\): not every school has reported\/novice_share$/m);
+    assert.equal(stdout.match(/^      goal: /gm).length, 13);
+    const rows = run(...words, "--format", "csv").stdout.trimEnd().split("\n");
+    assert.equal(rows.length, 1 + 13);
+    const measured = JSON.parse(run(...words, "--format", "json").stdout).essentials.flatMap(({ measures }) => measures);
+    assert.deepEqual(measured.map(({ title }) => title), rows.slice(1).map((row) => row.match(/^[^,]*,("[^"]*"|[^,]*)/)[1].replaceAll('"', "")));
+    assert.equal(run(...words, "--format", "svg", "--width", "360", "-o", "card.svg").status, 0);
+    const svg = await readFile(join(folder, "card.svg"), "utf8");
+    assert.deepEqual([...new Set(elements_of(svg))].sort(), ["circle", "desc", "g", "line", "rect", "style", "svg", "text", "title"]);
+    assert.match(svg, / width="360"/);
+    assert.equal(run("scorecard", "two.json").status, 64);
 });
 
 test("a curve with wrong words is wrong usage, with wrong values bad input", () => {

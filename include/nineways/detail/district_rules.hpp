@@ -136,6 +136,9 @@ inline constexpr number_rule lost_posts_rule{
 inline constexpr number_rule reported_posts_rule{
     .kind = "reported figures", .min = 0, .max = most_pupils, .unit = "posts",
     .mend = "Copy the figure from its source, or leave the key out."};
+inline constexpr number_rule reported_share_rule{
+    .kind = "reported figures", .min = 0, .max = 1, .unit = "as a share of all",
+    .mend = "Copy the figure from its source as a share, 0.25 for 25 %, or leave the key out."};
 inline constexpr number_rule reported_pay_rule{
     .kind = "reported figures", .min = 0, .max = most_pay, .unit = "dollars a year",
     .mend = "Copy the figure from its source, or leave the key out."};

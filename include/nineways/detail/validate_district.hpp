@@ -126,6 +126,9 @@ class district_check {
             check_number(log_, *s.reported.average_class_size, reported_size_rule,
                          "/schools/{}/reported/average_class_size", i);
         }
+        if (s.reported.novice_share) {
+            check_number(log_, *s.reported.novice_share, reported_share_rule, "/schools/{}/reported/novice_share", i);
+        }
     }
 
     void no_design(std::size_t i) {
@@ -175,6 +178,8 @@ class district_check {
         if (r.average_salary)
             check_number(log_, r.average_salary->value(), reported_pay_rule, "/reported/average_salary");
         if (r.spending) check_number(log_, r.spending->value(), reported_money_rule, "/reported/spending");
+        if (r.adopted_curriculum)
+            check_number(log_, *r.adopted_curriculum, reported_share_rule, "/reported/adopted_curriculum");
         if (r.average_salary || r.spending)
             check_number(log_, static_cast<double>(r.school_year), dollar_year_rule, "/reported/school_year");
     }

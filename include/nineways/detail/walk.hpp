@@ -262,6 +262,7 @@ class walk {
         const auto here = [&](measure what) { return this->here(s, what); };
         const figure<dollars> recurring{result.recurring.value.central, result.recurring.where};
         const figure<dollars> one_time{result.one_time.value.central, result.one_time.where};
+        result.realised = this_year_;
         const auto share = record::given(book_, here(measure::realised_share), this_year_);
         const auto in_year = record::product(book_, here(measure::lever_year), recurring, share);
         result.in_year = {ordered(times(result.recurring.value, this_year_)), in_year.where};

@@ -156,6 +156,7 @@ class district_reading {
         if (const value_reader facts = o.optional("reported")) {
             object_reader r = facts.object();
             r.read_if("average_class_size", s.reported.average_class_size, reported_size_rule);
+            r.read_if("novice_share", s.reported.novice_share, reported_share_rule);
             r.finish();
         }
         o.finish();
@@ -228,6 +229,7 @@ class district_reading {
         o.read_if("teachers", r.teachers, reported_posts_rule);
         o.read_if("average_salary", r.average_salary, reported_pay_rule);
         o.read_if("spending", r.spending, reported_money_rule);
+        o.read_if("adopted_curriculum", r.adopted_curriculum, reported_share_rule);
         if (!dated && (r.average_salary || r.spending)) static_cast<void>(o.required("school_year"));
         o.finish();
     }

@@ -109,8 +109,13 @@ inline void write_school(json_stream& out, const district& d, const school& s) {
         .put("gifted", s.needs.gifted)
         .end();
     write_posts(out.key("staff"), d, s.staff);
-    if (s.reported.average_class_size) out.object("reported").put("average_class_size", *s.reported.average_class_size)
-        .end();
+    const reported_school& told = s.reported;
+    if (told.average_class_size || told.novice_share) {
+        out.object("reported");
+        if (told.average_class_size) out.put("average_class_size", *told.average_class_size);
+        if (told.novice_share) out.put("novice_share", *told.novice_share);
+        out.end();
+    }
     out.end();
 }
 
@@ -173,6 +178,7 @@ inline void write_reported(json_stream& out, const reported_district& r) {
     if (r.teachers) out.put("teachers", *r.teachers);
     if (r.average_salary) out.put("average_salary", *r.average_salary);
     if (r.spending) out.put("spending", *r.spending);
+    if (r.adopted_curriculum) out.put("adopted_curriculum", *r.adopted_curriculum);
     out.end();
 }
 

@@ -33,7 +33,8 @@ inline void central_efficiency(const lever_state& now, const lever_inputs& in) {
         if (is_central(d.purchases[i].function) && !d.purchases[i].one_time) d.purchases[i].units *= 1 - cut;
     }
     if (cut > 0)
-        buy(d, "severance", spending_function::other_support, pay_cut, in.assumed.of("severance_share"_p), true);
+        buy(d, "severance", spending_function::other_support, pay_cut,
+            {in.assumed.of("severance_share"_p), ("severance_share"_p).index}, true);
 }
 
 /// A part of the posts that the central office still has is freed, in years of redesign that cost money first: some
@@ -57,7 +58,7 @@ inline void central_redesign(const lever_state& now, const lever_inputs& in) {
     spread_posts(d, standard_role::student_support, devolved - coaches, in.setting[3]);
     buy(d, "redesign", spending_function::general_administration,
         total_pupils(d).value() * share / in.assumed["redesign_share_studied"_p],
-        national::money_range(in.assumed, "redesign_cost"_p, d.dollar_year), true);
+        registered_price(in, "redesign_cost"_p), true);
 }
 
 }  // namespace detail

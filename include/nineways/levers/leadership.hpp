@@ -69,18 +69,18 @@ inline void leadership_pipeline(const lever_state& now, const lever_inputs& in) 
         {standard_role::district_official, fte{whole_steps(at_least_zero(supervisors), in.assumed)}});
     const double leaders = leaders_of(d) * share;
     // General training that is paid already is a part of the support.
-    range<double> support = national::money_range(in.assumed, "leader_support_cost"_p, d.dollar_year);
+    followed_price support = registered_price(in, "leader_support_cost"_p);
     for (const purchase& p : d.purchases) {
         if (p.id != "leader_training") continue;
-        for (double* const bound : {&support.low, &support.central, &support.high})
+        for (double* const bound : {&support.amount.low, &support.amount.central, &support.amount.high})
             *bound = at_least_zero(*bound - p.unit_price.central);
     }
     buy(d, "leader_support", spending_function::school_administration, leaders, support);
     buy(d, "leader_tools", spending_function::school_administration, leaders,
-        national::money_range(in.assumed, "leader_tools_cost"_p, d.dollar_year), true);
+        registered_price(in, "leader_tools_cost"_p), true);
     buy(d, "principals_kept", spending_function::other_support,
         -vacancies * at_most_one(in.setting[1] / full_pool) * in.assumed["pipeline_retention_gain"_p],
-        national::money_range(in.assumed, "principal_replacement_cost"_p, d.dollar_year));
+        registered_price(in, "principal_replacement_cost"_p));
 }
 
 /// Reached are the pupils of schools with a principal newly placed since the pipeline works: the mean, over the years

@@ -6,11 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include <nineways/assumptions.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/district.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/levers/chosen_schools.hpp>
+#include <nineways/national.hpp>
+#include <nineways/parameters.hpp>
 #include <nineways/school.hpp>
 #include <nineways/staff.hpp>
 #include <nineways/units.hpp>
@@ -88,12 +91,23 @@ namespace nineways::levers::detail {
     return posts_at_schools(d, standard_role::principal) + posts_at_schools(d, standard_role::assistant_principal);
 }
 
-/// A yearly amount of its own, with no range: units at a price in the district's dollars. Nothing where it is nothing.
-[[gnu::noinline]] inline void buy(district& d, const char* id, spending_function function, double units,
-                                  const range<double>& price, bool one_time = false) {
-    if (units != 0) d.purchases.push_back({id, function, purchase::basis::flat, units, price, one_time});
+/// A price in the district's dollars, and the place in the registry of what it follows (-1 for none).
+struct followed_price {
+    range<double> amount;
+    int of = -1;
+};
+
+[[nodiscard]] constexpr followed_price at_price(double price) noexcept { return {{price, price, price}}; }
+[[nodiscard]] inline followed_price registered_price(const lever_inputs& in, parameter_ref ref) noexcept {
+    return {national::money_range(in.assumed, ref, in.base.dollar_year), ref.index};
 }
-[[nodiscard]] constexpr range<double> at_price(double price) noexcept { return {price, price, price}; }
+
+/// Buys units at a price, a year or once. Nothing where it is nothing.
+[[gnu::noinline]] inline void buy(district& d, const char* id, spending_function function, double units,
+                                  const followed_price& price, bool one_time = false) {
+    if (units == 0) return;
+    d.purchases.push_back({id, function, purchase::basis::flat, units, price.amount, one_time, price.of});
+}
 
 /// Exposes the pupils of some schools to an effect: `part_of(s)` is the share of the pupils of a school.
 template <class PartOf>

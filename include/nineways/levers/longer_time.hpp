@@ -45,7 +45,8 @@ inline void buy_day_supplies(district& d, double days, double year, const assump
                                purchase::basis::flat,
                                days,
                                {part.low * a_day, part.central * a_day, part.high * a_day},
-                               false});
+                               false,
+                               ("day_supplies_share"_p).index});
     }
 }
 
@@ -66,14 +67,17 @@ inline void lengthen_for_others(district& d, minutes weekly, double share, const
 }
 
 /// Buys paid days of some teachers once: a registered number for each of a share of them.
-inline void buy_days_once(district& d, std::string_view id, double share, const range<double>& days) {
+inline void buy_days_once(district& d, std::string_view id, double share, const assumptions& assumed,
+                          parameter_ref number) {
     const double rate = day_rate(d.pay);
+    const range<double> days = assumed.of(number);
     d.purchases.push_back({std::string{id},
                            spending_function::instructional_staff,
                            purchase::basis::per_teacher,
                            share,
                            {days.low * rate, days.central * rate, days.high * rate},
-                           true});
+                           true,
+                           number.index});
 }
 
 /// Hours a year in lessons of a school's pupils: the open week less lunch and duty.

@@ -96,8 +96,7 @@ inline void online_courses(const lever_state& now, const lever_inputs& in) {
             screens += total_pupils(s).value() * (minutes{in.setting[4]} / (week.open - week.lunch));
         }
     }
-    buy(d, "devices", spending_function::instruction, screens,
-        national::money_range(in.assumed, "device_cost"_p, d.dollar_year), true);
+    buy(d, "devices", spending_function::instruction, screens, registered_price(in, "device_cost"_p), true);
 }
 
 /// How much of its effect computer practice has: less below half an hour a week, and less again beyond five quarters.

@@ -40,7 +40,7 @@ inline void raise_all(const lever_state& now, const lever_inputs& in) {
     move_steps(d.pay, in.setting[1]);
     for (dollars_per_fte& cell : d.pay.grid.salary) cell *= 1 + in.setting[0];
     const double raise = average_salary(d.pay.grid) / before - 1;
-    change_separations(d, 1 + in.assumed["turnover_pay_elasticity"_p] * raise, in.log);
+    change_separations(d, "turnover_pay_elasticity"_p, raise, in.assumed, in.log);
 }
 
 inline void learn_raise_all(const lever_change& change, std::vector<exposure>& out) {
@@ -82,9 +82,8 @@ inline void pay_for_shortage(const lever_state& now, const lever_inputs& in) {
     district& d = now.d;
     const double share = in.setting[0];
     d.pay.supplements.push_back({"shortage", share, dollars_per_fte{in.setting[1]}, earned_by::shortage});
-    change_separations(
-        d, 1 + share * in.assumed["stipend_turnover_change"_p] * stipend_dose(in.setting[1], in.assumed, d.dollar_year),
-        in.log);
+    change_separations(d, "stipend_turnover_change"_p, share * stipend_dose(in.setting[1], in.assumed, d.dollar_year),
+                       in.assumed, in.log);
 }
 
 inline void learn_pay_for_shortage(const lever_change& change, std::vector<exposure>& out) {
@@ -106,6 +105,7 @@ inline constexpr lever across_the_board_raise{
     .agree = party_set{party::board} | party::union_,
     .laws = law::contract_clause,
     .ramp_years = 1,
+    .moves_turnover = true,
     .settings = {lever_setting{"raise", "raise of every salary", "share of pay", -0.05, 0.15, 0, 0.001},
                  lever_setting{"steps", "frozen steps given back; below 0, steps frozen", "years", -1, 1, 0, 0.1}},
     .setting_count = 2,
@@ -171,6 +171,7 @@ inline constexpr lever pay_for_shortage{
     .agree = party_set{party::board} | party::union_,
     .laws = law::contract_clause,
     .ramp_years = 2,
+    .moves_turnover = true,
     .settings = {lever_setting{"share", "posts with a stipend", "share of teachers", 0, 0.3, 0, 0.005},
                  lever_setting{"amount", "stipend a year", "dollars", 0, 20000, 8000, 100, setting_kind::shape}},
     .setting_count = 2,

@@ -57,7 +57,8 @@ inline void workshops(const lever_state& now, const lever_inputs& in) {
     d.pay.added.push_back({"workshops", in.setting[0], 1});
     d.purchases.push_back({"workshops", spending_function::instructional_staff, purchase::basis::per_teacher,
                            in.setting[0],
-                           national::money_range(in.assumed, "workshop_outside_cost_day"_p, d.dollar_year), false});
+                           national::money_range(in.assumed, "workshop_outside_cost_day"_p, d.dollar_year), false,
+                           ("workshop_outside_cost_day"_p).index});
 }
 
 inline void learn_workshops(const lever_change& change, std::vector<exposure>& out) {
@@ -138,7 +139,8 @@ inline void coaching(const lever_state& now, const lever_inputs& in) {
     const minutes coached{in.assumed["coaching_time_minutes_week"_p]};
     d.pay.added.push_back({"coaching_time", contract_days(coached, d.school_weeks, d.pay), share});
     d.purchases.push_back({"curriculum", spending_function::instructional_staff, purchase::basis::per_teacher, share,
-                           national::money_range(in.assumed, "curriculum_per_teacher"_p, d.dollar_year), false});
+                           national::money_range(in.assumed, "curriculum_per_teacher"_p, d.dollar_year), false,
+                           ("curriculum_per_teacher"_p).index});
 }
 
 inline void learn_coaching(const lever_change& change, std::vector<exposure>& out) {

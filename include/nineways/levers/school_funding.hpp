@@ -77,9 +77,9 @@ inline void flexible_resources(const lever_state& now, const lever_inputs& in) {
     district& d = now.d;
     const double schools = static_cast<double>(d.schools.size()) * in.setting[0];
     buy(d, "flexible_training", spending_function::school_administration, schools,
-        national::money_range(in.assumed, "flexible_training_cost"_p, d.dollar_year));
+        registered_price(in, "flexible_training_cost"_p));
     buy(d, "flexible_systems", spending_function::other_support, schools,
-        national::money_range(in.assumed, "flexible_systems_cost"_p, d.dollar_year), true);
+        registered_price(in, "flexible_systems_cost"_p), true);
 }
 
 inline void learn_flexible_resources(const lever_change& change, std::vector<exposure>& out) {

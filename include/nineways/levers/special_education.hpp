@@ -47,14 +47,10 @@ inline void referral(const lever_state& now, const lever_inputs& in) {
         if (moved[s] > 0 && identified.value() < apart) identified = pupils{apart};
         evaluated += (more ? identified - before : before - identified).value();
     }
-    const range<double> price = national::money_range(in.assumed, "evaluation_cost"_p, d.dollar_year);
+    const followed_price price = registered_price(in, "evaluation_cost"_p);
     const double yearly = evaluated / in.assumed["evaluation_years"_p];
-    d.purchases.push_back({"evaluations", spending_function::student_support, purchase::basis::flat,
-                           more ? yearly : -yearly, price, false});
-    if (more) {
-        d.purchases.push_back(
-            {"first_evaluations", spending_function::student_support, purchase::basis::flat, evaluated, price, true});
-    }
+    buy(d, "evaluations", spending_function::student_support, more ? yearly : -yearly, price);
+    if (more) buy(d, "first_evaluations", spending_function::student_support, evaluated, price, true);
 }
 
 /// Added classes have aides; the aides of pupils who leave a class of their own stay with them.
@@ -124,8 +120,9 @@ inline void early_intervention(const lever_state& now, const lever_inputs& in) {
     }
     const double young = grade_share(d, grades_k_3);
     d.purchases.push_back({"screening", spending_function::student_support, purchase::basis::per_pupil, young,
-                           national::money_range(in.assumed, "screening_cost"_p, d.dollar_year), false});
-    buy_days_once(d, "early_training", young, in.assumed.of("new_practice_days"_p));
+                           national::money_range(in.assumed, "screening_cost"_p, d.dollar_year), false,
+                           ("screening_cost"_p).index});
+    buy_days_once(d, "early_training", young, in.assumed, "new_practice_days"_p);
 }
 
 /// Only minutes beyond those of flexible groups count, and of these only what the dose still lacks.

@@ -60,7 +60,7 @@ inline void integrated_classes(const lever_state& now, const lever_inputs& in) {
     const double share = in.teachers.value() > 0 ? at_most_one(teachers / in.teachers.value()) : 0;
     const minutes paid{teachers > 0 ? over_minutes / teachers : 0};
     if (paid.value() > 0) d.pay.added.push_back({"co_planning", contract_days(paid, d.school_weeks, d.pay), share});
-    buy_days_once(d, "co_teaching_training", share, in.assumed.of("new_practice_days"_p));
+    buy_days_once(d, "co_teaching_training", share, in.assumed, "new_practice_days"_p);
 }
 
 /// What came out of separate settings, and the classmates of those who did.
@@ -105,7 +105,7 @@ inline void push_in_support(const lever_state& now, const lever_inputs& in) {
             place_minutes(design, pushed, core_classes, 1, d.school_weeks, in.log);
         }
     }
-    buy_days_once(d, "push_in_training", share, in.assumed.of("new_practice_days"_p));
+    buy_days_once(d, "push_in_training", share, in.assumed, "new_practice_days"_p);
 }
 
 inline void learn_push_in_support(const lever_change& change, std::vector<exposure>& out) {

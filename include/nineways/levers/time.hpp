@@ -114,8 +114,9 @@ inline void flexible_blocks(const lever_state& now, const lever_inputs& in) {
     }
     d.purchases.push_back({"schedule_software", spending_function::instructional_staff, purchase::basis::flat,
                            static_cast<double>(chosen.size()),
-                           national::money_range(in.assumed, "schedule_software_cost"_p, d.dollar_year), false});
-    buy_days_once(d, "schedule_planning", pupil_share(d, chosen), in.assumed.of("schedule_planning_days"_p));
+                           national::money_range(in.assumed, "schedule_software_cost"_p, d.dollar_year), false,
+                           ("schedule_software_cost"_p).index});
+    buy_days_once(d, "schedule_planning", pupil_share(d, chosen), in.assumed, "schedule_planning_days"_p);
 }
 
 [[nodiscard]] inline std::vector<std::size_t> reaches_longer_periods(const lever_change& change) {

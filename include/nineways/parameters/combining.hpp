@@ -64,6 +64,13 @@ inline constexpr auto combining_parameters = std::to_array<parameter>({
      .title = "part of the intended programme that is really carried out",
      .unit = unit::share, .low = 0.5, .central = 0.8, .high = 1,
      .status = status::judgement, .note = "The same for both sides of a comparison."},
+    {.id = "implementation_correlation",
+     .title = "correlation of the effects of any two levers, and of fidelity, through how well a district carries out "
+              "what it begins",
+     .unit = unit::share, .low = 0, .central = 0.3, .high = 0.6,
+     .status = status::judgement,
+     .note = "Drawn with no correlation, effects would hide that one district carries out all of them. Simulations take "
+             "the central value."},
     {.id = "exposure_years",
      .title = "years of full implementation behind the headline",
      .unit = unit::years, .low = 4, .central = 4, .high = 4,

@@ -34,10 +34,12 @@ enum class mark_role : std::uint8_t {
     whisker,
     tick,
     label,
-    heading
+    heading,
+    goal
 };
-inline constexpr std::array<std::string_view, 11> mark_role_names{
-    "axis", "grid", "series_0", "series_1", "gap", "reference", "limit", "whisker", "tick", "label", "heading"};
+inline constexpr std::array<std::string_view, 12> mark_role_names{
+    "axis",  "grid",    "series_0", "series_1", "gap",     "reference",
+    "limit", "whisker", "tick",     "label",    "heading", "goal"};
 
 /// Where the place of a text is in it.
 enum class text_anchor : std::uint8_t { start, middle, end };

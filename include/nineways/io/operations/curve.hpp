@@ -19,7 +19,6 @@ namespace nineways::io::detail {
 
 inline constexpr number_rule curve_value_rule{.min = 0, .max = 1e6};
 inline constexpr number_rule curve_step_rule{.min = 0, .max = 1e6, .above_min = true};
-inline constexpr number_rule chart_width_rule{.min = 280, .max = 2000, .unit = "units"};
 
 /// Reads which groups are meant; a filter beside a setting that is not of groups is a fault.
 inline void read_group_filter(const request_context& in, curve_options& asked) {

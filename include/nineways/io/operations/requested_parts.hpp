@@ -15,6 +15,9 @@
 
 namespace nineways::io::detail {
 
+/// How wide a chart may be asked for.
+inline constexpr number_rule chart_width_rule{.min = 280, .max = 2000, .unit = "units"};
+
 /// The position of the school that a request names by its id, or else by its name, if it does. Capital letters do not
 /// matter unless several schools' names differ in nothing else.
 [[nodiscard]] inline std::optional<std::size_t> requested_school(const request_context& in, const district& d) {

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <nineways/compare.hpp>
+#include <nineways/io/chart/display_list_writer.hpp>
+#include <nineways/io/chart/scorecard_chart.hpp>
+#include <nineways/io/chart/scorecard_words.hpp>
+#include <nineways/io/operation.hpp>
+#include <nineways/io/operations/requested_comparison.hpp>
+#include <nineways/io/operations/requested_parts.hpp>
+#include <nineways/io/result_writer.hpp>
+#include <nineways/measure_scorecard.hpp>
+#include <nineways/parameters.hpp>
+#include <nineways/scenario.hpp>
+#include <nineways/scorecard.hpp>
+
+namespace nineways::io::detail {
+
+inline void write_goal(json_stream& out, const score_row& row, const assumptions& assumed) {
+    const range<double> goal = assumed.of(row.goal);
+    const parameter_remarks& remarks = remarks_on(row.goal);
+    out.object().put("assumption", describe(row.goal).id);
+    out.put("low", goal.low).put("central", goal.central).put("high", goal.high);
+    out.put("status", name(describe(row.goal).status)).put("source", remarks.source).put("note", remarks.note).end();
+}
+
+inline void write_score(json_stream& out, const score& found, const score_row& row, const assumptions& assumed) {
+    out.object();
+    if (found.value) {
+        const verdict said = verdict_on(*found.value, assumed.of(row.goal), row.better);
+        out.put("value", *found.value).put("verdict", verdict_names[static_cast<std::size_t>(said)]);
+        if (found.filled) out.put("filled", true);
+    } else {
+        out.put("not_measured", found.not_measured);
+    }
+    out.end();
+}
+
+inline void write_essentials(json_stream& out, const scorecards& cards, const assumptions& assumed) {
+    out.array();
+    for (std::size_t e = 0; e < essential_count; ++e) {
+        out.object().put("id", essential_names[e]).put("title", essential_titles[e]).array("measures");
+        for (std::size_t m = 0; m < score_measure_count; ++m) {
+            const score_row& row = score_rows[m];
+            if (row.essential != static_cast<essential>(e)) continue;
+            out.object().put("id", row.id).put("title", row.title).put("unit", row.unit);
+            out.put("better", better_names[static_cast<std::size_t>(row.better)]);
+            write_goal(out.key("goal"), row, assumed);
+            out.object("values");
+            write_score(out.key("as_it_stands"), cards.as_it_stands[m], row, assumed);
+            write_score(out.key("a"), cards.a[m], row, assumed);
+            write_score(out.key("b"), cards.b[m], row, assumed);
+            out.end().end();
+        }
+        out.end().end();
+    }
+    out.end();
+}
+
+/// What a scenario is called: by its title, or by its id where it has none.
+[[nodiscard]] inline const std::string& called(const scenario& s) noexcept { return s.title.empty() ? s.id : s.title; }
+
+inline void run_scorecard(const request_context& in) {
+    requested_comparison wished{in};
+    double width = 640;
+    in.request.read_if("width", width, chart_width_rule);
+    if (!in.finish()) return;
+
+    const recorder none = no_ledger{};
+    const district* d = wished.stand(none, in.log);
+    if (d == nullptr) return;
+    const comparison c = wished.compare(*d, none, none, none, in.log);
+    if (!in.log.empty()) return;
+    const scorecards cards = measure_scorecards(*d, c, wished.assumed);
+    const chart::scored_states states{cards,
+                                      {"as it stands", called(c.a.fit.package), called(c.b.fit.package)}};
+    json_stream& out = in.out.object();
+    wished.ground.write(out);
+    write_district_summary(out.key("district"), *d);
+    write_role_notes(out, *d);
+    out.object("money").put("year", wished.asked.year);
+    if (wished.asked.fit) out.put("new_money", c.new_money);
+    out.end();
+    out.object("packages");
+    write_header(out.key("a"), c.a.fit.package);
+    write_header(out.key("b"), c.b.fit.package);
+    out.end();
+    write_essentials(out.key("essentials"), cards, wished.assumed);
+    const std::string& where = d->name.empty() ? d->id : d->name;
+    chart::write_display_list(out.key("chart"), chart::scorecard_chart(states, wished.assumed, where, width));
+    out.end();
+}
+
+}  // namespace nineways::io::detail
+
+namespace nineways::io {
+
+inline constexpr operation scorecard_operation{"scorecard", "a district and two packages against goals",
+                                               detail::run_scorecard};
+
+}  // namespace nineways::io

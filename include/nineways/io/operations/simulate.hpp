@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include <nineways/compare.hpp>
+#include <nineways/io/operation.hpp>
+#include <nineways/io/operations/requested_comparison.hpp>
+#include <nineways/io/result_writer.hpp>
+#include <nineways/io/simulation_writer.hpp>
+#include <nineways/simulate.hpp>
+
+namespace nineways::io::detail {
+
+inline constexpr number_rule draws_rule{.min = least_draws, .max = most_draws, .unit = "draws", .whole = true};
+inline constexpr number_rule seed_rule{.min = 0, .max = greatest_seed, .whole = true};
+
+inline void run_simulate(const request_context& in) {
+    requested_comparison wished{in};
+    simulation_options asked;
+    double draws = static_cast<double>(asked.draws);
+    double seed = static_cast<double>(asked.seed);
+    bool list_draws = false;
+    in.request.read_if("draws", draws, draws_rule);
+    in.request.read_if("seed", seed, seed_rule);
+    in.request.read_if("list_draws", list_draws);
+    if (!in.finish()) return;
+    asked.draws = static_cast<std::size_t>(draws);
+    asked.seed = static_cast<std::uint64_t>(seed);
+
+    const recorder none = no_ledger{};
+    const district* d = wished.stand(none, in.log);
+    if (d == nullptr) return;
+    const comparison c = wished.compare(*d, none, none, none, in.log);
+    if (!in.log.empty()) return;
+    const simulation s = simulate(*d, c, wished.assumed, asked);
+    in.out.object();
+    wished.ground.write(in.out);
+    write_ground(in.out, *d, c, wished.asked);
+    write_simulation(in.out, c, s, list_draws);
+    in.out.end();
+}
+
+}  // namespace nineways::io::detail
+
+namespace nineways::io {
+
+inline constexpr operation simulate_operation{"simulate", "how sure two packages over one district are, by draws",
+                                              detail::run_simulate};
+
+}  // namespace nineways::io

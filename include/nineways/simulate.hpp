@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include <nineways/assumptions.hpp>
+#include <nineways/compare.hpp>
+#include <nineways/detail/drawn_inputs.hpp>
+#include <nineways/detail/driver_sweep.hpp>
+#include <nineways/detail/simulated_side.hpp>
+#include <nineways/detail/simulation_sums.hpp>
+#include <nineways/district.hpp>
+#include <nineways/fault.hpp>
+#include <nineways/learning.hpp>
+#include <nineways/simulation.hpp>
+#include <nineways/units.hpp>
+
+namespace nineways {
+
+/// Runs the parts of a simulation one after the other. Any other executor may run them in any order and at once:
+/// `work(first, last)` for ranges that make up (0, count).
+struct one_after_the_other {
+    template <class Work>
+    void operator()(std::size_t count, const Work& work) const {
+        work(std::size_t{0}, count);
+    }
+};
+
+namespace detail {
+
+/// The figure of a sorted list below which a share of it lies.
+[[nodiscard]] inline double ranked(const std::vector<double>& sorted, double share) noexcept {
+    return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5)];
+}
+
+[[nodiscard]] inline interval interval_of(std::vector<double> all) {
+    for (double& x : all) x += 0.0;  // no zero below zero, which would sort as it likes
+    std::sort(all.begin(), all.end());
+    const std::size_t low = static_cast<std::size_t>(0.1 * static_cast<double>(all.size() - 1) + 0.5);
+    const std::size_t middle = all.size() / 2;
+    const double median = all.size() % 2 == 1 ? all[middle] : (all[middle - 1] + all[middle]) / 2;
+    return {all[low], median, all[all.size() - 1 - low]};
+}
+
+[[nodiscard]] inline interval points_of(const interval& sd) noexcept {
+    return {percentile_points(effect_size{sd.low}), percentile_points(effect_size{sd.median}),
+            percentile_points(effect_size{sd.high})};
+}
+
+template <class Holds>
+[[nodiscard]] double share_of_draws(std::size_t draws, const Holds& holds) noexcept {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < draws; ++i) count += holds(i) ? std::size_t{1} : std::size_t{0};
+    return static_cast<double>(count) / static_cast<double>(draws);
+}
+
+[[nodiscard]] inline simulated_package summed_up(const drawn_package& p) {
+    const std::size_t draws = p.stock.size();
+    simulated_package s;
+    s.stock = interval_of(p.stock);
+    s.percentile_points = points_of(s.stock);
+    s.mean_year = interval_of(p.mean_year);
+    s.cost = interval_of(p.cost);
+    s.benchmark = interval_of(p.benchmark);
+    s.chance_above_benchmark = share_of_draws(draws, [&](std::size_t i) { return p.stock[i] > p.benchmark[i]; });
+    s.chance_of_harm = share_of_draws(draws, [&](std::size_t i) { return p.stock[i] < 0; });
+    return s;
+}
+
+/// Chances that one package is ahead of the other, and what they differ in.
+inline void set_beside(simulation& s) {
+    const drawn_package& a = s.draws_a;
+    const drawn_package& b = s.draws_b;
+    const std::size_t draws = a.stock.size();
+    std::vector<double> sd(draws);
+    std::vector<double> points(draws);
+    bool both_cost = true;
+    for (std::size_t i = 0; i < draws; ++i) {
+        sd[i] = b.stock[i] - a.stock[i];
+        points[i] = percentile_points(effect_size{b.stock[i]}) - percentile_points(effect_size{a.stock[i]});
+        both_cost = both_cost && a.cost[i] > 0 && b.cost[i] > 0;
+    }
+    s.difference = interval_of(std::move(sd));
+    s.difference_points = interval_of(std::move(points));
+    s.chance_a_ahead = share_of_draws(draws, [&](std::size_t i) { return a.stock[i] > b.stock[i]; });
+    s.chance_b_ahead = share_of_draws(draws, [&](std::size_t i) { return b.stock[i] > a.stock[i]; });
+    if (!both_cost) return;
+    const auto per_dollar = [](const drawn_package& p, std::size_t i) { return p.stock[i] / p.cost[i]; };
+    s.chance_a_ahead_per_dollar =
+        share_of_draws(draws, [&](std::size_t i) { return per_dollar(a, i) > per_dollar(b, i); });
+    s.chance_b_ahead_per_dollar =
+        share_of_draws(draws, [&](std::size_t i) { return per_dollar(b, i) > per_dollar(a, i); });
+}
+
+/// What is wrong with the number of draws or the seed.
+[[nodiscard]] inline faults faults_of(const simulation_options& asked) {
+    faults all;
+    if (asked.draws < least_draws || asked.draws > most_draws) {
+        all.push_back(
+            {"/draws", text_of(static_cast<double>(asked.draws)),
+             text_of("a whole number from ", static_cast<double>(least_draws), " to ", static_cast<double>(most_draws)),
+             "Leave it out for 10000."});
+    }
+    if (asked.seed > greatest_seed) {
+        all.push_back({"/seed", text_of(static_cast<double>(asked.seed)),
+                       text_of("a whole number from 0 to ", static_cast<double>(greatest_seed)),
+                       "Take a smaller one: any number gives draws as good."});
+    }
+    return all;
+}
+
+}  // namespace detail
+
+/// Draws the uncertain assumptions behind two compared packages many times, the same for both, and says what comes of
+/// it.
+///
+/// The packages' quantities (groups, posts, settings) stay those of `c`, a comparison over `d` under `assumed`; drawn
+/// are prices, effects, the response of turnover, and how well things are carried out. Each is normal to either side of
+/// its central value, with its low and high end at 5 % and 95 %; effects and fidelity share a factor. A draw is a
+/// function of seed, number and name, so `parts` may run in any order, and longer simulations begin as shorter ones do.
+/// Each part has memory of its own; no draw takes more. Throws `invalid_input` when the number of draws or the seed is
+/// out of bounds.
+template <class Executor = one_after_the_other>
+[[nodiscard]] simulation simulate(const district& d, const comparison& c, const assumptions& assumed,
+                                  const simulation_options& asked = {}, const Executor& parts = {}) {
+    throw_if_any(detail::faults_of(asked));
+    simulation s;
+    s.asked = asked;
+    detail::drawn_inputs inputs{assumed};
+    const detail::simulated_side a{d, c.before, c.a.result, assumed, inputs};
+    const detail::simulated_side b{d, c.before, c.b.result, assumed, inputs};
+    for (drawn_package* p : {&s.draws_a, &s.draws_b}) {
+        for (std::vector<double>* column : {&p->mean_year, &p->stock, &p->cost, &p->benchmark})
+            column->resize(asked.draws);
+    }
+    for (const detail::drawn_input& one : inputs.all()) s.drawn += one.moves() ? std::size_t{1} : std::size_t{0};
+    detail::driver_sweep sweep{inputs, a, b};
+    s.central_difference = sweep.central();
+
+    const std::size_t blocks = (asked.draws + detail::block_size - 1) / detail::block_size;
+    detail::simulation_sums sums{inputs.size() + 1, blocks};
+    parts(blocks, [&](std::size_t first, std::size_t last) {
+        detail::block_work work{inputs, a, b, s.central_difference};
+        for (std::size_t block = first; block < last; ++block) work.run(asked, block, s.draws_a, s.draws_b, sums);
+    });
+    s.a = detail::summed_up(s.draws_a);
+    s.b = detail::summed_up(s.draws_b);
+    detail::set_beside(s);
+    s.drivers = sweep.strongest(sums.shares_of_variance());
+    return s;
+}
+
+}  // namespace nineways

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// nineways.wasm has no scorecard, and so no goals of one; nineways-all.wasm has both.
+#pragma once
+
+#include <array>
+
+#include <nineways/parameters/parameter.hpp>
+
+namespace nineways {
+
+inline constexpr std::array<parameter, 0> threshold_parameters{};
+
+}  // namespace nineways
