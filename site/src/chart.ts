@@ -29,12 +29,26 @@ function mark_shape({ mark, role, places, size = 0, anchor = "start", text = "" 
     }
 }
 
+/** The height of letters: in the units of a list, and as it is drawn, in those of the page. */
+const list_letter_height = 12;
+const letter_height = 0.8125; // rem
+
+/** How wide a list is to be laid out for so many pixels: 280 at least, so that letters shrink where there are fewer. */
+export function list_width(pixels: number): number {
+    const em = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return Math.max(280, Math.floor((pixels * list_letter_height) / (letter_height * em)) - 2 * margin);
+}
+
+/** Room at either side, in units of the list: letters may be wider than the layout takes them to be. */
+const margin = 4;
+
 /** A picture with its sentence above and its table below. Its text is as high as small text on the page. */
 export function chart_figure(id: string, list: DisplayList): HTMLElement {
     const { title, sentence, width, height, marks } = list;
-    const picture = shape("svg", { viewBox: `0 0 ${width} ${height}`, class: "listed", role: "img", "aria-label": title },
-        ...marks.map(mark_shape));
-    picture.style.width = `${(width * 0.8125) / 12}rem`;
+    const across = width + 2 * margin;
+    const box = { viewBox: `${-margin} 0 ${across} ${height}`, class: "listed", role: "img", "aria-label": title };
+    const picture = shape("svg", box, ...marks.map(mark_shape));
+    picture.style.width = `${(across * letter_height) / list_letter_height}rem`;
     return element("figure", { id },
         element("h3", {}, title),
         element("figcaption", {}, with_minus(sentence)),
@@ -52,5 +66,5 @@ function list_table(caption: string, { table: { columns, rows } }: DisplayList):
         title: upper_first(unit === "" ? title : `${title}, ${unit}`),
         text: rows.every((row) => typeof row[i] === "string"),
     }));
-    return table(caption, heads, rows.map((row) => row.map(cell)), "stacked");
+    return table(caption, heads, rows.map((row) => row.map(cell)), "stacked list");
 }

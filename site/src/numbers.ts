@@ -35,6 +35,9 @@ export const three_digits: Format = (value) => (Math.abs(value) >= 999.5 ? whole
 /** A share that is set, without zeros that say nothing: "17.5%", "100%". */
 export const set_percent = format({ maximumSignificantDigits: 3, style: "percent" });
 export const percent = decimals(1, { style: "percent" });
+/** A part of many draws: none and all are only what is. */
+export const chance: Format = (value) =>
+    value > 0 && value < 0.0005 ? "under 0.1%" : value < 1 && value >= 0.9995 ? "over 99.9%" : percent(value);
 export const exact_dollars = decimals(0, money);
 /** A change in percentile points. */
 export const points = decimals(1, signed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A section that is worked out when the visitor asks for it, with the module of every operation.
 import { NinewaysError } from "../../wasm/nineways";
+import { list_width } from "./chart";
 import { by_id, type Content, mark_scrolling, redraw } from "./dom";
 import type { Model } from "./model";
 import type { State } from "./state";
@@ -23,11 +24,8 @@ export interface Shown {
 const most_width = 720; // pixels: wider pictures say no more, and paper would shrink them
 const settled_after = 300; // milliseconds without a further change of the window
 
-/** How wide a chart is to be laid out, in its own units, whose text is 12 high: at least 280. */
 function chart_width(part: Element): number {
-    const em = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const room = Math.min(part.clientWidth, (most_width * em) / 16);
-    return Math.max(280, Math.floor((room * 12) / (0.8125 * em)));
+    return list_width(Math.min(part.clientWidth, most_width));
 }
 
 export class OnDemand {

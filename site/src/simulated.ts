@@ -3,13 +3,13 @@
 import { chart_figure } from "./chart";
 import { type Content, nothing, number, table } from "./dom";
 import type { Model } from "./model";
-import { percent } from "./numbers";
+import { chance } from "./numbers";
 import type { Shown } from "./on_demand";
 import type { Simulation } from "./response";
 import type { State } from "./state";
 
 function chances_table({ a, b, chances, draws }: Simulation): HTMLElement {
-    const cell = (chance: number | null): Content => (chance === null ? nothing : number(chance, percent));
+    const cell = (share: number | null): Content => (share === null ? nothing : number(share, chance));
     const rows: [string, number | null, number | null][] = [
         ["Ahead on learning", chances.a_ahead, chances.b_ahead],
         ["Ahead on learning for a real dollar", chances.a_ahead_per_dollar, chances.b_ahead_per_dollar],
