@@ -104,6 +104,7 @@ int main(int count, char** arguments) {
     add_scenario(app);
     add_school_budgets(app);
     add_scorecard(app);
+    add_simulate(app);
     add_timetable(app);
     add_validate(app);
     add_assumptions(app);

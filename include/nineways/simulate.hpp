@@ -104,9 +104,10 @@ inline void set_beside(simulation& s) {
              text_of("a whole number from ", static_cast<double>(least_draws), " to ", static_cast<double>(most_draws)),
              "Leave it out for 10000."});
     }
-    if (asked.seed > (std::uint64_t{1} << 53U)) {
-        all.push_back({"/seed", "a number beyond 2^53", "a whole number from 0 to 2^53",
-                       "Take another one: any number gives draws as good."});
+    if (asked.seed > greatest_seed) {
+        all.push_back({"/seed", text_of(static_cast<double>(asked.seed)),
+                       text_of("a whole number from 0 to ", static_cast<double>(greatest_seed)),
+                       "Take a smaller one: any number gives draws as good."});
     }
     return all;
 }

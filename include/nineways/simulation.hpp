@@ -16,11 +16,12 @@ namespace nineways {
 /// How many draws there may be: fewer say nothing of an interval, more nothing new.
 inline constexpr std::size_t least_draws = 100;
 inline constexpr std::size_t most_draws = 50'000;
+/// Every program that reads JSON has whole numbers up to here exactly.
+inline constexpr std::uint64_t greatest_seed = 999'999'999'999;
 
 /// What a simulation is asked for.
 struct simulation_options {
     std::size_t draws = 10'000;
-    /// At most 2^53, so that every program that reads JSON has the same one.
     std::uint64_t seed = 1;
 };
 

@@ -7,9 +7,12 @@ import { by_id, element, mark_scrolling, redraw, table } from "./dom";
 import { areas_figure, draw_pictures, learning_figure, posts_figure } from "./figures";
 import { FileRefused, Model } from "./model";
 import { round_step } from "./numbers";
+import { type Asked, OnDemand } from "./on_demand";
 import { packages_part, sources_part } from "./packages";
 import type { Comparison } from "./response";
 import { fragment_of, one_time_years, read_fragment, type State } from "./state";
+import { scorecard_part } from "./scorecard";
+import { simulation_part } from "./simulated";
 import { attention_tables, differences_table, district_part, pay_table, summary_table } from "./tables";
 
 const settled_after = 500; // milliseconds without a further change
@@ -19,6 +22,7 @@ const first_state: State = { district: "typical-city", money: 12_200_000, years:
 class Page {
     readonly #model: Model;
     readonly #choices: Choices;
+    readonly #on_demand: readonly OnDemand[];
     #shown: Comparison | undefined;
     #waiting: number | undefined;
     #frame: number | undefined;
@@ -31,6 +35,12 @@ class Page {
             district_chosen: (district) => this.#choose(district),
             file_chosen: (file) => void this.#load(file),
         });
+        const asked = (): Asked => {
+            const { state } = this.#choices;
+            const file = state.district === undefined ? model.loaded?.digest : "";
+            return { model, state, key: JSON.stringify([state, file]), say: (text) => this.#say(text) };
+        };
+        this.#on_demand = [new OnDemand("sure", asked, simulation_part), new OnDemand("score", asked, scorecard_part)];
         this.#notice(notices);
         addEventListener("hashchange", () => this.#follow_address());
         this.#keep_pictures_fitting();
@@ -104,8 +114,12 @@ class Page {
         clearTimeout(this.#waiting);
         this.#waiting = setTimeout(() => {
             history.replaceState(null, "", fragment_of(this.#choices.state, this.#model.version));
-            if (this.#shown !== undefined) by_id("status").textContent = spoken(this.#shown);
+            if (this.#shown !== undefined) this.#say(spoken(this.#shown));
         }, settled_after);
+    }
+
+    #say(text: string): void {
+        by_id("status").textContent = text;
     }
 
     #show(compared: Comparison, new_district: boolean): void {
@@ -124,6 +138,7 @@ class Page {
         redraw(by_id("differences-part"), differences_table(compared));
         redraw(by_id("sources-part"), sources_part(compared, this.#model.effects));
         by_id("district-title").textContent = `${compared.district.name} as it stands`;
+        for (const part of this.#on_demand) part.outdate();
         draw_pictures();
         mark_scrolling();
     }
@@ -165,6 +180,7 @@ class Page {
             if (on_paper || document.body.clientWidth === width) return;
             width = document.body.clientWidth;
             draw_pictures();
+            for (const part of this.#on_demand) part.fit();
             mark_scrolling();
         }).observe(document.body);
         document.addEventListener("toggle", mark_scrolling, true);

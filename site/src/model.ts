@@ -33,6 +33,7 @@ export class Model {
     readonly effects: ReadonlyMap<string, Effect>;
     readonly #module: Nineways;
     #whole: Nineways | undefined;
+    #fetched: Promise<Nineways> | undefined;
     #loaded: Loaded | undefined;
 
     private constructor(module: Nineways, { levers, effects }: Words) {
@@ -48,10 +49,20 @@ export class Model {
         return new Model(module, words);
     }
 
-    /** The module with every operation, fetched when it is needed for the first time. */
+    /** The module with every operation, fetched when it is needed for the first time; whoever asks, there is one. */
     async #every_operation(): Promise<Nineways> {
-        this.#whole ??= await load(all_operations);
-        return this.#whole;
+        try {
+            this.#whole = await (this.#fetched ??= load(all_operations));
+            return this.#whole;
+        } catch (error) {
+            this.#fetched = undefined;
+            throw error;
+        }
+    }
+
+    /** Fetches what `ask` needs; does nothing where it is there. */
+    async prepare(): Promise<void> {
+        await this.#every_operation();
     }
 
     get loaded(): Loaded | undefined {
@@ -74,14 +85,20 @@ export class Model {
     }
 
     /** `district` is the id of a typical district; without it the loaded file is meant. */
-    compare({ district, money, years, once }: State): Comparison {
-        const asked = once
-            ? { situation: "one_time", new_money: money / one_time_years, years }
-            : { new_money: money, years };
-        const compared = district !== undefined
-            ? this.#module.run<Comparison>("compare", { district, ...asked })
-            : this.#of_file((whole, digest) => whole.run<Comparison>("compare", { district: { digest }, ...asked }));
-        return { ...compared, once };
+    compare(state: State): Comparison {
+        const compared = state.district !== undefined
+            ? this.#module.run<Comparison>("compare", { district: state.district, ...asked_of(state) })
+            : this.#of_file((whole, digest) => whole.run<Comparison>("compare", { district: { digest }, ...asked_of(state) }));
+        return { ...compared, once: state.once };
+    }
+
+    /** What another operation says of what `compare` compares. The module must have been prepared. */
+    ask<Answer>(operation: string, state: State, more: object): Answer {
+        const whole = this.#whole;
+        if (whole === undefined) throw new Error("the module is not there");
+        return state.district !== undefined
+            ? whole.run<Answer>(operation, { district: state.district, ...asked_of(state), ...more })
+            : this.#of_file((_, digest) => whole.run<Answer>(operation, { district: { digest }, ...asked_of(state), ...more }));
     }
 
     /** The whole document of a district, as JSON text. */
@@ -103,6 +120,13 @@ export class Model {
             throw error;
         }
     }
+}
+
+/** What every operation over two packages is asked: the money and the year. */
+function asked_of({ money, years, once }: State): object {
+    return once
+        ? { situation: "one_time", new_money: money / one_time_years, years }
+        : { new_money: money, years };
 }
 
 /** Loads a file into a module; throws `FileRefused` with all its faults. */

@@ -18,6 +18,11 @@ function decimals(digits: number, options: Intl.NumberFormatOptions = {}): Forma
     });
 }
 
+/** A number of a column with so many decimals; those of many keep only what says something. */
+export function with_decimals(digits: number): Format {
+    return digits > 2 ? format({ maximumFractionDigits: digits }) : decimals(digits);
+}
+
 const signed = { signDisplay: "exceptZero" } as const;
 const money = { style: "currency", currency: "USD" } as const;
 

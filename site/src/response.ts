@@ -206,3 +206,56 @@ export interface Lever {
     readonly overlap: string;
     readonly settings: readonly LeverSetting[];
 }
+
+/** Of all draws: a tenth lie below `low`, half below `median`, a tenth above `high`. */
+export interface Interval {
+    readonly low: number;
+    readonly median: number;
+    readonly high: number;
+}
+
+export interface SimulatedPackage {
+    readonly title: string;
+    readonly after_four_years: Interval;
+    readonly benchmark: Interval;
+    readonly chance_above_benchmark: number;
+    readonly chance_of_harm: number;
+}
+
+/** A picture as marks; places are x before y. The same numbers stand in its table. */
+export interface DisplayList {
+    readonly title: string;
+    readonly sentence: string;
+    readonly width: number;
+    readonly height: number;
+    readonly marks: readonly {
+        readonly mark: "line" | "path" | "rectangle" | "circle" | "text";
+        readonly role: string;
+        readonly places: readonly number[];
+        readonly size?: number;
+        readonly anchor?: string;
+        readonly text?: string;
+    }[];
+    readonly table: {
+        readonly columns: readonly { readonly title: string; readonly unit: string; readonly decimals: number }[];
+        readonly rows: readonly (readonly (number | string | null)[])[];
+    };
+}
+
+export interface Simulation {
+    readonly draws: number;
+    readonly assumptions_drawn: number;
+    readonly a: SimulatedPackage;
+    readonly b: SimulatedPackage;
+    readonly chances: {
+        readonly a_ahead: number;
+        readonly b_ahead: number;
+        readonly a_ahead_per_dollar: number | null;
+        readonly b_ahead_per_dollar: number | null;
+    };
+    readonly charts: { readonly intervals: DisplayList; readonly drivers: DisplayList };
+}
+
+export interface Scorecard {
+    readonly chart: DisplayList;
+}

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 import { page_anew } from "../../scripts/make-docs.mjs";
+import { fairness_page } from "../../scripts/fairness-page.mjs";
 import { levers_page } from "../../scripts/levers-page.mjs";
 import { ask } from "../../scripts/make-schemas.mjs";
 
@@ -36,6 +37,15 @@ test("docs/levers.md prints the catalog, all 32 bullets of the paper, each once"
     const transform = ["S1a", "S1b", "S1c", "S2a", "S2b", "S3a", "S4a", "S4b", "S4c", "S5a", "S5b", "S5c", "S6a", "S6b", "S7a", "S7b",
         "S8a", "S8b", "S9a"];
     assert.deepEqual([...bullets].sort(), [...restore, ...transform].sort());
+});
+
+test("docs/fairness.md prints what the simulations of the presets say, for either answer", async () => {
+    const page = await text("fairness.md");
+    assert.equal(fairness_page(program), page, "docs/fairness.md: run node scripts/fairness-page.mjs");
+    assert.ok(!page.includes("a defect"));
+    // Inside the stated ranges there are assumptions under which restoring is ahead, and others for transforming.
+    assert.ok(/^Restoring is ahead when (this|these)/m.test(page) || /restoring is ahead already/.test(page));
+    assert.ok(/^Transforming is ahead when (this|these)/m.test(page) || /transforming is ahead already/.test(page));
 });
 
 test("docs/documents.md lists the subjects, settings and staffings of the schema", async () => {

@@ -17,18 +17,19 @@
 #include <nineways/io/operations/registry.hpp>
 #include <nineways/io/operations/school_budgets.hpp>
 #include <nineways/io/operations/scorecard.hpp>
+#include <nineways/io/operations/simulate.hpp>
 #include <nineways/io/operations/timetable.hpp>
 
 /// The one door: the table of operations.
 namespace nineways::io {
 
 /// All operations.
-inline constexpr std::array<operation, 19> operations{
+inline constexpr std::array<operation, 20> operations{
     assumptions_operation,    compare_operation,     curve_operation,          day_operation,
     diff_operation,           district_operation,    districts_operation,      equity_operation,
     fund_operation,           import_bell_operation, import_schools_operation, levers_operation,
     load_operation,           scenario_operation,    school_budgets_operation, scorecard_operation,
-    timetable_operation,      validate_operation,    version_operation,
+    simulate_operation,       timetable_operation,   validate_operation,       version_operation,
 };
 
 /// Runs one operation by name. Bad input is an answer that is not `ok` and lists every fault, never an exception.

@@ -62,10 +62,8 @@ inline void write_as_it_stands(json_stream& out, const district& d, const compar
 
 }  // namespace detail
 
-/// Writes the members of a comparison into the open object. Numbers carry their unit and their path; headline numbers
-/// carry their range.
-inline void write_comparison(json_stream& out, const district& d, const comparison& c, const comparison_options& asked,
-                             const assumptions& assumed) {
+/// Writes over which district, and for what money, packages stand beside each other; as members of the open object.
+inline void write_ground(json_stream& out, const district& d, const comparison& c, const comparison_options& asked) {
     write_district_summary(out.key("district"), d);
     detail::write_role_notes(out, d);
     out.object("money").put("year", asked.year).put("basis", "cost in the named year and a tenth of the one-time cost");
@@ -74,6 +72,13 @@ inline void write_comparison(json_stream& out, const district& d, const comparis
         out.put("share_of_budget", c.new_money / c.before.cost.recurring.central);
     }
     out.end();
+}
+
+/// Writes the members of a comparison into the open object. Numbers carry their unit and their path; headline numbers
+/// carry their range.
+inline void write_comparison(json_stream& out, const district& d, const comparison& c, const comparison_options& asked,
+                             const assumptions& assumed) {
+    write_ground(out, d, c, asked);
     detail::write_as_it_stands(out.key("as_it_stands"), d, c);
     detail::package_writer{out.key("a"), c.a, c, asked.fit, assumed}.write();
     detail::package_writer{out.key("b"), c.b, c, asked.fit, assumed}.write();

@@ -39,15 +39,6 @@ struct curve_axis {
     return axes[static_cast<std::size_t>(asked.setting) + (one_school ? 1U : 0U)];
 }
 
-/// The words of an id.
-[[nodiscard]] inline std::string plain_words(std::string_view id) {
-    std::string words{id};
-    for (char& c : words) {
-        if (c == '_') c = ' ';
-    }
-    return words;
-}
-
 /// Why there is no valid day at a point that is a gap.
 [[nodiscard]] inline std::string reason_of(const curve_point& p) {
     std::string reason = "found " + p.gap->found + "; expected " + p.gap->expected;

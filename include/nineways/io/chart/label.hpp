@@ -43,6 +43,22 @@ namespace nineways::io::chart {
     return out == "-0" ? "0" : out;
 }
 
+/// A number with its sign, + where it is above zero: +2.7, -0.3 and 0.0.
+[[nodiscard]] inline std::string signed_label(double value, int decimals) {
+    std::string out = number_label(value, decimals);
+    if (value > 0 && out.find_first_of("123456789") != std::string::npos) out.insert(0, 1, '+');
+    return out;
+}
+
+/// The words of an id.
+[[nodiscard]] inline std::string plain_words(std::string_view id) {
+    std::string words{id};
+    for (char& c : words) {
+        if (c == '_') c = ' ';
+    }
+    return words;
+}
+
 /// The lines of a text, broken between words so that each fits the width; a longer word stands alone.
 [[nodiscard]] inline std::vector<std::string> wrapped(std::string_view text, double size, double width) {
     std::vector<std::string> lines{1};

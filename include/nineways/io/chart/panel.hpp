@@ -62,23 +62,29 @@ inline void draw_value_axis(display_list& out, const panel& p, const value_axis&
     }
 }
 
-/// Draws the ticks and numbers of a horizontal axis under a panel, as dense as they do not touch.
-inline void draw_setting_axis(display_list& out, const panel& p) {
-    for (std::size_t most = 12; most >= 2; --most) {
-        const tick_row ticks = nice_ticks(p.x.low, p.x.high, most, tick_cover::inside);
+/// The ticks of a horizontal axis: as dense as their numbers do not touch.
+[[nodiscard]] inline tick_row across_ticks(const linear_scale& x) {
+    for (std::size_t most = 12; most > 2; --most) {
+        const tick_row ticks = nice_ticks(x.low, x.high, most, tick_cover::inside);
         if (ticks.count == 0) continue;
         const axis_format format = format_of(ticks, "", false);
         const double first = text_width(format(ticks[0]), text_size);
         const double last = text_width(format(ticks.last()), text_size);
-        const double room = p.x(p.x.low + ticks.step()) - p.x(p.x.low);
-        if (most > 2 && room < (first > last ? first : last) + text_size) continue;
-        for (std::size_t i = 0; i < ticks.count; ++i) {
-            const double x = p.x(ticks[i]);
-            out.line(mark_role::axis, {x, p.opposite.y}, {x, p.opposite.y + 4});
-            out.text(mark_role::tick, {x, p.opposite.y + 6 + text_size}, text_anchor::middle, text_size,
-                     format(ticks[i]));
-        }
-        return;
+        const double room = x(x.low + ticks.step()) - x(x.low);
+        if (room >= (first > last ? first : last) + text_size) return ticks;
+    }
+    return nice_ticks(x.low, x.high, 2, tick_cover::inside);
+}
+
+/// Draws the ticks and numbers of a horizontal axis under a panel.
+inline void draw_setting_axis(display_list& out, const panel& p) {
+    const tick_row ticks = across_ticks(p.x);
+    if (ticks.count == 0) return;
+    const axis_format format = format_of(ticks, "", false);
+    for (std::size_t i = 0; i < ticks.count; ++i) {
+        const double x = p.x(ticks[i]);
+        out.line(mark_role::axis, {x, p.opposite.y}, {x, p.opposite.y + 4});
+        out.text(mark_role::tick, {x, p.opposite.y + 6 + text_size}, text_anchor::middle, text_size, format(ticks[i]));
     }
 }
 

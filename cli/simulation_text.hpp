@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include <cli/requests.hpp>
+
+namespace nineways::cli {
+
+/// A simulation as a page of text; its texts are printable.
+[[nodiscard]] std::string simulation_text(const json& result);
+
+/// What each draw came to: a row for each, both packages side by side.
+[[nodiscard]] std::string draws_csv(const json& result);
+
+}  // namespace nineways::cli

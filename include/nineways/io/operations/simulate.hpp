@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include <nineways/compare.hpp>
+#include <nineways/io/chart/display_list_writer.hpp>
+#include <nineways/io/chart/driver_chart.hpp>
+#include <nineways/io/chart/interval_chart.hpp>
+#include <nineways/io/operation.hpp>
+#include <nineways/io/operations/requested_comparison.hpp>
+#include <nineways/io/operations/requested_parts.hpp>
+#include <nineways/io/result_writer.hpp>
+#include <nineways/io/simulation_writer.hpp>
+#include <nineways/scenario.hpp>
+#include <nineways/simulate.hpp>
+
+namespace nineways::io::detail {
+
+inline constexpr number_rule draws_rule{.min = least_draws, .max = most_draws, .unit = "draws", .whole = true};
+inline constexpr number_rule seed_rule{.min = 0, .max = greatest_seed, .whole = true};
+
+inline void run_simulate(const request_context& in) {
+    requested_comparison wished{in};
+    simulation_options asked;
+    double draws = static_cast<double>(asked.draws);
+    double seed = static_cast<double>(asked.seed);
+    bool list_draws = false;
+    double width = 640;
+    in.request.read_if("draws", draws, draws_rule);
+    in.request.read_if("seed", seed, seed_rule);
+    in.request.read_if("list_draws", list_draws);
+    in.request.read_if("width", width, chart_width_rule);
+    if (!in.finish()) return;
+    asked.draws = static_cast<std::size_t>(draws);
+    asked.seed = static_cast<std::uint64_t>(seed);
+
+    const recorder none = no_ledger{};
+    const district* d = wished.stand(none, in.log);
+    if (d == nullptr) return;
+    const comparison c = wished.compare(*d, none, none, none, in.log);
+    if (!in.log.empty()) return;
+    const simulation s = simulate(*d, c, wished.assumed, asked);
+    in.out.object();
+    wished.ground.write(in.out);
+    write_ground(in.out, *d, c, wished.asked);
+    write_simulation(in.out, c, s, list_draws);
+    const auto title = [](const scenario& chosen) { return chosen.title.empty() ? chosen.id : chosen.title; };
+    const std::string a = title(c.a.fit.package);
+    const std::string b = title(c.b.fit.package);
+    chart::write_display_list(in.out.object("charts").key("intervals"), chart::interval_chart(s, a, b, width));
+    chart::write_display_list(in.out.key("drivers"), chart::driver_chart(s, a, b, width));
+    in.out.end();
+    in.out.end();
+}
+
+}  // namespace nineways::io::detail
+
+namespace nineways::io {
+
+inline constexpr operation simulate_operation{"simulate", "how sure two packages over one district are, by draws",
+                                              detail::run_simulate};
+
+}  // namespace nineways::io
