@@ -445,6 +445,8 @@ test("the schemas of requests agree with the program about every change", () => 
         ["compare", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, detail: "summary", assumptions: {} }],
         ["compare", { district: "typical-rural", fit: false }],
         ["compare", { district: "typical-rural", situation: "cut", baseline: "restore", a: ["restore"] }],
+        ["scorecard", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, width: 640, teacher_supply: 3 }],
+        ["scorecard", { district: "typical-rural", situation: "cut", baseline: "restore", assumptions: {} }],
         ["scenario", { scenario: "restore" }],
         ["diff", { a: "restore", b: "transform" }],
         ["diff", { a: "restore", b: ["transform"], district: "typical-rural", years: 5, assumptions: {} }],
