@@ -2,6 +2,7 @@
 // The model on structs inside WebAssembly, without a word of JSON: benchmarks/wasm.mjs times these exports.
 #include <nineways/compare.hpp>
 #include <nineways/presets.hpp>
+#include <nineways/simulate.hpp>
 #include <nineways/typical.hpp>
 
 #include "full_package.hpp"
@@ -24,6 +25,7 @@ struct typical_city {
     scenario changed = full;
     std::size_t next = 0;
     evaluator steps{d, before, assumed, 5};
+    comparison both = compare(d, restore, transform, {.new_money = new_money}, assumed);
 };
 
 typical_city& city() {
@@ -59,3 +61,4 @@ NINEWAYS_BENCHMARK(compare_as_set) {
 }
 NINEWAYS_BENCHMARK(fit_restore) { return factor_of(city().restore); }
 NINEWAYS_BENCHMARK(fit_transform) { return factor_of(city().transform); }
+NINEWAYS_BENCHMARK(simulate_10000_draws) { return simulate(city().d, city().both, city().assumed).chance_b_ahead; }

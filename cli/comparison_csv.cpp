@@ -77,6 +77,13 @@ void put_package(table& out, const json& p) {
             out.ranged("levers", name, id, "one_year_sd", l.at("one_year_sd"));
         else
             out.none("levers", name, id, "one_year_sd", "not measured");
+        out.ranged("levers", name, id, "benchmark_year_sd", l.at("benchmark_year_sd"));
+        for (const json& e : l.at("evidence")) {
+            const std::string assumption = e.at("assumption");
+            const std::string grade = e.at("grade").get<std::string>();
+            io::append_csv_row(out.text, {"evidence", name, id, assumption, e.at("low").get<double>(),
+                                          e.at("central").get<double>(), e.at("high").get<double>(), grade});
+        }
         if (!l.at("break_even_sd").is_null())
             out.one("levers", name, id, "break_even_sd", l.at("break_even_sd"), "SD of the pupils reached");
         out.one("levers", name, id, "year_one", l.at("year_one"), "dollars a year");
@@ -91,6 +98,17 @@ void put_package(table& out, const json& p) {
     for (const char* measure : {"after_four_years", "after_four_years_sd", "benchmark", "benchmark_sd", "one_year_sd",
                                 "one_year_undamped_sd"}) {
         out.ranged("learning", name, "all pupils", measure, learning.at(measure));
+    }
+    if (learning.contains("months")) {
+        for (const json& m : learning.at("months")) {
+            const std::string grades = m.at("grades");
+            for (const char* measure : {"of_central", "of_range"}) {
+                const json& span = m.at(measure);
+                const std::string unit = span.at("unit");
+                io::append_csv_row(out.text, {"months", name, grades, measure, span.at("low").get<double>(), "",
+                                              span.at("high").get<double>(), unit});
+            }
+        }
     }
     for (const json& c : learning.at("cells")) {
         out.ranged("learning", name, c.at("level").get<std::string>() + " " + c.at("tier").get<std::string>(),

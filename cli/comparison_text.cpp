@@ -218,6 +218,50 @@ void put_answer(std::string& out, const json& c) {
     return text;
 }
 
+/// An evidence grade as people say it.
+[[nodiscard]] std::string grade_words(std::string_view grade) {
+    return grade == "randomised"           ? "randomised trial"
+           : grade == "quasi_experimental" ? "quasi-experimental"
+           : grade == "none"               ? "no study of it"
+                                           : plain(std::string{grade});
+}
+
+[[nodiscard]] std::string small_sd(double value) {
+    return signed_number(value, std::fabs(value) >= 0.095 ? 2 : 4);
+}
+
+[[nodiscard]] std::string sd_range(const json& r) {
+    return fmt::format("{} ({} to {})", small_sd(r.at("central")), small_sd(r.at("low")), small_sd(r.at("high")));
+}
+
+/// The grades of what a lever's effect rests on, the strongest first, each once.
+[[nodiscard]] std::string grades(const json& choice) {
+    std::string text;
+    for (const char* grade : {"randomised", "quasi_experimental", "correlational", "none"}) {
+        for (const json& one : choice.at("evidence")) {
+            if (one.at("grade") != grade) continue;
+            text += (text.empty() ? "" : ", ") + grade_words(grade);
+            break;
+        }
+    }
+    return text;
+}
+
+/// What a lever does for learning beside what its own dollars would do, and how strong the evidence is.
+[[nodiscard]] std::string evidence(const json& choice) {
+    const json& benchmark = choice.at("benchmark_year_sd");
+    const std::string same = "the same dollars at average effectiveness: " + sd_range(benchmark);
+    const json& needed = choice.at("break_even_sd");
+    if (choice.at("measured").get<bool>()) {
+        return fmt::format("SD a year: {}; {}. Evidence: {}.", sd_range(choice.at("one_year_sd")), same,
+                           grades(choice));
+    }
+    const std::string even =
+        needed.is_null() ? std::string{"."}
+                         : fmt::format(", which it would match with {} for each pupil it reaches.", small_sd(needed));
+    return fmt::format("Unmeasured, which is not zero. In SD a year, {}{}", same, even);
+}
+
 void cost_row(std::string& out, std::string_view name, const json& one, std::string_view posts,
               std::string_view effect) {
     const auto dollars_of = [](const json& v) { return short_dollars(v.is_object() ? v.at("central") : v); };
@@ -251,6 +295,7 @@ void put_package(std::string& out, const json& p, const json& money) {
             out += wrapped(settings(l) + ".", 8);
             out += wrapped(
                 fmt::format("In year {} {}; {}{}.", year, short_range(l.at("in_year")), terms(l), minutes_added(l)), 8);
+            out += wrapped(evidence(l), 8);
         }
     }
     double freed = 0;
@@ -271,6 +316,61 @@ void put_package(std::string& out, const json& p, const json& money) {
     out += fmt::format("  once: {} ({}); over ten years: {}\n", short_dollars(p.at("one_time").at("central")),
                        short_range(p.at("one_time")), short_dollars(p.at("ten_years").at("value")));
     for (const json& w : p.at("warnings")) out += wrapped("! " + w.at("text").get<std::string>(), 2);
+}
+
+/// The unit of an effect in words.
+[[nodiscard]] std::string unit_words(const std::string& unit) {
+    return unit == "sd_per_pupil_fewer" ? "SD for a pupil fewer" : unit == "sd_per_1000_usd" ? "SD for $1,000" : "SD";
+}
+
+/// What every effect of two packages rests on, each once. The grade stands beside the figures, never in them.
+void put_studies(std::string& out, const json& c) {
+    heading(out, "What the effects rest on");
+    std::vector<std::string> told;
+    for (const char* key : {"a", "b"}) {
+        for (const json& l : c.at(key).at("levers")) {
+            for (const json& e : l.at("evidence")) {
+                const std::string id = e.at("assumption");
+                if (std::find(told.begin(), told.end(), id) != told.end()) continue;
+                told.push_back(id);
+                out += wrapped(fmt::format("{}: {}", id, e.at("title").get<std::string>()), 2);
+                const std::string grade = grade_words(e.at("grade").get<std::string>());
+                out += wrapped(fmt::format("{}: {} to {}, central {} {}; {}", grade, e.at("low").get<double>(), e.at("high").get<double>(),
+                                           e.at("central").get<double>(), unit_words(e.at("unit").get<std::string>()),
+                                           plain(e.at("status").get<std::string>())),
+                               4);
+                std::string where;
+                for (const char* part : {"source", "address"}) {
+                    if (e.contains(part)) where += (where.empty() ? "" : "; ") + e.at(part).get<std::string>();
+                }
+                if (!where.empty()) out += wrapped(where, 4);
+                if (e.contains("note")) out += wrapped(e.at("note").get<std::string>(), 4);
+            }
+        }
+    }
+}
+
+/// A package's four-year effect in months, where they were asked for.
+void put_months(std::string& out, const json& c) {
+    if (!c.at("a").at("learning").contains("months")) return;
+    heading(out, "Months of learning after four years");
+    out += wrapped(c.at("a").at("learning").at("months_note").get<std::string>(), 2);
+    const auto line = [&](std::string_view what, std::string_view of_a, std::string_view of_b) {
+        out += fmt::format("  {:<42} {:>25} {:>25}\n", what, of_a, of_b);
+    };
+    const auto text = [](const json& p, std::size_t i, const char* key) {
+        const json& span = p.at("learning").at("months").at(i).at(key);
+        return fmt::format("{} to {}", signed_number(span.at("low"), 1), signed_number(span.at("high"), 1));
+    };
+    line("", "A", "B");
+    const json& bands = c.at("a").at("learning").at("months");
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        const std::string grades = bands.at(i).at("grades");
+        constexpr std::pair<const char*, const char*> kinds[]{{"of_central", "central effect"},
+                                                              {"of_range", "whole range"}};
+        for (const auto& [key, what] : kinds)
+            line(fmt::format("grades {}, of the {}", grades, what), text(c.at("a"), i, key), text(c.at("b"), i, key));
+    }
 }
 
 [[nodiscard]] const json* find(const json& list, std::initializer_list<std::string_view> keys, const json& like) {
@@ -381,7 +481,7 @@ void put_reported(std::string& out, const json& c) {
 
 }  // namespace
 
-std::string comparison_text(const json& comparison, bool once) {
+std::string comparison_text(const json& comparison, bool once, bool list_studies) {
     std::string out;
     const json& money = comparison.at("money");
     put_head(out, comparison, once);
@@ -394,6 +494,8 @@ std::string comparison_text(const json& comparison, bool once) {
                "Unmeasured: no study tells; that is not the same as no effect.",
                0);
     put_side_by_side(out, comparison);
+    put_months(out, comparison);
+    if (list_studies) put_studies(out, comparison);
     put_reported(out, comparison);
     return out;
 }

@@ -7,10 +7,11 @@
 
 namespace nineways::cli {
 
-/// A comparison for a terminal, at most 100 columns wide. `once`: the money is a tenth a year of what comes once.
-[[nodiscard]] std::string comparison_text(const json& comparison, bool once);
+/// A comparison for a terminal, at most 100 columns wide; it needs the answer with `studies`. `once`: the money is a
+/// tenth a year of what comes once. `list_studies`: what each effect rests on is listed. Months are, where they are there.
+[[nodiscard]] std::string comparison_text(const json& comparison, bool once, bool list_studies);
 
-/// A comparison as one flat table: section, package, item, measure, low, central, high, unit.
+/// A comparison, with `studies`, as one flat table: section, package, item, measure, low, central, high, unit.
 [[nodiscard]] std::string comparison_csv(const json& comparison);
 
 }  // namespace nineways::cli

@@ -150,6 +150,13 @@ export function checks(program) {
     const { one_year_sd: alone } = lever.levers[0];
     const { one_year_sd: damped } = lever.learning;
     const more = run("compare", { district, new_money: 12200000 });
+    const on_pay = run("compare", {
+        district, new_money: 12200000,
+        a: { id: "pay", levers: { across_the_board_raise: { raise: 0.05 } } }, b: { id: "none", levers: {} },
+    }).a;
+    const raised = on_pay.levers[0].settings.raise;
+    const by_raise = on_pay.levers[0].one_year_sd;
+    const points = ({ low, central, high }) => `${central.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
 
     const row = (number, figure, by_hand, accepted, shown, asked, value, hand, range) =>
         ({ number, figure, by_hand, accepted, shown, asked, value, hand, range });
@@ -215,6 +222,10 @@ export function checks(program) {
         row(10, "3 % more money, a pupil", "$488", "", each(more.money.a_pupil), "compare", more.money.a_pupil, 488),
         row(10, "... at average effectiveness, four years", "0.013 SD", "", sd(more.a.learning.benchmark_sd), "compare",
             more.a.learning.benchmark_sd.central, 0.013),
+        row(10, "... the same in percentile points", "about 0.5", "", points(more.a.learning.benchmark), "compare",
+            more.a.learning.benchmark.central, 0.5),
+        row(10, "... all of it on pay: the raise", "8.5 %", "", hundred(raised), "compare", raised, 0.085),
+        row(10, "... all of it on pay, in a year", "0.0026 SD", "", sd(by_raise), "compare", by_raise.central, 0.0026),
         row(10, "... restored, four years", "", "0 to 0.06 SD", sd(more.a.learning.after_four_years_sd), "compare",
             more.a.learning.after_four_years_sd.central, undefined, [0, 0.06]),
         row(10, "... transformed, four years", "", "0 to 0.15 SD", sd(more.b.learning.after_four_years_sd), "compare",

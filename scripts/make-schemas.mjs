@@ -112,17 +112,24 @@ export function scenario_schema(program) {
 /** What an assumption may be, from what the program says it expected instead of a text. */
 function limits(rows, program) {
     const refusals = ask(rows.map(({ id }) => ["assumptions", { assumptions: { [id]: "?" } }]), program);
-    return new Map(rows.map(({ unit }, i) => {
+    return rows.map((_, i) => {
         const [{ expected }] = refusals[i].body.error.faults;
         const [, minimum, maximum] = expected.match(/^a number from (\S+) to (\S+)/);
-        return [unit, { type: "number", minimum: Number(minimum), maximum: Number(maximum) }];
-    }));
+        return { type: "number", minimum: Number(minimum), maximum: Number(maximum) };
+    });
+}
+
+/** The name of each row's definition: its unit, or its own id where it has narrower limits than others of its unit. */
+function definitions(rows, allowed) {
+    const wider = (k, i) => allowed[k].minimum < allowed[i].minimum || allowed[k].maximum > allowed[i].maximum;
+    return rows.map(({ id, unit }, i) => (rows.some((row, k) => row.unit === unit && wider(k, i)) ? id : unit));
 }
 
 export function assumptions_schema(program) {
     const [{ body: { assumptions: rows } }] = ask([["assumptions", {}]], program);
-    const allowed = limits(rows, program);
-    const units = [...allowed.keys()];
+    const limit_of = limits(rows, program);
+    const names = definitions(rows, limit_of);
+    const allowed = new Map(names.map((name, i) => [name, limit_of[i]]));
     const edit = (unit) => ({
         oneOf: [
             { $ref: `#/$defs/${unit}_figure` },
@@ -141,12 +148,12 @@ export function assumptions_schema(program) {
         description: "Edits of registered assumptions: a number without a range, or low <= central <= high. Made from the registry, where the operation \"assumptions\" shows figures and sources.",
         type: "object",
         additionalProperties: false,
-        properties: Object.fromEntries(rows.map(({ id, title, unit, dollar_year }) => [id, {
+        properties: Object.fromEntries(rows.map(({ id, title, unit, dollar_year }, i) => [id, {
             title,
             description: `In ${unit}${dollar_year ? `, dollars of ${dollar_year}` : ""}.`,
-            $ref: `#/$defs/${unit}`,
+            $ref: `#/$defs/${names[i]}`,
         }])),
-        $defs: Object.fromEntries(units.flatMap((unit) => [[unit, edit(unit)], [`${unit}_figure`, allowed.get(unit)]])),
+        $defs: Object.fromEntries([...allowed.keys()].flatMap((unit) => [[unit, edit(unit)], [`${unit}_figure`, allowed.get(unit)]])),
     };
 }
 

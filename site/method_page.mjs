@@ -183,7 +183,7 @@ export function method_page(template, model) {
 const combining = new Set([
     "further_effect_share", "effect_persistence", "effect_ceiling", "plausible_gain_total", "plausible_gain_year",
     "full_dose_minutes", "full_effect_group_size", "zero_effect_group_size", "class_effect_floor",
-    "class_effect_ceiling", "fidelity", "exposure_years",
+    "class_effect_ceiling", "fidelity", "exposure_years", "learning_months_a_year",
 ]);
 
 function is_about_learning({ id, grade, unit }) {

@@ -43,6 +43,13 @@ static_assert(!admits("room_cost"_p, {0, 0, infinity}));
 static_assert(!admits("class_cap_high"_p, {0, 30, 40}), "a class of no pupils divides by zero");
 static_assert(admits("turnover_pay_elasticity"_p, {-3, -2, 0.5}));
 static_assert(admits("effect_small_groups"_p, {-0.1, 0, 0.1}));
+static_assert(!admits("effect_ceiling"_p, {0, 0.3, 0.5}), "a ceiling of 0 divides 0 by 0");
+static_assert(!admits("effect_ceiling"_p, {-0.5, -0.3, 0.5}) && admits("effect_ceiling"_p, {0.01, 0.3, 0.5}));
+static_assert(!admits("exposure_years"_p, {3.5, 3.5, 3.5}) && !admits("exposure_years"_p, {0, 0, 0}));
+static_assert(!admits("exposure_years"_p, {4, 4, 10}) && admits("exposure_years"_p, {4, 4, 4}), "as the benchmark has");
+static_assert(!admits("full_dose_minutes"_p, {0, 2'700, 5'400}) && admits("effect_persistence"_p, {0, 0.5, 1}));
+static_assert(!admits("collaboration_full_minutes"_p, {0, 0, 0}), "no minutes would have the whole effect");
+static_assert(!admits("stipend_studied"_p, {0, 0, 0}) && !admits("redesign_share_studied"_p, {0, 0, 1}));
 
 }  // namespace
 
@@ -108,6 +115,10 @@ TEST_CASE("a refused edit says which row and why, and changes nothing", "[assump
     const fault beyond = complaint("school_days"_p, {180, 180, 400});
     CHECK(beyond.found != disordered.found);
     CHECK(complaint("school_days"_p, {180, not_a_number, 190}).found == beyond.found);
+
+    const fault ceiling = complaint("effect_ceiling"_p, {0, 0.3, 0.5});
+    CHECK(ceiling.expected == "figures from 0.01 to 10, in sd");
+    CHECK(complaint("exposure_years"_p, {3.5, 3.5, 3.5}).expected == "figures from 4 to 4, in years");
 
     CHECK(mine == assumptions{});
 }

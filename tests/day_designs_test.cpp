@@ -86,6 +86,15 @@ TEST_CASE("a school that spans levels has each grade from one of them", "[day_de
     CHECK(whole.blocks.back().id == "high_resource");
 }
 
+TEST_CASE("days that a set gives are no longer filled in", "[day_designs]") {
+    district d = of_schools({grade_set::between(kindergarten, fifth)});
+    d.filled = {{"/pay", {}, "standard grid"}, {"/schools/0/design", {}, "standard day"}, {"/schools/0/staff", {}, ""}};
+    const district other = with_day_designs(d, simple());
+    REQUIRE(other.filled.size() == 2);
+    CHECK(other.filled[0].place == "/pay");
+    CHECK(other.filled[1].place == "/schools/0/staff");
+}
+
 // The district has the 17 standard roles, so that the set's are 17, 18 and 19. Elementary days use the last and the
 // first of them, middle days the second.
 TEST_CASE("of the roles that a set brings, those come that the chosen days use", "[day_designs]") {

@@ -19,7 +19,7 @@ using namespace nineways;
 
 constexpr parameter sound{.id = "teacher_pay", .title = "pay", .unit = unit::usd_per_fte, .dollar_year = 2023,
                           .low = 1, .central = 2, .high = 3, .source = "A survey", .address = "example.org",
-                          .year = 2023, .status = status::seen, .evidence = "PAY-0", .note = "", .grade = {}};
+                          .year = 2023, .status = status::seen, .evidence = "PAY-0", .note = "", .grade = {}, .own = {}};
 
 template <class Change>
 constexpr bool valid_after(Change change) {
@@ -65,6 +65,10 @@ static_assert(!valid_after([](parameter& row) { row.status = status::judgement; 
 static_assert(valid_after([](parameter& row) {
     row.status = status::judgement, row.note = "a choice", row.source = row.address = row.evidence = "";
 }));
+
+static_assert(valid_after([](parameter& row) { row.own = {1, 3}; }), "limits of its own");
+static_assert(!valid_after([](parameter& row) { row.own = {1.5, 3}; }), "a range beyond its own limits");
+static_assert(!valid_after([](parameter& row) { row.own = {-1, 3}; }), "own limits beyond those of the unit");
 
 // --- Handles -----------------------------------------------------------------------------------------------------
 

@@ -5,7 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
+#include <nineways/detail/fault_text.hpp>
 #include <nineways/fault.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/units.hpp>
@@ -21,9 +23,9 @@ template <Measured Quantity>
     return which == bound::low ? from.low : which == bound::high ? from.high : from.central;
 }
 
-/// Whether an assumption may take these values: ordered, and within the limits of its unit. False for NaN.
+/// Whether an assumption may take these values: ordered, and within its limits. False for NaN.
 [[nodiscard]] constexpr bool admits(parameter_ref ref, const range<double>& values) noexcept {
-    const limits allowed = limits_of(describe(ref).unit);
+    const limits allowed = limits_of(ref);
     return allowed.hold(values.low) && allowed.hold(values.high) && values.low <= values.central &&
            values.central <= values.high;
 }
@@ -32,12 +34,14 @@ namespace detail {
 
 /// What is wrong with an edit that `admits` refuses, in words: whoever read the figures knows how they were written.
 [[nodiscard]] inline fault refused_edit(parameter_ref ref, const range<double>& values) {
-    const limits allowed = limits_of(describe(ref).unit);
+    const limits allowed = limits_of(ref);
+    const std::string_view unit_name = name(describe(ref).unit);
     const bool in_limits = allowed.hold(values.low) && allowed.hold(values.central) && allowed.hold(values.high);
     return {"/assumptions/" + std::string{describe(ref).id},
-            in_limits ? "figures out of order" : "a figure that is no number or beyond the limits of its unit",
-            "low <= central <= high, in " + std::string{name(describe(ref).unit)},
-            in_limits ? "put the least figure first and the greatest last" : "use figures that make sense in the unit"};
+            in_limits ? "figures out of order" : "a figure that is no number or beyond its limits",
+            in_limits ? text_of("low <= central <= high, in ", unit_name)
+                      : text_of("figures from ", allowed.least, " to ", allowed.most, ", in ", unit_name),
+            in_limits ? "put the least figure first and the greatest last" : "use figures inside these limits"};
 }
 
 [[noreturn]] inline void refuse_edit(parameter_ref ref, const range<double>& values) {

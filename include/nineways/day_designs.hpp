@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -102,10 +103,15 @@ inline void join_roles(district& d, const std::vector<role>& brought) {
 }  // namespace detail
 
 /// The district with every school's day taken from a set, and the roles that these days need of those the set brings.
-/// Whether the days are valid there, and the roles not too many, `validate` says.
+/// Days that the set gives are no longer filled in. Whether they are valid there, and the roles not too many,
+/// `validate` says.
 [[nodiscard]] inline district with_day_designs(const district& d, const day_design_set& set) {
     district other = d;
     other.designs.clear();
+    other.filled.clear();
+    for (const filled_value& f : d.filled) {
+        if (!std::string_view{f.place}.ends_with("/design")) other.filled.push_back(f);
+    }
     for (school& s : other.schools) {
         day_design design = detail::joined(set, levels_taught(grades_present(s)));
         std::size_t at = 0;

@@ -54,6 +54,18 @@ namespace detail {
     return mean;
 }
 
+/// The part of an exposure's effect that is a loss: of several parts those below 0, of one the whole of it.
+[[nodiscard]] inline double loss_of(const exposure& e, const assumptions& assumed, bound which) noexcept {
+    const double whole = pick(e.effect, which).value();
+    if (e.part_count < 2) return whole < 0 ? whole : 0;
+    double loss = 0;
+    for (const effect_part& part : e.parts) {
+        const double effect = pick(levers::scaled(assumed.of(part.effect), part.dose), which).value();
+        if (effect < 0) loss += effect;
+    }
+    return loss;
+}
+
 }  // namespace detail
 
 /// The effect on one cell's pupils, from the exposures of that cell at one bound of every range.
@@ -73,12 +85,12 @@ namespace detail {
         effects.clear();
         for (const exposure& e : cell) {
             if (e.cluster != static_cast<cluster>(c)) continue;
-            const double effect = pick(e.effect, which).value();
+            const double loss = detail::loss_of(e, assumed, which);
+            const double effect = pick(e.effect, which).value() - loss;
+            negative += loss * e.reach;
             if (effect > 0) {
                 effects.push_back({effect * fidelity, e.reach});
                 plain += effect * fidelity * e.reach;
-            } else {
-                negative += effect * e.reach;
             }
         }
         positive += detail::nested_effect(effects, further);
@@ -97,6 +109,16 @@ namespace detail {
         kept *= persistence;
     }
     return factor;
+}
+
+/// The four-year effect of a year's. A loss that lasts is worse, a gain that fades is less: the bound of the
+/// persistence follows the sign.
+[[nodiscard]] inline range<effect_size> stock_of(const range<effect_size>& year, const assumptions& assumed) noexcept {
+    const auto factor = [&](effect_size effect, bound gain, bound loss) {
+        return effect * stock_factor(assumed, effect.value() < 0 ? loss : gain);
+    };
+    return {factor(year.low, bound::low, bound::high), factor(year.central, bound::central, bound::central),
+            factor(year.high, bound::high, bound::low)};
 }
 
 /// Percentile points that an effect moves a pupil from the median.
@@ -201,13 +223,7 @@ inline void write_cell(recorder book, std::span<const exposure> cell, const path
     const auto at = [stage](measure what) { return path{what, stage, {}}; };
     if (book) book->write({at(measure::effect_year), result.mean_year.central.value()}, rule::weighted_mean, weighted);
 
-    // A loss that lasts is worse, a gain that fades is less: the bound of the persistence follows the sign.
-    const auto factor = [&](effect_size effect, bound gain, bound loss) {
-        return effect * stock_factor(assumed, effect.value() < 0 ? loss : gain);
-    };
-    result.stock = {factor(result.mean_year.low, bound::low, bound::high),
-                    {},
-                    factor(result.mean_year.high, bound::high, bound::low)};
+    result.stock = stock_of(result.mean_year, assumed);
     const auto kept = record::given(book, at(measure::stock_factor), stock_factor(assumed, bound::central));
     const auto stock = record::product(book, at(measure::effect_stock),
                                        figure<effect_size>{result.mean_year.central, at(measure::effect_year)}, kept);

@@ -65,7 +65,7 @@ class scoring {
             if (!filled || !found.value) return;
             // What nobody told is no 0.
             if (*found.value == 0)
-                found = unmeasured("no source tells it, and the national figures in its place have none");
+                found = unmeasured("nobody told it; what was filled in has none");
             else
                 found.filled = true;
         };
@@ -131,8 +131,7 @@ class scoring {
     /// Whether a part of the district, or of any school, was filled in: the end of its place tells which.
     [[nodiscard]] bool has_filled(std::string_view part) const noexcept {
         return std::any_of(d_.filled.begin(), d_.filled.end(), [&](const filled_value& f) {
-            const std::string_view place = f.place;
-            return place.size() >= part.size() && place.substr(place.size() - part.size()) == part;
+            return std::string_view{f.place}.ends_with(part);
         });
     }
 

@@ -55,6 +55,7 @@
 #include <nineways/measure_day.hpp>
 #include <nineways/measure_scorecard.hpp>
 #include <nineways/metrics.hpp>
+#include <nineways/months.hpp>
 #include <nineways/national.hpp>
 #include <nineways/need_gap.hpp>
 #include <nineways/parameters.hpp>

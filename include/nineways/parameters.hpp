@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <nineways/parameters/combining.hpp>
+#include <nineways/parameters/conversion.hpp>
 #include <nineways/parameters/design.hpp>
 #include <nineways/parameters/effects.hpp>
 #include <nineways/parameters/law.hpp>
@@ -40,7 +41,7 @@ template <std::size_t... Sizes>
 inline constexpr auto written_rows = joined(pay_parameters, staffing_parameters, spending_parameters, time_parameters,
                                             needs_parameters, workforce_parameters, unit_cost_parameters,
                                             effect_parameters, combining_parameters, design_parameters, law_parameters,
-                                            threshold_parameters);
+                                            threshold_parameters, conversion_parameters);
 
 [[nodiscard]] constexpr auto registered_rows() noexcept {
     std::array<registered, written_rows.size()> all{};
@@ -60,6 +61,12 @@ inline constexpr auto written_rows = joined(pay_parameters, staffing_parameters,
     return all;
 }
 
+[[nodiscard]] constexpr auto limits_of_rows() noexcept {
+    std::array<limits, written_rows.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = limits_of(written_rows[i]);
+    return all;
+}
+
 }  // namespace detail
 
 /// Every assumption of the model, once. Forms, schemas and the method page are printed from it.
@@ -67,6 +74,9 @@ inline constexpr auto registry = detail::registered_rows();
 
 /// The remarks on every assumption, in the order of the registry.
 inline constexpr auto registry_remarks = detail::remarks_of_rows();
+
+/// What every assumption may be, in the order of the registry.
+inline constexpr auto registry_limits = detail::limits_of_rows();
 
 /// The place of a registered assumption; made by a literal such as `"teacher_salary"_p`.
 struct parameter_ref {
@@ -117,6 +127,9 @@ inline constexpr id_table ids{};
 
 /// The registry row behind a handle.
 [[nodiscard]] constexpr const registered& describe(parameter_ref ref) noexcept { return registry[ref.index]; }
+
+/// What the assumption behind a handle may be.
+[[nodiscard]] constexpr limits limits_of(parameter_ref ref) noexcept { return registry_limits[ref.index]; }
 
 /// The remarks on the assumption behind a handle.
 [[nodiscard]] constexpr const parameter_remarks& remarks_on(parameter_ref ref) noexcept {

@@ -118,6 +118,48 @@ test("what is not measured stands in no table as 0", () => {
         [a, b].flatMap(({ levers }) => levers.filter(({ break_even_sd }) => break_even_sd !== null)).length);
 });
 
+test("beside every effect stand what the same dollars would do, and how strong the evidence is", () => {
+    const words = ["compare", "typical-city", "--situation", "gain"];
+    const { a, b } = JSON.parse(run(...words, "--studies", "--format", "json").stdout);
+    const levers = [...a.levers, ...b.levers];
+    const told = run(...words).stdout.replaceAll(/\s+/g, " ");
+    const sd = (value) => {
+        const text = value.toFixed(Math.abs(value) >= 0.095 ? 2 : 4);
+        return /[1-9]/.test(text) ? `${value > 0 ? "+" : ""}${text}` : "0.0000";
+    };
+    for (const { title, measured, benchmark_year_sd, break_even_sd, evidence, one_year_sd, basis } of levers) {
+        const [effect, same] = [one_year_sd, benchmark_year_sd].map((r) => `${sd(r.central)} (${sd(r.low)} to ${sd(r.high)})`);
+        assert.equal(Math.sign(benchmark_year_sd.central), Math.sign(basis.value), title);
+        const expected = measured ? `SD a year: ${effect}; the same dollars at average effectiveness: ${same}. Evidence: `
+            : `Unmeasured, which is not zero. In SD a year, the same dollars at average effectiveness: ${same}` +
+                (break_even_sd === null ? "." : `, which it would match with ${sd(break_even_sd)} for each pupil it reaches.`);
+        assert.ok(told.includes(expected), `${title}: ${expected}`);
+        assert.equal(evidence.length > 0, measured, title);
+    }
+    const rows = run(...words, "--format", "csv").stdout.split(/\r?\n/);
+    assert.equal(rows.filter((row) => row.includes(",benchmark_year_sd,")).length, levers.length);
+    assert.equal(rows.filter((row) => row.startsWith("evidence,")).length, levers.flatMap(({ evidence }) => evidence).length);
+    for (const package_ of [a, b]) assert.equal(rows.filter((row) => row.startsWith(`learning,${package_.id},all pupils,benchmark`)).length, 2);
+    assert.equal("benchmark_year_sd" in JSON.parse(run(...words, "--format", "json").stdout).a.levers[0], false);
+});
+
+test("studies are listed on request, each effect once, and months with the advice against them", () => {
+    const words = ["compare", "typical-city", "--situation", "gain"];
+    const plain = run(...words).stdout;
+    assert.doesNotMatch(plain, /What the effects rest on|Months of learning/);
+    const { stdout } = run(...words, "--studies", "--months");
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
+    const [, list] = stdout.split("What the effects rest on");
+    assert.equal(list.match(/^ {2}effect_coaching: /gm).length, 1);
+    const told = list.replaceAll(/\s+/g, " ");
+    assert.match(told, /effect_coaching: .* randomised trial: 0 to 0\.15, central 0\.07 SD; judgement Kraft, Blazar and Hogan 2018;/);
+    assert.match(stdout.replaceAll(/\s+/g, " "), /Months of learning after four years -+ Use percentile points: .* no months for grades 9 to 12/);
+    const bands = [...stdout.matchAll(/^ {2}grades (\S+), of the central effect/gm)].map(([, band]) => band);
+    assert.deepEqual(bands, ["K-1", "1-2", "2-3", "3-4", "4-5", "5-6", "6-7", "7-8"]);
+    const rows = run(...words, "--months", "--format", "csv").stdout.split(/\r?\n/).filter((row) => row.startsWith("months,"));
+    assert.equal(rows.length, 2 * 8 * 2);
+});
+
 test("one-time money is told as what comes once", () => {
     const { stdout } = run("compare", "typical-city", "--situation", "one_time", "--new-money", "1000000");
     assert.match(stdout, /^New money: \$10,000,000 once\. A tenth of it counts as a year's: \$1,000,000 = /m);

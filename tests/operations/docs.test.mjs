@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 import { page_anew } from "../../scripts/make-docs.mjs";
+import { evidence_page, evidence_rows, sentences } from "../../scripts/evidence-page.mjs";
+import { fairness_page } from "../../scripts/fairness-page.mjs";
 import { levers_page } from "../../scripts/levers-page.mjs";
 import { ask } from "../../scripts/make-schemas.mjs";
 
@@ -36,6 +38,29 @@ test("docs/levers.md prints the catalog, all 32 bullets of the paper, each once"
     const transform = ["S1a", "S1b", "S1c", "S2a", "S2b", "S3a", "S4a", "S4b", "S4c", "S5a", "S5b", "S5c", "S6a", "S6b", "S7a", "S7b",
         "S8a", "S8b", "S9a"];
     assert.deepEqual([...bullets].sort(), [...restore, ...transform].sort());
+});
+
+test("docs/fairness.md prints what the simulations of the presets say, for either answer", async () => {
+    const page = await text("fairness.md");
+    assert.equal(fairness_page(program), page, "docs/fairness.md: run node scripts/fairness-page.mjs");
+    assert.ok(!page.includes("a defect"));
+    // Inside the stated ranges there are assumptions under which restoring is ahead, and others for transforming.
+    assert.ok(/^Restoring is ahead when (this|these)/m.test(page) || /restoring is ahead already/.test(page));
+    assert.ok(/^Transforming is ahead when (this|these)/m.test(page) || /transforming is ahead already/.test(page));
+});
+
+test("docs/evidence.md prints every lever alone, and takes its words from the numbers", async () => {
+    assert.equal(evidence_page(program), await text("evidence.md"), "docs/evidence.md: run node scripts/evidence-page.mjs");
+    const rows = evidence_rows(program);
+    assert.deepEqual(rows.filter(({ part }) => !part).map(({ id }) => id), run("levers", {}).body.levers.map(({ id }) => id));
+    for (const { measured, break_even, cost, unpriced, title } of rows)
+        assert.ok(measured || unpriced || cost <= 0 || break_even > 0, title);  // unmeasured is never shown as nothing
+    // Were every old way worthless and every new one worth nothing either, the page would say so.
+    const worthless = rows.map((row) => ({ ...row, ratio: row.ratio === undefined ? undefined : 0.5 }));
+    const told = sentences(worthless).join("\n");
+    for (const side of ["restore", "transform"]) assert.match(told, new RegExp(`To ${side}, all \\w+ levers .* do less than the same dollars`));
+    const restored = rows.map((row) => ({ ...row, ratio: row.ratio === undefined ? undefined : row.side === "restore" ? 2 : 0.5 }));
+    assert.match(sentences(restored).join("\n"), /"Raise for all teachers", an old way, .*: more for its dollars than all \w+ levers to transform\./);
 });
 
 test("docs/documents.md lists the subjects, settings and staffings of the schema", async () => {

@@ -127,3 +127,46 @@ test("the day says which minutes outside it the contract holds", () => {
     assert.ok(Math.abs(teacher_week.outside_in_contract - 504) < 1e-9);
     assert.ok(Math.abs(teacher_week.outside_paid - 96) < 1e-9);
 });
+
+test("swapping the packages mirrors a simulation", () => {
+    const one = body("simulate_city");
+    const other = body("simulate_swapped");
+    assert.deepEqual(other.a, one.b);
+    assert.deepEqual(other.b, one.a);
+    const { chances } = one;
+    assert.deepEqual(other.chances, {
+        a_ahead: chances.b_ahead, b_ahead: chances.a_ahead,
+        a_ahead_per_dollar: chances.b_ahead_per_dollar, b_ahead_per_dollar: chances.a_ahead_per_dollar });
+    for (const key of ["after_four_years", "after_four_years_sd"]) {
+        const { low, median, high, unit } = one.difference[key];
+        assert.deepEqual(other.difference[key], { low: -high, median: -median, high: -low, unit });
+    }
+    assert.deepEqual(other.drivers.map(({ assumption, flips_at }) => [assumption, flips_at]),
+        one.drivers.map(({ assumption, flips_at }) => [assumption, flips_at]));
+});
+
+test("listed draws have the intervals and chances that are told of them", () => {
+    const { a, b, draws, chances, listed } = body("simulate_listed");
+    for (const [side, columns] of [[a, listed.a], [b, listed.b]]) {
+        for (const key of ["after_four_years_sd", "benchmark_sd", "one_year_sd", "cost"]) {
+            const sorted = [...columns[key]].sort((x, y) => x - y);
+            assert.equal(sorted.length, draws);
+            assert.equal(side[key].low, sorted[10], key);  // of 100: ten below, ten above
+            assert.equal(side[key].high, sorted[89], key);
+            assert.equal(side[key].median, (sorted[49] + sorted[50]) / 2, key);
+        }
+        const above = columns.after_four_years_sd.filter((x, i) => x > columns.benchmark_sd[i]).length;
+        assert.equal(side.chance_above_benchmark, above / draws);
+        assert.equal(side.chance_of_harm, columns.after_four_years_sd.filter((x) => x < 0).length / draws);
+    }
+    const ahead = listed.b.after_four_years_sd.filter((x, i) => x > listed.a.after_four_years_sd[i]).length;
+    assert.equal(chances.b_ahead, ahead / draws);
+});
+
+test("money that is freed has no learning per dollar, and packages that are the same have no drivers", () => {
+    assert.equal(body("simulate_cut").chances.a_ahead_per_dollar, null);
+    const { chances, drivers, difference } = body("simulate_same");
+    assert.deepEqual([chances.a_ahead, chances.b_ahead, drivers.length], [0, 0, 0]);
+    assert.equal(difference.after_four_years.high, 0);
+    assert.ok(body("simulate_edited").drivers.some(({ flips_in_range }) => flips_in_range));
+});

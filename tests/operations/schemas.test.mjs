@@ -347,8 +347,9 @@ test("the schema of assumptions agrees with the program about every change", () 
     const edits = Object.fromEntries(rows.map(({ id, low, central, high }, i) => [id, i % 2 ? central : { low, central, high }]));
     hold("schema/assumptions.schema.json", edits, "assumptions", (assumptions) => ({ assumptions }), "/assumptions");
     // Each once more as a plain number, at both ends and just outside; rules between assumptions aside.
-    for (const { id, unit } of rows) {
-        const { minimum, maximum } = schemas.get("schema/assumptions.schema.json").$defs[`${unit}_figure`];
+    const { properties, $defs } = schemas.get("schema/assumptions.schema.json");
+    for (const { id } of rows) {
+        const { minimum, maximum } = $defs[`${properties[id].$ref.split("/").at(-1)}_figure`];
         const at = [minimum, maximum, next(minimum, false), next(maximum, true)];
         const answers = ask(at.map((value) => ["assumptions", { assumptions: { [id]: value } }]), program);
         const refused = ({ ok, body }) => !ok && body.error.faults.some(({ expected }) => expected.startsWith("a number from "));
@@ -444,6 +445,8 @@ test("the schemas of requests agree with the program about every change", () => 
         ["compare", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, detail: "summary", assumptions: {} }],
         ["compare", { district: "typical-rural", fit: false }],
         ["compare", { district: "typical-rural", situation: "cut", baseline: "restore", a: ["restore"] }],
+        ["scorecard", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, width: 640, teacher_supply: 3 }],
+        ["scorecard", { district: "typical-rural", situation: "cut", baseline: "restore", assumptions: {} }],
         ["scenario", { scenario: "restore" }],
         ["diff", { a: "restore", b: "transform" }],
         ["diff", { a: "restore", b: ["transform"], district: "typical-rural", years: 5, assumptions: {} }],

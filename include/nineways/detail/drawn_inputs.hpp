@@ -59,7 +59,7 @@ class drawn_inputs {
         }
         const registered& row = describe(ref);
         all_.push_back({{ref, std::string{row.id}, std::string{nineways::name(row.unit)}, assumed_.of(ref)},
-                        limits_of(row.unit),
+                        limits_of(ref),
                         by_implementation,
                         id_hash(row.id)});
         return all_.size() - 1;

@@ -58,14 +58,16 @@ class drawn_learning {
             draw_block& gain = gains_[i];
             draw_block& loss = losses_[i];
             gain.fill(0);
+            loss.fill(0);
             for (std::size_t p = 0; p < from.count; ++p) {
                 const draw_block& registered = value[from.input[p]];
-                for (std::size_t k = 0; k < block_size; ++k) gain[k] += registered[k] * from.dose[p];
+                for (std::size_t k = 0; k < block_size; ++k) {
+                    const double part = registered[k] * from.dose[p];
+                    loss[k] += part < 0 ? part : 0;
+                    gain[k] += part < 0 ? 0 : part;
+                }
             }
-            for (std::size_t k = 0; k < block_size; ++k) {
-                loss[k] = gain[k] < 0 ? gain[k] : 0;
-                gain[k] = gain[k] < 0 ? 0 : gain[k] * fidelity[k];
-            }
+            for (std::size_t k = 0; k < block_size; ++k) gain[k] *= fidelity[k];
             if (!from.of_money) continue;
             for (std::size_t k = 0; k < block_size; ++k) loss[k] *= fidelity[k];
         }

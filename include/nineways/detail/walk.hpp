@@ -16,6 +16,7 @@
 #include <nineways/enrollment.hpp>
 #include <nineways/evaluation.hpp>
 #include <nineways/figure.hpp>
+#include <nineways/learning.hpp>
 #include <nineways/ledger.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/levers/catalog.hpp>
@@ -298,9 +299,10 @@ class walk {
             const auto t = static_cast<std::size_t>(e.tier);
             if (e.reach > reach[l][t]) reach[l][t] = e.reach;
             for (const bound which : {bound::low, bound::central, bound::high}) {
-                const double effect = pick(e.effect, which).value();
-                const double fidelity = effect > 0 ? assumed_.value("fidelity"_p, which) : 1.0;
-                mean[static_cast<std::size_t>(which)] += effect * fidelity * e.reach * count[l][t];
+                const double loss = loss_of(e, assumed_, which);
+                const double gain = pick(e.effect, which).value() - loss;
+                mean[static_cast<std::size_t>(which)] +=
+                    (gain * assumed_.value("fidelity"_p, which) + loss) * e.reach * count[l][t];
             }
         }
         for (std::size_t l = 0; l < level_count; ++l) {

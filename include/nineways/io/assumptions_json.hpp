@@ -61,7 +61,7 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
             continue;
         }
         const parameter_ref ref{static_cast<std::uint16_t>(found)};
-        const limits allowed = limits_of(describe(ref).unit);
+        const limits allowed = limits_of(ref);
         const number_rule rule{.min = allowed.least, .max = allowed.most, .unit = name(describe(ref).unit)};
         range<double> values;
         if (each.is_object()) {

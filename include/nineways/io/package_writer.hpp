@@ -13,6 +13,7 @@
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/validate_contract.hpp>
 #include <nineways/io/json_stream.hpp>
+#include <nineways/io/requested_evidence.hpp>
 #include <nineways/io/state_writer.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/parameters/names.hpp>
@@ -23,8 +24,9 @@ namespace nineways::io::detail {
 /// Writes a package of a comparison.
 class package_writer {
   public:
-    package_writer(json_stream& out, const package& p, const comparison& c, bool was_fitted, const assumptions& assumed)
-        : out_(out), p_(p), e_(p.result), c_(c), assumed_(assumed), was_fitted_(was_fitted),
+    package_writer(json_stream& out, const package& p, const comparison& c, bool was_fitted, const assumptions& assumed,
+                   const requested_evidence& evidence)
+        : out_(out), p_(p), e_(p.result), c_(c), assumed_(assumed), evidence_(evidence), was_fitted_(was_fitted),
           state_(out, p.result.after, &p.result.levers) {}
 
     void write() {
@@ -128,6 +130,7 @@ class package_writer {
         }
         out_.end();
         write_range(out_.key("one_year_sd"), r.mean_year, "SD");
+        evidence_.write_lever(out_, r, e_.after, assumed_);
         out_.put("measured", r.measured);
         break_even(r);
         evidence(r.choice.lever);
@@ -161,7 +164,9 @@ class package_writer {
                 if (known) continue;
                 seen.push_back(index);
                 const registered& row = registry[index];
-                out_.object().put("assumption", row.id).put("grade", name(row.grade)).end();
+                out_.object().put("assumption", row.id).put("grade", name(row.grade));
+                evidence_.write_effect(out_, {index}, assumed_);
+                out_.end();
             }
         }
         out_.end();
@@ -190,7 +195,9 @@ class package_writer {
                 out_.put("path", state_.text(cell)).end();
             }
         }
-        out_.end().end();
+        out_.end();
+        evidence_.write_months(out_, e_, assumed_);
+        out_.end();
     }
 
     void warn(const char* id, std::string_view text, lever_id of) {
@@ -323,6 +330,7 @@ class package_writer {
     const evaluation& e_;
     const comparison& c_;
     const assumptions& assumed_;
+    const requested_evidence& evidence_;
     bool was_fitted_;
     state_writer state_;
 };

@@ -9,6 +9,7 @@
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/package_writer.hpp>
 #include <nineways/io/path_text.hpp>
+#include <nineways/io/requested_evidence.hpp>
 #include <nineways/io/state_writer.hpp>
 #include <nineways/reported.hpp>
 
@@ -77,11 +78,11 @@ inline void write_ground(json_stream& out, const district& d, const comparison& 
 /// Writes the members of a comparison into the open object. Numbers carry their unit and their path; headline numbers
 /// carry their range.
 inline void write_comparison(json_stream& out, const district& d, const comparison& c, const comparison_options& asked,
-                             const assumptions& assumed) {
+                             const assumptions& assumed, const detail::requested_evidence& evidence) {
     write_ground(out, d, c, asked);
     detail::write_as_it_stands(out.key("as_it_stands"), d, c);
-    detail::package_writer{out.key("a"), c.a, c, asked.fit, assumed}.write();
-    detail::package_writer{out.key("b"), c.b, c, asked.fit, assumed}.write();
+    detail::package_writer{out.key("a"), c.a, c, asked.fit, assumed, evidence}.write();
+    detail::package_writer{out.key("b"), c.b, c, asked.fit, assumed, evidence}.write();
     path_writer text{d};
     out.array("differences");
     for (const difference& one : c.differences) {

@@ -23,7 +23,8 @@ inline constexpr auto combining_parameters = std::to_array<parameter>({
      .title = "gain in a year that all levers together approach and never pass",
      .unit = unit::sd, .low = 0.2, .central = 0.30, .high = 0.5,
      .status = status::judgement,
-     .note = "Far above any district-wide gain seen; it damps sums of large effects."},
+     .note = "Far above any district-wide gain seen; it damps sums of large effects.",
+     .own = {0.01, 10}},  // what saturates is divided by it
     {.id = "plausible_gain_total",
      .title = "gain of a whole district over several years above which a result is flagged",
      .unit = unit::sd, .low = 0.19, .central = 0.25, .high = 0.40,
@@ -74,7 +75,8 @@ inline constexpr auto combining_parameters = std::to_array<parameter>({
      .title = "years of full implementation behind the headline",
      .unit = unit::years, .low = 4, .central = 4, .high = 4,
      .status = status::judgement, .evidence = "E01",
-     .note = "A definition: the spending benchmark covers four years, so the headline does too."},
+     .note = "A definition: the spending benchmark covers four years, so the headline does too.",
+     .own = {4, 4}},
 });
 
 }  // namespace nineways

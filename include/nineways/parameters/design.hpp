@@ -18,12 +18,12 @@ struct choice {
 };
 
 [[nodiscard]] constexpr parameter design_row(literal id, literal title, unit of,
-                                             const choice& chosen) noexcept {
+                                             const choice& chosen, limits own = {}) noexcept {
     return {.id = id,
             .title = title,
             .unit = of, .dollar_year = is_money(of) ? 2023 : 0,
             .low = chosen.low, .central = chosen.central, .high = chosen.high,
-            .status = status::judgement, .note = chosen.note};
+            .status = status::judgement, .note = chosen.note, .own = own};
 }
 
 }  // namespace detail
@@ -75,7 +75,8 @@ inline constexpr auto design_parameters = std::to_array<parameter>({
     detail::design_row("workshop_full_days", "days of workshops a year at which their effect is full", unit::days,
                        {3, 5, 10, "Most programmes in trials gave several days a year."}),
     detail::design_row("collaboration_full_minutes", "minutes together a week at which teams have their full effect",
-                       unit::minutes_per_week, {45, 90, 150, "Two periods a week, as teams in the studies had."}),
+                       unit::minutes_per_week, {45, 90, 150, "Two periods a week, as teams in the studies had."},
+                       {1, 10'080}),
     detail::design_row("extended_time_most_hours", "hours a day added beyond which more have no more effect",
                        unit::hours_per_day, {1, 1, 2, "The studies added an hour or a little more; returns fall."}),
     detail::design_row("day_staff_share", "part of drivers, cooks and custodians who work by the pupils' day",
@@ -117,12 +118,13 @@ inline constexpr auto design_parameters = std::to_array<parameter>({
                        {0, 0.15, 0.5, "About eight weeks' pay; nothing where people leave by themselves."}),
     detail::design_row("redesign_share_studied", "part of the central office that the redesign studied changed",
                        unit::share, {0.1, 0.2, 0.5, "It changed one department and those that work with it; a larger "
-                                                    "redesign costs more in proportion."}),
+                                                    "redesign costs more in proportion."}, {0.01, 1}),
     detail::design_row("before_cuts_posts_share", "posts beside classes that were cut, for each that is left",
                        unit::share, {0, 0.1, 0.3, "Librarians fell by more than a tenth after 2008, counselors by "
                                                   "less; there is no count of all."}),
     detail::design_row("national_school_size", "pupils in a school of usual size", unit::pupil_count,
-                       {450, 525, 600, "About 49 million pupils in somewhat more than 90,000 regular public schools."}),
+                       {450, 525, 600, "About 49 million pupils in somewhat more than 90,000 regular public schools."},
+                       {1, 1e6}),
 });
 
 }  // namespace nineways

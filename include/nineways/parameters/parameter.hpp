@@ -52,6 +52,15 @@ enum class status : std::uint8_t {
 /// How strong the evidence behind an effect is. Shown beside the figure, never multiplied into it.
 enum class evidence_grade : std::uint8_t { not_an_effect, none, correlational, quasi_experimental, randomised };
 
+/// The least and the most that a figure may be.
+struct limits {
+    double least = 0;
+    double most = 0;
+
+    /// Whether `value` lies between the limits; false for NaN.
+    [[nodiscard]] constexpr bool hold(double value) const noexcept { return least <= value && value <= most; }
+};
+
 /// One registered assumption as it is written down: every number of the model that is not the district's own.
 struct parameter {
     detail::literal id{};     ///< snake_case name used in code and documents
@@ -68,6 +77,7 @@ struct parameter {
     detail::literal evidence{};  ///< row of the evidence table, e.g. "PAY-1"; several joined by a space
     detail::literal note{};      ///< formula of a derived figure, reason of a judgement
     evidence_grade grade = evidence_grade::not_an_effect;
+    limits own{};  ///< narrower than those of its unit, where other values break the model; 0 to 0 has none
 };
 
 /// A registered assumption as the model uses it. What only the list of all assumptions says lies apart
@@ -91,15 +101,6 @@ struct parameter_remarks {
     detail::literal evidence{};
     detail::literal address{};
     detail::literal note{};
-};
-
-/// The least and the most that a figure may be.
-struct limits {
-    double least;
-    double most;
-
-    /// Whether `value` lies between the limits; false for NaN.
-    [[nodiscard]] constexpr bool hold(double value) const noexcept { return least <= value && value <= most; }
 };
 
 /// The values that make sense in a unit, whatever the assumption: keeps divisors positive and shares below one.
@@ -137,6 +138,11 @@ struct limits {
     return {0, 1e12};
 }
 
+/// The values that an assumption may have: its own limits, or those of its unit.
+[[nodiscard]] constexpr limits limits_of(const parameter& row) noexcept {
+    return row.own.most > 0 ? row.own : limits_of(row.unit);
+}
+
 /// Whether an amount in this unit needs a dollar year.
 [[nodiscard]] constexpr bool is_money(unit of) noexcept {
     return of == unit::usd || of == unit::usd_per_pupil || of == unit::usd_per_fte || of == unit::usd_per_day ||
@@ -154,13 +160,15 @@ namespace detail {
 
 }  // namespace detail
 
-/// Whether a registry row obeys the rules: a snake_case name, a title, an ordered range within the limits of its
-/// unit, a source and an evidence row for all that is not a judgement, an address for all that was seen, a note
-/// for all that was derived or judged, a dollar year for all money and only for money.
+/// Whether a registry row obeys the rules: a snake_case name, a title, an ordered range within its limits, which lie
+/// within those of its unit, a source and an evidence row for all that is not a judgement, an address for all that was
+/// seen, a note for all that was derived or judged, a dollar year for all money and only for money.
 [[nodiscard]] constexpr bool is_valid(const parameter& row) noexcept {
-    const limits allowed = limits_of(row.unit);
+    const limits allowed = limits_of(row);
+    const limits widest = limits_of(row.unit);
     const bool ordered = row.low <= row.central && row.central <= row.high;  // false for NaN
-    const bool bounded = allowed.hold(row.low) && allowed.hold(row.high);
+    const bool bounded = allowed.hold(row.low) && allowed.hold(row.high) && widest.hold(allowed.least) &&
+                         widest.hold(allowed.most);
     const bool chosen = row.status == status::judgement;
     const bool sourced = chosen || (!row.source.empty() && !row.evidence.empty());
     const bool addressed = row.status != status::seen || !row.address.empty();

@@ -90,7 +90,8 @@ inline constexpr auto workforce_parameters = std::to_array<parameter>({
      .source = "Goldring and others 2018, as described by the Wallace Foundation",
      .address = "wallacefoundation.org, a new role emerges for principal supervisors",
      .year = 2014, .status = status::seen, .evidence = "E45",
-     .note = "17 before the initiative and 12 in its third year, in six districts; 24 in large districts."},
+     .note = "17 before the initiative and 12 in its third year, in six districts; 24 in large districts.",
+     .own = {1, 100}},
     {.id = "experienced_hire_share",
      .title = "new hires who enter above the first step",
      .unit = unit::share, .low = 0.2, .central = 0.5, .high = 0.7,
@@ -100,7 +101,8 @@ inline constexpr auto workforce_parameters = std::to_array<parameter>({
      .title = "stipend whose effect on turnover was studied, a year",
      .unit = unit::usd_per_fte, .dollar_year = 2003, .low = 1'800, .central = 1'800, .high = 1'800,
      .source = "Clotfelter, Glennie, Ladd and Vigdor 2008, Journal of Public Economics (North Carolina)",
-     .address = "econbiz.de; nber.org/papers/w12285", .year = 2003, .status = status::seen, .evidence = "C07"},
+     .address = "econbiz.de; nber.org/papers/w12285", .year = 2003, .status = status::seen, .evidence = "C07",
+     .own = {1, 1e9}},
 });
 
 }  // namespace nineways

@@ -10,6 +10,7 @@
 #include <nineways/compare.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/requested_comparison.hpp>
+#include <nineways/io/requested_evidence.hpp>
 #include <nineways/io/result_writer.hpp>
 
 namespace nineways::io::detail {
@@ -42,6 +43,7 @@ inline void run_compare(const request_context& in) {
     in.request.read_if("detail", wanted, detail_names);
     if (!has_ledgers && wanted == detail_level::full)
         in.request.required("detail").reject("\"summary\"", "Ask nineways-all.wasm, which writes every term.");
+    const requested_evidence evidence{in};
     if (!in.finish()) return;
 
     const bool full = has_ledgers && wanted == detail_level::full;
@@ -55,7 +57,7 @@ inline void run_compare(const request_context& in) {
     if (!in.log.empty()) return;
     in.out.object();
     wished.ground.write(in.out);
-    write_comparison(in.out, *d, c, wished.asked, wished.assumed);
+    write_comparison(in.out, *d, c, wished.asked, wished.assumed, evidence);
     if (full) {
         write_schools(in.out.key("schools"), *d, c);
         in.out.object("ledgers");
