@@ -141,8 +141,8 @@ TEST_CASE("the sentence has the chances of both, ties, and what is not known", "
     s.chance_a_ahead_per_dollar = 0.058;
     s.chance_b_ahead_per_dollar = 0.904;
     CHECK_THAT(chances_words(s, {"Old", "New"}),
-               StartsWith("In 90 of 100 draws New is ahead of Old on learning as on learning for a real dollar, in 6 "
-                          "of 100 Old, in 4 of 100 neither. In the middle"));
+               StartsWith("In 90 of 100 draws New is ahead of Old on learning (in as many on learning for a real "
+                          "dollar), in 6 of 100 Old, in 4 of 100 neither. In the middle"));
     s.chance_a_ahead = 0;
     s.chance_b_ahead = 1;
     CHECK_THAT(chances_words(s, {"Old", "New"}),

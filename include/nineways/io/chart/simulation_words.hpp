@@ -149,7 +149,7 @@ namespace detail {
             return detail::chances_sentence(*s.chance_a_ahead_per_dollar, *s.chance_b_ahead_per_dollar, titles, words);
         };
         const bool same = of_a_dollar(on) == out;
-        const std::string both = on + " as on learning for a real dollar";
+        const std::string both = on + " (in as many on learning for a real dollar)";
         out = same ? of_a_dollar(both) : out + ' ' + of_a_dollar(on + " for a real dollar");
     } else {
         out += " For a real dollar nothing is said: in some draw a package costs nothing.";
