@@ -56,10 +56,15 @@ export function chart_figure(id: string, list: DisplayList): HTMLElement {
         opening(`${id}-table`, "The same numbers as a table", list_table(title, list)));
 }
 
+/** A text whose paths and names may be broken where their words end. */
+function breakable(text: string): Content {
+    return text.split(/(?<=[/_])/).flatMap((part, i) => (i === 0 ? [part] : [element("wbr"), part]));
+}
+
 function list_table(caption: string, { table: { columns, rows } }: DisplayList): HTMLElement {
     const cell = (value: number | string | null, column: number): Content => {
         if (value === null) return nothing;
-        if (typeof value === "string") return upper_first(value);
+        if (typeof value === "string") return breakable(upper_first(value));
         return number(value, with_decimals(columns[column]?.decimals ?? 0));
     };
     const heads = columns.map(({ title, unit }, i) => ({

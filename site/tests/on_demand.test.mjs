@@ -182,7 +182,12 @@ test("on paper there is what was asked for, and nothing of what was not", async 
     assert.equal(await page.$eval("#sure", (one) => one.getClientRects().length), 0);
     await page.emulateMedia({ media: "screen" });
     await ask(page);
+    await ask(page, "score");
+    await page.setViewportSize({ width: 700, height: 900 }); // Letter without its margins has 710
     await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.deepEqual(await page.$$eval("#sure table, #score table", (all) => all
+        .filter((one) => one.scrollWidth > one.parentElement.clientWidth).map((one) => one.caption.textContent)), []);
     assert.ok(await page.$eval("#sure", (one) => one.getClientRects().length) > 0);
     assert.equal(await page.$eval("#sure-ask", (one) => one.getClientRects().length), 0);
     await context.close();
