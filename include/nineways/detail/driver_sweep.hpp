@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include <nineways/detail/drawn_inputs.hpp>
@@ -29,19 +30,19 @@ class driver_sweep {
     /// The ten that move the difference most; `shares` are those of all inputs and, last, of the shared implementation.
     [[nodiscard]] std::vector<driver> strongest(const std::vector<double>& shares) {
         std::vector<moved> all;
+        const auto keep = [&](moved&& one) {
+            // What moves nothing by itself goes along by chance alone.
+            if (one.row.at_low != central_ || one.row.at_high != central_) all.push_back(std::move(one));
+        };
         for (std::size_t i = 0; i < inputs_.size(); ++i) {
             const drawn_input& input = inputs_.all()[i];
-            if (input.moves()) all.push_back(at_ends(i, input.is, input.within, shares[i]));
+            if (input.moves()) keep(at_ends(i, input.is, input.within, shares[i]));
         }
         if (inputs_.implementation_moves()) {
-            all.push_back(at_ends(inputs_.size(),
-                                  {std::nullopt, "implementation", "standard deviations", {-ends_at, 0, ends_at}},
-                                  {-5, 5}, shares[inputs_.size()]));
+            keep(at_ends(inputs_.size(),
+                         {std::nullopt, "implementation", "standard deviations", {-ends_at, 0, ends_at}}, {-5, 5},
+                         shares[inputs_.size()]));
         }
-        // What moves nothing by itself goes along by chance alone.
-        all.erase(std::remove_if(all.begin(), all.end(),
-                                 [&](const moved& m) { return m.row.at_low == central_ && m.row.at_high == central_; }),
-                  all.end());
         std::stable_sort(all.begin(), all.end(), [](const moved& x, const moved& y) {
             return x.row.share_of_variance > y.row.share_of_variance;
         });

@@ -69,8 +69,8 @@ inline constexpr auto combining_parameters = std::to_array<parameter>({
               "what it begins",
      .unit = unit::share, .low = 0, .central = 0.3, .high = 0.6,
      .status = status::judgement,
-     .note = "Drawn with no correlation, effects would hide that one district carries out all of them. Simulations take "
-             "the central value."},
+     .note = "Drawn with no correlation, effects would hide that one district carries out all of them. Simulations "
+             "take the central value."},
     {.id = "exposure_years",
      .title = "years of full implementation behind the headline",
      .unit = unit::years, .low = 4, .central = 4, .high = 4,
