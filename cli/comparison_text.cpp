@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <nineways/levers/catalog.hpp>
+#include <cli/money_line.hpp>
 #include <cli/role_notes.hpp>
 #include <cli/words.hpp>
 
@@ -84,21 +85,20 @@ void put_head(std::string& out, const json& c, bool once) {
     if (filled > 0)
         out += fmt::format("{} values were not in the source and stand at national figures; the document lists each.\n",
                            grouped(filled));
-    if (money.contains("new_money")) {
-        const double a_year = money.at("new_money");
-        const std::string share = fmt::format("{} a pupil = {:+.1f} % of spending", dollars(money.at("a_pupil")),
-                                              money.at("share_of_budget").get<double>() * 100);
-        out += once ? wrapped(fmt::format("New money: {} once. A tenth of it counts as a year's: {} = {}.",
-                                          dollars(10 * a_year), dollars(a_year), share),
-                              0)
-                    : fmt::format("New money: {} a year = {}.\n", dollars(a_year), share);
-    }
+    if (money.contains("new_money")) out += money_line(money, once);
 }
 
 /// Whether a package leaves less of the money than its hiring step, and costs no more than there is.
 [[nodiscard]] bool uses_the_money(const json& p) {
     const double left = p.at("not_spent");
     return left >= 0 && left <= p.at("fit").at("hiring_step").get<double>();
+}
+
+/// Whether packages that are taken as they are set differ by less than a hundredth of the dearer one.
+[[nodiscard]] bool cost_the_same(const json& a, const json& b) {
+    const double of_a = a.at("basis").at("value");
+    const double of_b = b.at("basis").at("value");
+    return std::fabs(of_a - of_b) <= std::max(std::fabs(of_a), std::fabs(of_b)) / 100;
 }
 
 void put_answer(std::string& out, const json& c) {
@@ -110,8 +110,8 @@ void put_answer(std::string& out, const json& c) {
     const auto said = [&](const json& range) {
         return fmt::format("{} ({})", signed_number(range.at("central"), 1), signed_range(range));
     };
-    const bool same_money =
-        !c.at("money").contains("new_money") || (uses_the_money(c.at("a")) && uses_the_money(c.at("b")));
+    const bool same_money = c.at("money").contains("new_money") ? uses_the_money(c.at("a")) && uses_the_money(c.at("b"))
+                                                                : cost_the_same(c.at("a"), c.at("b"));
     const json& a = c.at("a").at("learning").at("after_four_years");
     const json& b = c.at("b").at("learning").at("after_four_years");
     const bool overlap = a.at("low") <= b.at("high") && b.at("low") <= a.at("high");
@@ -226,9 +226,7 @@ void put_answer(std::string& out, const json& c) {
                                            : plain(std::string{grade});
 }
 
-[[nodiscard]] std::string small_sd(double value) {
-    return signed_number(value, std::fabs(value) >= 0.095 ? 2 : 4);
-}
+[[nodiscard]] std::string small_sd(double value) { return signed_number(value, std::fabs(value) >= 0.095 ? 2 : 4); }
 
 [[nodiscard]] std::string sd_range(const json& r) {
     return fmt::format("{} ({} to {})", small_sd(r.at("central")), small_sd(r.at("low")), small_sd(r.at("high")));
@@ -335,10 +333,11 @@ void put_studies(std::string& out, const json& c) {
                 told.push_back(id);
                 out += wrapped(fmt::format("{}: {}", id, e.at("title").get<std::string>()), 2);
                 const std::string grade = grade_words(e.at("grade").get<std::string>());
-                out += wrapped(fmt::format("{}: {} to {}, central {} {}; {}", grade, e.at("low").get<double>(), e.at("high").get<double>(),
-                                           e.at("central").get<double>(), unit_words(e.at("unit").get<std::string>()),
-                                           plain(e.at("status").get<std::string>())),
-                               4);
+                out += wrapped(
+                    fmt::format("{}: {} to {}, central {} {}; {}", grade, e.at("low").get<double>(),
+                                e.at("high").get<double>(), e.at("central").get<double>(),
+                                unit_words(e.at("unit").get<std::string>()), plain(e.at("status").get<std::string>())),
+                    4);
                 std::string where;
                 for (const char* part : {"source", "address"}) {
                     if (e.contains(part)) where += (where.empty() ? "" : "; ") + e.at(part).get<std::string>();

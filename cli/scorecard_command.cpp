@@ -35,9 +35,10 @@ void show_scorecard(const scorecard_words& words) {
     const std::string result = run("scorecard", request, parts);
     if (format == "json") return write_file(words.output.file(), indented(result));
     const json parsed = format == "text" ? printable(result) : json::parse(result);
-    write_file(words.output.file(), format == "svg"   ? io::chart::svg_text(chart_of(parsed.at("chart")), words.width)
-                                    : format == "csv" ? table_csv(parsed.at("chart"))
-                                                      : scorecard_text(parsed));
+    write_file(words.output.file(), format == "svg" ? io::chart::svg_text(chart_of(parsed.at("chart")), words.width)
+                                    : format == "csv"
+                                        ? table_csv(parsed.at("chart"))
+                                        : scorecard_text(parsed, words.packages.situation() == "one_time"));
 }
 
 }  // namespace

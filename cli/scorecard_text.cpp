@@ -13,6 +13,7 @@
 
 #include <nineways/io/chart/scorecard_words.hpp>
 #include <nineways/scorecard.hpp>
+#include <cli/money_line.hpp>
 #include <cli/role_notes.hpp>
 #include <cli/words.hpp>
 
@@ -67,7 +68,7 @@ constexpr std::array<std::pair<const char*, std::string_view>, 3> score_columns{
 
 }  // namespace
 
-std::string scorecard_text(const json& result) {
+std::string scorecard_text(const json& result, bool once) {
     std::string out = wrapped(result.at("chart").at("title").get<std::string>(), 0);
     if (result.contains("baseline")) {
         const std::string title = result.at("baseline").at("title");
@@ -76,8 +77,7 @@ std::string scorecard_text(const json& result) {
                            "\", which both packages change.",
                        0);
     }
-    if (result.at("money").contains("new_money"))
-        out += "New money: " + money(result.at("money").at("new_money")) + " a year for each package.\n";
+    if (result.at("money").contains("new_money")) out += money_line(result.at("money"), once);
     for (const char* key : {"a", "b"}) {
         const json& package = result.at("packages").at(key);
         const std::string title = package.at("title");
@@ -95,16 +95,18 @@ std::string scorecard_text(const json& result) {
             out += fmt::format("  {:<48}", row.title.view());
             for (const auto& [key, title] : score_columns)
                 out += fmt::format(" {:>15}", score_cell(row, values.at(key)));
-            out += "\n      goal: " +
-                   io::chart::goal_words(row, {goal.at("low"), goal.at("central"), goal.at("high")}) + '\n';
+            out +=
+                "\n      goal: " + io::chart::goal_words(row, {goal.at("low"), goal.at("central"), goal.at("high")}) +
+                '\n';
             out += unmeasured_reasons(values);
         }
     }
     out += '\n' + wrapped(result.at("chart").at("sentence"), 0);
     if (has_filled(result)) out += wrapped(std::string{io::chart::filled_words}, 0);
-    return out + wrapped("Goals are choices, some with a source: --format json has both, and a request's assumptions "
-                         "change them.",
-                         0);
+    return out + wrapped(
+                     "Goals are choices, some with a source: --format json has both, and a request's assumptions "
+                     "change them.",
+                     0);
 }
 
 }  // namespace nineways::cli

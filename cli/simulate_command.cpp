@@ -46,7 +46,7 @@ void show_simulation(const simulate_words& words) {
     write_file(words.output.file(),
                format == "svg"   ? io::chart::svg_text(chart_of(parsed.at("charts").at(words.chart)), words.width)
                : format == "csv" ? draws_csv(parsed)
-                                 : simulation_text(parsed));
+                                 : simulation_text(parsed, words.packages.situation() == "one_time"));
 }
 
 }  // namespace

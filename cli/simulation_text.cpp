@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cli/simulation_text.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <nineways/io/csv.hpp>
+#include <cli/money_line.hpp>
 #include <cli/role_notes.hpp>
 #include <cli/words.hpp>
 
@@ -83,10 +85,13 @@ void put_drivers(std::string& out, const json& result) {
     const json& drivers = result.at("drivers");
     if (drivers.empty()) return;
     out += "\nWhat moves the difference\n-------------------------\n";
+    const bool even = std::fabs(result.at("difference").at("all_central_sd").get<double>()) < 1e-12;
     out += wrapped("One assumption at a time, from its low to its high end, all others central. The difference is \"" +
                        called(result.at("b")) + "\" less \"" + called(result.at("a")) +
                        "\" in hundredths of a standard deviation after four years; with all central it is " +
-                       fmt::format("{:+.2f}.", result.at("difference").at("all_central_sd").get<double>() * 100),
+                       fmt::format("{:+.2f}. A change of the lead is looked for up to two widths of the range beyond "
+                                   "its ends.",
+                                   result.at("difference").at("all_central_sd").get<double>() * 100),
                    0);
     out += fmt::format("\n  {:>9}  {:<17}  {}\n", "variance", "low end to high",
                        "assumption, its range, and where the lead changes");
@@ -97,18 +102,40 @@ void put_drivers(std::string& out, const json& result) {
             fmt::format("{} ({:.3g} to {:.3g} {}): ", d.at("title").get<std::string>(), d.at("low").get<double>(),
                         d.at("high").get<double>(), plain(d.at("unit").get<std::string>()));
         const json& flips = d.at("flips_at");
-        words += flips.is_null() ? "the lead stays"
-                                 : fmt::format("the lead changes at {:.3g}, {} its range", flips.get<double>(),
-                                               d.at("flips_in_range").get<bool>() ? "in" : "beyond");
+        words += even              ? "no lead that could change"
+                 : flips.is_null() ? "the lead stays"
+                                   : fmt::format("the lead changes at {:.3g}, {} its range", flips.get<double>(),
+                                                 d.at("flips_in_range").get<bool>() ? "in" : "beyond");
         const std::string lines = wrapped(words, 32);
         out += fmt::format("  {:>7.0f} %  {:<17}  ", d.at("share_of_variance").get<double>() * 100, ends) +
                lines.substr(32);
     }
 }
 
+/// What must be told of the packages beside their chances; how many cautions on their levers there are.
+void put_warnings(std::string& out, const json& result) {
+    static constexpr std::array<std::string_view, 6> told{"costs_more",      "cannot_use_money",
+                                                          "not_spent",       "more_teachers_than_supply",
+                                                          "breaks_contract", "passes_what_was_seen"};
+    std::string lines;
+    double others = 0;
+    for (const char* side : {"a", "b"}) {
+        for (const json& warning : result.at(side).at("warnings")) {
+            const std::string id = warning.at("id");
+            if (std::find(told.begin(), told.end(), id) == told.end())
+                others += 1;
+            else
+                lines += wrapped(called(result.at(side)) + ": " + warning.at("text").get<std::string>(), 2);
+        }
+    }
+    if (lines.empty() && others == 0) return;
+    out += "\nMind\n----\n" + lines;
+    if (others > 0) out += wrapped(counted(others, "caution") + " on levers: nineways compare tells them.", 2);
+}
+
 }  // namespace
 
-std::string simulation_text(const json& result) {
+std::string simulation_text(const json& result, bool once) {
     const json& d = result.at("district");
     std::string out = fmt::format("{}: {}, {}\n", d.at("name").get<std::string>(), counted(d.at("pupils"), "pupil"),
                                   counted(d.at("schools"), "school"));
@@ -116,8 +143,7 @@ std::string simulation_text(const json& result) {
     if (result.contains("baseline"))
         out += wrapped("After \"" + called(result.at("baseline")) + "\", which both packages change.", 0);
     const json& money_asked = result.at("money");
-    if (money_asked.contains("new_money"))
-        out += fmt::format("New money: {} a year\n", money(money_asked.at("new_money")));
+    if (money_asked.contains("new_money")) out += money_line(money_asked, once);
     out += wrapped(fmt::format("{} draws of {}, the same for both packages (seed {}). Posts, groups and settings stay "
                                "as they are; prices, effects, turnover and implementation are drawn. In brackets: the "
                                "middle 80 % of the draws.",
@@ -127,8 +153,10 @@ std::string simulation_text(const json& result) {
     out += '\n' + wrapped(result.at("charts").at("intervals").at("sentence"), 0);
     put_packages(out, result);
     put_drivers(out, result);
+    put_warnings(out, result);
     out += '\n' + wrapped(
-                      "Most ranges are judgements of this model from studies elsewhere (nineways assumptions tells "
+                      "Doses, and whom levers reach, are not drawn. Most ranges are judgements of this model from "
+                      "studies elsewhere (nineways assumptions tells "
                       "which): a chance is no better than they are.",
                       0);
     return out;

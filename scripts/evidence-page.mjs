@@ -142,7 +142,7 @@ export function sentences(rows) {
     const unstudied = sorted(transformed.filter(({ ratio, grade }) => ratio > 1 && grade === "none"));
     if (unstudied.length > 0) put(`Above their dollars by a figure that no study of the lever itself gives: ${named(unstudied)}.`);
     for (const side of sides) {
-        const harm = of_side[side].filter(({ measured, moved, effect, cost }) => measured && !moved && cost > 0 && effect.low < 0);
+        const harm = of_side[side].filter(({ measured, moved, effect, cost }) => measured && (moved || cost > 0 || effect.high < 0) && effect.low < 0);
         if (harm.length > 0) put(`May do harm, at the low end of what was found, among the levers to ${side}: ${named(harm)}.`);
     }
     for (const one of whole.filter(({ measured, moved, cost, effect }) => measured && !moved && cost < 0 && effect.central < 0)) {

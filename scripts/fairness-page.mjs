@@ -84,8 +84,8 @@ export function fairness_page(program) {
             "What follows holds for these packages, these districts and the ranges of the registry; edit any of them and ask again.", "",
         "## What makes it fair", "",
         "- One set of rules for both columns: the same prices, the same combination of effects, the same fidelity, the same rule for " +
-            "effects (start from the study closest to a policy, shrink trials of small programmes to the scale of a district, let the " +
-            "low end include a real null or negative finding).",
+            "effects (start from the study closest to a policy; where only trials of small programmes are known, shrink them; let the low " +
+            "end include a null or negative finding where there is one).",
         "- The same draws for both packages, so that neither is lucky.",
         `- Swapping the packages ${same ? "mirrors every figure; it was done for this page" : "does NOT mirror the figures: a defect"}.`,
         "- Evidence that speaks for the old ways goes in like any other: [where it does](evidence.md).",

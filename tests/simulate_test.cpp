@@ -317,6 +317,29 @@ TEST_CASE("a driver's ends are those of evaluate, and at its flip the packages a
     }
 }
 
+TEST_CASE("the ends of every driver of the presets are those of evaluate", "[simulate]") {
+    const district d = *typical::find("typical-rural");
+    const assumptions assumed;
+    std::size_t compared = 0;
+    for (const scenario& b : {transform_preset(), only("weights_for_need", {1, 0.4, 0.4, 0.25})}) {
+        const simulation s = simulate(d, both(d, restore_preset(), b, assumed), assumed, {.draws = 200});
+        for (const driver& one : s.drivers) {
+            if (!one.assumption.parameter) continue;
+            const parameter_ref ref = *one.assumption.parameter;
+            CAPTURE(one.assumption.id);
+            for (const bound end : {bound::low, bound::high}) {
+                const double value = pick(one.assumption.values, end);
+                assumptions edited;
+                edited.set(ref, {value, value, value});
+                const double told = end == bound::low ? one.at_low : one.at_high;
+                CHECK(told == Approx(stock_of(d, b, edited) - stock_of(d, restore_preset(), edited)).margin(1e-12));
+                ++compared;
+            }
+        }
+    }
+    CHECK(compared >= 30);
+}
+
 TEST_CASE("how well a district carries things out moves all effects together", "[simulate]") {
     const district d = small::district();
     assumptions assumed = closed();

@@ -128,11 +128,13 @@ simulation swapped(simulation s) {
 
 TEST_CASE("the sentence has the chances of both, ties, and what is not known", "[simulation_charts]") {
     simulation s = round_figures();
-    CHECK_THAT(chances_words(s, {"Old", "New"}),
-               StartsWith("In 90 of 100 draws New is ahead of Old on learning, in 6 of 100 Old, in 4 of 100 neither. "
-                          "For a real dollar nothing is said: in some draw a package costs nothing. In the middle "
-                          "draw New less Old is +5.0 percentile points after four years, in the middle 80 % +1.0 to "
-                          "+9.0."));
+    CHECK_THAT(
+        chances_words(s, {"Old", "New"}),
+        StartsWith(
+            "In 90 of 100 draws New is ahead of Old on learning, in 6 of 100 Old, in 4 of 100 neither. "
+            "For a real dollar nothing is said: in some draw a package costs nothing, or frees money. In the middle "
+            "draw New less Old is +5.0 percentile points after four years, in the middle 80 % +1.0 to "
+            "+9.0."));
     s.chance_a_ahead_per_dollar = 0.998;
     s.chance_b_ahead_per_dollar = 0.002;
     CHECK_THAT(chances_words(s, {"Old", "New"}),
@@ -165,7 +167,8 @@ TEST_CASE("intervals stand on one axis, each with its words, and in the table", 
     CHECK((b - a) / (difference - a) == Approx(5.0 / 3));
     const double zero = a - (b - a) * 2 / 5;
     std::size_t zeros = 0;
-    for (const mark& m : chart.marks) zeros += m.role == mark_role::reference && m.places[0].x == Approx(zero) ? 1U : 0U;
+    for (const mark& m : chart.marks)
+        zeros += m.role == mark_role::reference && m.places[0].x == Approx(zero) ? 1U : 0U;
     CHECK(zeros == 3);
 
     const auto& rows = chart.table.rows;
@@ -261,8 +264,9 @@ TEST_CASE("where nothing moves the difference there are words in place of bars",
     const display_list chart = driver_chart(s, "Old", "New", 616);
     CHECK(bars(chart).empty());
     CHECK(chart.table.rows.empty());
-    CHECK(chart.sentence == "With all assumptions at their central values Old and New come to the same on learning. "
-                            "None of the assumptions that were drawn moves that.");
+    CHECK(chart.sentence ==
+          "With all assumptions at their central values Old and New come to the same on learning. "
+          "None of the assumptions that were drawn moves that.");
     CHECK(collisions(chart) == std::vector<std::string>{});
 }
 

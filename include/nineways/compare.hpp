@@ -53,6 +53,11 @@ struct difference {
     [[nodiscard]] double change() const noexcept { return b - a; }
 };
 
+/// Whether a fitted package uses the money: what it leaves buys no post, and it costs no more than there is.
+[[nodiscard]] inline bool uses_money(const package& p) noexcept {
+    return p.not_spent_cents >= 0 && p.fit.not_spent <= p.fit.hiring_step;
+}
+
 /// Two packages over the same district for the same money.
 struct comparison {
     baseline before;
@@ -169,6 +174,16 @@ inline void make_package(package& p, const district& d, const baseline& before, 
 }
 
 }  // namespace detail
+
+/// Whether the packages come to the same money, so that what they do can be set side by side: each uses it or, where
+/// they are taken as they are set, their costs differ by less than a hundredth.
+[[nodiscard]] inline bool same_money(const comparison& c, bool fitted) noexcept {
+    if (fitted) return uses_money(c.a) && uses_money(c.b);
+    const double a = c.a.result.basis.value.value();
+    const double b = c.b.result.basis.value.value();
+    const double larger = std::max(a < 0 ? -a : a, b < 0 ? -b : b);
+    return (a < b ? b - a : a - b) <= larger / 100;
+}
 
 /// Compares two packages on equal dollars. Three ledgers, one for each state of affairs: as it stands, `a`, `b`.
 ///

@@ -54,16 +54,27 @@ namespace detail {
     return mean;
 }
 
-/// The part of an exposure's effect that is a loss: of several parts those below 0, of one the whole of it.
-[[nodiscard]] inline double loss_of(const exposure& e, const assumptions& assumed, bound which) noexcept {
+/// An exposure's effect as what it gains, before fidelity, and what it loses.
+struct gain_and_loss {
+    double gain = 0;
+    double loss = 0;
+};
+
+/// Takes an exposure's effect apart: of several parts those above and below 0, of one the whole of it. What dollars do
+/// on average is as they are usually carried out, so that money which moves loses here what it gains there.
+[[nodiscard]] inline gain_and_loss take_apart(const exposure& e, const assumptions& assumed, bound which) noexcept {
     const double whole = pick(e.effect, which).value();
-    if (e.part_count < 2) return whole < 0 ? whole : 0;
+    if (e.part_count < 2) {
+        const bool of_money = e.part_count == 1 && e.parts[0].effect == "spending_benchmark"_p;
+        if (whole >= 0) return {whole, 0};
+        return {0, of_money ? whole * assumed.value("fidelity"_p, which) : whole};
+    }
     double loss = 0;
     for (const effect_part& part : e.parts) {
         const double effect = pick(levers::scaled(assumed.of(part.effect), part.dose), which).value();
         if (effect < 0) loss += effect;
     }
-    return loss;
+    return {whole - loss, loss};
 }
 
 }  // namespace detail
@@ -85,12 +96,11 @@ namespace detail {
         effects.clear();
         for (const exposure& e : cell) {
             if (e.cluster != static_cast<cluster>(c)) continue;
-            const double loss = detail::loss_of(e, assumed, which);
-            const double effect = pick(e.effect, which).value() - loss;
-            negative += loss * e.reach;
-            if (effect > 0) {
-                effects.push_back({effect * fidelity, e.reach});
-                plain += effect * fidelity * e.reach;
+            const detail::gain_and_loss effect = detail::take_apart(e, assumed, which);
+            negative += effect.loss * e.reach;
+            if (effect.gain > 0) {
+                effects.push_back({effect.gain * fidelity, e.reach});
+                plain += effect.gain * fidelity * e.reach;
             }
         }
         positive += detail::nested_effect(effects, further);

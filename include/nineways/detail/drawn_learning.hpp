@@ -27,7 +27,8 @@ class drawn_learning {
           further_(inputs.of("further_effect_share"_p)),
           ceiling_(inputs.of("effect_ceiling"_p)),
           persistence_(inputs.of("effect_persistence"_p)),
-          benchmark_(inputs.of("spending_benchmark"_p)) {
+          benchmark_(inputs.of("spending_benchmark"_p)),
+          central_factor_(stock_factor(assumed, bound::central)) {
         const by_cell<double>& count = e.day.all.pupil_count;
         double all = 0;
         for (const auto& level_counts : count) {
@@ -52,6 +53,17 @@ class drawn_learning {
     /// The district's mean effect of one year, and what it comes to after four. Uses memory of its own: one for each
     /// thread.
     void learn(const std::vector<draw_block>& value, draw_block& mean_year, draw_block& stock) noexcept {
+        draw_block factor;
+        draw_block kept;
+        factor.fill(0);
+        kept.fill(1);
+        const draw_block& persistence = value[persistence_];
+        for (double year = 0; year < years_; year += 1) {
+            for (std::size_t k = 0; k < block_size; ++k) {
+                factor[k] += kept[k];
+                kept[k] *= persistence[k];
+            }
+        }
         const draw_block& fidelity = value[fidelity_];
         for (std::size_t i = 0; i < effects_.size(); ++i) {
             const effect& from = effects_[i];
@@ -69,21 +81,15 @@ class drawn_learning {
             }
             for (std::size_t k = 0; k < block_size; ++k) gain[k] *= fidelity[k];
             if (!from.of_money) continue;
-            for (std::size_t k = 0; k < block_size; ++k) loss[k] *= fidelity[k];
+            // A four-year effect that was taken apart into yearly ones comes to the same after four years.
+            for (std::size_t k = 0; k < block_size; ++k) {
+                const double apart = central_factor_ / factor[k];
+                gain[k] *= apart;
+                loss[k] *= fidelity[k] * apart;
+            }
         }
         mean_year.fill(0);
         for (const cell& here : cells_) add_cell(here, value, mean_year);
-        draw_block factor;
-        draw_block kept;
-        factor.fill(0);
-        kept.fill(1);
-        const draw_block& persistence = value[persistence_];
-        for (double year = 0; year < years_; year += 1) {
-            for (std::size_t k = 0; k < block_size; ++k) {
-                factor[k] += kept[k];
-                kept[k] *= persistence[k];
-            }
-        }
         for (std::size_t k = 0; k < block_size; ++k) stock[k] = mean_year[k] * factor[k];
     }
 
@@ -135,7 +141,6 @@ class drawn_learning {
             if (part.effect == "spending_benchmark"_p) {
                 made.of_money = true;
                 made.input[made.count] = benchmark_;
-                if (part.dose < 0) made.dose[made.count] /= inputs.all()[fidelity_].is.values.central;
             } else {
                 made.input[made.count] = inputs.of(part.effect, true);
             }
@@ -184,6 +189,7 @@ class drawn_learning {
     std::size_t ceiling_;
     std::size_t persistence_;
     std::size_t benchmark_;
+    double central_factor_;
     std::vector<effect> effects_;
     std::vector<cell> cells_;
     std::vector<draw_block> gains_;

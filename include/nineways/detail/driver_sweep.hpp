@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -116,12 +117,20 @@ class driver_sweep {
             from = values[k - 1];
             end = values[k];
         }
-        return from + (end - from) / 2;
+        // As exact as anyone can use: to a ten-millionth of the range.
+        const range<double>& r = one.row.assumption.values;
+        const double unit = (r.high - r.low) * 1e-7;
+        const double steps = (from + (end - from) / 2 - r.low) / unit;
+        const double whole = static_cast<double>(static_cast<std::int64_t>(steps + (steps < 0 ? -0.5 : 0.5)));
+        return r.low + whole * unit;
     }
+
+    /// Whether there is no lead to change, but for what rounding leaves.
+    [[nodiscard]] bool is_even() const noexcept { return central_ < 1e-12 && central_ > -1e-12; }
 
     [[nodiscard]] std::optional<double> flip(const moved& one) {
         const range<double>& r = one.row.assumption.values;
-        if (central_ == 0) return std::nullopt;
+        if (is_even()) return std::nullopt;
         const double width = r.high - r.low;
         const double least = std::max(one.within.least, r.low - reach * width);
         const double greatest = std::min(one.within.most, r.high + reach * width);

@@ -214,7 +214,13 @@ class walk {
         const lever_change change{choice.lever, l.cluster, choice.setting, assumed_,
                                   d_,           after_,    day_before,     day_of(s.day).all};
         l.learn(change, s.exposures);
-        s.result.measured = !s.exposures.empty();
+        s.result.measured = l.learn != levers::learn_unmeasured;
+        bool reaches_some = s.exposures.empty();
+        for (const exposure& e : s.exposures) reaches_some = reaches_some || e.reach > 0;
+        if (!reaches_some) {  // what was measured of it is not what is set
+            s.result.measured = false;
+            s.exposures.clear();
+        }
         if (does_something(choice)) {
             const std::vector<std::size_t> reached = l.reaches != nullptr ? l.reaches(change) : every_school();
             s.result.schools_reached = static_cast<double>(reached.size());
@@ -299,10 +305,9 @@ class walk {
             const auto t = static_cast<std::size_t>(e.tier);
             if (e.reach > reach[l][t]) reach[l][t] = e.reach;
             for (const bound which : {bound::low, bound::central, bound::high}) {
-                const double loss = loss_of(e, assumed_, which);
-                const double gain = pick(e.effect, which).value() - loss;
+                const gain_and_loss effect = take_apart(e, assumed_, which);
                 mean[static_cast<std::size_t>(which)] +=
-                    (gain * assumed_.value("fidelity"_p, which) + loss) * e.reach * count[l][t];
+                    (effect.gain * assumed_.value("fidelity"_p, which) + effect.loss) * e.reach * count[l][t];
             }
         }
         for (std::size_t l = 0; l < level_count; ++l) {

@@ -13,6 +13,7 @@
 #include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/validate_contract.hpp>
 #include <nineways/io/json_stream.hpp>
+#include <nineways/io/package_warnings.hpp>
 #include <nineways/io/requested_evidence.hpp>
 #include <nineways/io/state_writer.hpp>
 #include <nineways/parameters.hpp>
@@ -50,7 +51,7 @@ class package_writer {
         state_.classes(p_.metrics);
         state_.attention(p_.metrics);
         state_.pay(e_.after.pay, e_.cost);
-        warnings();
+        warning_writer{out_, p_, assumed_}.write(was_fitted_);
         out_.end();
     }
 
@@ -137,18 +138,19 @@ class package_writer {
         out_.end();
     }
 
-    /// The effect on the pupils reached at which a lever would match the same money at average effectiveness; null
-    /// where it reaches nobody or costs nothing.
+    /// The effect on the pupils reached, at full implementation as the registry has effects, at which a lever would match
+    /// the same money at average effectiveness; null where it reaches nobody or costs nothing.
     void break_even(const lever_result& r) {
         out_.key("break_even_sd");
         const double reach = r.reached_share.central;
-        if (!(reach > 0) || !(r.basis.value.value() > 0)) {
+        const double fidelity = assumed_["fidelity"_p];
+        if (!(reach * fidelity > 0) || !(r.basis.value.value() > 0)) {
             out_.add(nullptr);
             return;
         }
         const auto a_pupil = r.basis.value / total_pupils(e_.after);
         const auto benchmark = spending_benchmark(a_pupil, e_.after.dollar_year, assumed_);
-        out_.add(benchmark.central.value() / stock_factor(assumed_, bound::central) / reach);
+        out_.add(benchmark.central.value() / stock_factor(assumed_, bound::central) / (reach * fidelity));
     }
 
     /// The assumptions behind a lever's effects, each once.
@@ -197,131 +199,6 @@ class package_writer {
         }
         out_.end();
         evidence_.write_months(out_, e_, assumed_);
-        out_.end();
-    }
-
-    void warn(const char* id, std::string_view text, lever_id of) {
-        out_.object().put("id", id).put("text", std::string{lever_catalog[of]->title}.append(text)).end();
-    }
-    void warn(const char* id, const char* text) { out_.object().put("id", id).put("text", text).end(); }
-
-    [[nodiscard]] bool is_counted_once(std::size_t i) const noexcept {
-        return p_.cautions[i].kind == caution_kind::counted_once;
-    }
-
-    /// What a caution says; levers that one shares with stand in one sentence.
-    void warn_of(std::size_t i) {
-        const caution& c = p_.cautions[i];
-        const lever& of = *lever_catalog[c.lever];
-        const lever& other = *lever_catalog[c.other];
-        using nineways::detail::text_of;
-        const auto money = [](double amount) {
-            return static_cast<double>(static_cast<std::int64_t>(amount < 0 ? amount - 0.5 : amount + 0.5));
-        };
-        const auto dollars_of = [&](double amount) {
-            std::string digits = text_of(money(amount));
-            for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
-            return digits.insert(0, 1, '$');
-        };
-        std::string text;
-        switch (c.kind) {
-            case caution_kind::counted_once:
-                text = text_of("\"", of.title,
-                               "\" uses people, minutes or dollars that are counted once with ");
-                for (std::size_t next = i; next < p_.cautions.size() && is_counted_once(next) &&
-                                           p_.cautions[next].lever == c.lever; ++next) {
-                    text.append(next > i ? ", \"" : "\"").append(lever_catalog[p_.cautions[next].other]->title.view());
-                    text += '"';
-                }
-                text += '.';
-                break;
-            case caution_kind::needs_first:
-                text = text_of("\"", of.title, "\" needs \"", other.title,
-                               "\" first, which this package does not have.");
-                break;
-            case caution_kind::conflicts:
-                text = text_of("\"", of.title, "\" and \"", other.title, "\" contradict each other.");
-                break;
-            case caution_kind::unpriced:
-                text = text_of("\"", of.title, "\": no source gives \"", of.settings[c.other].id,
-                               "\", so nothing is charged for it until you enter one.");
-                break;
-            case caution_kind::kept_by_law:
-                text = text_of("The law keeps ", dollars_of(c.allowed), " a year in special education: what ",
-                               money(c.found * 10) / 10, " posts cost that became free there (maintenance of effort).");
-                break;
-            case caution_kind::beyond_early_money:
-                text = text_of("\"", of.title, "\" costs ", dollars_of(c.found),
-                               " a year; federal money for special education may pay at most ",
-                               dollars_of(c.allowed), " of it. Other money pays the rest.");
-                break;
-            case caution_kind::not_comparable:
-                text = text_of("Title I schools that are served less well than others of their level: ", c.found,
-                               " more than the ", c.allowed, " as it stands (comparability).");
-                break;
-            case caution_kind::supplanting:
-                text = text_of("\"", of.title,
-                               "\": federal money may not pay for what local money pays for now (supplanting).");
-                break;
-            case caution_kind::larger_classes:
-                text = text_of("Classes of ", level_names[static_cast<std::size_t>(c.found)], " schools grow to ",
-                               static_cast<double>(static_cast<std::int64_t>(c.allowed * 10 + 0.5)) / 10,
-                               " pupils: a state law on class size may not allow it.");
-                break;
-            case caution_kind::fewer_identified:
-                text = text_of(money(c.found),
-                               " pupils fewer get special education. In Texas pupils who lost it were less likely to "
-                               "finish high school by ",
-                               money(-100 * assumed_["identification_harm_graduation"_p]),
-                               " percentage points, and to enter college by ",
-                               money(-100 * assumed_["identification_harm_college"_p]), ".");
-                break;
-            case caution_kind::more_teachers_than_supply:
-                text = text_of("The package needs ", money(c.found * 10) / 10, " teachers more; only ", c.allowed,
-                               " can be found.");
-                break;
-        }
-        out_.object().put("id", caution_names[static_cast<std::size_t>(c.kind)]).put("text", text).end();
-    }
-
-    /// What a reader must be told of the package.
-    void warnings() {
-        const auto& fit = p_.fit;
-        out_.array("warnings");
-        if (was_fitted_ && fit.over_net) {
-            warn("costs_more", "The levers offered cannot come down to the money: this is the least they cost.");
-        } else if (was_fitted_ && fit.short_of_levers) {
-            warn("cannot_use_money", "Every lever stands at its bound: the levers offered cannot use all the money.");
-        } else if (was_fitted_ && fit.held_by_whole_classes) {
-            warn("not_spent", "Classes come whole: the next step would cost more than the money left.");
-        }
-        for (const lever_id id : fit.at_bound) warn("at_bound", " stands at the bound of what can be set.", id);
-        for (const lever_result& l : e_.levers) {
-            const double whole = l.recurring.value.central.value();
-            if (whole < 0 && l.in_year.value.central.value() > whole) {
-                warn("saves_slowly", " frees its money over years; only what has come about is counted.",
-                     l.choice.lever);
-            }
-        }
-        for (const contract_breach& breach : broken_limits(e_.after)) {
-            const contract_limit& limit = e_.after.contract_limits[breach.limit];
-            using nineways::detail::text_of;
-            const scenario& chosen = p_.fit.package;
-            const std::string text =
-                text_of(nineways::detail::in_marks(chosen.title.empty() ? chosen.id : chosen.title), " sets ",
-                        breach.found, " ", limit.unit(), "; the contract allows ", nineways::detail::allowed_by(limit),
-                        ". This needs the union's agreement.");
-            warn("breaks_contract", text.c_str());
-        }
-        for (std::size_t i = 0; i < p_.cautions.size(); ++i) {
-            const bool again = i > 0 && is_counted_once(i - 1) && is_counted_once(i) &&
-                               p_.cautions[i - 1].lever == p_.cautions[i].lever;
-            if (!again) warn_of(i);
-        }
-        if (e_.learned.implausible) {
-            warn("passes_what_was_seen",
-                 "The high end of the learning range is more than any whole district was seen to gain.");
-        }
         out_.end();
     }
 

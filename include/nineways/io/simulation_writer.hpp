@@ -4,9 +4,11 @@
 #include <optional>
 #include <vector>
 
+#include <nineways/assumptions.hpp>
 #include <nineways/compare.hpp>
 #include <nineways/io/chart/simulation_words.hpp>
 #include <nineways/io/json_stream.hpp>
+#include <nineways/io/package_warnings.hpp>
 #include <nineways/learning.hpp>
 #include <nineways/scenario.hpp>
 #include <nineways/simulation.hpp>
@@ -26,7 +28,8 @@ inline void write_interval(json_stream& out, const interval& i, const char* unit
             percentile_points(effect_size{sd.high})};
 }
 
-inline void write_simulated(json_stream& out, const simulated_package& s, const package& p) {
+inline void write_simulated(json_stream& out, const simulated_package& s, const package& p, bool fitted,
+                            const assumptions& assumed) {
     const scenario& chosen = p.fit.package;
     out.object().put("id", chosen.id).put("title", chosen.title);
     write_interval(out.key("after_four_years"), s.percentile_points, "percentile points");
@@ -37,7 +40,9 @@ inline void write_simulated(json_stream& out, const simulated_package& s, const 
     write_interval(out.key("cost"), s.cost, "dollars a year");
     out.object("all_central").put("after_four_years", p.result.learned.percentile_points.central);
     out.put("after_four_years_sd", p.result.learned.stock.central).put("cost", p.result.basis.value).end();
-    out.put("chance_above_benchmark", s.chance_above_benchmark).put("chance_of_harm", s.chance_of_harm).end();
+    out.put("chance_above_benchmark", s.chance_above_benchmark).put("chance_of_harm", s.chance_of_harm);
+    warning_writer{out, p, assumed}.write(fitted);
+    out.end();
 }
 
 inline void write_or_null(json_stream& out, const char* key, const std::optional<double>& value) {
@@ -76,11 +81,12 @@ inline void write_columns(json_stream& out, const drawn_package& p) {
 
 /// Writes the members of a simulation of two compared packages into the open object. Differences are b less a, in SD
 /// after four years where nothing else is said.
-inline void write_simulation(json_stream& out, const comparison& c, const simulation& s, bool list_draws) {
+inline void write_simulation(json_stream& out, const comparison& c, const simulation& s, bool fitted,
+                             const assumptions& assumed) {
     out.put("draws", s.asked.draws).put("seed", static_cast<double>(s.asked.seed)).put("interval", 0.8);
-    out.put("assumptions_drawn", s.drawn);
-    detail::write_simulated(out.key("a"), s.a, c.a);
-    detail::write_simulated(out.key("b"), s.b, c.b);
+    out.put("assumptions_drawn", s.drawn).put("same_money", same_money(c, fitted));
+    detail::write_simulated(out.key("a"), s.a, c.a, fitted, assumed);
+    detail::write_simulated(out.key("b"), s.b, c.b, fitted, assumed);
     out.object("difference");
     detail::write_interval(out.key("after_four_years"), s.difference_points, "percentile points");
     detail::write_interval(out.key("after_four_years_sd"), s.difference, "SD");
@@ -91,7 +97,10 @@ inline void write_simulation(json_stream& out, const comparison& c, const simula
     out.end().array("drivers");
     for (const driver& one : s.drivers) detail::write_driver(out, one);
     out.end();
-    if (!list_draws) return;
+}
+
+/// Writes what each draw came to; as a member of the open object.
+inline void write_draws(json_stream& out, const simulation& s) {
     out.object("listed");
     detail::write_columns(out.key("a"), s.draws_a);
     detail::write_columns(out.key("b"), s.draws_b);

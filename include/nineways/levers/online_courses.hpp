@@ -145,6 +145,7 @@ inline void learn_online_courses(const lever_change& change, std::vector<exposur
     // The effect is on mathematics, half of a broad test.
     if (change.setting[5] > 0)
         expose_all(change, 1, {"effect_computer_practice"_p, practice_dose(change.setting[4]) / 2}, out);
+    if (out.empty()) expose_all(change, 0, {"effect_online_core"_p, 1}, out);  // nothing that has a price
 }
 
 }  // namespace detail

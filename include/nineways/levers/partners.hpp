@@ -59,7 +59,8 @@ inline void partner_organisations(const lever_state& now, const lever_inputs& in
 }
 
 inline void learn_partner_organisations(const lever_change& change, std::vector<exposure>& out) {
-    if (change.setting[1] > 0) expose_all(change, change.setting[0], {"effect_partners"_p, 1}, out);
+    // Nothing is bought without a price.
+    expose_all(change, change.setting[1] > 0 ? change.setting[0] : 0, {"effect_partners"_p, 1}, out);
 }
 
 }  // namespace detail

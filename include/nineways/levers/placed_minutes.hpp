@@ -141,7 +141,4 @@ template <class Counts>
     return assumed["period_minutes"_p] * 5;
 }
 
-/// Of a lever whose effect nobody measured, or that has none of its own.
-inline void learn_nothing(const lever_change&, std::vector<exposure>&) {}
-
 }  // namespace nineways::levers::detail

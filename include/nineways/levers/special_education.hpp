@@ -176,7 +176,7 @@ inline constexpr lever referral{
     .overlap =
         "Fewer plans are no free saving: pupils who lost services finished school and entered college less often.",
     .apply = detail::referral,
-    .learn = detail::learn_nothing,
+    .learn = learn_unmeasured,
     .realised = realised_by_ramp,
 };
 
@@ -201,7 +201,7 @@ inline constexpr lever separate_settings{
         "beyond that the law keeps in special education.",
     .shares_with = {"integrated_classes"},
     .apply = detail::separate_settings,
-    .learn = detail::learn_nothing,
+    .learn = learn_unmeasured,
     .realised = detail::realised_by_plans,
 };
 

@@ -215,7 +215,7 @@ inline constexpr lever flexible_blocks{
     .setting_count = 2,
     .overlap = "Makes other changes of time possible; no effect of its own is known.",
     .apply = detail::flexible_blocks,
-    .learn = detail::learn_nothing,
+    .learn = learn_unmeasured,
     .realised = realised_by_ramp,
     .reaches = detail::reaches_longer_periods,
 };

@@ -68,7 +68,7 @@ inline void weights_for_need(const lever_state& now, const lever_inputs& in) {
 }
 
 /// Dollars that schools gain or lose do what dollars usually do. The benchmark is a four-year effect, so it is taken
-/// apart into yearly ones; a loss is as much smaller by the fidelity as a gain will be, so that moving alone adds none.
+/// apart into yearly ones. A loss is as much smaller by the fidelity as a gain, so that moving alone adds none.
 inline void learn_weights_for_need(const lever_change& change, std::vector<exposure>& out) {
     constexpr parameter_ref benchmark = "spending_benchmark"_p;
     const double a_year = convert(1, change.after.dollar_year, describe(benchmark).dollar_year) / 1000 /
@@ -92,9 +92,7 @@ inline void learn_weights_for_need(const lever_change& change, std::vector<expos
         }
         for (const std::size_t loses : {std::size_t{0}, std::size_t{1}}) {
             if (!(count[loses] > 0)) continue;
-            const double dose =
-                amount[loses] / count[loses] * a_year * (loses == 1 ? change.assumed["fidelity"_p] : 1.0);
-            const effect_part parts[]{{benchmark, dose}};
+            const effect_part parts[]{{benchmark, amount[loses] / count[loses] * a_year}};
             for (std::size_t t = 0; t < tier_count; ++t) {
                 out.push_back(expose(change, static_cast<level>(l), static_cast<tier>(t), count[loses] / all, parts));
             }

@@ -107,7 +107,7 @@ class driver_layout {
         if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
         write(mark_role::heading, title);
         write(mark_role::label,
-              number_label(one.share_of_variance * 100, 0) + " % of the variance; " + flip_words(one));
+              number_label(one.share_of_variance * 100, 0) + " % of the variance; " + flip_words(one, s_.central_difference == 0));
         const double top = y_ + 4;
         const double bottom = top + 14;
         const tick_row ticks = across_ticks(across_);

@@ -112,7 +112,8 @@ namespace detail {
 }
 
 /// Where a driver, alone, changes which package is ahead.
-[[nodiscard]] inline std::string flip_words(const driver& of) {
+[[nodiscard]] inline std::string flip_words(const driver& of, bool even) {
+    if (even) return "no lead that could change";
     if (!of.flips_at) return "the lead stays";
     const std::string at = value_words(of.assumption, *of.flips_at);
     return of.flips_in_range() ? "the lead changes at " + at + ", in its range"
@@ -152,7 +153,7 @@ namespace detail {
         const std::string both = on + " (in as many on learning for a real dollar)";
         out = same ? of_a_dollar(both) : out + ' ' + of_a_dollar(on + " for a real dollar");
     } else {
-        out += " For a real dollar nothing is said: in some draw a package costs nothing.";
+        out += " For a real dollar nothing is said: in some draw a package costs nothing, or frees money.";
     }
     out += " In the middle draw " + titles.b + " less " + titles.a + " is " +
            signed_label(s.difference_points.median, detail::decimals_of(s.difference_points)) +

@@ -46,13 +46,21 @@ inline void run_simulate(const request_context& in) {
     in.out.object();
     wished.ground.write(in.out);
     write_ground(in.out, *d, c, wished.asked);
-    write_simulation(in.out, c, s, list_draws);
+    const bool fitted = wished.asked.fit;
+    write_simulation(in.out, c, s, fitted, wished.assumed);
     const auto title = [](const scenario& chosen) { return chosen.title.empty() ? chosen.id : chosen.title; };
     const std::string a = title(c.a.fit.package);
     const std::string b = title(c.b.fit.package);
-    chart::write_display_list(in.out.object("charts").key("intervals"), chart::interval_chart(s, a, b, width));
+    chart::display_list intervals = chart::interval_chart(s, a, b, width);
+    if (!same_money(c, fitted)) {
+        intervals.sentence.insert(0,
+                                  "The packages do not come to the same money, so who is ahead on learning does not "
+                                  "say which is the better choice. ");
+    }
+    chart::write_display_list(in.out.object("charts").key("intervals"), intervals);
     chart::write_display_list(in.out.key("drivers"), chart::driver_chart(s, a, b, width));
     in.out.end();
+    if (list_draws) write_draws(in.out, s);
     in.out.end();
 }
 
