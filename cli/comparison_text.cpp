@@ -251,8 +251,9 @@ void put_answer(std::string& out, const json& c) {
     const std::string same = "the same dollars at average effectiveness: " + sd_range(benchmark);
     const json& needed = choice.at("break_even_sd");
     if (choice.at("measured").get<bool>()) {
-        return fmt::format("SD a year: {}; {}. Evidence: {}.", sd_range(choice.at("one_year_sd")), same,
-                           grades(choice));
+        const std::string found = grades(choice);
+        return fmt::format("SD a year: {}; {}. {}.", sd_range(choice.at("one_year_sd")), same,
+                           found.empty() ? "It changes nothing here that studies measured" : "Evidence: " + found);
     }
     const std::string even =
         needed.is_null() ? std::string{"."}

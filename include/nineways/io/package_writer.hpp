@@ -138,8 +138,8 @@ class package_writer {
         out_.end();
     }
 
-    /// The effect on the pupils reached, at full implementation as the registry has effects, at which a lever would match
-    /// the same money at average effectiveness; null where it reaches nobody or costs nothing.
+    /// The effect on the pupils reached, at full implementation as the registry has effects, at which a lever would
+    /// match the same money at average effectiveness; null where it reaches nobody or costs nothing.
     void break_even(const lever_result& r) {
         out_.key("break_even_sd");
         const double reach = r.reached_share.central;

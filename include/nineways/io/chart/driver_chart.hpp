@@ -106,8 +106,9 @@ class driver_layout {
         std::string title = title_of(one.assumption);
         if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
         write(mark_role::heading, title);
+        const bool even = s_.central_difference == 0;
         write(mark_role::label,
-              number_label(one.share_of_variance * 100, 0) + " % of the variance; " + flip_words(one, s_.central_difference == 0));
+              number_label(one.share_of_variance * 100, 0) + " % of the variance; " + flip_words(one, even));
         const double top = y_ + 4;
         const double bottom = top + 14;
         const tick_row ticks = across_ticks(across_);

@@ -77,15 +77,10 @@ inline void run_scorecard(const request_context& in) {
     const comparison c = wished.compare(*d, none, none, none, in.log);
     if (!in.log.empty()) return;
     const scorecards cards = measure_scorecards(*d, c, wished.assumed);
-    const chart::scored_states states{cards,
-                                      {"as it stands", called(c.a.fit.package), called(c.b.fit.package)}};
+    const chart::scored_states states{cards, {"as it stands", called(c.a.fit.package), called(c.b.fit.package)}};
     json_stream& out = in.out.object();
     wished.ground.write(out);
-    write_district_summary(out.key("district"), *d);
-    write_role_notes(out, *d);
-    out.object("money").put("year", wished.asked.year);
-    if (wished.asked.fit) out.put("new_money", c.new_money);
-    out.end();
+    write_ground(out, *d, c, wished.asked);
     out.object("packages");
     write_header(out.key("a"), c.a.fit.package);
     write_header(out.key("b"), c.b.fit.package);
