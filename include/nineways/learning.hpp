@@ -67,7 +67,9 @@ struct gain_and_loss {
     if (e.part_count < 2) {
         const bool of_money = e.part_count == 1 && e.parts[0].effect == "spending_benchmark"_p;
         if (whole >= 0) return {whole, 0};
-        return {0, of_money ? whole * assumed.value("fidelity"_p, which) : whole};
+        if (!of_money) return {0, whole};
+        const double dose = e.parts[0].dose * assumed.value("fidelity"_p, which);
+        return {0, pick(levers::scaled(assumed.of(e.parts[0].effect), dose), which).value()};
     }
     double loss = 0;
     for (const effect_part& part : e.parts) {
@@ -160,17 +162,22 @@ inline void write_cell(recorder book, std::span<const exposure> cell, const path
         for (const term& t : terms) {
             if (t.where == reached) ++reached.stage;
         }
+        // What money that moves loses is as much smaller by the fidelity as what it gains.
+        const bool lessened =
+            e.part_count == 1 && e.parts[0].effect == "spending_benchmark"_p && e.effect.central < effect_size{};
+        const double carried_out = lessened ? assumed["fidelity"_p] : 1;
+        const double found = lessened ? take_apart(e, assumed, bound::central).loss : e.effect.central.value();
         std::vector<term> parts;
         for (std::size_t i = 0; i < e.part_count; ++i) {
             const path parameter = path{measure::parameter, 0, {}}.at(axis::parameter, e.parts[i].effect.index);
             path given = here(measure::dose).at(axis::parameter, e.parts[i].effect.index);
             given.stage = reached.stage;
-            const auto dose = record::given(book, given, e.parts[i].dose);
+            const auto dose = record::given(book, given, e.parts[i].dose * carried_out);
             parts.push_back({parameter, assumed[e.parts[i].effect]});
             parts.push_back({dose.where, dose.value});
         }
-        book->write({reached, e.effect.central.value()}, rule::sum_of_products, parts);
-        terms.push_back({reached, e.effect.central.value()});
+        book->write({reached, found}, rule::sum_of_products, parts);
+        terms.push_back({reached, found});
         path reach = here(measure::reach);
         reach.stage = reached.stage;
         record::given(book, reach, e.reach);

@@ -58,8 +58,8 @@ template <class Holds>
     return static_cast<double>(count) / static_cast<double>(draws);
 }
 
-/// What rounding leaves, in SD: less apart than this is not apart.
-inline constexpr double rounding = 1e-12;
+/// SD below which two figures are apart by rounding alone.
+inline constexpr double not_apart = 1e-12;
 
 [[nodiscard]] inline simulated_package summed_up(const drawn_package& p) {
     const std::size_t draws = p.stock.size();
@@ -70,8 +70,8 @@ inline constexpr double rounding = 1e-12;
     s.cost = interval_of(p.cost);
     s.benchmark = interval_of(p.benchmark);
     s.chance_above_benchmark =
-        share_of_draws(draws, [&](std::size_t i) { return p.stock[i] > p.benchmark[i] + rounding; });
-    s.chance_of_harm = share_of_draws(draws, [&](std::size_t i) { return p.stock[i] < -rounding; });
+        share_of_draws(draws, [&](std::size_t i) { return p.stock[i] > p.benchmark[i] + not_apart; });
+    s.chance_of_harm = share_of_draws(draws, [&](std::size_t i) { return p.stock[i] < -not_apart; });
     return s;
 }
 
@@ -90,8 +90,8 @@ inline void set_beside(simulation& s) {
     }
     s.difference = interval_of(std::move(sd));
     s.difference_points = interval_of(std::move(points));
-    s.chance_a_ahead = share_of_draws(draws, [&](std::size_t i) { return a.stock[i] > b.stock[i] + rounding; });
-    s.chance_b_ahead = share_of_draws(draws, [&](std::size_t i) { return b.stock[i] > a.stock[i] + rounding; });
+    s.chance_a_ahead = share_of_draws(draws, [&](std::size_t i) { return a.stock[i] > b.stock[i] + not_apart; });
+    s.chance_b_ahead = share_of_draws(draws, [&](std::size_t i) { return b.stock[i] > a.stock[i] + not_apart; });
     if (!both_cost) return;
     const auto per_dollar = [](const drawn_package& p, std::size_t i) { return p.stock[i] / p.cost[i]; };
     s.chance_a_ahead_per_dollar =
