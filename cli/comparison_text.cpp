@@ -322,6 +322,37 @@ void put_package(std::string& out, const json& p, const json& money) {
     return unit == "sd_per_pupil_fewer" ? "SD for a pupil fewer" : unit == "sd_per_1000_usd" ? "SD for $1,000" : "SD";
 }
 
+/// What each lever does by itself for each tier of each level: on the mean of its pupils, in a year.
+void put_cells(std::string& out, const json& c) {
+    heading(out, "What each lever does by itself, by level and tier (SD a year)");
+    for (const char* key : {"a", "b"}) {
+        for (const json& l : c.at(key).at("levers")) {
+            // Tiers with the same effect stand together, and so do levels whose tiers are alike.
+            std::vector<std::pair<std::string, std::string>> levels;  // names, and what all of them have
+            const json& cells = l.at("cells");
+            for (std::size_t i = 0; i < cells.size();) {
+                const std::string level = cells.at(i).at("level");
+                const auto is_here = [&] { return i < cells.size() && cells.at(i).at("level") == level; };
+                std::string tiers;
+                while (is_here()) {
+                    const std::string effect = sd_range(cells.at(i).at("year"));
+                    std::string names;
+                    for (; is_here() && sd_range(cells.at(i).at("year")) == effect; ++i)
+                        names += (names.empty() ? "" : ", ") + plain(cells.at(i).at("tier").get<std::string>());
+                    tiers += (tiers.empty() ? "" : "; ") + names + ' ' + effect;
+                }
+                if (!levels.empty() && levels.back().second == tiers)
+                    levels.back().first += ", " + level;
+                else
+                    levels.emplace_back(level, tiers);
+            }
+            std::string line;
+            for (const auto& [names, tiers] : levels) line += (line.empty() ? "" : ". ") + names + ": " + tiers;
+            if (!line.empty()) out += wrapped(fmt::format("{}. {}.", l.at("title").get<std::string>(), line), 2);
+        }
+    }
+}
+
 /// What every effect of two packages rests on, each once. The grade stands beside the figures, never in them.
 void put_studies(std::string& out, const json& c) {
     heading(out, "What the effects rest on");
@@ -495,7 +526,10 @@ std::string comparison_text(const json& comparison, bool once, bool list_studies
                0);
     put_side_by_side(out, comparison);
     put_months(out, comparison);
-    if (list_studies) put_studies(out, comparison);
+    if (list_studies) {
+        put_cells(out, comparison);
+        put_studies(out, comparison);
+    }
     put_reported(out, comparison);
     return out;
 }

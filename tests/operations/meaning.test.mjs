@@ -170,3 +170,21 @@ test("money that is freed has no learning per dollar, and packages that are the 
     assert.equal(difference.after_four_years.high, 0);
     assert.ok(body("simulate_edited").drivers.some(({ flips_in_range }) => flips_in_range));
 });
+
+test("a lever's effects by level and tier make up its effect on the district's mean", () => {
+    // Alone, so that no later lever moves pupils between tiers.
+    const settings = { coaching: { share: 0.5 }, smaller_classes: { k_3: 2, grades_4_12: 1 },
+        flexible_groups: { elementary: 90, larger_elsewhere: 1 }, weights_for_need: { share: 0.5 }, early_intervention: { minutes: 60 } };
+    for (const [id, chosen] of Object.entries(settings)) {
+        const [{ ok, body: { a } }] = ask([["compare", { district: "typical-city", fit: false, studies: true,
+            a: { id, levers: { [id]: chosen } }, b: { id: "nothing", levers: {} } }]], program);
+        assert.ok(ok, id);
+        const everyone = a.learning.cells.reduce((sum, { pupils }) => sum + pupils, 0);
+        const [{ cells, one_year_sd }] = a.levers;
+        assert.ok(cells.length > 0, id);
+        for (const end of ["low", "central", "high"]) {
+            const mean = cells.reduce((sum, { pupils, year }) => sum + pupils * year[end], 0) / everyone;
+            assert.ok(Math.abs(mean - one_year_sd[end]) < 1e-12, `${id} ${end}: ${mean}, ${one_year_sd[end]}`);
+        }
+    }
+});

@@ -131,7 +131,7 @@ class package_writer {
         }
         out_.end();
         write_range(out_.key("one_year_sd"), r.mean_year, "SD");
-        evidence_.write_lever(out_, r, e_.after, assumed_);
+        evidence_.write_lever(out_, r, e_, assumed_);
         out_.put("measured", r.measured);
         break_even(r);
         evidence(r.choice.lever);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <string_view>
 
 #include <nineways/assumptions.hpp>
 #include <nineways/enrollment.hpp>
 #include <nineways/evaluation.hpp>
+#include <nineways/grade.hpp>
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/state_writer.hpp>
@@ -24,15 +27,21 @@ class requested_evidence {
         in.request.read_if("studies", studies_);
     }
 
-    /// Beside a lever's yearly effect: what its own dollars would do in a year at average effectiveness. As members of
-    /// the lever's open object.
-    void write_lever(json_stream& out, const lever_result& r, const district& d, const assumptions& assumed) const {
+    /// Beside a lever's yearly effect: what its own dollars would do in a year at average effectiveness, and its effect
+    /// by level and tier. As members of the lever's open object.
+    void write_lever(json_stream& out, const lever_result& r, const evaluation& e, const assumptions& assumed) const {
         if (!studies_) return;
+        const district& d = e.after;
         const auto four_years = spending_benchmark(r.basis.value / total_pupils(d), d.dollar_year, assumed);
         const double years = stock_factor(assumed, bound::central);
         write_range(out.key("benchmark_year_sd"),
                     range<effect_size>{four_years.low / years, four_years.central / years, four_years.high / years},
                     "SD");
+        out.array("cells");
+        for (std::size_t l = 0; l < level_count; ++l) {
+            for (std::size_t t = 0; t < tier_count; ++t) write_cell(out, r, e, {l, t}, assumed);
+        }
+        out.end();
     }
 
     /// What is known of a lever's effect: its range, and the studies that it rests on. As members of the open object.
@@ -74,6 +83,33 @@ class requested_evidence {
     }
 
   private:
+    /// What a lever does by itself for a tier of a level in a year, on the mean of its pupils; nothing where it has no
+    /// measured effect.
+    static void write_cell(json_stream& out, const lever_result& r, const evaluation& e,
+                           const std::array<std::size_t, 2>& at, const assumptions& assumed) {
+        const auto [l, t] = at;
+        std::array<double, 3> mean{};
+        bool reached = false;
+        for (const exposure& x : e.exposures) {
+            if (x.lever != r.choice.lever || static_cast<std::size_t>(x.level) != l ||
+                static_cast<std::size_t>(x.tier) != t)
+                continue;
+            reached = true;
+            for (const bound which : {bound::low, bound::central, bound::high}) {
+                const auto found = nineways::detail::take_apart(x, assumed, which);
+                mean[static_cast<std::size_t>(which)] +=
+                    (found.gain * assumed.value("fidelity"_p, which) + found.loss) * x.reach;
+            }
+        }
+        const double count = e.day.all.pupil_count[l][t];
+        if (!reached || !(count > 0)) return;
+        out.object().put("level", level_names[l]).put("tier", tier_names[t]).put("pupils", count);
+        out.put("reach", r.reach[l][t]);
+        write_range(out.key("year"),
+                    range<effect_size>{effect_size{mean[0]}, effect_size{mean[1]}, effect_size{mean[2]}}, "SD");
+        out.end();
+    }
+
     static void span(json_stream& out, const char* key, const span_of_months& s, const char* unit) {
         out.object(key).put("low", s.low).put("high", s.high).put("unit", unit).end();
     }

@@ -11,7 +11,7 @@ namespace nineways::io::detail {
 class requested_evidence {
   public:
     explicit requested_evidence(const request_context&) {}
-    void write_lever(json_stream&, const lever_result&, const district&, const assumptions&) const {}
+    void write_lever(json_stream&, const lever_result&, const evaluation&, const assumptions&) const {}
     void write_effect(json_stream&, parameter_ref, const assumptions&) const {}
     void write_months(json_stream&, const evaluation&, const assumptions&) const {}
 };
