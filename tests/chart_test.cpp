@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "small_district.hpp"
+#include "text_boxes.hpp"
 
 namespace chart_test {
 
@@ -25,6 +26,9 @@ namespace {
 
 using namespace nineways;
 using namespace nineways::io::chart;
+using text_boxes::box;
+using text_boxes::box_of;
+using text_boxes::collisions;
 using Catch::Matchers::Contains;
 using Catch::Matchers::EndsWith;
 
@@ -32,38 +36,6 @@ std::vector<double> values(const tick_row& ticks) {
     std::vector<double> all;
     for (std::size_t i = 0; i < ticks.count; ++i) all.push_back(ticks[i]);
     return all;
-}
-
-struct box {
-    double left, top, right, bottom;
-};
-
-/// Where a text is, by the estimate that a letter is seven twelfths of its height wide.
-box box_of(const mark& m) {
-    const double width = static_cast<double>(m.text.size()) * m.size * 7 / 12;
-    const double left = m.places[0].x - (m.anchor == text_anchor::middle ? width / 2
-                                         : m.anchor == text_anchor::end  ? width
-                                                                         : 0);
-    return {left, m.places[0].y - m.size * 0.75, left + width, m.places[0].y + m.size * 0.2};
-}
-
-std::vector<std::string> collisions(const display_list& chart) {
-    std::vector<std::string> found;
-    std::vector<const mark*> texts;
-    for (const mark& m : chart.marks) {
-        if (m.kind == mark_kind::text) texts.push_back(&m);
-    }
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const box a = box_of(*texts[i]);
-        if (a.left < -0.01 || a.right > chart.width + 0.01 || a.top < 0 || a.bottom > chart.height)
-            found.push_back("outside: " + texts[i]->text);
-        for (std::size_t j = 0; j < i; ++j) {
-            const box b = box_of(*texts[j]);
-            if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
-                found.push_back(texts[j]->text + " on " + texts[i]->text);
-        }
-    }
-    return found;
 }
 
 curve_options swept(curve_setting setting, double from, double to, double step) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "small_district.hpp"
+#include "text_boxes.hpp"
 
 namespace simulation_charts_test {
 
@@ -25,33 +26,12 @@ using namespace nineways::io::chart;
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 
-/// What touches another text or leaves the chart, by the estimate that a letter is seven twelfths of its height wide.
+/// Texts that touch another, and marks that leave the chart.
 std::vector<std::string> collisions(const display_list& chart) {
-    struct box {
-        double left, top, right, bottom;
-    };
-    const auto box_of = [](const mark& m) {
-        const double wide = text_width(m.text, m.size);
-        const double part = m.anchor == text_anchor::middle ? 0.5 : m.anchor == text_anchor::end ? 1 : 0;
-        const place& at = m.places[0];
-        return box{at.x - part * wide, at.y - m.size * 0.75, at.x + (1 - part) * wide, at.y + m.size * 0.2};
-    };
-    std::vector<std::string> found;
-    std::vector<const mark*> texts;
+    std::vector<std::string> found = text_boxes::collisions(chart);
     for (const mark& m : chart.marks) {
         for (const place& p : m.places) {
             if (p.x < 0 || p.x > chart.width || p.y < 0 || p.y > chart.height) found.push_back("a mark is outside");
-        }
-        if (m.kind == mark_kind::text) texts.push_back(&m);
-    }
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const box a = box_of(*texts[i]);
-        if (a.left < -0.01 || a.right > chart.width + 0.01 || a.top < 0 || a.bottom > chart.height)
-            found.push_back("outside: " + texts[i]->text);
-        for (std::size_t j = 0; j < i; ++j) {
-            const box b = box_of(*texts[j]);
-            if (a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
-                found.push_back(texts[j]->text + " on " + texts[i]->text);
         }
     }
     return found;

@@ -65,6 +65,9 @@ template <class Scenario>
     return {};
 }
 
+/// What a scenario is called: by its title, or by its id where it has none.
+[[nodiscard]] inline const std::string& called(const scenario& s) noexcept { return s.title.empty() ? s.id : s.title; }
+
 /// The levers of a scenario in the order in which they are priced, whatever the order in which they were chosen.
 [[nodiscard]] inline scenario in_catalog_order(scenario chosen) {
     detail::sort_few(chosen.levers, [](const lever_choice& a, const lever_choice& b) { return a.lever < b.lever; });

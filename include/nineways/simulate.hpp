@@ -32,11 +32,6 @@ struct one_after_the_other {
 
 namespace detail {
 
-/// The figure of a sorted list below which a share of it lies.
-[[nodiscard]] inline double ranked(const std::vector<double>& sorted, double share) noexcept {
-    return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1) + 0.5)];
-}
-
 [[nodiscard]] inline interval interval_of(std::vector<double> all) {
     for (double& x : all) x += 0.0;  // no zero below zero, which would sort as it likes
     std::sort(all.begin(), all.end());
@@ -44,11 +39,6 @@ namespace detail {
     const std::size_t middle = all.size() / 2;
     const double median = all.size() % 2 == 1 ? all[middle] : (all[middle - 1] + all[middle]) / 2;
     return {all[low], median, all[all.size() - 1 - low]};
-}
-
-[[nodiscard]] inline interval points_of(const interval& sd) noexcept {
-    return {percentile_points(effect_size{sd.low}), percentile_points(effect_size{sd.median}),
-            percentile_points(effect_size{sd.high})};
 }
 
 template <class Holds>
@@ -65,7 +55,7 @@ inline constexpr double not_apart = 1e-12;
     const std::size_t draws = p.stock.size();
     simulated_package s;
     s.stock = interval_of(p.stock);
-    s.percentile_points = points_of(s.stock);
+    s.percentile_points = percentile_points(s.stock);
     s.mean_year = interval_of(p.mean_year);
     s.cost = interval_of(p.cost);
     s.benchmark = interval_of(p.benchmark);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <nineways/learning.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/units.hpp>
 
@@ -31,6 +32,12 @@ struct interval {
     double median = 0;
     double high = 0;
 };
+
+/// Percentile points that an interval of effects moves a pupil from the median.
+[[nodiscard]] inline interval percentile_points(const interval& sd) noexcept {
+    return {percentile_points(effect_size{sd.low}), percentile_points(effect_size{sd.median}),
+            percentile_points(effect_size{sd.high})};
+}
 
 /// One package over all draws.
 struct simulated_package {

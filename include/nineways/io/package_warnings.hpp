@@ -53,7 +53,7 @@ class warning_writer {
             using nineways::detail::text_of;
             const scenario& chosen = p_.fit.package;
             const std::string text =
-                text_of(nineways::detail::in_marks(chosen.title.empty() ? chosen.id : chosen.title), " sets ",
+                text_of(nineways::detail::in_marks(called(chosen)), " sets ",
                         breach.found, " ", limit.unit(), "; the contract allows ", nineways::detail::allowed_by(limit),
                         ". This needs the union's agreement.");
             warn("breaks_contract", text.c_str());

@@ -9,7 +9,6 @@
 #include <nineways/io/chart/simulation_words.hpp>
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/package_warnings.hpp>
-#include <nineways/learning.hpp>
 #include <nineways/scenario.hpp>
 #include <nineways/simulation.hpp>
 #include <nineways/units.hpp>
@@ -23,18 +22,13 @@ inline void write_interval(json_stream& out, const interval& i, const char* unit
     out.object().put("low", i.low).put("median", i.median).put("high", i.high).put("unit", unit).end();
 }
 
-[[nodiscard]] inline interval in_points(const interval& sd) noexcept {
-    return {percentile_points(effect_size{sd.low}), percentile_points(effect_size{sd.median}),
-            percentile_points(effect_size{sd.high})};
-}
-
 inline void write_simulated(json_stream& out, const simulated_package& s, const package& p, bool fitted,
                             const assumptions& assumed) {
     const scenario& chosen = p.fit.package;
     out.object().put("id", chosen.id).put("title", chosen.title);
     write_interval(out.key("after_four_years"), s.percentile_points, "percentile points");
     write_interval(out.key("after_four_years_sd"), s.stock, "SD");
-    write_interval(out.key("benchmark"), in_points(s.benchmark), "percentile points");
+    write_interval(out.key("benchmark"), percentile_points(s.benchmark), "percentile points");
     write_interval(out.key("benchmark_sd"), s.benchmark, "SD");
     write_interval(out.key("one_year_sd"), s.mean_year, "SD");
     write_interval(out.key("cost"), s.cost, "dollars a year");

@@ -21,12 +21,6 @@ namespace nineways::io::chart {
 
 namespace detail {
 
-/// Percentile points of a pupil at the median that a benchmark in SD comes to.
-[[nodiscard]] inline interval benchmark_points(const simulated_package& p) noexcept {
-    return {percentile_points(effect_size{p.benchmark.low}), percentile_points(effect_size{p.benchmark.median}),
-            percentile_points(effect_size{p.benchmark.high})};
-}
-
 /// Lays the intervals of a simulation out, one under the other over one axis.
 class interval_layout {
   public:
@@ -52,8 +46,9 @@ class interval_layout {
         out_.line(mark_role::axis, p.corner, p.opposite);
         draw_setting_axis(out_, p);
         y_ += 12 + text_size;
-        note("Percentile points of the median pupil after four years. Dots: the middle draw. Lines: the middle 80 %. "
-             "Same dollars: what they do at average effectiveness.");
+        note(
+            "Percentile points of the median pupil after four years. Dots: the middle draw. Lines: the middle 80 %. "
+            "Same dollars: what they do at average effectiveness.");
         note("In the last row " + shown_.b + " is ahead right of 0, " + shown_.a + " left of it.");
         out_.height = y_ + 6;
         out_.table = table();
@@ -67,8 +62,8 @@ class interval_layout {
     void fit() {
         double low = 0;
         double high = 0;
-        for (const interval& each : {s_.a.percentile_points, s_.b.percentile_points, benchmark_points(s_.a),
-                                     benchmark_points(s_.b), s_.difference_points}) {
+        for (const interval& each : {s_.a.percentile_points, s_.b.percentile_points, percentile_points(s_.a.benchmark),
+                                     percentile_points(s_.b.benchmark), s_.difference_points}) {
             low = each.low < low ? each.low : low;
             high = each.high > high ? each.high : high;
         }
@@ -124,8 +119,8 @@ class interval_layout {
         grid(top, bottom);
         value_label(p.percentile_points, "");
         whisker(role, p.percentile_points);
-        whisker(mark_role::reference, benchmark_points(p));
-        value_label(benchmark_points(p), "same dollars: ");
+        whisker(mark_role::reference, percentile_points(p.benchmark));
+        value_label(percentile_points(p.benchmark), "same dollars: ");
         y_ = bottom + 6;
     }
 
@@ -153,7 +148,7 @@ class interval_layout {
             if (per_dollar) cells[5] = *per_dollar * 100;
             cells[6] = p.chance_above_benchmark * 100;
             cells[7] = p.chance_of_harm * 100;
-            row(title + ": the same dollars at average effectiveness", benchmark_points(p));
+            row(title + ": the same dollars at average effectiveness", percentile_points(p.benchmark));
         };
         rows(titles_.a, s_.a, s_.chance_a_ahead, s_.chance_a_ahead_per_dollar);
         rows(titles_.b, s_.b, s_.chance_b_ahead, s_.chance_b_ahead_per_dollar);

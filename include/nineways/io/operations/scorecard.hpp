@@ -62,9 +62,6 @@ inline void write_essentials(json_stream& out, const scorecards& cards, const as
     out.end();
 }
 
-/// What a scenario is called: by its title, or by its id where it has none.
-[[nodiscard]] inline const std::string& called(const scenario& s) noexcept { return s.title.empty() ? s.id : s.title; }
-
 inline void run_scorecard(const request_context& in) {
     requested_comparison wished{in};
     double width = 640;

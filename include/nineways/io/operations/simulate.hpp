@@ -48,9 +48,8 @@ inline void run_simulate(const request_context& in) {
     write_ground(in.out, *d, c, wished.asked);
     const bool fitted = wished.asked.fit;
     write_simulation(in.out, c, s, fitted, wished.assumed);
-    const auto title = [](const scenario& chosen) { return chosen.title.empty() ? chosen.id : chosen.title; };
-    const std::string a = title(c.a.fit.package);
-    const std::string b = title(c.b.fit.package);
+    const std::string& a = called(c.a.fit.package);
+    const std::string& b = called(c.b.fit.package);
     chart::display_list intervals = chart::interval_chart(s, a, b, width);
     if (!same_money(c, fitted)) {
         intervals.sentence.insert(0,
