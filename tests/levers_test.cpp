@@ -63,6 +63,38 @@ TEST_CASE("steps: those who stay move up one, and a freeze takes the same back",
     CHECK(frozen.after.pay.grid.salary[2].value() == Approx(56'000 - 4'000 * 0.4));
 }
 
+TEST_CASE("levers of pay leave missing cells alone, and pay longevity in proportion", "[levers]") {
+    // Step 0 takes two years; the first lane ends at step 1 and the second has none there.
+    district d = small::district();
+    d.pay.grid = {{"one", "two"},
+                  3,
+                  {dollars_per_fte{50'000}, dollars_per_fte{54'000}, dollars_per_fte{52'000}, dollars_per_fte{0},
+                   dollars_per_fte{0}, dollars_per_fte{60'000}},
+                  {fte{4}, fte{4}, fte{2}, fte{0}, fte{0}, fte{2}}};
+    d.pay.grid.step_years = {2, 1, 1};
+    d.pay.grid.longevity = {{"long", 20, dollars_per_fte{1'000}, fte{2}}};
+    d.pay.separation_rate = 0.2;
+    constexpr double before = 4 * 50'000 + 4 * 54'000 + 2 * 52'000 + 2 * 60'000 + 2 * 1'000;
+    const auto after = [&](std::string_view lever, std::string_view setting, double value) {
+        return pull(small::only(lever, {{setting, value}}), d).after.pay.grid;
+    };
+    const salary_grid back = after("across_the_board_raise", "steps", 1);
+    // Of the first lane half of the 0.8 who stay move up in a year; of the second, which waits three years, a third.
+    CHECK(payroll(back).value() == Approx(before + 0.8 / 2 * 2'000 * 4 + 0.8 / 3 * 6'000 * 4));
+    CHECK((!back.exists(3) && !back.exists(4)));
+    const salary_grid frozen = after("across_the_board_raise", "steps", -1);
+    CHECK(frozen.salary[2].value() == Approx(52'000 - 2'000 * 0.8 / 2 * 4 / 2));
+    CHECK(frozen.salary[5].value() == Approx(60'000 - 6'000 * 0.8 / 3 * 4 / 2));
+    const salary_grid raised = after("across_the_board_raise", "raise", 0.02);
+    CHECK(raised.longevity[0].amount.value() == Approx(1'020));
+    CHECK(payroll(raised).value() == Approx(before * 1.02));
+    CHECK(!raised.exists(3));
+    const salary_grid halved = after("pay_for_credits", "change", -0.5);
+    CHECK(halved.salary[1].value() == Approx(52'000));
+    CHECK(halved.salary[5].value() == Approx(56'000));  // the first lane would stand at 52,000
+    CHECK((halved.salary[2].value() == 52'000 && !halved.exists(3)));
+}
+
 TEST_CASE("added time: hours as contract days, paid to a share of the teachers", "[levers]") {
     // 75 hours of 7.5 are ten days.
     CHECK(yearly(pull(small::only("pay_for_added_time", {{"hours", 75}, {"share", 0.5}}))) ==

@@ -70,8 +70,8 @@ struct day_metrics {
 
 /// How each dollar of teachers' pay is earned.
 struct pay_attribution {
-    dollars entry{};         ///< the first step of the first lane
-    dollars experience{};    ///< steps
+    dollars entry{};         ///< the first step of the first lane of each schedule
+    dollars experience{};    ///< steps, longevity
     dollars credits{};       ///< lanes
     dollars contribution{};  ///< roles and results
     dollars shortage{};
@@ -88,17 +88,19 @@ struct pay_attribution {
     pay_attribution earned;
     const salary_grid& grid = pay.grid;
     const double scale = count / teachers(grid);
-    const dollars_per_fte first = grid.salary.front();
     for (std::size_t step = 0; step < grid.steps; ++step) {
-        const dollars_per_fte at_step = grid.salary[grid.cell(step, 0)];
         for (std::size_t lane = 0; lane < grid.lanes.size(); ++lane) {
             const std::size_t i = grid.cell(step, lane);
+            if (!grid.exists(i)) continue;
             const fte here = grid.headcount[i] * scale;
+            const dollars_per_fte first = entry_salary(grid, grid.schedule_of(lane));
+            const dollars_per_fte at_step = salary_without_credits(grid, step, lane);
             earned.entry += first * here;
             earned.experience += (at_step - first) * here;
             earned.credits += (grid.salary[i] - at_step) * here;
         }
     }
+    for (const longevity_payment& paid : grid.longevity) earned.experience += paid.amount * (paid.teachers * scale);
     for (const pay_supplement& s : pay.supplements) {
         if (s.role != all_teachers) continue;
         const dollars amount = s.amount * (count * s.share);

@@ -14,7 +14,8 @@ namespace nineways::levers {
 namespace detail {
 
 /// Gives back `years` of frozen steps, or freezes them below 0: of those on a step, all but the share who leave in a
-/// year stand one step higher; or, frozen, those who came to a step from the one below stay behind.
+/// year stand one step higher; or, frozen, those who came to a step from the one below stay behind. Where a step takes
+/// several years, a year moves that part of those who stand on it.
 inline void move_steps(pay_system& pay, double years) {
     salary_grid& grid = pay.grid;
     const salary_grid before = grid;
@@ -22,12 +23,15 @@ inline void move_steps(pay_system& pay, double years) {
     for (std::size_t step = 0; step + 1 < grid.steps; ++step) {
         for (std::size_t lane = 0; lane < grid.lanes.size(); ++lane) {
             const std::size_t here = grid.cell(step, lane);
-            const std::size_t next = grid.cell(step + 1, lane);
+            const std::size_t above = before.exists(here) ? before.next_step(step, lane) : grid.steps;
+            if (above == grid.steps) continue;
+            const std::size_t next = grid.cell(above, lane);
             const dollars_per_fte up = before.salary[next] - before.salary[here];
+            const double moved = stay / before.years_before(step, above);
             if (years >= 0) {
-                grid.salary[here] += up * (years * stay);
+                grid.salary[here] += up * (years * moved);
             } else if (grid.headcount[next].value() > 0) {
-                const double came = stay * (grid.headcount[here] / grid.headcount[next]);
+                const double came = moved * (grid.headcount[here] / grid.headcount[next]);
                 grid.salary[next] += up * (years * (came < 1 ? came : 1.0));
             }
         }
@@ -39,6 +43,7 @@ inline void raise_all(const lever_state& now, const lever_inputs& in) {
     const dollars_per_fte before = average_salary(d.pay.grid);
     move_steps(d.pay, in.setting[1]);
     for (dollars_per_fte& cell : d.pay.grid.salary) cell *= 1 + in.setting[0];
+    for (longevity_payment& paid : d.pay.grid.longevity) paid.amount *= 1 + in.setting[0];
     const double raise = average_salary(d.pay.grid) / before - 1;
     change_separations(d, "turnover_pay_elasticity"_p, raise, in.assumed, in.log);
 }

@@ -33,10 +33,11 @@ inline void pay_for_credits(const lever_state& now, const lever_inputs& in) {
     district& d = now.d;
     salary_grid& grid = d.pay.grid;
     for (std::size_t step = 0; step < grid.steps; ++step) {
-        const dollars_per_fte first = grid.salary[grid.cell(step, 0)];
         for (std::size_t lane = 1; lane < grid.lanes.size(); ++lane) {
-            dollars_per_fte& cell = grid.salary[grid.cell(step, lane)];
-            cell = first + (cell - first) * (1 + in.setting[0]);
+            const std::size_t i = grid.cell(step, lane);
+            if (!grid.exists(i)) continue;
+            const dollars_per_fte without = salary_without_credits(grid, step, lane);
+            grid.salary[i] = without + (grid.salary[i] - without) * (1 + in.setting[0]);
         }
     }
 }
