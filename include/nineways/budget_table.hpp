@@ -25,6 +25,15 @@ enum class budget_driver : std::uint8_t {
 };
 inline constexpr std::size_t driver_count = 7;
 
+/// Dollars by function.
+using by_function = std::array<double, function_count>;
+
+[[nodiscard]] inline double sum_of(const by_function& all) noexcept {
+    double sum = 0;
+    for (const double each : all) sum += each;
+    return sum;
+}
+
 /// Dollars a year by what they move with and by function, at one year's prices, without the benefits that move with
 /// pay.
 class budget_table {
@@ -36,9 +45,7 @@ class budget_table {
         return cells_[static_cast<std::size_t>(by)][function];
     }
     [[nodiscard]] double total(budget_driver by) const noexcept {
-        double sum = 0;
-        for (const double cell : cells_[static_cast<std::size_t>(by)]) sum += cell;
-        return sum;
+        return sum_of(cells_[static_cast<std::size_t>(by)]);
     }
     /// Adds a part of another table, or takes it away below 0.
     void add(const budget_table& more, double part) noexcept {
@@ -48,15 +55,15 @@ class budget_table {
     }
 
   private:
-    std::array<std::array<double, function_count>, driver_count> cells_{};
+    std::array<by_function, driver_count> cells_{};
 };
 
 /// The budget of one state of a district, in a form that can be carried from year to year.
 struct budget_parts {
     budget_table yearly;
-    double one_time = 0;    ///< dollars
-    double turnover = 0;    ///< dollars a year for a change of turnover: projections count who leaves instead
-    double grid_posts = 0;  ///< posts that are paid on the grid
+    by_function one_time{};  ///< dollars
+    double turnover = 0;     ///< dollars a year for a change of turnover: projections count who leaves instead
+    double grid_posts = 0;   ///< posts that are paid on the grid
     double posts = 0;
     double teachers = 0;
 };
@@ -76,7 +83,7 @@ struct budget_parts {
     for (const cost_line& line : cost.lines) {
         const double amount = line.amount.central.value();
         if (line.one_time) {
-            all.one_time += amount;
+            all.one_time[static_cast<std::size_t>(line.function)] += amount;
             continue;
         }
         const auto function = static_cast<std::size_t>(line.function);

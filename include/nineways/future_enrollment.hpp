@@ -17,6 +17,9 @@
 
 namespace nineways {
 
+/// The most that a cohort may grow from one grade to the next.
+inline constexpr double most_survival = 1.5;
+
 /// How cohorts of pupils go through the grades.
 struct cohort_rates {
     /// Growth a year of those who enter pre-kindergarten and kindergarten, as a share.

@@ -127,7 +127,9 @@ struct projection {
     projected_path b;
     std::vector<interval> difference;  ///< balance of b less that of a, by year
     std::vector<interval> difference_reserve;
+    bool novices_by_need = false;  ///< whether schools differ in need, so that the quarters mean something
     growth_parts growth;
+    double growth_a_year = 0;    ///< of cost
     double growth_real = 0;      ///< of cost a year, beyond prices
     double growth_a_pupil = 0;   ///< of cost a pupil a year
     interval growth_range;       ///< of cost a year, over all draws

@@ -55,8 +55,8 @@ template <std::size_t Width>
 class workforce_batch {
   public:
     /// For `posts` on the grid today, of whom `rate` leave in a year. The moves must outlive it.
-    workforce_batch(const grid_moves& moves, double posts, double rate, const assumptions& assumed,
-                    const workforce_futures<Width>& futures)
+    workforce_batch(const grid_moves& moves, const batch<Width>& posts, const batch<Width>& rate,
+                    const assumptions& assumed, const workforce_futures<Width>& futures)
         : moves_(moves),
           lane_moves_(futures.lane_moves),
           separation_(moves.size()),
@@ -67,11 +67,11 @@ class workforce_batch {
           next_(moves.size()) {
         double everyone = 0;
         for (const double here : moves.headcount) everyone += here;
-        for (std::size_t i = 0; i < moves.size(); ++i) start_[i].fill(posts * (moves.headcount[i] / everyone));
         for (std::size_t k = 0; k < Width; ++k) {
             const separation_curve curve =
-                separations(moves.headcount, moves.experience, rate, futures.retiring[k], assumed);
+                separations(moves.headcount, moves.experience, rate[k], futures.retiring[k], assumed);
             for (std::size_t i = 0; i < moves.size(); ++i) {
+                start_[i][k] = posts[k] * (moves.headcount[i] / everyone);
                 separation_[i][k] = curve.at(moves.experience[i]);
                 retirement_[i][k] = moves.experience[i] >= curve.retirement_from ? curve.retirement : 0;
             }
@@ -84,12 +84,19 @@ class workforce_batch {
     /// Back to today.
     void restart() { now_ = start_; }
 
+    /// A year with as many posts and the same turnover as today, from which `restart` then begins.
+    void settle(const batch<Width>& posts) {
+        workforce_flows<Width> flows;
+        advance(posts, {}, false, flows);
+        start_ = now_;
+    }
+
     [[nodiscard]] const std::vector<batch<Width>>& headcount() const noexcept { return now_; }
     [[nodiscard]] const std::vector<batch<Width>>& separation() const noexcept { return separation_; }
     [[nodiscard]] const std::vector<batch<Width>>& entry() const noexcept { return entry_; }
 
     /// One year on, to `posts`. Turnover is moved by the share `moved` of it (0: as today), more for the young.
-    void advance(double posts, const batch<Width>& moved, bool frozen, workforce_flows<Width>& flows) {
+    void advance(const batch<Width>& posts, const batch<Width>& moved, bool frozen, workforce_flows<Width>& flows) {
         for (batch<Width>& cell : next_) cell.fill(0);
         flows.separations.fill(0);
         flows.retirements.fill(0);
@@ -113,7 +120,7 @@ class workforce_batch {
             spread(stayed, 1 - rises, i, across);
         }
         for (std::size_t k = 0; k < Width; ++k) {
-            const double vacant = posts - stay_in_all[k];
+            const double vacant = posts[k] - stay_in_all[k];
             flows.hires[k] = vacant > 0 ? vacant : 0;
             flows.laid_off[k] = vacant < 0 ? -vacant : 0;
         }
@@ -131,6 +138,16 @@ class workforce_batch {
         batch<Width> total{};
         for (const std::size_t i : moves_.in_order) {
             for (std::size_t k = 0; k < Width; ++k) total[k] += now_[i][k] * salary[i];
+        }
+        return total;
+    }
+
+    /// Posts of teachers with fewer than `novice_years`.
+    [[nodiscard]] batch<Width> novices() const noexcept {
+        batch<Width> total{};
+        for (const std::size_t i : moves_.in_order) {
+            if (!(moves_.experience[i] < novice_years)) continue;
+            for (std::size_t k = 0; k < Width; ++k) total[k] += now_[i][k];
         }
         return total;
     }
