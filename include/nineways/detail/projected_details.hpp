@@ -66,8 +66,7 @@ class projected_details {
         staff.teachers = now.teachers;
         staff.on_grid = now.grid_posts;
         staff.separations = out.separations[t][0];
-        if (now.grid_posts > 0)
-            staff.average_salary = out.payroll[t][0] / now.grid_posts * future_.schedules[t][0];
+        if (now.grid_posts > 0) staff.average_salary = out.payroll[t][0] / now.grid_posts * future_.schedules[t][0];
         if (t == 0) return;
         staff.retirements = out.flows[t].retirements[0];
         staff.hires = out.flows[t].hires[0];
@@ -138,8 +137,7 @@ class projected_details {
     }
 
     /// What the levers of each area cost, and what is left of the difference to nothing: entry pay, and turnover.
-    void areas(projected_money& money, const planned_path& path, const batch_outcome<1>& nothing,
-               std::size_t t) const {
+    void areas(projected_money& money, const planned_path& path, const batch_outcome<1>& nothing, std::size_t t) const {
         double levers = 0;
         for (const lever_years& l : path.levers) {
             const double cost = cost_of(l.years[t], t);

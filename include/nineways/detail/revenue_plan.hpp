@@ -54,8 +54,8 @@ struct formula_revenue {
     for (std::size_t f = 0; f < d.funds.size(); ++f) {
         const fund_source& from = d.funds[f];
         planned_fund to{from.amount.value(), from.growth, std::vector<double>(years, 1.0)};
-        const auto by_formula = std::find_if(formulas.begin(), formulas.end(),
-                                             [&](const formula_revenue& each) { return each.fund == f; });
+        const auto by_formula =
+            std::find_if(formulas.begin(), formulas.end(), [&](const formula_revenue& each) { return each.fund == f; });
         for (std::size_t t = 0; t < years; ++t) {
             if (by_formula != formulas.end())
                 to.follows[t] = by_formula->follows[t];

@@ -242,8 +242,8 @@ class staffing_plan {
     }
 
     /// What of a state's lines moves with prices that are drawn.
-    void price_lines(planned_path& path, lever_state_parts& found, std::size_t lever, const spending& state, double sign,
-                     const district& after, drawn_inputs& inputs) const {
+    void price_lines(planned_path& path, lever_state_parts& found, std::size_t lever, const spending& state,
+                     double sign, const district& after, drawn_inputs& inputs) const {
         for (const cost_line& line : state.lines) {
             const path_step along = line.where.steps[0];
             const bool room = along.along == axis::line && along.index == 2;
@@ -255,8 +255,8 @@ class staffing_plan {
             bool known = false;
             for (const drawn_price& p : path.prices) known = known || p.input == input;
             if (!known)
-                path.prices.push_back({input, inputs.all()[input].is.values.central,
-                                       std::vector<double>(path.years.size())});
+                path.prices.push_back(
+                    {input, inputs.all()[input].is.values.central, std::vector<double>(path.years.size())});
         }
     }
 
@@ -282,8 +282,7 @@ class staffing_plan {
         std::vector<double> last = moves.salary;
         for (std::size_t i = 0; i < levers.size(); ++i) {
             if (average[i + 1] == average[i]) continue;
-            static_cast<void>(
-                steps.run({levers.begin(), levers.begin() + static_cast<std::ptrdiff_t>(i) + 1}, false));
+            static_cast<void>(steps.run({levers.begin(), levers.begin() + static_cast<std::ptrdiff_t>(i) + 1}, false));
             const std::vector<double> now = moves_of(after.pay.grid).salary;
             for (std::size_t t = 1; t < path.years.size(); ++t) {
                 for (std::size_t c = 0; c < now.size(); ++c)
