@@ -23,6 +23,7 @@
 #include <nineways/detail/staffing_plan.hpp>
 #include <nineways/district.hpp>
 #include <nineways/fault.hpp>
+#include <nineways/formula_outlook.hpp>
 #include <nineways/outlook.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/projection.hpp>
@@ -225,7 +226,7 @@ class projecting {
 template <class Executor = one_after_the_other>
 [[nodiscard]] projection project(const district& d, const comparison& c, const assumptions& assumed,
                                  const outlook& told = {}, const simulation_options& asked = {2000, 1},
-                                 const std::vector<detail::formula_revenue>& formulas = {},
+                                 const std::vector<formula_revenue>& formulas = {},
                                  const Executor& parts = {}) {
     faults all = detail::faults_of(told, d.dollar_year);
     for (fault& f : detail::faults_of(asked)) all.push_back(std::move(f));

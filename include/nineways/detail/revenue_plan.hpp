@@ -10,6 +10,7 @@
 #include <nineways/detail/staffing_plan.hpp>
 #include <nineways/district.hpp>
 #include <nineways/evaluation.hpp>
+#include <nineways/formula_outlook.hpp>
 #include <nineways/funding.hpp>
 #include <nineways/outlook.hpp>
 #include <nineways/projection.hpp>
@@ -29,12 +30,6 @@ struct revenue_plan {
     std::vector<planned_fund> funds;
     std::vector<std::string> names;
     double balanced_by = 0;
-};
-
-/// A fund that a formula pays: its place among the funds, and what the formula gives as a multiple of today's, by year.
-struct formula_revenue {
-    std::size_t fund = 0;
-    std::vector<double> follows;
 };
 
 [[nodiscard]] inline revenue_plan plan_revenue(const district& d, const staffing_plan& plan, const outlook& told,
