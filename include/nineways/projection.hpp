@@ -88,6 +88,8 @@ struct projected_path {
     /// What its levers cost in the first year after the new money has ended, in dollars of that year; none where it
     /// does not end.
     std::optional<double> left_without_money;
+    /// Share of novices in each school in the last year; none for schools without pupils or teachers.
+    std::vector<std::optional<double>> novices_by_school;
 };
 
 /// What makes cost grow when nothing is decided: shares of the cost of the year before, a year on average. They add up
