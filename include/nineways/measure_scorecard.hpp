@@ -69,10 +69,10 @@ class scoring {
             else
                 found.filled = true;
         };
-        const bool day = has_filled("/design");
-        const bool day_or_needs = day || has_filled("/needs/low_income") || has_filled("/needs/disability");
-        const bool staff = has_filled("/staff") || has_filled("/central_staff");
-        const bool pay = has_filled("/pay");
+        const bool day = has_filled(d_, "/design");
+        const bool day_or_needs = day || has_filled(d_, "/needs/low_income") || has_filled(d_, "/needs/disability");
+        const bool staff = has_filled(d_, "/staff") || has_filled(d_, "/central_staff");
+        const bool pay = has_filled(d_, "/pay");
         rests_on(score_measure::expert_teams, day || staff);
         rests_on(score_measure::same_content_minutes, day);
         rests_on(score_measure::feedback_minutes, pay);
@@ -128,13 +128,6 @@ class scoring {
         return card;
     }
 
-    /// Whether a part of the district, or of any school, was filled in: the end of its place tells which.
-    [[nodiscard]] bool has_filled(std::string_view part) const noexcept {
-        return std::any_of(d_.filled.begin(), d_.filled.end(), [&](const filled_value& f) {
-            return std::string_view{f.place}.ends_with(part);
-        });
-    }
-
     /// Whether pupils of a level have one class teacher all day in a school.
     [[nodiscard]] bool keeps_one_teacher(std::size_t s, level l) const noexcept {
         const grade_set here = grades_present(d_.schools[s]) & grades_of(l);
@@ -187,7 +180,7 @@ class scoring {
     }
 
     [[nodiscard]] score contribution() const noexcept {
-        const pay_attribution earned = attribute_pay(d_.pay, cost_.teachers.value, cost_.days_beyond_contract);
+        const pay_attribution earned = attribute_pay(d_, cost_);
         return divided({earned.contribution.value(), earned.total().value()}, "nobody is paid");
     }
 
@@ -223,10 +216,14 @@ class scoring {
     [[nodiscard]] score leadership() const noexcept {
         double share = 0;
         for (const pay_supplement& s : d_.pay.supplements) {
-            if (s.role != all_teachers || s.earned != earned_by::contribution) continue;
+            if (s.earned != earned_by::contribution) continue;
+            if (s.role != all_teachers && !d_.roles[s.role].is_teacher) continue;
             if (s.id != "leader_roles" && s.id != "teacher_roles")
                 return unmeasured("a supplement of the pay does not say whether it is for a leadership role");
-            share += s.share;
+            if (s.role == all_teachers)
+                share += s.share;
+            else if (cost_.teachers.value.value() > 0)
+                share += s.share * (cost_.posts[s.role].value / cost_.teachers.value);
         }
         return measured(std::min(share, 1.0));
     }
@@ -266,7 +263,7 @@ class scoring {
                 bands[++last] = bands[i];
             }
         }
-        if (has_filled("/needs/low_income")) return unmeasured("not every school tells its low-income pupils");
+        if (has_filled(d_, "/needs/low_income")) return unmeasured("not every school tells its low-income pupils");
         if (last == 0) return unmeasured("all schools have the same share of low-income pupils");
         bands.resize(last + 1);
         const double least_poor = novices_of_first(bands, pupils / 4);
