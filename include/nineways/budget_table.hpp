@@ -44,9 +44,7 @@ class budget_table {
     [[nodiscard]] double at(budget_driver by, std::size_t function) const noexcept {
         return cells_[static_cast<std::size_t>(by)][function];
     }
-    [[nodiscard]] double total(budget_driver by) const noexcept {
-        return sum_of(cells_[static_cast<std::size_t>(by)]);
-    }
+    [[nodiscard]] double total(budget_driver by) const noexcept { return sum_of(cells_[static_cast<std::size_t>(by)]); }
     /// Adds a part of another table, or takes it away below 0.
     void add(const budget_table& more, double part) noexcept {
         for (std::size_t d = 0; d < driver_count; ++d) {

@@ -28,20 +28,22 @@ struct year_span {
 /// as a share; a list has one value for each projected year, or is empty.
 struct outlook {
     int years = 10;
-    std::vector<double> price_growth;
+    std::vector<double> price_growth{};
     /// Of salary schedules, in dollars of each year.
-    std::vector<double> schedule_growth;
+    std::vector<double> schedule_growth{};
     /// Of benefits at the same pay, in dollars of each year.
-    std::vector<double> benefits_growth;
-    std::optional<cohort_rates> cohorts;
+    std::vector<double> benefits_growth{};
+    std::optional<cohort_rates> cohorts{};
     /// Years in which nobody rises a step.
-    std::vector<year_span> frozen_steps;
+    std::vector<year_span> frozen_steps{};
     /// What the district has put by when the first projected year begins.
     dollars reserve{};
     /// Years in which the packages' new money comes: until the end where nothing is told.
-    std::optional<year_span> money;
+    std::optional<year_span> money{};
     /// Whether the money comes all at once, in the first of its years.
     bool money_once = false;
+    /// Whether cost is told by school too, which takes a count of every lever's schools.
+    bool by_school = false;
 };
 
 }  // namespace nineways

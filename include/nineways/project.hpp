@@ -24,6 +24,7 @@
 #include <nineways/detail/staffing_plan.hpp>
 #include <nineways/district.hpp>
 #include <nineways/fault.hpp>
+#include <nineways/formula_outlook.hpp>
 #include <nineways/outlook.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/projection.hpp>
@@ -159,6 +160,10 @@ class projecting {
                 staff.novices_low_need = staff.novices * quarters[t].least_poor;
                 staff.novices_high_need = staff.novices * quarters[t].poorest;
             }
+            to.novices_by_school = schools.by_school();
+            for (std::optional<double>& share : to.novices_by_school) {
+                if (share) *share *= to.years.back().staff.novices;
+            }
         };
         follow(p.nothing, plan_.nothing, nothing, {});
         batch_outcome<1> package{years};
@@ -227,8 +232,7 @@ class projecting {
 template <class Executor = one_after_the_other>
 [[nodiscard]] projection project(const district& d, const comparison& c, const assumptions& assumed,
                                  const outlook& told = {}, const simulation_options& asked = {2000, 1},
-                                 const std::vector<detail::formula_revenue>& formulas = {},
-                                 const Executor& parts = {}) {
+                                 const std::vector<formula_revenue>& formulas = {}, const Executor& parts = {}) {
     faults all = detail::faults_of(told, d.dollar_year);
     for (fault& f : detail::faults_of(asked)) all.push_back(std::move(f));
     throw_if_any(std::move(all));

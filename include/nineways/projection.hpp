@@ -43,8 +43,8 @@ struct projected_staff {
     double retirements = 0;
     double hires = 0;
     double laid_off = 0;
-    double average_salary = 0;  ///< dollars of the year
-    double novices = 0;         ///< share of posts with less than three years of experience
+    double average_salary = 0;     ///< dollars of the year
+    double novices = 0;            ///< share of posts with less than three years of experience
     double novices_low_need = 0;   ///< the same in schools with the quarter of pupils of fewest low incomes
     double novices_high_need = 0;  ///< and in those of the quarter with the most
 };
@@ -61,7 +61,7 @@ struct projected_money {
     std::vector<double> revenue_by_fund;  ///< in the order of the district's funds; the new money last
     std::vector<double> cost_by_fund;
     std::array<double, area_names.size()> by_area{};  ///< what the levers of an area cost more than nothing
-    double who_is_paid = 0;  ///< and what the workforce that comes of them costs more: entry pay, turnover
+    double who_is_paid = 0;         ///< and what the workforce that comes of them costs more: entry pay, turnover
     std::vector<double> by_school;  ///< what the posts of each school cost at average pay
 };
 
@@ -88,6 +88,8 @@ struct projected_path {
     /// What its levers cost in the first year after the new money has ended, in dollars of that year; none where it
     /// does not end.
     std::optional<double> left_without_money;
+    /// Share of novices in each school in the last year; none for schools without pupils or teachers.
+    std::vector<std::optional<double>> novices_by_school;
 };
 
 /// What makes cost grow when nothing is decided: shares of the cost of the year before, a year on average. They add up
@@ -117,7 +119,7 @@ struct projection {
     outlook told;
     std::size_t draws = 0;
     std::uint64_t seed = 0;
-    std::size_t drawn = 0;  ///< assumptions that were drawn
+    std::size_t drawn = 0;           ///< assumptions that were drawn
     std::vector<std::string> funds;  ///< of `revenue_by_fund`
     /// Dollars by which the general fund was moved so that the books balance today; 0 where the district tells its
     /// funds.
@@ -129,10 +131,10 @@ struct projection {
     std::vector<interval> difference_reserve;
     bool novices_by_need = false;  ///< whether schools differ in need, so that the quarters mean something
     growth_parts growth;
-    double growth_a_year = 0;    ///< of cost
-    double growth_real = 0;      ///< of cost a year, beyond prices
-    double growth_a_pupil = 0;   ///< of cost a pupil a year
-    interval growth_range;       ///< of cost a year, over all draws
+    double growth_a_year = 0;   ///< of cost
+    double growth_real = 0;     ///< of cost a year, beyond prices
+    double growth_a_pupil = 0;  ///< of cost a pupil a year
+    interval growth_range;      ///< of cost a year, over all draws
     std::vector<growth_parts> growth_by_year;
     std::vector<projected_leaders> leaders_nothing;
     std::vector<projected_leaders> leaders_a;

@@ -16,13 +16,13 @@ struct grid_moves {
     std::vector<std::size_t> next_lane;  ///< of those who come to the next lane of credits, at their step
     std::vector<double> rises;           ///< share of those who stay that rises a step: one over the step's years
     std::vector<double> experience;      ///< years of experience with which the cell is reached
-    std::vector<double> salary;          ///< yearly pay, with the part of longevity payments that the cell's teachers have
-    std::vector<double> headcount;       ///< today
+    std::vector<double> salary;     ///< yearly pay, with the part of longevity payments that the cell's teachers have
+    std::vector<double> headcount;  ///< today
     std::vector<std::size_t> lane;
     std::vector<std::size_t> in_order;  ///< cells by experience, the least first; within it by lane
     std::size_t steps = 0;
     std::size_t lanes = 0;
-    std::vector<bool> open;                  ///< lanes that new hires enter
+    std::vector<bool> open;  ///< lanes that new hires enter
 
     [[nodiscard]] std::size_t size() const noexcept { return headcount.size(); }
 };

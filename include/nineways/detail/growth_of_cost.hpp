@@ -81,10 +81,9 @@ class growth_of_cost {
         return g;
     }
 
-    static constexpr double growth_parts::* parts[]{&growth_parts::enrollment, &growth_parts::steps,
-                                                    &growth_parts::lanes,      &growth_parts::prices,
-                                                    &growth_parts::schedules,  &growth_parts::benefits,
-                                                    &growth_parts::turnover,   &growth_parts::total};
+    static constexpr double growth_parts::*parts[]{
+        &growth_parts::enrollment, &growth_parts::steps,    &growth_parts::lanes,    &growth_parts::prices,
+        &growth_parts::schedules,  &growth_parts::benefits, &growth_parts::turnover, &growth_parts::total};
 
   private:
     /// What cost depends on.
@@ -107,10 +106,10 @@ class growth_of_cost {
         const budget_table& b = at.of->yearly;
         const double pay = at.of->grid_posts * at.average_salary + b.total(budget_driver::other_salaries) +
                            b.total(budget_driver::extra_pay);
-        const double goods = b.total(budget_driver::purchases) + b.total(budget_driver::unmodelled) +
-                             sum_of(at.of->one_time);
-        return at.schedules * (pay * (1 + ground_.d.pay.variable_benefits * at.benefits) +
-                               b.total(budget_driver::substitutes)) +
+        const double goods =
+            b.total(budget_driver::purchases) + b.total(budget_driver::unmodelled) + sum_of(at.of->one_time);
+        return at.schedules *
+                   (pay * (1 + ground_.d.pay.variable_benefits * at.benefits) + b.total(budget_driver::substitutes)) +
                at.prices * (b.total(budget_driver::flat_benefits) * at.benefits + goods);
     }
 

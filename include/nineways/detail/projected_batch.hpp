@@ -70,7 +70,13 @@ struct future_inputs {
 template <std::size_t Width>
 struct batch_outcome {
     explicit batch_outcome(std::size_t years)
-        : payroll(years), pay(years), separations(years), turnover(years), cost(years), balance(years), reserve(years),
+        : payroll(years),
+          pay(years),
+          separations(years),
+          turnover(years),
+          cost(years),
+          balance(years),
+          reserve(years),
           flows(years) {}
 
     std::vector<batch<Width>> payroll;      ///< on the grid, at today's schedules
@@ -140,8 +146,7 @@ class projected_batch {
                                         now.yearly.total(budget_driver::unmodelled) + sum_of(now.one_time));
             for (const drawn_price& p : path.prices) {
                 if (p.dollars[t] == 0) continue;
-                for (std::size_t k = 0; k < Width; ++k)
-                    goods[k] += p.dollars[t] * (value_[p.input][k] / p.central - 1);
+                for (std::size_t k = 0; k < Width; ++k) goods[k] += p.dollars[t] * (value_[p.input][k] / p.central - 1);
             }
             for (std::size_t k = 0; k < Width; ++k) {
                 const double pay = out.payroll[t][k] + other;
@@ -197,14 +202,12 @@ class projected_batch {
         const outlook& told = ground_.told;
         for (std::size_t t = 1; t < years(); ++t) {
             for (std::size_t k = 0; k < Width; ++k) {
-                const double price =
-                    told.price_growth.empty() ? value_[at_.price_growth][k] : told.price_growth[t - 1];
+                const double price = told.price_growth.empty() ? value_[at_.price_growth][k] : told.price_growth[t - 1];
                 const double schedule = told.schedule_growth.empty()
                                             ? (1 + price) * (1 + value_[at_.schedule_growth][k])
                                             : 1 + told.schedule_growth[t - 1];
-                const double benefit = told.benefits_growth.empty()
-                                           ? 1 + value_[at_.benefits_growth][k]
-                                           : (1 + told.benefits_growth[t - 1]) / (1 + price);
+                const double benefit = told.benefits_growth.empty() ? 1 + value_[at_.benefits_growth][k]
+                                                                    : (1 + told.benefits_growth[t - 1]) / (1 + price);
                 prices[t][k] = prices[t - 1][k] * (1 + price);
                 schedules[t][k] = schedules[t - 1][k] * schedule;
                 benefits[t][k] = benefits[t - 1][k] * benefit;

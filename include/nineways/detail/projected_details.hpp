@@ -46,6 +46,7 @@ class projected_details {
             money.cumulative = cumulative;
             parts(money, path.years[t], out, t);
             funds(money, t, decides);
+            if (!path.schools.empty()) schools(money, path, out, t);
             if (decides) areas(money, path, nothing, t);
             if (t == 0) continue;
             if (!to.first_gap && money.balance < -a_cent) to.first_gap = year.year;
@@ -66,8 +67,7 @@ class projected_details {
         staff.teachers = now.teachers;
         staff.on_grid = now.grid_posts;
         staff.separations = out.separations[t][0];
-        if (now.grid_posts > 0)
-            staff.average_salary = out.payroll[t][0] / now.grid_posts * future_.schedules[t][0];
+        if (now.grid_posts > 0) staff.average_salary = out.payroll[t][0] / now.grid_posts * future_.schedules[t][0];
         if (t == 0) return;
         staff.retirements = out.flows[t].retirements[0];
         staff.hires = out.flows[t].hires[0];
@@ -126,6 +126,18 @@ class projected_details {
         }
     }
 
+    /// What the posts of each school cost: at average pay of the year, in dollars of the year.
+    void schools(projected_money& money, const planned_path& path, const batch_outcome<1>& out, std::size_t t) const {
+        const budget_table& b = path.years[t].yearly;
+        const double other = b.total(budget_driver::other_salaries);
+        const double flat = b.total(budget_driver::flat_benefits);
+        const double rate_today = ground_.d.pay.variable_benefits;
+        const double today = (b.total(budget_driver::grid_salaries) + other) * (1 + rate_today) + flat;
+        const double now = (out.payroll[t][0] + other) * future_.schedules[t][0] * (1 + rate(t)) +
+                           flat * future_.prices[t][0] * future_.benefits[t][0];
+        for (const double posts : path.schools[t]) money.by_school.push_back(posts * (now / today));
+    }
+
     [[nodiscard]] bool is_general(std::size_t f) const noexcept {
         return f >= ground_.d.funds.size() || ground_.d.funds[f].restricted_to == restriction::general;
     }
@@ -138,8 +150,7 @@ class projected_details {
     }
 
     /// What the levers of each area cost, and what is left of the difference to nothing: entry pay, and turnover.
-    void areas(projected_money& money, const planned_path& path, const batch_outcome<1>& nothing,
-               std::size_t t) const {
+    void areas(projected_money& money, const planned_path& path, const batch_outcome<1>& nothing, std::size_t t) const {
         double levers = 0;
         for (const lever_years& l : path.levers) {
             const double cost = cost_of(l.years[t], t);

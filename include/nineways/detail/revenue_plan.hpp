@@ -10,6 +10,7 @@
 #include <nineways/detail/staffing_plan.hpp>
 #include <nineways/district.hpp>
 #include <nineways/evaluation.hpp>
+#include <nineways/formula_outlook.hpp>
 #include <nineways/funding.hpp>
 #include <nineways/outlook.hpp>
 #include <nineways/projection.hpp>
@@ -31,12 +32,6 @@ struct revenue_plan {
     double balanced_by = 0;
 };
 
-/// A fund that a formula pays: its place among the funds, and what the formula gives as a multiple of today's, by year.
-struct formula_revenue {
-    std::size_t fund = 0;
-    std::vector<double> follows;
-};
-
 [[nodiscard]] inline revenue_plan plan_revenue(const district& d, const staffing_plan& plan, const outlook& told,
                                                dollars new_money, double cost_today,
                                                const std::vector<formula_revenue>& formulas) {
@@ -54,8 +49,8 @@ struct formula_revenue {
     for (std::size_t f = 0; f < d.funds.size(); ++f) {
         const fund_source& from = d.funds[f];
         planned_fund to{from.amount.value(), from.growth, std::vector<double>(years, 1.0)};
-        const auto by_formula = std::find_if(formulas.begin(), formulas.end(),
-                                             [&](const formula_revenue& each) { return each.fund == f; });
+        const auto by_formula =
+            std::find_if(formulas.begin(), formulas.end(), [&](const formula_revenue& each) { return each.fund == f; });
         for (std::size_t t = 0; t < years; ++t) {
             if (by_formula != formulas.end())
                 to.follows[t] = by_formula->follows[t];

@@ -10,6 +10,7 @@
 
 #include <nineways/assumptions.hpp>
 #include <nineways/budget_table.hpp>
+#include <nineways/day_sums.hpp>
 #include <nineways/detail/drawn_cost.hpp>
 #include <nineways/detail/drawn_inputs.hpp>
 #include <nineways/detail/fault_list.hpp>
@@ -77,6 +78,8 @@ struct planned_path {
     std::vector<lever_years> levers;
     std::vector<drawn_price> prices;
     std::vector<drawn_turnover> turnover;
+    /// What the posts of each school cost at today's average prices; by year. Empty unless asked for.
+    std::vector<std::vector<double>> schools;
 };
 
 /// Posts, minutes and purchases of all paths. Levers stand as they are set in every year; days are counted anew
@@ -98,13 +101,12 @@ class staffing_plan {
             if (t == 0 || enrolled[t] != enrolled[t - 1]) stand(t, before);
             planned_year& now = nothing.years[t];
             now = {parts_.yearly, {}, parts_.grid_posts, parts_.posts, parts_.teachers};
-            if (t == 0) {
-                a.years[0] = b.years[0] = now;
-                teachers_by_school.push_back(state_.day.teachers);
-                continue;
-            }
+            if (told.by_school) nothing.schools.push_back(posts_of_schools(schools_, state_.day));
+            if (t == 0) a.years[0] = b.years[0] = now;
             teachers_by_school.push_back(state_.day.teachers);
-            // Levers begin a year from now: what stands today has nothing of them.
+            if (told.by_school) a.schools.push_back(nothing.schools[t]);
+            if (told.by_school) b.schools.push_back(nothing.schools[t]);
+            if (t == 0) continue;  // levers begin a year from now
             const bool same = t > 1 && enrolled[t] == enrolled[t - 1];
             follow(a, of_a, t, same, year, inputs, log);
             follow(b, of_b, t, same, year, inputs, log);
@@ -124,7 +126,19 @@ class staffing_plan {
             double one_time;
         };
         std::vector<price> prices;
+        std::vector<std::vector<double>> schools;  ///< what each adds to the posts of every school
     };
+
+    /// What the posts of each school cost at the average prices of today.
+    [[nodiscard]] std::vector<double> posts_of_schools(const district& d, const quantities& day) const {
+        const auto prices = post_prices(d_, average_salary(d_.pay.grid));
+        std::vector<double> all(d.schools.size());
+        for (std::size_t s = 0; s < all.size(); ++s) {
+            for (std::size_t r = 0; r < d.roles.size(); ++r) all[s] += prices[r].value() * day.schools[s].rounded[r];
+            for (const post_count& p : d.schools[s].staff) all[s] += prices[p.role].value() * p.posts.value();
+        }
+        return all;
+    }
 
     /// Puts the pupils of a year into the district and counts and prices what stands then.
     void stand(std::size_t t, const baseline& before) {
@@ -187,6 +201,10 @@ class staffing_plan {
                 of(budget_driver::flat_benefits), of(budget_driver::substitutes),
                 of(budget_driver::purchases) + of(budget_driver::unmodelled), once};
         }
+        for (std::size_t i = 0; i < found.schools.size(); ++i) {
+            for (std::size_t s = 0; s < found.schools[i].size(); ++s)
+                path.schools[t][s] += found.schools[i][s] * found.realised[i][t - 1];
+        }
         for (const lever_state_parts::price& p : found.prices) {
             for (drawn_price& to : path.prices) {
                 if (to.input == p.input)
@@ -225,11 +243,13 @@ class staffing_plan {
             before = now;
             last = &stage.cost;
         }
-        if (t > 1 && !path.levers.empty()) return;
-        for (const lever_choice& choice : levers)
-            path.levers.push_back({choice.lever, std::vector<lever_year>(path.years.size())});
-        turn_over(path, found, after, levers, inputs);
-        pay_differently(path, found, steps, after, levers);
+        if (t == 1) {
+            for (const lever_choice& choice : levers)
+                path.levers.push_back({choice.lever, std::vector<lever_year>(path.years.size())});
+            turn_over(path, found, after, levers, inputs);
+            pay_differently(path, found, steps, after, levers);
+        }
+        if (!path.schools.empty()) look_into_schools(found, steps, after, levers);
     }
 
     /// Tells in which year a package cannot be pulled.
@@ -242,8 +262,8 @@ class staffing_plan {
     }
 
     /// What of a state's lines moves with prices that are drawn.
-    void price_lines(planned_path& path, lever_state_parts& found, std::size_t lever, const spending& state, double sign,
-                     const district& after, drawn_inputs& inputs) const {
+    void price_lines(planned_path& path, lever_state_parts& found, std::size_t lever, const spending& state,
+                     double sign, const district& after, drawn_inputs& inputs) const {
         for (const cost_line& line : state.lines) {
             const path_step along = line.where.steps[0];
             const bool room = along.along == axis::line && along.index == 2;
@@ -255,8 +275,8 @@ class staffing_plan {
             bool known = false;
             for (const drawn_price& p : path.prices) known = known || p.input == input;
             if (!known)
-                path.prices.push_back({input, inputs.all()[input].is.values.central,
-                                       std::vector<double>(path.years.size())});
+                path.prices.push_back(
+                    {input, inputs.all()[input].is.values.central, std::vector<double>(path.years.size())});
         }
     }
 
@@ -282,14 +302,27 @@ class staffing_plan {
         std::vector<double> last = moves.salary;
         for (std::size_t i = 0; i < levers.size(); ++i) {
             if (average[i + 1] == average[i]) continue;
-            static_cast<void>(
-                steps.run({levers.begin(), levers.begin() + static_cast<std::ptrdiff_t>(i) + 1}, false));
+            static_cast<void>(steps.run({levers.begin(), levers.begin() + static_cast<std::ptrdiff_t>(i) + 1}, false));
             const std::vector<double> now = moves_of(after.pay.grid).salary;
             for (std::size_t t = 1; t < path.years.size(); ++t) {
                 for (std::size_t c = 0; c < now.size(); ++c)
                     path.salary[t][c] += found.realised[i][t - 1] * (now[c] - last[c]);
             }
             last = now;
+        }
+    }
+
+    /// What each lever adds to the posts of every school.
+    void look_into_schools(lever_state_parts& found, walk& steps, const district& after,
+                           const std::vector<lever_choice>& levers) const {
+        found.schools.clear();
+        std::vector<double> last = posts_of_schools(schools_, state_.day);
+        for (std::size_t i = 0; i < levers.size(); ++i) {
+            static_cast<void>(steps.run({levers.begin(), levers.begin() + static_cast<std::ptrdiff_t>(i) + 1}, false));
+            std::vector<double> now = posts_of_schools(after, steps.whole_day());
+            found.schools.push_back(now);
+            for (std::size_t s = 0; s < now.size(); ++s) found.schools.back()[s] -= last[s];
+            last = std::move(now);
         }
     }
 

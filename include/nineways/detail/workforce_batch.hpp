@@ -20,9 +20,9 @@ using batch = std::array<double, Width>;
 /// What differs between the futures of a workforce.
 template <std::size_t Width>
 struct workforce_futures {
-    batch<Width> retiring;      ///< share of teachers who retire in a year
-    batch<Width> lane_moves;    ///< share of those who can that come to the next lane
-    batch<Width> experienced;   ///< share of hires who enter above the first step
+    batch<Width> retiring;     ///< share of teachers who retire in a year
+    batch<Width> lane_moves;   ///< share of those who can that come to the next lane
+    batch<Width> experienced;  ///< share of hires who enter above the first step
 
     /// The same in every future: what is assumed at the centre.
     [[nodiscard]] static workforce_futures central(const assumptions& assumed) noexcept {
@@ -49,8 +49,8 @@ inline constexpr std::size_t experienced_years = 10;
 /// Teachers by cell of the salary grid.
 ///
 /// A year: some of each cell leave (`separation_curve`, moved by pay), the others rise a step unless steps are frozen,
-/// some come to the next lane, and vacancies and new posts are filled at the entry. Where posts are fewer than those who
-/// stay, the least experienced are let go. Hires have the mix of lanes with which today's mix would hold.
+/// some come to the next lane, and vacancies and new posts are filled at the entry. Where posts are fewer than those
+/// who stay, the least experienced are let go. Hires have the mix of lanes with which today's mix would hold.
 template <std::size_t Width>
 class workforce_batch {
   public:
@@ -180,8 +180,7 @@ class workforce_batch {
             leaving += start_[i][k] * separation_[i][k];
             weighed += start_[i][k] * separation_[i][k] * fading(i);
         }
-        for (const std::size_t i : moves_.in_order)
-            response_[i][k] = weighed > 0 ? fading(i) * (leaving / weighed) : 1;
+        for (const std::size_t i : moves_.in_order) response_[i][k] = weighed > 0 ? fading(i) * (leaving / weighed) : 1;
     }
 
     /// The cell of a lane in which somebody with so many years enters: the highest that these years reach, or the
