@@ -35,8 +35,9 @@ namespace nineways {
 
 namespace detail {
 
-/// What is wrong with what is told of the coming years.
-[[nodiscard]] inline faults faults_of(const outlook& told, int today) {
+/// What is wrong with what is told of the coming years. `today` is the year of the district's dollars; none where it is
+/// not known which years are projected.
+[[nodiscard]] inline faults faults_of(const outlook& told, std::optional<int> today) {
     faults all;
     if (told.years < 1 || told.years > most_projected_years) {
         all.push_back({"/horizon", text_of(static_cast<double>(told.years)),
@@ -62,10 +63,10 @@ namespace detail {
         if (s.last < s.first) {
             all.push_back({place, text_of(static_cast<double>(s.first), " to ", static_cast<double>(s.last)),
                            "a last year that is not before the first", "Turn the years around."});
-        } else if (s.last <= today || s.first > today + told.years) {
+        } else if (today && (s.last <= *today || s.first > *today + told.years)) {
             all.push_back({place, text_of(static_cast<double>(s.first), " to ", static_cast<double>(s.last)),
-                           text_of("years from ", static_cast<double>(today + 1), " to ",
-                                   static_cast<double>(today + told.years)),
+                           text_of("years from ", static_cast<double>(*today + 1), " to ",
+                                   static_cast<double>(*today + told.years)),
                            "Name years that are projected, each by the year in which it ends."});
         }
     };

@@ -87,13 +87,13 @@ struct planned_path {
 class staffing_plan {
   public:
     /// Files what makes a package impossible in a coming year; the plan then means nothing.
-    staffing_plan(const district& d, const baseline& before, const scenario& a, const scenario& b, int year,
+    staffing_plan(const district& d, const baseline& before, const scenario& of_a, const scenario& of_b, int year,
                   const assumptions& assumed, const outlook& told, drawn_inputs& inputs, fault_list& log)
         : d_(d), assumed_(assumed), moves(moves_of(d.pay.grid)) {
         const cohort_rates rates = told.cohorts ? *told.cohorts : cohort_rates::assumed(assumed);
         enrolled = future_enrollment(d, rates, told.years);
         const std::size_t count = enrolled.size();
-        for (planned_path* path : {&nothing, &this->a, &this->b}) {
+        for (planned_path* path : {&nothing, &a, &b}) {
             path->years.resize(count);
             path->salary.assign(count, moves.salary);
         }
@@ -102,14 +102,14 @@ class staffing_plan {
             planned_year& now = nothing.years[t];
             now = {parts_.yearly, {}, parts_.grid_posts, parts_.posts, parts_.teachers};
             if (told.by_school) nothing.schools.push_back(posts_of_schools(schools_, state_.day));
-            if (t == 0) this->a.years[0] = this->b.years[0] = now;
+            if (t == 0) a.years[0] = b.years[0] = now;
             teachers_by_school.push_back(state_.day.teachers);
-            if (told.by_school) this->a.schools.push_back(nothing.schools[t]);
-            if (told.by_school) this->b.schools.push_back(nothing.schools[t]);
+            if (told.by_school) a.schools.push_back(nothing.schools[t]);
+            if (told.by_school) b.schools.push_back(nothing.schools[t]);
             if (t == 0) continue;  // levers begin a year from now
             const bool same = t > 1 && enrolled[t] == enrolled[t - 1];
-            follow(this->a, a, t, same, year, inputs, log);
-            follow(this->b, b, t, same, year, inputs, log);
+            follow(a, of_a, t, same, year, inputs, log);
+            follow(b, of_b, t, same, year, inputs, log);
         }
     }
     staffing_plan(const staffing_plan&) = delete;  // its parts are referred to
