@@ -162,9 +162,9 @@ export function growth_page(program) {
             `${percent((record.last.spending - seen.spending.last) / record.last.spending)}: ` +
             `${dollars(record.last.salaries - seen.salaries.last)} of it are salaries, ` +
             `${dollars(record.last.spending - record.last.salaries - record.last.benefits - (seen.spending.last - seen.salaries.last - seen.benefits.last))} what is ` +
-            `bought beside pay, and ${dollars(record.last.benefits - seen.benefits.last)} benefits, which it was told. With staff as it was and pay that keeps up with ` +
-            "prices, salaries a pupil stand still; the nation hired more people for its pupils and bought more. Those were decisions, and the model is " +
-            "asked for what comes without any.", "",
+            `bought beside pay, and ${dollars(record.last.benefits - seen.benefits.last)} benefits, which it was told. With staff as it was, pay that keeps up with ` +
+            "prices and a steady workforce, salaries a pupil and purchases stand still in the model; what the nation paid and bought beyond that were decisions, or " +
+            "things that the model does not know.", "",
         "## The paper's 3 to 5 %", "",
         `The paper has cost grow by ${percent(paper.low, 0)} to ${percent(paper.high, 0)} a year "(before inflation) just to maintain services"; it does not say ` +
             `whether inflation is in it. The typical city over ten years, with nothing decided (record: ${percent(stands.growth.record.central)} in dollars of each ` +
