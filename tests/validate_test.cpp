@@ -247,7 +247,7 @@ TEST_CASE("a number that is none, or beyond its limits, is refused at its place"
         {"/unmodelled/instruction", [](auto& d) { return &d.unmodelled[0]; }, {-2e12}},
         {"/unmodelled/enterprise", [](auto& d) { return &d.unmodelled[9]; }, {-2e12}},
         {"/funds/1/amount", [](auto& d) { return &d.funds[1].amount; }},
-        {"/funds/1/growth", [](auto& d) { return &d.funds[1].growth; }, {-1, -2}},
+        {"/funds/1/growth", [](auto& d) { return &*d.funds[1].growth; }, {-1, -2}},
         {"/before/class_size_fewer", [](auto& d) { return &d.before.class_size_fewer; }},
         {"/before/school_days_more", [](auto& d) { return &d.before.school_days_more; }},
         {"/before/posts/librarian", [](auto& d) { return &d.before.posts[0].posts; }, {}},

@@ -248,11 +248,11 @@ class completion {
         const dollars low_income = grant("low_income_grant"_p, &need_counts::low_income);
         const dollars whole{national::money(assumed_, "current_spending_per_pupil"_p, year) * all.value()};
         d_.funds.push_back(
-            {"general", "local, state and other money", whole - special - low_income, restriction::general, 0, 0});
+            {"general", "local, state and other money", whole - special - low_income, restriction::general});
         d_.funds.push_back(
-            {"idea", "federal money for special education (IDEA)", special, restriction::special_education, 0, 0});
+            {"idea", "federal money for special education (IDEA)", special, restriction::special_education});
         d_.funds.push_back({"title_i", "federal money for schools with low-income pupils (Title I)", low_income,
-                            restriction::low_income, 0, 0});
+                            restriction::low_income});
     }
 
     /// What the central office buys beside its posts, as a purchase that levers can change. Less than nothing, where

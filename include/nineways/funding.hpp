@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,10 +23,13 @@ struct fund_source {
     /// Yearly amount in the district's dollars.
     dollars amount{};
     restriction restricted_to = restriction::general;
-    /// Yearly growth, as a share.
-    double growth = 0;
+    /// Growth a year of the whole amount, as a share, in dollars of each year. Where nobody told it, the amount grows
+    /// with prices and pupils and as revenue is assumed to.
+    std::optional<double> growth{};
     /// Last school year (ending year) in which it is paid; 0 where no end is known.
     int last_year = 0;
+    /// First school year (ending year) in which it is paid; 0 where it is paid today.
+    int first_year = 0;
 };
 
 }  // namespace nineways

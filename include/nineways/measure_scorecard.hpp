@@ -6,11 +6,13 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nineways/assumptions.hpp>
 #include <nineways/compare.hpp>
 #include <nineways/day_sums.hpp>
+#include <nineways/detail/need_quarters.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
 #include <nineways/evaluation.hpp>
@@ -234,54 +236,19 @@ class scoring {
         return divided({cost_.teachers.value.value(), posts}, "there is no principal or assistant principal");
     }
 
-    /// Schools of one low-income share: they cannot be put in order, so they are one.
-    struct band {
-        double poverty;
-        double pupils;
-        double novices;  ///< pupils x the share of novices in their school
-    };
-
     [[nodiscard]] score novice_gap() const {
-        std::vector<band> bands;
+        std::vector<need_band> schools;
         for (const school& s : d_.schools) {
             const double here = total_pupils(s).value();
             if (!(here > 0)) continue;
             if (!s.reported.novice_share) return unmeasured("not every school has reported/novice_share");
-            bands.push_back({s.needs.low_income.value() / here, here, here * *s.reported.novice_share});
+            schools.push_back({s.needs.low_income.value() / here, here, here * *s.reported.novice_share});
         }
-        std::stable_sort(bands.begin(), bands.end(),
-                         [](const band& x, const band& y) { return x.poverty < y.poverty; });
-        std::size_t last = 0;
-        double pupils = 0;
-        for (std::size_t i = 0; i < bands.size(); ++i) {
-            pupils += bands[i].pupils;
-            if (i == 0) continue;
-            if (bands[i].poverty == bands[last].poverty) {
-                bands[last].pupils += bands[i].pupils;
-                bands[last].novices += bands[i].novices;
-            } else {
-                bands[++last] = bands[i];
-            }
-        }
+        std::vector<need_band> bands = in_bands(std::move(schools));
         if (has_filled(d_, "/needs/low_income")) return unmeasured("not every school tells its low-income pupils");
-        if (last == 0) return unmeasured("all schools have the same share of low-income pupils");
-        bands.resize(last + 1);
-        const double least_poor = novices_of_first(bands, pupils / 4);
-        std::reverse(bands.begin(), bands.end());
-        return measured(novices_of_first(bands, pupils / 4) - least_poor);
-    }
-
-    /// The mean share of novices of the first pupils; a school in which the count ends gives its part.
-    [[nodiscard]] static double novices_of_first(const std::vector<band>& bands, double count) noexcept {
-        double left = count;
-        double novices = 0;
-        for (const band& b : bands) {
-            const double taken = std::min(left, b.pupils);
-            novices += b.novices * (taken / b.pupils);
-            left -= taken;
-            if (!(left > 0)) break;
-        }
-        return novices / count;
+        if (bands.size() < 2) return unmeasured("all schools have the same share of low-income pupils");
+        const quarter_means novices = in_quarters(std::move(bands));
+        return measured(novices.poorest - novices.least_poor);
     }
 
     const district& d_;

@@ -13,6 +13,7 @@
 #include <nineways/parameters/law.hpp>
 #include <nineways/parameters/names.hpp>
 #include <nineways/parameters/needs.hpp>
+#include <nineways/parameters/outlook.hpp>
 #include <nineways/parameters/parameter.hpp>
 #include <nineways/parameters/pay.hpp>
 #include <nineways/parameters/price_index.hpp>
@@ -41,7 +42,7 @@ template <std::size_t... Sizes>
 inline constexpr auto written_rows = joined(pay_parameters, staffing_parameters, spending_parameters, time_parameters,
                                             needs_parameters, workforce_parameters, unit_cost_parameters,
                                             effect_parameters, combining_parameters, design_parameters, law_parameters,
-                                            threshold_parameters, conversion_parameters);
+                                            threshold_parameters, conversion_parameters, outlook_parameters);
 
 [[nodiscard]] constexpr auto registered_rows() noexcept {
     std::array<registered, written_rows.size()> all{};

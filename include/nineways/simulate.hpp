@@ -9,6 +9,7 @@
 
 #include <nineways/assumptions.hpp>
 #include <nineways/compare.hpp>
+#include <nineways/detail/draw_statistics.hpp>
 #include <nineways/detail/drawn_inputs.hpp>
 #include <nineways/detail/driver_sweep.hpp>
 #include <nineways/detail/simulated_side.hpp>
@@ -21,32 +22,7 @@
 
 namespace nineways {
 
-/// Runs the parts of a simulation one after the other. Any other executor may run them in any order and at once:
-/// `work(first, last)` for ranges that make up (0, count).
-struct one_after_the_other {
-    template <class Work>
-    void operator()(std::size_t count, const Work& work) const {
-        work(std::size_t{0}, count);
-    }
-};
-
 namespace detail {
-
-[[nodiscard]] inline interval interval_of(std::vector<double> all) {
-    for (double& x : all) x += 0.0;  // no zero below zero, which would sort as it likes
-    std::sort(all.begin(), all.end());
-    const std::size_t low = static_cast<std::size_t>(0.1 * static_cast<double>(all.size() - 1) + 0.5);
-    const std::size_t middle = all.size() / 2;
-    const double median = all.size() % 2 == 1 ? all[middle] : (all[middle - 1] + all[middle]) / 2;
-    return {all[low], median, all[all.size() - 1 - low]};
-}
-
-template <class Holds>
-[[nodiscard]] double share_of_draws(std::size_t draws, const Holds& holds) noexcept {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < draws; ++i) count += holds(i) ? std::size_t{1} : std::size_t{0};
-    return static_cast<double>(count) / static_cast<double>(draws);
-}
 
 /// SD below which two figures are apart by rounding alone.
 inline constexpr double not_apart = 1e-12;
@@ -88,23 +64,6 @@ inline void set_beside(simulation& s) {
         share_of_draws(draws, [&](std::size_t i) { return per_dollar(a, i) > per_dollar(b, i); });
     s.chance_b_ahead_per_dollar =
         share_of_draws(draws, [&](std::size_t i) { return per_dollar(b, i) > per_dollar(a, i); });
-}
-
-/// What is wrong with the number of draws or the seed.
-[[nodiscard]] inline faults faults_of(const simulation_options& asked) {
-    faults all;
-    if (asked.draws < least_draws || asked.draws > most_draws) {
-        all.push_back(
-            {"/draws", text_of(static_cast<double>(asked.draws)),
-             text_of("a whole number from ", static_cast<double>(least_draws), " to ", static_cast<double>(most_draws)),
-             "Leave it out for 10000."});
-    }
-    if (asked.seed > greatest_seed) {
-        all.push_back({"/seed", text_of(static_cast<double>(asked.seed)),
-                       text_of("a whole number from 0 to ", static_cast<double>(greatest_seed)),
-                       "Take a smaller one: any number gives draws as good."});
-    }
-    return all;
 }
 
 }  // namespace detail

@@ -509,3 +509,28 @@ test("a school's name in its own letters comes before one in others", async () =
     assert.match(day("ash").stdout, /^ash \(N\), 40 pupils/);
     assert.match(day("oak").lines[0], /^\/school: found "oak".*"s2", "s3"/);
 });
+
+test("a list of salaries becomes a report, a table and a grid to paste", async () => {
+    const rows = ["1,BA,48000", "1,MA,53000", "2 & 3,BA,50000", "2 & 3,MA,55500", "4,MA,55000", "20+,BA,1100", "20+,MA,1200"];
+    await writeFile(join(folder, "salaries.csv"), `Step,Lane,Pay\n${rows.join("\n")}\n`);
+    const salary = (...words) => run("import", "salary", "salaries.csv", ...words);
+    const columns = ["--column", "step=Step", "--column", "lane=Lane", "--column", "salary=Pay"];
+    const { status, stdout } = salary(...columns);
+    assert.equal(status, 0);
+    assert.match(stdout, /^1 schedule from 7 rows; 2 odd things in 1 of them$/m);
+    assert.match(stdout, /^schedule +3 x 2 +\$48,000 +\$55,500 +1 +0$/m);
+    assert.match(stdout, /^  row 6: Step 4 pays less than the 55500 of step 2 & 3/m);
+    assert.match(stdout, /^  longevity, 20\+: BA \$1,100, MA \$1,200$/m);
+    assert.deepEqual(JSON.parse(salary(...columns, "--schedule", "schedule", "--grid").stdout), {
+        lanes: ["BA", "MA"], salary: [[48000, 53000], [50000, 55500], [null, 55000]],
+        headcount: [[0, 0], [0, 0], [null, 0]], step_years: [1, 2, 1],
+    });
+    const csv = salary(...columns, "--format", "csv").stdout.split("\n");
+    for (const line of ["schedule,cell,,2 & 3,MA,55500,,", "schedule,longevity,,20+,BA,1100,7,", "schedule,summary,missing,,,1,,"])
+        assert.ok(csv.includes(line), line);
+    assert.match(salary().lines[0], /^salaries\.csv: row 1: found no column "file" among "Step", "Lane", "Pay"/);
+    assert.match(salary(...columns, "--schedule", "schedul").lines[0], /Did you mean "schedule"\?/);
+    assert.equal(salary(...columns, "--grid").status, 64);
+    assert.equal(salary("--column", "step").status, 64);
+    assert.equal(salary(...columns, "-o", "salaries.csv").status, 2);
+});

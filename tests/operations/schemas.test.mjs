@@ -459,6 +459,7 @@ test("the schemas of requests agree with the program about every change", () => 
         ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
         ["equity", { units: "u,d,p,w,r\na,5,1,1,2\n", columns: { unit: "u", dollars: "d", pupils: "p", need: "w", reasons: ["r"] } }],
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],
+        ["import_salary", { csv: "f,c,t,s,l,p\nx,y,z,1,BA,5\n", columns: { file: "f", schedule: "c", state: "t", step: "s", lane: "l", salary: "p" }, schedule: "x/y" }],
         ["curve", { district: "typical-rural", setting: "open", school: "north_fork", from: 1900, to: 2000, step: 50 }],
         ["curve", { district: "typical-rural", setting: "group_target", levels: ["elementary"], grades: ["K", "1"], subjects: ["homeroom"],
             block_settings: ["whole_class"], from: 18, to: 20, step: 1, width: 640, assumptions: {} }],

@@ -131,8 +131,8 @@ inline constexpr number_rule remainder_rule{
 inline constexpr number_rule growth_rule{
     .kind = "rates of growth", .min = -1, .max = 10, .unit = "a year",
     .mend = "Give growth as a share: 0.02 for 2 %; a source that ends has a last year.", .above_min = true};
-inline constexpr number_rule last_year_rule{
-    .kind = "last years", .min = 0, .max = 3000, .unit = "(the year in which a school year ends, 0 for no end)",
+inline constexpr number_rule fund_year_rule{
+    .kind = "years of funds", .min = 0, .max = 3000, .unit = "(the year in which a school year ends, 0 for none)",
     .mend = "Give the year, such as 2026, or 0.", .whole = true};
 
 // Before cuts, and as reported

@@ -85,6 +85,23 @@ class drawn_cost {
         }
     }
 
+    /// What moves the price of a line: the rate of benefits of all that is paid, and what purchases and rooms follow.
+    [[nodiscard]] static std::size_t price_of(const cost_line& line, const district& after, const district& d,
+                                              const assumptions& assumed, drawn_inputs& inputs) {
+        const path_step along = line.where.steps[0];
+        if (along.along == axis::line && along.index == 2) return inputs.of("room_cost"_p);
+        if (along.along == axis::purchase) {
+            const purchase& bought = after.purchases[along.index];
+            if (bought.price_of >= 0) return inputs.of(parameter_ref{static_cast<std::uint16_t>(bought.price_of)});
+            return inputs.of(bought.id, "dollars a unit", bought.unit_price);
+        }
+        const range<double> rate = assumed.of("benefits_variable_rate"_p);
+        const double own = d.pay.variable_benefits;
+        if (own == rate.central) return inputs.of("benefits_variable_rate"_p);
+        return inputs.of("variable_benefits", "share",
+                         {own * rate.low / rate.central, own, own * rate.high / rate.central});
+    }
+
   private:
     /// Cost that a price moves: less by `down` where the price stands at its low end, more by `up` at its high end.
     struct priced {
@@ -120,23 +137,6 @@ class drawn_cost {
         }
         prices_.push_back({input, values, 0, 0});
         return prices_.back();
-    }
-
-    /// What moves the price of a line: the rate of benefits of all that is paid, and what purchases and rooms follow.
-    [[nodiscard]] static std::size_t price_of(const cost_line& line, const district& after, const district& d,
-                                              const assumptions& assumed, drawn_inputs& inputs) {
-        const path_step along = line.where.steps[0];
-        if (along.along == axis::line && along.index == 2) return inputs.of("room_cost"_p);
-        if (along.along == axis::purchase) {
-            const purchase& bought = after.purchases[along.index];
-            if (bought.price_of >= 0) return inputs.of(parameter_ref{static_cast<std::uint16_t>(bought.price_of)});
-            return inputs.of(bought.id, "dollars a unit", bought.unit_price);
-        }
-        const range<double> rate = assumed.of("benefits_variable_rate"_p);
-        const double own = d.pay.variable_benefits;
-        if (own == rate.central) return inputs.of("benefits_variable_rate"_p);
-        return inputs.of("variable_benefits", "share",
-                         {own * rate.low / rate.central, own, own * rate.high / rate.central});
     }
 
     /// Adds what levers make posts that fall vacant cost. Turnover stays between none and all posts.

@@ -100,14 +100,20 @@ class money_check {
     }
 
     void funds() {
+        static constexpr fault_form ends_first{
+            .kind = "funds that end before they start", .place = "/funds/{}/last_year", .found = "{}",
+            .expected = "{}, its first year, or later", .mend = "Turn the years around, or take one of them out."};
         for (std::size_t i = 0; i < d_.funds.size(); ++i) {
             const fund_source& f = d_.funds[i];
             ids_.add(f.id);
             check_name(log_, f.title, "/funds/{}/title", i);
             number_checks{log_, numbered{"/funds/{}", i}}
                 .number("/amount", money_rule, f.amount.value())
-                .number("/growth", growth_rule, f.growth)
-                .number("/last_year", last_year_rule, static_cast<double>(f.last_year));
+                .number("/growth", growth_rule, f.growth.value_or(0))
+                .number("/first_year", fund_year_rule, static_cast<double>(f.first_year))
+                .number("/last_year", fund_year_rule, static_cast<double>(f.last_year));
+            if (f.last_year != 0 && f.last_year < f.first_year) 
+                log_.add(ends_first, i, static_cast<double>(f.last_year), static_cast<double>(f.first_year));
         }
         ids_.check(log_, "/funds");
     }

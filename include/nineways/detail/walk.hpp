@@ -35,6 +35,9 @@ namespace nineways::detail {
 /// days is not counted again. What is kept never changes a result: with a ledger nothing is.
 class walk {
   public:
+    /// Years of which a lever says how much of it has come about.
+    static constexpr std::size_t most_realised_years = 30;
+
     /// What one lever came to.
     struct stage {
         lever_result result;
@@ -43,6 +46,8 @@ class walk {
         bool learned = false;
         std::vector<exposure> exposures;
         weekly_time week;
+        /// Share of the yearly amount that has come about in each year from the first on.
+        std::array<double, most_realised_years> realised{};
     };
 
     /// `after` and `tiers` become the district that the levers leave.
@@ -104,6 +109,7 @@ class walk {
 
   private:
     static constexpr std::size_t no_days = static_cast<std::size_t>(-1);
+    static constexpr std::size_t ten_years = 10;
 
     /// A day that was counted, and the choice that left it.
     struct counted_day {
@@ -148,8 +154,8 @@ class walk {
     void begin(stage& s, const lever_choice& choice, const lever& l, const lever_inputs& inputs) {
         s.result = {};
         s.result.choice = choice;
-        for (std::size_t y = 0; y < realised_.size(); ++y)
-            realised_[y] = l.realised(l, inputs, after_, static_cast<int>(y) + 1);
+        for (std::size_t y = 0; y < most_realised_years; ++y)
+            s.realised[y] = l.realised(l, inputs, after_, static_cast<int>(y) + 1);
         this_year_ = l.realised(l, inputs, after_, year_);
     }
 
@@ -280,10 +286,10 @@ class walk {
         basis += spread;
         result.basis = basis.total();
         record::sum<double> years{book_, here(measure::realised_share).at(axis::line, 10)};
-        for (std::size_t y = 0; y < realised_.size(); ++y) {
-            years += record::given(book_, here(measure::realised_share).at(axis::line, 11 + y), realised_[y]);
+        for (std::size_t y = 0; y < ten_years; ++y) {
+            years += record::given(book_, here(measure::realised_share).at(axis::line, 11 + y), s.realised[y]);
         }
-        const figure<double> first_year{realised_[0], here(measure::realised_share).at(axis::line, 11)};
+        const figure<double> first_year{s.realised[0], here(measure::realised_share).at(axis::line, 11)};
         result.year_one = record::product(book_, here(measure::lever_year).at(axis::line, 1), recurring, first_year);
         const auto over =
             record::product(book_, here(measure::lever_ten_years).at(axis::line, 0), recurring, years.total());
@@ -345,7 +351,6 @@ class walk {
     day_counter counter_;
     std::size_t last_counted_ = 0;       ///< of the list of days; 0 for none
     double this_year_ = 0;               ///< share of the amounts that has come about in the named year
-    std::array<double, 10> realised_{};  ///< and in each of the first ten
 };
 
 }  // namespace nineways::detail

@@ -283,8 +283,10 @@ inline void write_district(json_stream& out, const district& d) {
     out.end().array("funds");
     for (const fund_source& f : d.funds) {
         out.object().put("id", f.id).put("title", f.title).put("amount", f.amount);
-        out.put("restricted_to", name_of(f.restricted_to, restriction_names)).put("growth", f.growth)
-            .put("last_year", f.last_year).end();
+        out.put("restricted_to", name_of(f.restricted_to, restriction_names));
+        if (f.growth) out.put("growth", *f.growth);
+        if (f.first_year != 0) out.put("first_year", f.first_year);
+        out.put("last_year", f.last_year).end();
     }
     out.end();
     out.object("before").put("class_size_fewer", d.before.class_size_fewer)

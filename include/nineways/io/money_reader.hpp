@@ -161,8 +161,9 @@ inline void read_fund(const value_reader& v, fund_source& f) {
     o.read("title", f.title, name_size);
     o.read("amount", f.amount, money_rule);
     o.read("restricted_to", f.restricted_to, restriction_names);
-    o.read("growth", f.growth, growth_rule);
-    o.read("last_year", f.last_year, last_year_rule);
+    o.read_if("growth", f.growth, growth_rule);
+    o.read_if("first_year", f.first_year, fund_year_rule);
+    o.read("last_year", f.last_year, fund_year_rule);
     o.finish();
 }
 

@@ -13,7 +13,7 @@
 #include <nineways/io/csv_table.hpp>
 #include <nineways/io/number.hpp>
 #include <nineways/io/school_rows.hpp>
-#include <nineways/io/utf8.hpp>
+#include <nineways/io/table_cells.hpp>
 
 namespace nineways::io::detail {
 
@@ -32,25 +32,19 @@ inline constexpr nineways::detail::fault_form bad_number{
 inline constexpr nineways::detail::fault_form dressed_number{
     "bad numbers", "", "{}", "{}",
     "Write the bare number: no separators of thousands, no dollar or percent sign."};
-inline constexpr nineways::detail::fault_form bad_name{
-    "bad names", "", "{}", "a text of {}", "Write it here, or name another column in the column map."};
 
 /// The cells of a school list, read as what its column map says they are; faults by row and column go to a list.
 class school_cells {
   public:
     /// None of them is copied; all outlive the cells.
     school_cells(const csv_table& table, const column_map& map, nineways::detail::fault_list& log)
-        : table_(table), map_(map), log_(log) {}
+        : cells_(table, log), map_(map) {}
 
-    [[nodiscard]] std::string text(std::size_t row, std::size_t column) const { return tidy(table_.cell(row, column)); }
+    [[nodiscard]] std::string text(std::size_t row, std::size_t column) const { return cells_.text(row, column); }
 
     /// A name or an id, which must be there.
     [[nodiscard]] std::string name(std::size_t row, std::size_t column, const nineways::detail::size_rule& size) {
-        std::string found = text(row, column);
-        if (!size.admits(count_characters(found))) {
-            file(bad_name, row, column, {nineways::detail::in_marks(found), size.words("characters")});
-        }
-        return found;
+        return cells_.name(row, column, size, "Write it here, or name another column in the column map.");
     }
 
     /// The number in a cell; nothing where it is not known, and after a fault.
@@ -71,9 +65,7 @@ class school_cells {
     /// Files a fault whose place is a cell, or only counts it.
     void file(const nineways::detail::fault_form& form, std::size_t row, std::size_t column,
               std::initializer_list<nineways::detail::text_piece> pieces) {
-        if (!log_.admit(form.kind)) return;
-        log_.file(form, pieces);
-        log_.filed().back().place = table_.place(row, column);
+        cells_.file(form, row, column, pieces);
     }
 
   private:
@@ -90,9 +82,8 @@ class school_cells {
         return std::nullopt;
     }
 
-    const csv_table& table_;
+    table_cells cells_;
     const column_map& map_;
-    nineways::detail::fault_list& log_;
 };
 
 }  // namespace nineways::io::detail

@@ -14,31 +14,12 @@
 #include <nineways/io/column_map.hpp>
 #include <nineways/io/csv_table.hpp>
 #include <nineways/io/name_index.hpp>
+#include <nineways/io/near_names.hpp>
 #include <nineways/io/suggestion.hpp>
+#include <nineways/io/table_cells.hpp>
 
 /// What the import of school lists needs before it reads a number: texts of cells, columns by name, a district's rows.
 namespace nineways::io::detail {
-
-/// A cell's text without outer spaces, and with one space for each run of spaces, tabs and line breaks inside.
-[[nodiscard]] inline std::string tidy(std::string_view text) {
-    constexpr std::string_view spaces = " \t\r\n";
-    std::string out;
-    for (const char c : text) {
-        if (spaces.find(c) == std::string_view::npos) {
-            out.push_back(c);
-        } else if (!out.empty() && out.back() != ' ') {
-            out.push_back(' ');
-        }
-    }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
-    return out;
-}
-
-[[nodiscard]] inline std::string small_letters(std::string_view text) {
-    std::string out{text};
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
 
 [[nodiscard]] inline bool is_one_of(std::string_view text, const std::vector<std::string>& texts) noexcept {
     for (const std::string& each : texts) {
@@ -135,22 +116,12 @@ class school_columns {
 };
 
 inline constexpr nineways::detail::fault_form unknown_district{
-    "unknown districts", "column {}", "no row with {}", "{}{}", "{}{}{}"};
+    "unknown districts", "column {}", "no row with {}", "{}{}", "{}"};
 inline constexpr nineways::detail::fault_form skipped_district{
     "districts without rows", "column {}", "only rows that the column map skips", "rows of schools of {}",
     "Correct \"skip_rows\" in the column map."};
 inline constexpr nineways::detail::fault_form several_districts{
     "districts that are several", "{}", "{} for {}", "{} as on row {}", "{}"};
-
-/// How near a name is to the one that is wanted: its slips if they are few, 3 if one holds the other, 4 otherwise.
-[[nodiscard]] inline std::size_t farness(std::string_view wanted, std::string_view name) {
-    const std::size_t slips = edit_distance(wanted, name);
-    if (slips <= 2 && slips <= wanted.size() / 2) return slips;
-    const std::string text = small_letters(wanted);
-    const std::string other = small_letters(name);
-    const bool holds = other.find(text) != std::string::npos || text.find(other) != std::string::npos;
-    return holds && text.size() >= 3 && other.size() >= 3 ? 3 : 4;
-}
 
 /// Files that no row has the name, with those that may be meant: the nearest first, then those that share its text.
 inline void file_unknown_district(const csv_table& table, std::size_t column, std::string_view wanted,
@@ -162,19 +133,9 @@ inline void file_unknown_district(const csv_table& table, std::size_t column, st
     }
     std::vector<std::string_view> names;
     for (const std::string& name : index.names()) names.push_back(name);
-    std::vector<std::string_view> near;
-    for (std::size_t distance = 0; distance < 4; ++distance) {
-        for (const std::string_view name : names) {
-            if (near.size() < 5 && farness(wanted, name) == distance) near.push_back(name);
-        }
-    }
-    const bool none = near.empty();
     log.add(unknown_district, nineways::detail::in_marks(table.name(column)), nineways::detail::in_marks(wanted),
             names.empty() ? "the name of a district on every row" : "a district of the list: ", listed_names(names),
-            none              ? "Write the name as it stands in this column."
-            : near.size() > 1 ? "Did you mean one of "
-                              : "Did you mean ",
-            listed_names(near), none ? "" : "?");
+            meant_names(wanted, names, "Write the name as it stands in this column."));
 }
 
 /// The rows of the district with this name, or else with this id; none after a fault.
