@@ -56,22 +56,22 @@ class pay_writer {
         return parts[static_cast<std::size_t>(p)];
     }
 
-    /// Whether a part is 0 only because what was filled in has none: what nobody told is no 0.
+    /// Whether teachers get nothing for a part only because what was filled in has none: what nobody told is no 0.
     [[nodiscard]] bool is_unknown(pay_part p) const noexcept {
-        const bool may_be_there =
-            p == pay_part::contribution || p == pay_part::shortage || p == pay_part::added_time;
-        return may_be_there && amount(found_.teachers, p).value() == 0 && amount(found_.others, p).value() == 0 &&
-               has_filled(d_, source_of(p));
+        const bool may_be_there = p == pay_part::contribution || p == pay_part::shortage || p == pay_part::added_time;
+        return may_be_there && amount(found_.teachers, p).value() == 0 && has_filled(d_, source_of(p));
     }
 
     void part(pay_part p) const {
+        const dollars teachers = amount(found_.teachers, p);
+        const dollars others = amount(found_.others, p);
         out_.object().put("part", pay_part_names[static_cast<std::size_t>(p)]);
         if (is_unknown(p)) {
+            // A package may pay others for it: that is known.
+            if (others.value() != 0) out_.put("others", others);
             out_.put("not_measured", "nobody told it; what was filled in has none").end();
             return;
         }
-        const dollars teachers = amount(found_.teachers, p);
-        const dollars others = amount(found_.others, p);
         out_.put("teachers", teachers);
         if (is_post_pay(p) && teachers_pay_.value() > 0) out_.put("share_of_teachers_pay", teachers / teachers_pay_);
         if (cost_.teachers.value.value() > 0) out_.put("a_teacher", teachers / cost_.teachers.value);
@@ -142,7 +142,10 @@ class pay_writer {
                     if (g.salary[i] > top) top = g.salary[i];
                 }
             }
-            out_.object().put("id", g.schedules[s].id).put("closed", g.schedules[s].closed).put("posts", here * scale());
+            out_.object()
+                .put("id", g.schedules[s].id)
+                .put("closed", g.schedules[s].closed)
+                .put("posts", here * scale());
             out_.put("entry_salary", entry_salary(g, s)).put("highest_salary", top);
             if (here.value() > 0) out_.put("average_salary", paid / here);
             out_.end();

@@ -27,8 +27,7 @@ namespace nineways::io::detail {
 
 /// What roles and results earn, beside what the paper says of districts.
 [[nodiscard]] inline std::string contribution_sentence(const std::optional<double>& now, const scenario* package,
-                                                       const std::optional<double>& after,
-                                                       const assumptions& assumed) {
+                                                       const std::optional<double>& after, const assumptions& assumed) {
     const auto percent = [](double share) { return chart::short_label(share * 100, 1) + " %"; };
     std::string out = now ? "Roles and results earn " + percent(*now) + " of teachers' pay as it stands"
                           : std::string{"Nobody told what roles and results earn of teachers' pay as it stands"};
