@@ -92,6 +92,7 @@ class staffing_plan {
         : d_(d), assumed_(assumed), moves(moves_of(d.pay.grid)) {
         const cohort_rates rates = told.cohorts ? *told.cohorts : cohort_rates::assumed(assumed);
         enrolled = future_enrollment(d, rates, told.years);
+        file_years_without_pupils(told, d.dollar_year, log);
         const std::size_t count = enrolled.size();
         for (planned_path* path : {&nothing, &a, &b}) {
             path->years.resize(count);
@@ -138,6 +139,22 @@ class staffing_plan {
             for (const post_count& p : d.schools[s].staff) all[s] += prices[p.role].value() * p.posts.value();
         }
         return all;
+    }
+
+    /// Without pupils there is no district.
+    void file_years_without_pupils(const outlook& told, int today, fault_list& log) const {
+        for (std::size_t t = 1; t < enrolled.size(); ++t) {
+            double all = 0;
+            for (const auto& school : enrolled[t]) {
+                for (const double pupils : school) all += pupils;
+            }
+            if (all > 0) continue;
+            log.append(fault{told.cohorts ? "/outlook" : "/assumptions",
+                             text_of("no pupils in ", static_cast<double>(today) + static_cast<double>(t)),
+                             "at least one pupil in every projected year",
+                             "Take a shorter horizon, or let fewer pupils leave."});
+            return;
+        }
     }
 
     /// Puts the pupils of a year into the district and counts and prices what stands then.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <optional>
+#include <string>
 
 #include <nineways/compare.hpp>
+#include <nineways/io/chart/balance_chart.hpp>
+#include <nineways/io/chart/display_list_writer.hpp>
+#include <nineways/io/chart/growth_chart.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/requested_comparison.hpp>
 #include <nineways/io/operations/requested_draws.hpp>
@@ -13,6 +15,7 @@
 #include <nineways/io/outlook_reader.hpp>
 #include <nineways/io/projection_writer.hpp>
 #include <nineways/io/result_writer.hpp>
+#include <nineways/parameters.hpp>
 #include <nineways/presets.hpp>
 #include <nineways/project.hpp>
 #include <nineways/projection.hpp>
@@ -45,7 +48,13 @@ inline void run_project(const request_context& in) {
     wished.ground.write(in.out);
     write_ground(in.out, *d, c, wished.asked);
     projection_writer{in.out, *d, c, p, asked, wished.assumed}.write(wished.asked.fit);
-    in.out.end();
+    const std::string& name = d->name.empty() ? d->id : d->name;
+    const chart::growth_elsewhere beside{wished.assumed.of("paper_automatic_growth"_p),
+                                  wished.assumed["record_spending_growth"_p],
+                                  wished.assumed["record_spending_growth_real"_p]};
+    chart::write_display_list(in.out.object("charts").key("balance"), chart::balance_chart(p, name, width));
+    chart::write_display_list(in.out.key("growth"), chart::growth_chart(p, beside, name, width));
+    in.out.end().end();
 }
 
 }  // namespace nineways::io::detail
