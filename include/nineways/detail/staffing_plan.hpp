@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -94,7 +95,7 @@ class staffing_plan {
         const cohort_rates rates = told.cohorts ? *told.cohorts : cohort_rates::assumed(assumed);
         enrolled = future_enrollment(d, rates, told.years);
         const std::size_t count = enrolled.size();
-        if (!are_districts(log)) return;
+        if (!are_districts(told.cohorts ? "/outlook" : "/assumptions", log)) return;
         for (planned_path* path : {&nothing, &a, &b}) {
             path->years.resize(count);
             path->salary.assign(count, moves.salary);
@@ -132,14 +133,14 @@ class staffing_plan {
     };
 
     /// Whether every year has pupils, and no more than schools can have. Files the first that has not.
-    [[nodiscard]] bool are_districts(fault_list& log) const {
+    [[nodiscard]] bool are_districts(std::string_view told_in, fault_list& log) const {
         static constexpr fault_form nobody{.kind = "years without pupils",
-                                           .place = "/outlook",
+                                           .place = "{}",
                                            .found = "no pupils in {}",
                                            .expected = "pupils in every projected year",
                                            .mend = "Raise entry_growth or survival, or project fewer years."};
         static constexpr fault_form too_many{.kind = "years of too many pupils",
-                                             .place = "/outlook",
+                                             .place = "{}",
                                              .found = "{} pupils in one grade of a school in {}",
                                              .expected = "at most {}",
                                              .mend = "Lower entry_growth or survival, or project fewer years."};
@@ -153,8 +154,8 @@ class staffing_plan {
                     most = pupils > most ? pupils : most;
                 }
             }
-            if (!(all > 0)) log.add(nobody, year);
-            if (most > most_pupils) log.add(too_many, most, year, most_pupils);
+            if (!(all > 0)) log.add(nobody, told_in, year);
+            if (most > most_pupils) log.add(too_many, told_in, most, year, most_pupils);
             if (!(all > 0) || most > most_pupils) return false;
         }
         return true;
