@@ -23,6 +23,7 @@ constexpr const char* examples = R"(Examples:
   nineways scenario base.json more.json -o both.json
   nineways day fallsside --grade 7 --day-designs data/day_designs/flexible_grouping.json
   nineways equity schools.csv --dollars Budget --pupils Enrollment --need Weighted
+  nineways pay worcester.json --a transform
   nineways school-budgets typical-city --school alder
   nineways timetable north_fork --district typical-rural -o north_fork.fet
   nineways scorecard typical-city --situation gain --format svg -o scorecard.svg
@@ -104,6 +105,7 @@ int main(int count, char** arguments) {
     add_import_positions(*import);
     add_import_salary(*import);
     add_import_schools(*import);
+    add_pay(app);
     add_run(app);
     add_scenario(app);
     add_school_budgets(app);

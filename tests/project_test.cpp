@@ -375,6 +375,36 @@ TEST_CASE("novices are more where need is", "[project]") {
     CHECK(one.nothing.years[1].staff.novices_high_need == Approx(one.nothing.years[1].staff.novices));
 }
 
+TEST_CASE("posts of schools add up, and levers go where they reach", "[project]") {
+    const district d = *typical::find("typical-rural");
+    const assumptions assumed = still();
+    const scenario coached = small::only("leader_development", {{"amount", 1'000}});
+    const scenario smaller = small::only("smaller_classes", {{"k_3", 2}});
+    const comparison c = both(d, coached, smaller, assumed);
+    outlook told{.years = 4};
+    told.by_school = true;
+    const projection p = project(d, c, assumed, told, few);
+    const auto dollars_of = [](const projected_path& path, std::size_t t, std::size_t s) {
+        return path.years[t].money.by_school.at(s);
+    };
+    double posts = 0;
+    double more = 0;
+    for (std::size_t s = 0; s < d.schools.size(); ++s) {
+        posts += dollars_of(p.nothing, 0, s);
+        CHECK(dollars_of(p.a, 4, s) == Approx(dollars_of(p.nothing, 4, s)));  // training buys no posts
+        const bool young = d.schools[s].enrollment[small::kindergarten].value() > 0;
+        // The teachers who are hired are young, so that the average post costs a little less everywhere.
+        if (!young) CHECK(dollars_of(p.b, 4, s) == Approx(dollars_of(p.nothing, 4, s)).epsilon(0.005));
+        more += dollars_of(p.b, 4, s) - dollars_of(p.nothing, 4, s);
+    }
+    CHECK(more > 0);
+    CHECK(more < year(p.b, 4).money.by_area[static_cast<std::size_t>(area::individual_attention)]);
+    CHECK(posts > 0.5 * cost(p.nothing, 0));
+    CHECK(posts < cost(p.nothing, 0));
+    REQUIRE(p.nothing.novices_by_school.size() == d.schools.size());
+    for (const auto& share : p.nothing.novices_by_school) CHECK((share && *share > 0 && *share < 1));
+}
+
 TEST_CASE("principals by hand: vacancies, where they come from, how long they stay", "[project]") {
     assumptions assumed = closed();
     put(assumed, "principals_from_own_pool"_p, 0.6);
@@ -418,6 +448,20 @@ TEST_CASE("everything that is wrong with what is told is said at once", "[projec
     CHECK(all.size() == 8);
     const district d = one_step();
     const comparison c = both(d, no_lever, no_lever, {});
+    outlook empty{.years = 30};
+    empty.cohorts = cohort_rates{-0.9, {}};  // nobody survives, hardly anybody enters
+    outlook crowded{.years = 30};
+    crowded.cohorts = cohort_rates{1, {}};
+    crowded.cohorts->survival.fill(1.5);
+    for (const outlook* beyond : {&empty, &crowded}) {
+        try {
+            static_cast<void>(project(d, c, {}, *beyond, few));
+            FAIL("no fault");
+        } catch (const invalid_input& refused) {
+            REQUIRE(refused.all().size() == 1);
+            CHECK(refused.all()[0].place == "/outlook");
+        }
+    }
     CHECK_THROWS_AS(project(d, c, {}, told, few), invalid_input);
     CHECK_THROWS_AS(project(d, c, {}, {}, {10, 1}), invalid_input);
 }

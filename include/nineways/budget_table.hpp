@@ -85,7 +85,7 @@ struct budget_parts {
             continue;
         }
         const auto function = static_cast<std::size_t>(line.function);
-        const auto add = [&](budget_driver by, double dollars) { all.yearly.at(by, function) += dollars; };
+        const auto add = [&](budget_driver by, double sum) { all.yearly.at(by, function) += sum; };
         const path_step along = line.where.steps[0];
         if (along.along == axis::role) {
             const role& kind = d.roles[along.index];

@@ -42,6 +42,8 @@ struct outlook {
     std::optional<year_span> money{};
     /// Whether the money comes all at once, in the first of its years.
     bool money_once = false;
+    /// Whether cost is told by school too, which takes a count of every lever's schools.
+    bool by_school = false;
 };
 
 }  // namespace nineways

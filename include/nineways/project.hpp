@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,8 +35,9 @@ namespace nineways {
 
 namespace detail {
 
-/// What is wrong with what is told of the coming years.
-[[nodiscard]] inline faults faults_of(const outlook& told, int today) {
+/// What is wrong with what is told of the coming years. `today` is the year of the district's dollars; none where it is
+/// not known which years are projected.
+[[nodiscard]] inline faults faults_of(const outlook& told, std::optional<int> today) {
     faults all;
     if (told.years < 1 || told.years > most_projected_years) {
         all.push_back({"/horizon", text_of(static_cast<double>(told.years)),
@@ -61,10 +63,10 @@ namespace detail {
         if (s.last < s.first) {
             all.push_back({place, text_of(static_cast<double>(s.first), " to ", static_cast<double>(s.last)),
                            "a last year that is not before the first", "Turn the years around."});
-        } else if (s.last <= today || s.first > today + told.years) {
+        } else if (today && (s.last <= *today || s.first > *today + told.years)) {
             all.push_back({place, text_of(static_cast<double>(s.first), " to ", static_cast<double>(s.last)),
-                           text_of("years from ", static_cast<double>(today + 1), " to ",
-                                   static_cast<double>(today + told.years)),
+                           text_of("years from ", static_cast<double>(*today + 1), " to ",
+                                   static_cast<double>(*today + told.years)),
                            "Name years that are projected, each by the year in which it ends."});
         }
     };
@@ -146,7 +148,8 @@ class projecting {
             future.run(path, pay_of_nothing, out, [&](std::size_t t, const workforce_batch<1>& staff) {
                 novices.push_back(staff.novices()[0]);
                 if (&out == &nothing) growth.look(staff);
-                static_cast<void>(t);
+                if (t + 1 < years) return;
+                for (const batch<1>& cell : staff.headcount()) to.headcount.push_back(cell[0]);
             });
             details.fill(to, path, out, nothing);
             std::vector<double> posts;
@@ -158,12 +161,18 @@ class projecting {
                 staff.novices_low_need = staff.novices * quarters[t].least_poor;
                 staff.novices_high_need = staff.novices * quarters[t].poorest;
             }
+            to.novices_by_school = schools.by_school();
+            for (std::optional<double>& share : to.novices_by_school) {
+                if (share) *share *= to.years.back().staff.novices;
+            }
         };
         follow(p.nothing, plan_.nothing, nothing, {});
         batch_outcome<1> package{years};
         follow(p.a, plan_.a, package, nothing.pay);
         follow(p.b, plan_.b, package, nothing.pay);
         p.novices_by_need = schools.tell_apart();
+        p.separations = separations(plan_.moves.headcount, plan_.moves.experience, d_.pay.separation_rate,
+                                    ground_.assumed["teacher_retire_share"_p], ground_.assumed);
         p.growth_by_year = growth.by_year();
         p.growth = growth.on_average(p.growth_by_year);
         const projected_year& first = p.nothing.years.front();
@@ -226,8 +235,7 @@ class projecting {
 template <class Executor = one_after_the_other>
 [[nodiscard]] projection project(const district& d, const comparison& c, const assumptions& assumed,
                                  const outlook& told = {}, const simulation_options& asked = {2000, 1},
-                                 const std::vector<formula_revenue>& formulas = {},
-                                 const Executor& parts = {}) {
+                                 const std::vector<formula_revenue>& formulas = {}, const Executor& parts = {}) {
     faults all = detail::faults_of(told, d.dollar_year);
     for (fault& f : detail::faults_of(asked)) all.push_back(std::move(f));
     throw_if_any(std::move(all));

@@ -18,6 +18,8 @@ function mark_shape({ mark, role, places, size = 0, anchor = "start", text = "" 
             return shape("line", { ...style, x1: x, y1: y, x2: to_x, y2: to_y });
         case "path":
             return shape("polyline", { ...style, points: places.join(" ") });
+        case "area":
+            return shape("polygon", { ...style, points: places.join(" ") });
         case "rectangle": {
             const box = { x: Math.min(x, to_x), y: Math.min(y, to_y), width: Math.abs(to_x - x), height: Math.abs(to_y - y) };
             return shape("rect", { ...style, ...box });

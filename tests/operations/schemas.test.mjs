@@ -213,7 +213,7 @@ function changes(path, document) {
 }
 
 // Faults that a schema cannot speak of: rules between values, which the program files at one of them.
-const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |"all" or the id|the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d|a title that|a text beside|"vacant" and)/;
+const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |"all" or the id|the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d|one for each of the|years from \d|a last year that|no last year|no years of|a title that|a text beside|"vacant" and)/;
 
 /**
  * Each change of `document`: the schema refuses it and the program files a fault at its place, or the schema lets it
@@ -254,8 +254,13 @@ function every_key() {
     d.roles.push({ id: "tutors", title: "tutors", function: "instruction", pay: "contract", price: 40000, teacher: false });
     d.pay.grid.salary = d.pay.grid.salary.slice(0, 2);
     d.pay.grid.headcount = d.pay.grid.headcount.slice(0, 2);
-    d.pay.supplements = [{ id: "lead", share_of_teachers: 0.1, amount: 4000, earned_by: "contribution" }];
-    d.pay.added_days = [{ id: "summer", days: 2, share_of_teachers: 0.5 }];
+    Object.assign(d.pay.grid, {
+        step_years: [1, 2], longevity: [{ id: "long", after_years: 20, amount: 500, teachers: 1 }],
+        schedules: d.pay.grid.lanes.map((lane, i) => ({ id: `s${i}`, first_lane: lane, closed: i > 0 })),
+    });
+    const paid = [{ share_of_teachers: 0.1 }, { role: "principal", share_of_posts: 0.5 }];
+    d.pay.supplements = paid.map((to, i) => ({ id: `lead${i}`, ...to, amount: 4000, earned_by: "contribution" }));
+    d.pay.added_days = paid.map((to, i) => ({ id: `summer${i}`, days: 2, ...to }));
     d.contract_limits = [
         { clause: "Article 12.1", limit: "class_size", at_most: 40, grades: ["K", "1"] },
         { clause: "Article 7.3", limit: "planning_minutes", at_least: 60 },
@@ -472,6 +477,11 @@ test("the schemas of requests agree with the program about every change", () => 
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],
         ["import_positions", { csv: positions, map: bare_position_map, by_department: true, count_vacant: false, assumptions: {} }],
         ["import_salary", { csv: "f,c,t,s,l,p\nx,y,z,1,BA,5\n", columns: { file: "f", schedule: "c", state: "t", step: "s", lane: "l", salary: "p" }, schedule: "x/y" }],
+        ["project", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, horizon: 3, draws: 100, seed: 1, width: 300, teacher_supply: 3, assumptions: {},
+            outlook: { price_growth: [0.02, 0.02, 0.03], schedule_growth: 0.02, benefits_growth: [0.05, 0.04, 0.03], entry_growth: 0.01, survival: { K: 0.9, 5: 1 },
+                frozen_steps: [{ first: 2024, last: 2025 }], reserve: 1e6, money: { first: 2024, last: 2025, once: false } } }],
+        ["project", { district: "typical-rural", situation: "cut", baseline: "restore", draws: 100, horizon: 1, outlook: { schedule_growth: 0 } }],
+        ["project", { district: "typical-rural", fit: false, draws: 100, horizon: 1, outlook: {} }],
         ["curve", { district: "typical-rural", setting: "open", school: "north_fork", from: 1900, to: 2000, step: 50 }],
         ["curve", { district: "typical-rural", setting: "group_target", levels: ["elementary"], grades: ["K", "1"], subjects: ["homeroom"],
             block_settings: ["whole_class"], from: 18, to: 20, step: 1, width: 640, assumptions: {} }],

@@ -46,6 +46,7 @@ class projected_details {
             money.cumulative = cumulative;
             parts(money, path.years[t], out, t);
             funds(money, t, decides);
+            if (!path.schools.empty()) schools(money, path, out, t);
             if (decides) areas(money, path, nothing, t);
             if (t == 0) continue;
             if (!to.first_gap && money.balance < -a_cent) to.first_gap = year.year;
@@ -123,6 +124,18 @@ class projected_details {
             const double revenue = money.revenue_by_fund[f];
             money.cost_by_fund.push_back(!is_general(f) ? revenue : general > 0 ? rest * (revenue / general) : 0);
         }
+    }
+
+    /// What the posts of each school cost: at average pay of the year, in dollars of the year.
+    void schools(projected_money& money, const planned_path& path, const batch_outcome<1>& out, std::size_t t) const {
+        const budget_table& b = path.years[t].yearly;
+        const double other = b.total(budget_driver::other_salaries);
+        const double flat = b.total(budget_driver::flat_benefits);
+        const double rate_today = ground_.d.pay.variable_benefits;
+        const double today = (b.total(budget_driver::grid_salaries) + other) * (1 + rate_today) + flat;
+        const double now = (out.payroll[t][0] + other) * future_.schedules[t][0] * (1 + rate(t)) +
+                           flat * future_.prices[t][0] * future_.benefits[t][0];
+        for (const double posts : path.schools[t]) money.by_school.push_back(posts * (now / today));
     }
 
     [[nodiscard]] bool is_general(std::size_t f) const noexcept {

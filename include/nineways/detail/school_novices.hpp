@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -74,11 +75,12 @@ class school_novices {
         for (std::size_t s = 0; s < d.schools.size(); ++s) {
             const double pupils = total_pupils(d.schools[s]).value();
             if (!(pupils > 0) || !(teachers[s] > 0)) continue;
-            schools_.push_back({d.schools[s].needs.low_income.value() / pupils, pupils, teachers[s], 0});
+            schools_.push_back({s, d.schools[s].needs.low_income.value() / pupils, pupils, teachers[s], 0});
             schools_.back().rate = not_staying(schools_.back().low_income, assumed);
             all += teachers[s];
             leaving += teachers[s] * schools_.back().rate;
         }
+        last_.resize(d.schools.size());
         for (school_here& s : schools_) {
             s.rate = leaving > 0 ? std::min(1.0, d.pay.separation_rate * (s.rate * (all / leaving))) : 0;
             s.teachers /= all;
@@ -103,10 +105,15 @@ class school_novices {
         return false;
     }
 
+    /// The share of novices in each school in the last year of the last run, as a multiple of the district's; none for
+    /// a school without pupils or teachers.
+    [[nodiscard]] const std::vector<std::optional<double>>& by_school() const noexcept { return last_; }
+
     /// The quarters of each year, as multiples of the district's share. `posts` are the district's by year, `moved` is
     /// what moves its turnover.
     [[nodiscard]] std::vector<quarter_means> run(const std::vector<double>& posts, const std::vector<double>& moved,
                                                  const std::vector<bool>& frozen) {
+        if (schools_.empty() || !(posts[0] > 0)) return std::vector<quarter_means>(posts.size());
         std::vector<std::vector<need_band>> bands(posts.size());
         std::vector<double> novices(posts.size());
         workforce_flows<width> flows;
@@ -128,6 +135,7 @@ class school_novices {
                     const double share = young[k] / (s.teachers * posts[t] / posts[0]);
                     bands[t].push_back({s.low_income, s.pupils, s.pupils * share});
                     novices[t] += s.teachers * share;
+                    last_[s.position] = share;
                 }
             }
         }
@@ -140,6 +148,9 @@ class school_novices {
             }
             all.push_back(means);
         }
+        for (std::optional<double>& share : last_) {
+            if (share && novices.back() > 0) *share /= novices.back();
+        }
         return all;
     }
 
@@ -149,6 +160,7 @@ class school_novices {
     static constexpr int years_to_settle = 40;
 
     struct school_here {
+        std::size_t position = 0;
         double low_income = 0;  ///< share of pupils
         double pupils = 0;
         double teachers = 0;  ///< share of the district's
@@ -158,6 +170,7 @@ class school_novices {
     grid_moves moves_;
     std::vector<school_here> schools_;
     std::vector<workforce_batch<width>> workforces_;
+    std::vector<std::optional<double>> last_;
 };
 
 }  // namespace nineways::detail

@@ -5,11 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <nineways/assumptions.hpp>
 #include <nineways/budget_table.hpp>
+#include <nineways/day_sums.hpp>
+#include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/drawn_cost.hpp>
 #include <nineways/detail/drawn_inputs.hpp>
 #include <nineways/detail/fault_list.hpp>
@@ -77,6 +80,8 @@ struct planned_path {
     std::vector<lever_years> levers;
     std::vector<drawn_price> prices;
     std::vector<drawn_turnover> turnover;
+    /// What the posts of each school cost at today's average prices; by year. Empty unless asked for.
+    std::vector<std::vector<double>> schools;
 };
 
 /// Posts, minutes and purchases of all paths. Levers stand as they are set in every year; days are counted anew
@@ -84,13 +89,14 @@ struct planned_path {
 class staffing_plan {
   public:
     /// Files what makes a package impossible in a coming year; the plan then means nothing.
-    staffing_plan(const district& d, const baseline& before, const scenario& a, const scenario& b, int year,
+    staffing_plan(const district& d, const baseline& before, const scenario& of_a, const scenario& of_b, int year,
                   const assumptions& assumed, const outlook& told, drawn_inputs& inputs, fault_list& log)
         : d_(d), assumed_(assumed), moves(moves_of(d.pay.grid)) {
         const cohort_rates rates = told.cohorts ? *told.cohorts : cohort_rates::assumed(assumed);
         enrolled = future_enrollment(d, rates, told.years);
         const std::size_t count = enrolled.size();
-        for (planned_path* path : {&nothing, &this->a, &this->b}) {
+        if (!are_districts(told.cohorts ? "/outlook" : "/assumptions", log)) return;
+        for (planned_path* path : {&nothing, &a, &b}) {
             path->years.resize(count);
             path->salary.assign(count, moves.salary);
         }
@@ -98,16 +104,15 @@ class staffing_plan {
             if (t == 0 || enrolled[t] != enrolled[t - 1]) stand(t, before);
             planned_year& now = nothing.years[t];
             now = {parts_.yearly, {}, parts_.grid_posts, parts_.posts, parts_.teachers};
-            if (t == 0) {
-                this->a.years[0] = this->b.years[0] = now;
-                teachers_by_school.push_back(state_.day.teachers);
-                continue;
-            }
+            if (told.by_school) nothing.schools.push_back(posts_of_schools(schools_, state_.day));
+            if (t == 0) a.years[0] = b.years[0] = now;
             teachers_by_school.push_back(state_.day.teachers);
-            // Levers begin a year from now: what stands today has nothing of them.
+            if (told.by_school) a.schools.push_back(nothing.schools[t]);
+            if (told.by_school) b.schools.push_back(nothing.schools[t]);
+            if (t == 0) continue;  // levers begin a year from now
             const bool same = t > 1 && enrolled[t] == enrolled[t - 1];
-            follow(this->a, a, t, same, year, inputs, log);
-            follow(this->b, b, t, same, year, inputs, log);
+            follow(a, of_a, t, same, year, inputs, log);
+            follow(b, of_b, t, same, year, inputs, log);
         }
     }
     staffing_plan(const staffing_plan&) = delete;  // its parts are referred to
@@ -124,7 +129,48 @@ class staffing_plan {
             double one_time;
         };
         std::vector<price> prices;
+        std::vector<std::vector<double>> schools;  ///< what each adds to the posts of every school
     };
+
+    /// Whether every year has pupils, and no more than schools can have. Files the first that has not.
+    [[nodiscard]] bool are_districts(std::string_view told_in, fault_list& log) const {
+        static constexpr fault_form nobody{.kind = "years without pupils",
+                                           .place = "{}",
+                                           .found = "no pupils in {}",
+                                           .expected = "pupils in every projected year",
+                                           .mend = "Raise entry_growth or survival, or project fewer years."};
+        static constexpr fault_form too_many{.kind = "years of too many pupils",
+                                             .place = "{}",
+                                             .found = "{} pupils in one grade of a school in {}",
+                                             .expected = "at most {}",
+                                             .mend = "Lower entry_growth or survival, or project fewer years."};
+        for (std::size_t t = 0; t < enrolled.size(); ++t) {
+            const double year = static_cast<double>(d_.dollar_year) + static_cast<double>(t);
+            double all = 0;
+            double most = 0;
+            for (const auto& school : enrolled[t]) {
+                for (const double pupils : school) {
+                    all += pupils;
+                    most = pupils > most ? pupils : most;
+                }
+            }
+            if (!(all > 0)) log.add(nobody, told_in, year);
+            if (most > most_pupils) log.add(too_many, told_in, most, year, most_pupils);
+            if (!(all > 0) || most > most_pupils) return false;
+        }
+        return true;
+    }
+
+    /// What the posts of each school cost at the average prices of today.
+    [[nodiscard]] std::vector<double> posts_of_schools(const district& d, const quantities& day) const {
+        const auto prices = post_prices(d_, average_salary(d_.pay.grid));
+        std::vector<double> all(d.schools.size());
+        for (std::size_t s = 0; s < all.size(); ++s) {
+            for (std::size_t r = 0; r < d.roles.size(); ++r) all[s] += prices[r].value() * day.schools[s].rounded[r];
+            for (const post_count& p : d.schools[s].staff) all[s] += prices[p.role].value() * p.posts.value();
+        }
+        return all;
+    }
 
     /// Puts the pupils of a year into the district and counts and prices what stands then.
     void stand(std::size_t t, const baseline& before) {
@@ -187,6 +233,10 @@ class staffing_plan {
                 of(budget_driver::flat_benefits), of(budget_driver::substitutes),
                 of(budget_driver::purchases) + of(budget_driver::unmodelled), once};
         }
+        for (std::size_t i = 0; i < found.schools.size(); ++i) {
+            for (std::size_t s = 0; s < found.schools[i].size(); ++s)
+                path.schools[t][s] += found.schools[i][s] * found.realised[i][t - 1];
+        }
         for (const lever_state_parts::price& p : found.prices) {
             for (drawn_price& to : path.prices) {
                 if (to.input == p.input)
@@ -225,11 +275,13 @@ class staffing_plan {
             before = now;
             last = &stage.cost;
         }
-        if (t > 1 && !path.levers.empty()) return;
-        for (const lever_choice& choice : levers)
-            path.levers.push_back({choice.lever, std::vector<lever_year>(path.years.size())});
-        turn_over(path, found, after, levers, inputs);
-        pay_differently(path, found, steps, after, levers);
+        if (t == 1) {
+            for (const lever_choice& choice : levers)
+                path.levers.push_back({choice.lever, std::vector<lever_year>(path.years.size())});
+            turn_over(path, found, after, levers, inputs);
+            pay_differently(path, found, steps, after, levers);
+        }
+        if (!path.schools.empty()) look_into_schools(found, steps, after, levers);
     }
 
     /// Tells in which year a package cannot be pulled.
@@ -289,6 +341,20 @@ class staffing_plan {
                     path.salary[t][c] += found.realised[i][t - 1] * (now[c] - last[c]);
             }
             last = now;
+        }
+    }
+
+    /// What each lever adds to the posts of every school.
+    void look_into_schools(lever_state_parts& found, walk& steps, const district& after,
+                           const std::vector<lever_choice>& levers) const {
+        found.schools.clear();
+        std::vector<double> last = posts_of_schools(schools_, state_.day);
+        for (std::size_t i = 0; i < levers.size(); ++i) {
+            static_cast<void>(steps.run({levers.begin(), levers.begin() + static_cast<std::ptrdiff_t>(i) + 1}, false));
+            std::vector<double> now = posts_of_schools(after, steps.whole_day());
+            found.schools.push_back(now);
+            for (std::size_t s = 0; s < now.size(); ++s) found.schools.back()[s] -= last[s];
+            last = std::move(now);
         }
     }
 

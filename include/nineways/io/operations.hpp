@@ -16,6 +16,8 @@
 #include <nineways/io/operations/import_positions.hpp>
 #include <nineways/io/operations/import_salary.hpp>
 #include <nineways/io/operations/import_schools.hpp>
+#include <nineways/io/operations/pay.hpp>
+#include <nineways/io/operations/project.hpp>
 #include <nineways/io/operations/registry.hpp>
 #include <nineways/io/operations/school_budgets.hpp>
 #include <nineways/io/operations/scorecard.hpp>
@@ -26,7 +28,7 @@
 namespace nineways::io {
 
 /// All operations.
-inline constexpr std::array<operation, 22> operations{
+inline constexpr std::array<operation, 24> operations{
     assumptions_operation,
     compare_operation,
     curve_operation,
@@ -42,6 +44,8 @@ inline constexpr std::array<operation, 22> operations{
     import_schools_operation,
     levers_operation,
     load_operation,
+    pay_operation,
+    project_operation,
     scenario_operation,
     school_budgets_operation,
     scorecard_operation,

@@ -18,9 +18,10 @@ struct place {
 };
 
 /// `line`: from the first place to the second. `path`: through all places. `rectangle`: between two corners.
-/// `circle`: around its place. `text`: its place is on the base line.
-enum class mark_kind : std::uint8_t { line, path, rectangle, circle, text };
-inline constexpr std::array<std::string_view, 5> mark_kind_names{"line", "path", "rectangle", "circle", "text"};
+/// `circle`: around its place. `text`: its place is on the base line. `area`: all that its places go around.
+enum class mark_kind : std::uint8_t { line, path, rectangle, circle, text, area };
+inline constexpr std::array<std::string_view, 6> mark_kind_names{"line",   "path", "rectangle",
+                                                                 "circle", "text", "area"};
 
 /// What a mark stands for; whoever draws gives each role its colour and dashes. A leader joins a label to its series.
 enum class mark_role : std::uint8_t {
@@ -93,6 +94,9 @@ struct display_list {
     void line(mark_role role, place from, place to) { marks.push_back({mark_kind::line, role, {from, to}, 0, {}, {}}); }
     void path(mark_role role, std::vector<place> through) {
         marks.push_back({mark_kind::path, role, std::move(through), 0, {}, {}});
+    }
+    void area(mark_role role, std::vector<place> around) {
+        marks.push_back({mark_kind::area, role, std::move(around), 0, {}, {}});
     }
     void rectangle(mark_role role, place corner, place opposite) {
         marks.push_back({mark_kind::rectangle, role, {corner, opposite}, 0, {}, {}});

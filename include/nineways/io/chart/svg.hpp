@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <nineways/io/chart/display_list.hpp>
 #include <nineways/io/chart/display_list_writer.hpp>
@@ -54,6 +55,8 @@ inline constexpr std::string_view svg_style =
     "path.series_0,line.series_0{stroke:#12436d;stroke-width:2.5}"
     "path.series_1,line.series_1{stroke:#f46a25;stroke-width:2;stroke-dasharray:6 3}"
     "rect.goal{fill:#cfe6da}line.goal{stroke:#28705c;stroke-width:1.5}"
+    "polygon.series_0{fill:#12436d;fill-opacity:.2}"
+    "polygon.series_1{fill:#f46a25;fill-opacity:.25}polygon.whisker{fill:#212b32;fill-opacity:.14;stroke:none}"
     "circle.reference{fill:#fff;stroke-width:2;stroke-dasharray:none}"
     "circle.series_0,rect.series_0{fill:#12436d}circle.series_1,rect.series_1{fill:#f46a25;stroke:#212b32}";
 
@@ -72,14 +75,13 @@ class svg_writer {
                 return;
             case mark_kind::path:
                 begin("path", m);
-                out_ += " d=\"";
-                for (std::size_t i = 0; i < m.places.size(); ++i) {
-                    out_ += i == 0 ? 'M' : i == 1 ? 'L' : ' ';
-                    append_number(out_, short_coordinate(m.places[i].x));
-                    out_ += ' ';
-                    append_number(out_, short_coordinate(m.places[i].y));
-                }
-                out_ += "\"/>\n";
+                out_ += " d=\"M";
+                places(m.places, "L");
+                return;
+            case mark_kind::area:
+                begin("polygon", m);
+                out_ += " points=\"";
+                places(m.places, " ");
                 return;
             case mark_kind::rectangle:
                 begin("rect", m).number("x", a.x < b.x ? a.x : b.x).number("y", a.y < b.y ? a.y : b.y);
@@ -118,6 +120,16 @@ class svg_writer {
     }
 
   private:
+    /// Places to the end of the element; `second` stands before the second of them.
+    void places(const std::vector<place>& all, std::string_view second) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (i > 0) out_ += i == 1 ? second : " ";
+            append_number(out_, short_coordinate(all[i].x));
+            out_ += ' ';
+            append_number(out_, short_coordinate(all[i].y));
+        }
+        out_ += "\"/>\n";
+    }
     svg_writer& begin(std::string_view element, const mark& m) {
         out_ += '<';
         out_ += element;

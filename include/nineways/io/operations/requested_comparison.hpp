@@ -23,7 +23,6 @@ class requested_comparison {
   public:
     explicit requested_comparison(const request_context& in)
         : assumed(requested_assumptions(in)), own(requested_district_with_days(in, assumed)), ground(in) {
-        situation happens = situation::gain;
         const bool usual_money = in.request.read_if("situation", happens, situation_names);
         in.request.read_if("fit", asked.fit);
         if (asked.fit) {
@@ -61,6 +60,7 @@ class requested_comparison {
     assumptions assumed;
     const district& own;
     requested_ground ground;
+    situation happens = situation::gain;
     comparison_options asked;
     scenario a;
     scenario b;

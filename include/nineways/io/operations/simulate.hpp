@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
 #include <string>
 
 #include <nineways/compare.hpp>
@@ -11,6 +9,7 @@
 #include <nineways/io/chart/interval_chart.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/requested_comparison.hpp>
+#include <nineways/io/operations/requested_draws.hpp>
 #include <nineways/io/operations/requested_parts.hpp>
 #include <nineways/io/result_writer.hpp>
 #include <nineways/io/simulation_writer.hpp>
@@ -19,23 +18,14 @@
 
 namespace nineways::io::detail {
 
-inline constexpr number_rule draws_rule{.min = least_draws, .max = most_draws, .unit = "draws", .whole = true};
-inline constexpr number_rule seed_rule{.min = 0, .max = greatest_seed, .whole = true};
-
 inline void run_simulate(const request_context& in) {
     requested_comparison wished{in};
-    simulation_options asked;
-    double draws = static_cast<double>(asked.draws);
-    double seed = static_cast<double>(asked.seed);
+    const simulation_options asked = requested_draws(in, simulation_options{}.draws);
     bool list_draws = false;
     double width = 640;
-    in.request.read_if("draws", draws, draws_rule);
-    in.request.read_if("seed", seed, seed_rule);
     in.request.read_if("list_draws", list_draws);
     in.request.read_if("width", width, chart_width_rule);
     if (!in.finish()) return;
-    asked.draws = static_cast<std::size_t>(draws);
-    asked.seed = static_cast<std::uint64_t>(seed);
 
     const recorder none = no_ledger{};
     const district* d = wished.stand(none, in.log);
