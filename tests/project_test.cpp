@@ -448,6 +448,20 @@ TEST_CASE("everything that is wrong with what is told is said at once", "[projec
     CHECK(all.size() == 8);
     const district d = one_step();
     const comparison c = both(d, no_lever, no_lever, {});
+    outlook empty{.years = 30};
+    empty.cohorts = cohort_rates{-0.9, {}};  // nobody survives, hardly anybody enters
+    outlook crowded{.years = 30};
+    crowded.cohorts = cohort_rates{1, {}};
+    crowded.cohorts->survival.fill(1.5);
+    for (const outlook* beyond : {&empty, &crowded}) {
+        try {
+            static_cast<void>(project(d, c, {}, *beyond, few));
+            FAIL("no fault");
+        } catch (const invalid_input& refused) {
+            REQUIRE(refused.all().size() == 1);
+            CHECK(refused.all()[0].place == "/outlook");
+        }
+    }
     CHECK_THROWS_AS(project(d, c, {}, told, few), invalid_input);
     CHECK_THROWS_AS(project(d, c, {}, {}, {10, 1}), invalid_input);
 }

@@ -213,7 +213,7 @@ function changes(path, document) {
 }
 
 // Faults that a schema cannot speak of: rules between values, which the program files at one of them.
-const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |"all" or the id|the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d)/;
+const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |"all" or the id|the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d|one for each of the|years from \d|a last year that|no last year|no years of)/;
 
 /**
  * Each change of `document`: the schema refuses it and the program files a fault at its place, or the schema lets it
@@ -460,6 +460,11 @@ test("the schemas of requests agree with the program about every change", () => 
         ["equity", { units: "u,d,p,w,r\na,5,1,1,2\n", columns: { unit: "u", dollars: "d", pupils: "p", need: "w", reasons: ["r"] } }],
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],
         ["import_salary", { csv: "f,c,t,s,l,p\nx,y,z,1,BA,5\n", columns: { file: "f", schedule: "c", state: "t", step: "s", lane: "l", salary: "p" }, schedule: "x/y" }],
+        ["project", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, horizon: 3, draws: 100, seed: 1, width: 300, teacher_supply: 3, assumptions: {},
+            outlook: { price_growth: [0.02, 0.02, 0.03], schedule_growth: 0.02, benefits_growth: [0.05, 0.04, 0.03], entry_growth: 0.01, survival: { K: 0.9, 5: 1 },
+                frozen_steps: [{ first: 2024, last: 2025 }], reserve: 1e6, money: { first: 2024, last: 2025, once: false } } }],
+        ["project", { district: "typical-rural", situation: "cut", baseline: "restore", draws: 100, horizon: 1, outlook: { schedule_growth: 0 } }],
+        ["project", { district: "typical-rural", fit: false, draws: 100, horizon: 1, outlook: {} }],
         ["curve", { district: "typical-rural", setting: "open", school: "north_fork", from: 1900, to: 2000, step: 50 }],
         ["curve", { district: "typical-rural", setting: "group_target", levels: ["elementary"], grades: ["K", "1"], subjects: ["homeroom"],
             block_settings: ["whole_class"], from: 18, to: 20, step: 1, width: 640, assumptions: {} }],

@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <nineways/assumptions.hpp>
 #include <nineways/budget_table.hpp>
 #include <nineways/day_sums.hpp>
+#include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/drawn_cost.hpp>
 #include <nineways/detail/drawn_inputs.hpp>
 #include <nineways/detail/fault_list.hpp>
@@ -93,6 +95,7 @@ class staffing_plan {
         const cohort_rates rates = told.cohorts ? *told.cohorts : cohort_rates::assumed(assumed);
         enrolled = future_enrollment(d, rates, told.years);
         const std::size_t count = enrolled.size();
+        if (!are_districts(told.cohorts ? "/outlook" : "/assumptions", log)) return;
         for (planned_path* path : {&nothing, &a, &b}) {
             path->years.resize(count);
             path->salary.assign(count, moves.salary);
@@ -128,6 +131,35 @@ class staffing_plan {
         std::vector<price> prices;
         std::vector<std::vector<double>> schools;  ///< what each adds to the posts of every school
     };
+
+    /// Whether every year has pupils, and no more than schools can have. Files the first that has not.
+    [[nodiscard]] bool are_districts(std::string_view told_in, fault_list& log) const {
+        static constexpr fault_form nobody{.kind = "years without pupils",
+                                           .place = "{}",
+                                           .found = "no pupils in {}",
+                                           .expected = "pupils in every projected year",
+                                           .mend = "Raise entry_growth or survival, or project fewer years."};
+        static constexpr fault_form too_many{.kind = "years of too many pupils",
+                                             .place = "{}",
+                                             .found = "{} pupils in one grade of a school in {}",
+                                             .expected = "at most {}",
+                                             .mend = "Lower entry_growth or survival, or project fewer years."};
+        for (std::size_t t = 0; t < enrolled.size(); ++t) {
+            const double year = static_cast<double>(d_.dollar_year) + static_cast<double>(t);
+            double all = 0;
+            double most = 0;
+            for (const auto& school : enrolled[t]) {
+                for (const double pupils : school) {
+                    all += pupils;
+                    most = pupils > most ? pupils : most;
+                }
+            }
+            if (!(all > 0)) log.add(nobody, told_in, year);
+            if (most > most_pupils) log.add(too_many, told_in, most, year, most_pupils);
+            if (!(all > 0) || most > most_pupils) return false;
+        }
+        return true;
+    }
 
     /// What the posts of each school cost at the average prices of today.
     [[nodiscard]] std::vector<double> posts_of_schools(const district& d, const quantities& day) const {

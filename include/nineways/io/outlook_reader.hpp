@@ -15,6 +15,7 @@
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/future_enrollment.hpp>
 #include <nineways/grade.hpp>
+#include <nineways/io/json_value.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/outlook.hpp>
 #include <nineways/project.hpp>
@@ -73,11 +74,8 @@ class outlook_reader {
         growth(o.optional("benefits_growth"), told.benefits_growth);
         cohorts(o);
         if (const value_reader given = o.optional("frozen_steps")) {
-            for (const value_reader each : given.elements({.max = most_projected_years})) {
-                object_reader years = each.object();
-                told.frozen_steps.push_back(span(years, false));
-                years.finish();
-            }
+            for (const value_reader each : given.elements({.max = most_projected_years}))
+                told.frozen_steps.push_back(frozen(each.object()));
         }
         o.read_if("reserve", told.reserve, reserve_rule);
         if (const value_reader given = o.optional("money")) {
@@ -95,8 +93,11 @@ class outlook_reader {
         if (given.is_array()) {
             for (const value_reader each : given.elements({.min = 1, .max = most_projected_years}))
                 to.push_back(each.number(growth_rule));
-        } else {
+        } else if (given.raw().is(json_kind::number)) {
             to.assign(static_cast<std::size_t>(asked_.told.years), given.number(growth_rule));
+        } else {
+            given.reject(growth_rule.words() + ", or an array of one for each year",
+                         "Write one number for all years, or a list.");
         }
     }
 
@@ -107,8 +108,11 @@ class outlook_reader {
             asked_.survival = true;
             if (given.is_object())
                 by_grade(given, rates);
-            else
+            else if (given.raw().is(json_kind::number))
                 rates.survival.fill(given.number(survival_rule));
+            else
+                given.reject(survival_rule.words() + ", or an object of them by grade",
+                             "Write one number for all grades, or one by grade.");
         }
         if (asked_.entry_growth || asked_.survival) asked_.told.cohorts = rates;
     }
@@ -128,34 +132,37 @@ class outlook_reader {
         }
     }
 
-    /// The years of a span; of one with faults the first that is projected, which has none.
-    [[nodiscard]] year_span span(object_reader& o, bool open) const {
+    /// The first year that is projected: what stands for years with faults, which have been told.
+    [[nodiscard]] int next_year() const noexcept { return today_.value_or(1900) + 1; }
+
+    [[nodiscard]] year_span frozen(object_reader o) const {
         const std::size_t before = log_.total();
-        const int next = today_.value_or(1900) + 1;
-        year_span years{next, today_.value_or(1900) + asked_.told.years};
-        if (!open) {
-            o.read("first", years.first, ending_year_rule);
-            o.read("last", years.last, ending_year_rule);
-        } else {
-            o.read_if("first", years.first, ending_year_rule);
-            o.read_if("last", years.last, ending_year_rule);
-        }
-        return log_.total() == before ? years : year_span{next, next};
+        year_span years;
+        o.read("first", years.first, ending_year_rule);
+        o.read("last", years.last, ending_year_rule);
+        o.finish();
+        return o.present() && log_.total() == before ? years : year_span{next_year(), next_year()};
     }
 
+    /// All projected years where nothing else is told; of money that comes once the first.
     void money(object_reader o) {
         asked_.money = true;
-        asked_.told.money = span(o, true);
+        const std::size_t before = log_.total();
+        year_span years{next_year(), next_year() - 1 + asked_.told.years};
+        o.read_if("first", years.first, ending_year_rule);
+        const value_reader last = o.optional("last");
+        if (last) years.last = static_cast<int>(last.number(ending_year_rule));
+        if (log_.total() != before) years = {next_year(), next_year()};
         o.read_if("once", asked_.told.money_once);
         if (asked_.told.money_once) {
-            const value_reader last = o.optional("last");
-            if (last && asked_.told.money->last != asked_.told.money->first) {
+            if (last && years.last != years.first) {
                 last.reject("no last year of money that comes once",
                             "Take it out, or say \"once\": false for money that comes every year.");
             }
-            asked_.told.money->last = asked_.told.money->first;
+            years.last = years.first;
         }
         o.finish();
+        asked_.told.money = years;
     }
 
     std::optional<int> today_;

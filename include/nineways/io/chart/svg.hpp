@@ -55,8 +55,8 @@ inline constexpr std::string_view svg_style =
     "path.series_0,line.series_0{stroke:#12436d;stroke-width:2.5}"
     "path.series_1,line.series_1{stroke:#f46a25;stroke-width:2;stroke-dasharray:6 3}"
     "rect.goal{fill:#cfe6da}line.goal{stroke:#28705c;stroke-width:1.5}"
-    "polygon{stroke:none}polygon.series_0{fill:#12436d;fill-opacity:.2}"
-    "polygon.series_1{fill:#f46a25;fill-opacity:.25}polygon.whisker{fill:#212b32;fill-opacity:.14}"
+    "polygon.series_0{fill:#12436d;fill-opacity:.2}"
+    "polygon.series_1{fill:#f46a25;fill-opacity:.25}polygon.whisker{fill:#212b32;fill-opacity:.14;stroke:none}"
     "circle.reference{fill:#fff;stroke-width:2;stroke-dasharray:none}"
     "circle.series_0,rect.series_0{fill:#12436d}circle.series_1,rect.series_1{fill:#f46a25;stroke:#212b32}";
 

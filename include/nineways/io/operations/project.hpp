@@ -14,6 +14,9 @@
 #include <nineways/formula_outlook.hpp>
 #include <nineways/funding.hpp>
 #include <nineways/future_enrollment.hpp>
+#include <nineways/io/chart/balance_chart.hpp>
+#include <nineways/io/chart/display_list_writer.hpp>
+#include <nineways/io/chart/growth_chart.hpp>
 #include <nineways/io/formula_request.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/requested_comparison.hpp>
@@ -22,6 +25,7 @@
 #include <nineways/io/outlook_reader.hpp>
 #include <nineways/io/projection_writer.hpp>
 #include <nineways/io/result_writer.hpp>
+#include <nineways/parameters.hpp>
 #include <nineways/presets.hpp>
 #include <nineways/project.hpp>
 #include <nineways/projection.hpp>
@@ -59,8 +63,8 @@ class requested_formulas {
         const cohort_rates rates = told.cohorts ? *told.cohorts : cohort_rates::assumed(assumed);
         const std::vector<enrollment_table> enrolled = future_enrollment(d, rates, told.years);
         for (const asked& one : asked_) {
-            all.push_back(follow_formula(d, enrolled, {one.by.rules, one.by.program, one.place}, one.fund, assumed,
-                                         log));
+            all.push_back(
+                follow_formula(d, enrolled, {one.by.rules, one.by.program, one.place}, one.fund, assumed, log));
         }
         return all;
     }
@@ -78,7 +82,7 @@ inline void run_project(const request_context& in) {
     requested_comparison wished{in};
     const std::optional<int> today =
         wished.own.schools.empty() ? std::nullopt : std::optional<int>{wished.own.dollar_year};
-    const new_money_comes usual = !wished.asked.fit                         ? new_money_comes::never
+    const new_money_comes usual = !wished.asked.fit                       ? new_money_comes::never
                                   : wished.happens == situation::one_time ? new_money_comes::once
                                                                           : new_money_comes::every_year;
     requested_outlook asked = outlook_reader{today, wished.assumed, usual, in.log}.read(in.request);
@@ -103,7 +107,13 @@ inline void run_project(const request_context& in) {
     wished.ground.write(in.out);
     write_ground(in.out, *d, c, wished.asked);
     projection_writer{in.out, *d, c, p, asked, wished.assumed}.write(wished.asked.fit);
-    in.out.end();
+    const std::string& name = d->name.empty() ? d->id : d->name;
+    const chart::growth_elsewhere beside{wished.assumed.of("paper_automatic_growth"_p),
+                                         wished.assumed["record_spending_growth"_p],
+                                         wished.assumed["record_spending_growth_real"_p]};
+    chart::write_display_list(in.out.object("charts").key("balance"), chart::balance_chart(p, name, width));
+    chart::write_display_list(in.out.key("growth"), chart::growth_chart(p, beside, name, width));
+    in.out.end().end();
 }
 
 }  // namespace nineways::io::detail
