@@ -19,6 +19,7 @@ constexpr const char* examples = R"(Examples:
   nineways compare worcester.json --new-money 10000000 --format csv -o worcester.csv
   nineways compare typical-rural --situation cut
   nineways compare --baseline classes.json --new-money 1000000
+  nineways project typical-city --new-money 12200000 --money-years 2024-2026
   nineways diff restore transform --district typical-rural
   nineways scenario base.json more.json -o both.json
   nineways day fallsside --grade 7 --day-designs data/day_designs/flexible_grouping.json
@@ -33,6 +34,7 @@ constexpr const char* examples = R"(Examples:
   nineways import schools list.csv --map data/column_maps/massachusetts_2017.json --district Worcester -o wor.json
   nineways import bell bells.json --days-in-cycle regular=4 --days-in-cycle short=1 -o week.json
   nineways import salary salaries.csv --schedule elk_river/2025-26 --grid -o grid.json
+  nineways import positions positions.csv --map data/position_maps/chicago_2017.json --by department
   nineways validate worcester.json
   nineways assumptions > assumptions.json
   echo '{"district": "typical-city", "new_money": 5000000}' | nineways run compare
@@ -101,9 +103,11 @@ int main(int count, char** arguments) {
     auto* import = app.add_subcommand("import", "Make documents from other files");
     import->require_subcommand(1);
     add_import_bell(*import);
+    add_import_positions(*import);
     add_import_salary(*import);
     add_import_schools(*import);
     add_pay(app);
+    add_project(app);
     add_run(app);
     add_scenario(app);
     add_school_budgets(app);
