@@ -23,6 +23,7 @@ void add_import_positions(CLI::App& import);
 void add_import_salary(CLI::App& import);
 void add_import_schools(CLI::App& import);
 void add_pay(CLI::App& app);
+void add_project(CLI::App& app);
 void add_run(CLI::App& app);
 void add_scenario(CLI::App& app);
 void add_school_budgets(CLI::App& app);

@@ -19,6 +19,7 @@ constexpr const char* examples = R"(Examples:
   nineways compare worcester.json --new-money 10000000 --format csv -o worcester.csv
   nineways compare typical-rural --situation cut
   nineways compare --baseline classes.json --new-money 1000000
+  nineways project typical-city --new-money 12200000 --money-years 2024-2026
   nineways diff restore transform --district typical-rural
   nineways scenario base.json more.json -o both.json
   nineways day fallsside --grade 7 --day-designs data/day_designs/flexible_grouping.json
@@ -106,6 +107,7 @@ int main(int count, char** arguments) {
     add_import_salary(*import);
     add_import_schools(*import);
     add_pay(app);
+    add_project(app);
     add_run(app);
     add_scenario(app);
     add_school_budgets(app);

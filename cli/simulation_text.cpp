@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <cli/simulation_text.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
@@ -12,19 +11,12 @@
 #include <fmt/format.h>
 
 #include <nineways/io/csv.hpp>
-#include <cli/money_line.hpp>
-#include <cli/role_notes.hpp>
+#include <cli/package_words.hpp>
 #include <cli/words.hpp>
 
 namespace nineways::cli {
 
 namespace {
-
-/// What a package is called: by its title, or by its id where it has none.
-[[nodiscard]] std::string called(const json& package) {
-    const std::string title = package.at("title");
-    return title.empty() ? package.at("id").get<std::string>() : title;
-}
 
 [[nodiscard]] std::string points(const json& i) {
     return fmt::format("{:+.1f} ({:+.1f} to {:+.1f})", i.at("median").get<double>(), i.at("low").get<double>(),
@@ -40,15 +32,6 @@ namespace {
     const double median = i.at("median").get<double>() / 1e6;
     return fmt::format("{}${:.2f}M ({:.2f} to {:.2f})", median < 0 ? "-" : "", std::fabs(median), low / 1e6,
                        high / 1e6);
-}
-
-/// In how many of a hundred draws; never none or all where it is not.
-[[nodiscard]] std::string chance(const json& share) {
-    if (share.is_null()) return "not told";
-    const double value = share;
-    if (value > 0 && value < 0.005) return "under 1 %";
-    if (value < 1 && value > 0.995) return "over 99 %";
-    return fmt::format("{:.0f} %", value * 100);
 }
 
 void row(std::string& out, std::string_view name, std::string_view a, std::string_view b) {
@@ -112,38 +95,10 @@ void put_drivers(std::string& out, const json& result) {
     }
 }
 
-/// What must be told of the packages beside their chances; how many cautions on their levers there are.
-void put_warnings(std::string& out, const json& result) {
-    static constexpr std::array<std::string_view, 6> told{"costs_more",      "cannot_use_money",
-                                                          "not_spent",       "more_teachers_than_supply",
-                                                          "breaks_contract", "passes_what_was_seen"};
-    std::string lines;
-    double others = 0;
-    for (const char* side : {"a", "b"}) {
-        for (const json& warning : result.at(side).at("warnings")) {
-            const std::string id = warning.at("id");
-            if (std::find(told.begin(), told.end(), id) == told.end())
-                others += 1;
-            else
-                lines += wrapped(called(result.at(side)) + ": " + warning.at("text").get<std::string>(), 2);
-        }
-    }
-    if (lines.empty() && others == 0) return;
-    out += "\nMind\n----\n" + lines;
-    if (others > 0) out += wrapped(counted(others, "caution") + " on levers: nineways compare tells them.", 2);
-}
-
 }  // namespace
 
 std::string simulation_text(const json& result, bool once) {
-    const json& d = result.at("district");
-    std::string out = fmt::format("{}: {}, {}\n", d.at("name").get<std::string>(), counted(d.at("pupils"), "pupil"),
-                                  counted(d.at("schools"), "school"));
-    out += role_notes(result);
-    if (result.contains("baseline"))
-        out += wrapped("After \"" + called(result.at("baseline")) + "\", which both packages change.", 0);
-    const json& money_asked = result.at("money");
-    if (money_asked.contains("new_money")) out += money_line(money_asked, once);
+    std::string out = ground_lines(result, once);
     out += wrapped(fmt::format("{} draws of {}, the same for both packages (seed {}). Posts, groups and settings stay "
                                "as they are; prices, effects, turnover and implementation are drawn. In brackets: the "
                                "middle 80 % of the draws.",
@@ -153,7 +108,7 @@ std::string simulation_text(const json& result, bool once) {
     out += '\n' + wrapped(result.at("charts").at("intervals").at("sentence"), 0);
     put_packages(out, result);
     put_drivers(out, result);
-    put_warnings(out, result);
+    out += package_warnings(result);
     out += '\n' + wrapped(
                       "Doses, and whom levers reach, are not drawn. Most ranges are judgements of this model from "
                       "studies elsewhere (nineways assumptions tells "

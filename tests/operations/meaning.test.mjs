@@ -13,7 +13,7 @@ const program = process.env.NINEWAYS_DRIVER;
 const answers = new Map(cases.map(({ name, steps }) =>
     [name.replace(/\.json$/, ""), ask(steps.map(({ operation, request }) => [operation, request]), program)]));
 const body = (name) => answers.get(name)[0].body;
-const comparisons = [...answers].flatMap(([name, all]) => all.filter(({ ok, body }) => ok && body.as_it_stands).map(({ body }) => [name, body]));
+const comparisons = [...answers].flatMap(([name, all]) => all.filter(({ ok, body }) => ok && body.as_it_stands && body.money).map(({ body }) => [name, body]));
 const sides = (comparison) => [comparison.a, comparison.b];
 const cents = (dollars) => Math.round(dollars * 100);
 

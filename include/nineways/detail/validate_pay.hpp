@@ -41,7 +41,8 @@ class money_check {
             .expected = unknown_role.expected, .mend = unknown_role.mend};
         static constexpr fault_form not_paid{
             .kind = "pay of other organisations' staff", .place = "{}/{}/role", .found = "{}, a role under contract",
-            .expected = "a role that the district pays itself", .mend = "Put what it costs into the price of the role."};
+            .expected = "a role that the district pays itself",
+            .mend = "Put what it costs into the price of the role."};
         if (r == all_teachers) return;
         if (r >= d_.roles.size())
             log_.add(no_role, list, i, std::size_t{r}, d_.roles.size());
@@ -112,7 +113,7 @@ class money_check {
                 .number("/growth", growth_rule, f.growth.value_or(0))
                 .number("/first_year", fund_year_rule, static_cast<double>(f.first_year))
                 .number("/last_year", fund_year_rule, static_cast<double>(f.last_year));
-            if (f.last_year != 0 && f.last_year < f.first_year) 
+            if (f.last_year > 0 && f.last_year < f.first_year)
                 log_.add(ends_first, i, static_cast<double>(f.last_year), static_cast<double>(f.first_year));
         }
         ids_.check(log_, "/funds");

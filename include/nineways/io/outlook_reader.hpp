@@ -13,12 +13,12 @@
 #include <nineways/assumptions.hpp>
 #include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/fault_list.hpp>
+#include <nineways/detail/validate_outlook.hpp>
 #include <nineways/future_enrollment.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/io/json_value.hpp>
 #include <nineways/io/reader.hpp>
 #include <nineways/outlook.hpp>
-#include <nineways/project.hpp>
 
 /// What a request tells of the coming years.
 namespace nineways::io::detail {
@@ -60,14 +60,15 @@ class outlook_reader {
         const bool horizon = log_.total() == before;
         if (!horizon) today_ = std::nullopt;
         told.money_once = usual_ == new_money_comes::once;
-        if (const value_reader given = request.optional("outlook")) members(given.object());
+        if (const value_reader given = request.optional("outlook")) document(given);
         if (!horizon) told.price_growth = told.schedule_growth = told.benefits_growth = {};  // how many are right?
         log_.append(nineways::detail::faults_of(told, today_));
         return std::move(asked_);
     }
 
-  private:
-    void members(object_reader o) {
+    /// Reads the outlook alone, for a horizon that is known.
+    void document(const value_reader& root) {
+        object_reader o = root.object();
         outlook& told = asked_.told;
         growth(o.optional("price_growth"), told.price_growth);
         growth(o.optional("schedule_growth"), told.schedule_growth);
@@ -87,6 +88,7 @@ class outlook_reader {
         o.finish();
     }
 
+  private:
     /// One number for all years, or one for each.
     void growth(const value_reader& given, std::vector<double>& to) const {
         if (!given) return;

@@ -8,13 +8,13 @@
 #include <vector>
 
 #include <nineways/detail/growth_of_cost.hpp>
-#include <nineways/evaluation.hpp>
 #include <nineways/io/chart/display_list.hpp>
 #include <nineways/io/chart/label.hpp>
 #include <nineways/io/chart/panel.hpp>
 #include <nineways/io/chart/projection_words.hpp>
 #include <nineways/io/chart/scale.hpp>
 #include <nineways/projection.hpp>
+#include <nineways/units.hpp>
 
 namespace nineways::io::chart {
 

@@ -7,12 +7,11 @@
 #include <string>
 #include <string_view>
 
-#include <nineways/detail/growth_of_cost.hpp>
 #include <nineways/detail/whole_text.hpp>
-#include <nineways/evaluation.hpp>
 #include <nineways/io/chart/label.hpp>
 #include <nineways/io/chart/simulation_words.hpp>
 #include <nineways/projection.hpp>
+#include <nineways/units.hpp>
 
 /// What the charts of a projection say in words.
 namespace nineways::io::chart {
