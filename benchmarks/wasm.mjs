@@ -27,7 +27,7 @@ model._initialize?.();
 console.log(`\nWebAssembly under Node ${process.version}: the model on structs, typical-city`);
 console.log("part".padEnd(44) + "least ms".padStart(12) + "median ms".padStart(12));
 for (const [name, part] of Object.entries(model)) {
-    if (typeof part !== "function" || !/^(measure|evaluate|compare|fit|simulate)_/.test(name)) continue;
+    if (typeof part !== "function" || !/^(measure|evaluate|compare|fit|simulate|project)_/.test(name)) continue;
     times_of(part, 300);  // until it is compiled for speed
     const { least, median } = times_of(part, 1000);
     console.log(name.padEnd(44) + least.toFixed(3).padStart(12) + median.toFixed(3).padStart(12));

@@ -2,6 +2,7 @@
 // The model on structs inside WebAssembly, without a word of JSON: benchmarks/wasm.mjs times these exports.
 #include <nineways/compare.hpp>
 #include <nineways/presets.hpp>
+#include <nineways/project.hpp>
 #include <nineways/simulate.hpp>
 #include <nineways/typical.hpp>
 
@@ -61,4 +62,10 @@ NINEWAYS_BENCHMARK(compare_as_set) {
 }
 NINEWAYS_BENCHMARK(fit_restore) { return factor_of(city().restore); }
 NINEWAYS_BENCHMARK(fit_transform) { return factor_of(city().transform); }
+NINEWAYS_BENCHMARK(project_30_years) {
+    return project(city().d, city().both, city().assumed, {.years = 30}, {100, 1}).b.chance_never_short;
+}
+NINEWAYS_BENCHMARK(project_10_years_10000_draws) {
+    return project(city().d, city().both, city().assumed, {.years = 10}, {10'000, 1}).b.chance_never_short;
+}
 NINEWAYS_BENCHMARK(simulate_10000_draws) { return simulate(city().d, city().both, city().assumed).chance_b_ahead; }

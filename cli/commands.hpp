@@ -21,6 +21,7 @@ void add_fund(CLI::App& app);
 void add_import_bell(CLI::App& import);
 void add_import_salary(CLI::App& import);
 void add_import_schools(CLI::App& import);
+void add_pay(CLI::App& app);
 void add_project(CLI::App& app);
 void add_run(CLI::App& app);
 void add_scenario(CLI::App& app);

@@ -24,6 +24,7 @@ constexpr const char* examples = R"(Examples:
   nineways scenario base.json more.json -o both.json
   nineways day fallsside --grade 7 --day-designs data/day_designs/flexible_grouping.json
   nineways equity schools.csv --dollars Budget --pupils Enrollment --need Weighted
+  nineways pay worcester.json --a transform
   nineways school-budgets typical-city --school alder
   nineways timetable north_fork --district typical-rural -o north_fork.fet
   nineways scorecard typical-city --situation gain --format svg -o scorecard.svg
@@ -103,6 +104,7 @@ int main(int count, char** arguments) {
     add_import_bell(*import);
     add_import_salary(*import);
     add_import_schools(*import);
+    add_pay(app);
     add_project(app);
     add_run(app);
     add_scenario(app);

@@ -55,10 +55,8 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
 [[nodiscard]] std::string money_words(const json& amount) {
     return amount.is_null() ? "-" : money(amount.get<double>());
 }
-[[nodiscard]] std::string signed_money(const json& amount) {
-    if (amount.is_null()) return "-";
-    const std::string words = money(amount.get<double>());
-    return words[0] == '-' || words == "$0" ? words : '+' + words;
+[[nodiscard]] std::string signed_words(const json& amount) {
+    return amount.is_null() ? "-" : signed_money(amount.get<double>());
 }
 
 [[nodiscard]] const json& measure_of(const json& way, std::string_view id) {
@@ -89,7 +87,7 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
     row("share of the spread explained by need",
         [&](const json& way) { return way.at("need").is_null() ? "-" : ratio(way.at("need").at("share_explained")); });
     row("dollars a pupil more for a weight of 1 more", [](const json& way) {
-        return way.at("need").is_null() ? "-" : signed_money(way.at("need").at("dollars_a_weight"));
+        return way.at("need").is_null() ? "-" : signed_words(way.at("need").at("dollars_a_weight"));
     });
     for (const json& way : ways) {
         if (!way.contains("formula")) continue;
@@ -114,7 +112,7 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
         text += fmt::format("{:<24.24}{:>7}{:>13}{:>13}{:>13}{:>10}{:>12}", one_line(s.at("name").get<std::string>()),
                             grouped(s.at("pupils").get<double>()), money_words(s.at("today")),
                             money_words(s.at("staffing")), money_words(s.at("weights")),
-                            signed_money(s.at("change_a_pupil")), money_words(s.at("small_size")));
+                            signed_words(s.at("change_a_pupil")), money_words(s.at("small_size")));
         text += s.at("reason").is_null() ? "\n" : "  " + plain(s.at("reason").get<std::string>()) + '\n';
     }
     text +=
@@ -129,7 +127,7 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
     text += "\nfurthest from their need-adjusted level today, a pupil\n";
     for (const json& f : found.at("furthest")) {
         text += fmt::format("  {:<30.30}{:>12}", name_of(f.at("unit").get<std::string>()),
-                            signed_money(f.at("difference_a_pupil")));
+                            signed_words(f.at("difference_a_pupil")));
         text += f.at("reason").is_null() ? "\n" : "  " + plain(f.at("reason").get<std::string>()) + '\n';
     }
     return text;
@@ -141,10 +139,10 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
     text += fmt::format("  {:<44}{:>15}{:>15}{:>15}\n", "", "today", "weights", "change");
     for (const json& p : s.at("parts")) {
         text += fmt::format("  {:<44}{:>15}{:>15}{:>15}\n", part_title(p.at("part").get<std::string>()),
-                            money_words(p.at("today")), money_words(p.at("weights")), signed_money(p.at("change")));
+                            money_words(p.at("today")), money_words(p.at("weights")), signed_words(p.at("change")));
     }
     text += fmt::format("  {:<44}{:>15}{:>15}{:>15}\n", "all", money_words(s.at("today")), money_words(s.at("weights")),
-                        signed_money(s.at("change")));
+                        signed_words(s.at("change")));
     text +=
         "  (today's pupils, size, need and programs are what the guidelines give for them; what the school's\n"
         "   own posts are more or less than that is the line of legacy posts)\n";

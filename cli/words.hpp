@@ -29,6 +29,12 @@ inline constexpr std::size_t text_width = 100;
     return (value < 0 && amount != "0" ? "-$" : "$") + amount;
 }
 
+/// +$1,234, -$1,234 and $0
+[[nodiscard]] inline std::string signed_money(double change) {
+    const std::string words = money(change);
+    return words[0] == '-' || words == "$0" ? words : '+' + words;
+}
+
 /// A number of things: 1 school, 1,861 schools.
 [[nodiscard]] inline std::string counted(double count, std::string_view one) {
     return fmt::format("{} {}{}", grouped(count), one, count == 1 ? "" : "s");

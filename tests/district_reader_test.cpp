@@ -143,6 +143,58 @@ TEST_CASE("Names that could not be read are not held against those who use them"
           places{"/pay/grid/lanes", "/pay/grid/columns"});
 }
 
+TEST_CASE("a salary grid keeps its rules beside what could not be read of it", "[district_reader]") {
+    const auto with_grid = [](const std::string& cells, const std::string& beside = {}) {
+        return two_schools(R"("id": "a", "pupils": {"K": 20})", R"("id": "b", "pupils": {"K": 20})",
+                           R"(, "pay": {"grid": {"lanes": ["one", "two"], )" + cells + beside +
+                               R"(}, "variable_benefits": 0.2, "flat_benefits": 0, "contract_days": 190,)"
+                               R"("contract_hours_a_day": 7, "separation_rate": 0.1})");
+    };
+    const std::string good = R"("salary": [[null, 50000], [48000, null]], "headcount": [[null, 1], [2, 0]])";
+    CHECK(places_of(with_grid(good)).empty());
+    CHECK(places_of(with_grid(R"("salary": [[null, 50000], [48000, 1]], "headcount": [[3, 1], [2, 1]])")) ==
+          places{"/pay/grid/salary/1/1", "/pay/grid/headcount/0/0"});
+    CHECK(places_of(with_grid(R"("salary": [[null, 50000], [48000, 5e4]], "headcount": [[3, 1], [2, null]])")) ==
+          places{"/pay/grid/headcount/1/1", "/pay/grid/headcount/0/0"});
+    // A row too short: nobody knows which cell is which.
+    CHECK(places_of(with_grid(R"("salary": [[50000], [48000, 1000]], "headcount": [[null, 1], [2, 1]])")) ==
+          places{"/pay/grid/salary/0"});
+    // No headcount could be read: that there is none says nothing.
+    CHECK(places_of(with_grid(R"("salary": [[40000, 50000]], "headcount": [[0, "many"]])")) ==
+          places{"/pay/grid/headcount/0/1"});
+    const std::string lists =
+        R"(, "step_years": [1, 0], "schedules": [{"id": "s", "first_lane": "tow", "closed": true}],)"
+        R"("longevity": [{"id": "l", "after_years": 0, "amount": 1, "teachers": 9}])";
+    CHECK(places_of(with_grid(good, lists)) == places{"/pay/grid/step_years/1", "/pay/grid/schedules/0/first_lane",
+                                                      "/pay/grid/longevity/0/after_years"});
+    const std::string rules =
+        R"(, "step_years": [1], "schedules": [{"id": "s", "first_lane": "two", "closed": true}],)"
+        R"("longevity": [{"id": "l", "after_years": 0, "amount": 1, "teachers": 9}])";
+    CHECK(places_of(with_grid(good, rules)) ==
+          places{"/pay/grid/longevity/0/after_years", "/pay/grid/schedules/0/first_lane", "/pay/grid/schedules",
+                 "/pay/grid/step_years"});
+}
+
+TEST_CASE("pay of roles is written as it was read", "[district_reader]") {
+    const std::string pay =
+        R"("supplements":[{"id":"a","role":"principal","share_of_posts":0.5,"amount":8000,"earned_by":"shortage"},)"
+        R"({"id":"b","share_of_teachers":0.25,"amount":1500,"earned_by":"credits"}],)"
+        R"("added_days":[{"id":"c","days":10,"role":"principal","share_of_posts":1}]})";
+    const std::string text = typical_with(R"("supplements":[],"added_days":[]})", pay);
+    nineways::detail::fault_list log;
+    const auto document = nineways::io::read_json(text, log);
+    REQUIRE(document);
+    nineways::io::document_reader reading{*document, log};
+    const nineways::district d = nineways::io::read_district(reading.root(), log, nineways::assumptions{});
+    CHECK(log.take().empty());
+    CHECK(d.pay.supplements[0].role == nineways::standard_role::principal);
+    CHECK(d.pay.supplements[1].earned == nineways::earned_by::credits);
+    CHECK(d.pay.added[0].role == nineways::standard_role::principal);
+    nineways::io::json_stream out;
+    nineways::io::write_district(out, d);
+    CHECK(std::move(out).text() == text);
+}
+
 TEST_CASE("limits of the contract are written as they were read", "[district_reader]") {
     const std::string limits =
         R"("contract_limits":[{"clause":"Article 12.1","limit":"class_size","at_most":40,"grades":["K","1"]},)"

@@ -146,7 +146,7 @@ TEST_CASE("time outside the pupils' day is paid where the contract does not hold
     CHECK(amount(s, axis::line, 3).low.value() == Approx(6.2 * 4.8 * 55'000 / 200 * 1.15));
     CHECK(amount(s, axis::line, 3).central.value() == Approx(6.2 * 4.8 * 55'000 / 200 * 1.25));
     CHECK(amount(s, axis::line, 3).high.value() == Approx(6.2 * 4.8 * 55'000 / 200 * 1.35));
-    CHECK(attribute_pay(d.pay, s.teachers.value, s.days_beyond_contract).added_time.value() ==
+    CHECK(attribute_pay(d, s).added_time.value() ==
           Approx(6.2 * 4.8 * 55'000 / 200));
 }
 

@@ -393,13 +393,12 @@ TEST_CASE("posts of schools add up, and levers go where they reach", "[project]"
         posts += dollars_of(p.nothing, 0, s);
         CHECK(dollars_of(p.a, 4, s) == Approx(dollars_of(p.nothing, 4, s)));  // training buys no posts
         const bool young = d.schools[s].enrollment[small::kindergarten].value() > 0;
-        if (!young) CHECK(dollars_of(p.b, 4, s) == Approx(dollars_of(p.nothing, 4, s)));
+        // The teachers who are hired are young, so that the average post costs a little less everywhere.
+        if (!young) CHECK(dollars_of(p.b, 4, s) == Approx(dollars_of(p.nothing, 4, s)).epsilon(0.005));
         more += dollars_of(p.b, 4, s) - dollars_of(p.nothing, 4, s);
     }
-    // Smaller classes are posts in schools, and nothing else.
     CHECK(more > 0);
-    CHECK(more ==
-          Approx(year(p.b, 4).money.by_area[static_cast<std::size_t>(area::individual_attention)]).epsilon(0.1));
+    CHECK(more < year(p.b, 4).money.by_area[static_cast<std::size_t>(area::individual_attention)]);
     CHECK(posts > 0.5 * cost(p.nothing, 0));
     CHECK(posts < cost(p.nothing, 0));
     REQUIRE(p.nothing.novices_by_school.size() == d.schools.size());
@@ -449,6 +448,20 @@ TEST_CASE("everything that is wrong with what is told is said at once", "[projec
     CHECK(all.size() == 8);
     const district d = one_step();
     const comparison c = both(d, no_lever, no_lever, {});
+    outlook empty{.years = 30};
+    empty.cohorts = cohort_rates{-0.9, {}};  // nobody survives, hardly anybody enters
+    outlook crowded{.years = 30};
+    crowded.cohorts = cohort_rates{1, {}};
+    crowded.cohorts->survival.fill(1.5);
+    for (const outlook* beyond : {&empty, &crowded}) {
+        try {
+            static_cast<void>(project(d, c, {}, *beyond, few));
+            FAIL("no fault");
+        } catch (const invalid_input& refused) {
+            REQUIRE(refused.all().size() == 1);
+            CHECK(refused.all()[0].place == "/outlook");
+        }
+    }
     CHECK_THROWS_AS(project(d, c, {}, told, few), invalid_input);
     CHECK_THROWS_AS(project(d, c, {}, {}, {10, 1}), invalid_input);
 }

@@ -6,6 +6,9 @@
 
 #include <nineways/metrics.hpp>
 
+#include <array>
+#include <cstddef>
+
 namespace salary_test {
 
 namespace {
@@ -38,6 +41,18 @@ salary_grid ragged() {
     return g;
 }
 
+/// What a grid pays so many teachers, of one role, who are paid so many days beyond the contract.
+pay_attribution earned_by_teachers(const pay_system& pay, double count, double days_beyond = 0) {
+    district d;
+    d.roles = {{"teacher", "teachers", spending_function::instruction, pay_basis::teacher_grid, {}, true}};
+    d.pay = pay;
+    spending cost;
+    cost.posts[0].value = cost.teachers.value = fte{count};
+    cost.average_salary.value = average_salary(pay.grid);
+    cost.days_beyond_contract = days_beyond;
+    return attribute_pay(d, cost);
+}
+
 }  // namespace
 
 TEST_CASE("a grid's payroll and averages by hand", "[salary]") {
@@ -56,7 +71,7 @@ TEST_CASE("every dollar of pay is earned by one thing", "[salary]") {
     pay.supplements = {{"roles", 0.1, dollars_per_fte{5'000}, earned_by::contribution},
                        {"shortage", 0.2, dollars_per_fte{1'000}, earned_by::shortage}};
     pay.added = {{"days", 2, 0.5}};
-    const pay_attribution of_twenty = attribute_pay(pay, fte{20}, 6);
+    const pay_attribution of_twenty = earned_by_teachers(pay, 20, 6);
     CHECK(of_twenty.entry.value() == Approx(20 * 40'000));
     CHECK(of_twenty.experience.value() == Approx(2 * 3 * 10'000));
     CHECK(of_twenty.credits.value() == Approx(2 * (3 * 4'000 + 6'000)));
@@ -64,6 +79,43 @@ TEST_CASE("every dollar of pay is earned by one thing", "[salary]") {
     CHECK(of_twenty.shortage.value() == Approx(4 * 1'000));
     CHECK(of_twenty.added_time.value() == Approx((20 * 0.5 * 2 + 6) * 448));
     CHECK(of_twenty.total().value() == Approx(20 * 44'800 + 10'000 + 4'000 + 26 * 448));
+}
+
+TEST_CASE("pay of roles is attributed to those who teach, or to the others", "[salary]") {
+    district d;
+    d.roles = {{"teacher", "teachers", spending_function::instruction, pay_basis::teacher_grid, {}, true},
+               {"coach", "coaches", spending_function::instruction, pay_basis::teacher_grid, {}, false},
+               {"principal", "principals", spending_function::instruction, pay_basis::own_salary,
+                dollars_per_fte{100'000}, false},
+               {"tutor", "tutors", spending_function::instruction, pay_basis::contract, dollars_per_fte{30'000}, true},
+               {"lecturer", "lecturers", spending_function::instruction, pay_basis::own_salary,
+                dollars_per_fte{20'000}, true}};
+    d.pay.grid = grid();
+    d.pay.contract_days = 100;
+    d.pay.supplements = {{"math", 0.5, dollars_per_fte{3'000}, earned_by::shortage, 0},
+                         {"sports", 0.1, dollars_per_fte{2'000}, earned_by::added_time},
+                         {"doctorate", 1, dollars_per_fte{1'000}, earned_by::credits, 1},
+                         {"high need", 0.25, dollars_per_fte{8'000}, earned_by::contribution, 2}};
+    d.pay.added = {{"long year", 5, 1, 2}};
+    spending cost;
+    const std::array<double, 5> posts{20, 10, 4, 3, 2};
+    for (std::size_t r = 0; r < posts.size(); ++r) cost.posts[r].value = fte{posts[r]};
+    cost.teachers.value = fte{25};  // with tutors and lecturers
+    cost.average_salary.value = average_salary(d.pay.grid);
+    const pay_attribution teach = attribute_pay(d, cost);
+    CHECK(teach.entry.value() == Approx(20 * 40'000));
+    CHECK(teach.shortage.value() == Approx(10 * 3'000));
+    CHECK(teach.added_time.value() == Approx(25 * 0.1 * 2'000));
+    CHECK(teach.own_salaries.value() == Approx(2 * 20'000));
+    CHECK(teach.contribution.value() == 0);
+    CHECK(teach.total().value() == Approx(20 * 44'800 + 30'000 + 5'000 + 40'000));
+    const pay_attribution other = attribute_pay(d, cost, false);
+    CHECK(other.entry.value() == Approx(10 * 40'000));
+    CHECK(other.credits.value() == Approx(1 * (3 * 4'000 + 6'000) + 10 * 1'000));
+    CHECK(other.contribution.value() == Approx(8'000));
+    CHECK(other.own_salaries.value() == Approx(400'000));
+    CHECK(other.added_time.value() == Approx(4 * 5 * 1'000));
+    CHECK(other.total().value() == Approx(10 * 44'800 + 10'000 + 8'000 + 400'000 + 20'000));
 }
 
 TEST_CASE("a ragged grid of two schedules, by hand", "[salary]") {
@@ -109,7 +161,7 @@ TEST_CASE("a cell below the first step of its schedule's first lane has no premi
     pay_system pay;
     pay.grid = g;
     pay.contract_days = 100;
-    const pay_attribution earned = attribute_pay(pay, fte{16}, 0);
+    const pay_attribution earned = earned_by_teachers(pay, 16);
     // What is less than entry pay is less for experience: 1,000 less beside the 20,000 below.
     CHECK(earned.experience.value() == Approx(14'000 + 6'000 - 1'000));
     CHECK(earned.total() == payroll(g));
@@ -119,7 +171,7 @@ TEST_CASE("two schedules are attributed each by itself, and longevity is experie
     pay_system pay;
     pay.grid = ragged();
     pay.contract_days = 100;
-    const pay_attribution earned = attribute_pay(pay, fte{30}, 0);
+    const pay_attribution earned = earned_by_teachers(pay, 30);
     // Twice what the 15 of the grid earn: 4 enter at 48,000 and 11 at 50,000.
     CHECK(earned.entry.value() == Approx(2 * (4 * 48'000 + 11 * 50'000)));
     // Old: none, for its first lane has one step. New: 2,000 for three at step 1, and for four who would stand there.

@@ -44,8 +44,12 @@ district whole() {
     d.central_staff = {{district_official, fte{1}}};
     d.roster = {{classroom_teacher, fte{9}}};
     d.pay.supplements = {{"math", 0.1, dollars_per_fte{2'000}, earned_by::shortage},
-                         {"lead", 0.05, dollars_per_fte{4'000}, earned_by::contribution}};
-    d.pay.added = {{"summer", 3, 0.5}};
+                         {"lead", 0.05, dollars_per_fte{4'000}, earned_by::contribution},
+                         {"high need", 0.5, dollars_per_fte{9'000}, earned_by::shortage, principal}};
+    d.pay.added = {{"summer", 3, 0.5}, {"longer year", 10, 1, principal}};
+    d.pay.grid.step_years = {1};
+    d.pay.grid.schedules = {{"only", 0, false}};
+    d.pay.grid.longevity = {{"long", 20, dollars_per_fte{1'000}, fte{2}}};
     d.purchases = {{"books", spending_function::instruction, purchase::basis::per_pupil, 1, {40, 50, 60}, false}};
     for (dollars& rest : d.unmodelled) rest = dollars{1'000};
     d.funds = {{"general", "local money", dollars{1e6}, restriction::general, 0.02, 0},
@@ -215,8 +219,12 @@ TEST_CASE("a number that is none, or beyond its limits, is refused at its place"
          {-0.1, 1.1}},
         {"/central_staff/district_official", [](auto& d) { return &d.central_staff[0].posts; }},
         {"/roster/classroom_teacher", [](auto& d) { return &d.roster[0].posts; }},
-        {"/pay/grid/salary/0/1", [](auto& d) { return &d.pay.grid.salary[1]; }, {0, -1}},
+        {"/pay/grid/salary/0/1", [](auto& d) { return &d.pay.grid.salary[1]; }, {-1, 1, 999.99}},
         {"/pay/grid/headcount/0/1", [](auto& d) { return &d.pay.grid.headcount[1]; }},
+        {"/pay/grid/step_years/0", [](auto& d) { return &d.pay.grid.step_years[0]; }, {0, -1, 61}},
+        {"/pay/grid/longevity/0/after_years", [](auto& d) { return &d.pay.grid.longevity[0].after_years; }, {0, 61}},
+        {"/pay/grid/longevity/0/amount", [](auto& d) { return &d.pay.grid.longevity[0].amount; }},
+        {"/pay/grid/longevity/0/teachers", [](auto& d) { return &d.pay.grid.longevity[0].teachers; }, {-1, 10.01}},
         {"/pay/grid_scale", [](auto& d) { return &d.pay.grid_scale; }, {0, -1}},
         {"/pay/variable_benefits", [](auto& d) { return &d.pay.variable_benefits; }, {-0.1, 1.1}},
         {"/pay/flat_benefits", [](auto& d) { return &d.pay.flat_benefits; }, {-1, 10'000'001}},
@@ -227,6 +235,8 @@ TEST_CASE("a number that is none, or beyond its limits, is refused at its place"
          [](auto& d) { return &d.pay.supplements[1].share; },
          {-0.1, 1.1}},
         {"/pay/supplements/1/amount", [](auto& d) { return &d.pay.supplements[1].amount; }},
+        {"/pay/supplements/2/share_of_posts", [](auto& d) { return &d.pay.supplements[2].share; }, {-0.1, 1.1}},
+        {"/pay/added_days/1/share_of_posts", [](auto& d) { return &d.pay.added[1].share; }, {-0.1, 1.1}},
         {"/pay/added_days/0/days", [](auto& d) { return &d.pay.added[0].days; }, {-1, 367}},
         {"/pay/added_days/0/share_of_teachers", [](auto& d) { return &d.pay.added[0].share; }, {-0.1, 1.1}},
         {"/substitutes_per_teacher", [](auto& d) { return &d.substitutes_per_teacher; }},
@@ -311,7 +321,7 @@ TEST_CASE("ids are there, short, and used once", "[validate]") {
     twice([](district& d) { d.designs.push_back(d.designs[0]); }, "/designs/1/id", "/designs/0/id");
     twice([](district& d) { block(d, homeroom).id = "art"; }, "/designs/0/blocks/2/id", "/designs/0/blocks/1/id");
     twice([](district& d) { d.pay.supplements[1].id = "math"; }, "/pay/supplements/1/id", "/pay/supplements/0/id");
-    twice([](district& d) { d.pay.added.push_back(d.pay.added[0]); }, "/pay/added_days/1/id", "/pay/added_days/0/id");
+    twice([](district& d) { d.pay.added.push_back(d.pay.added[0]); }, "/pay/added_days/2/id", "/pay/added_days/0/id");
     twice([](district& d) { d.purchases.push_back(d.purchases[0]); }, "/purchases/1/id", "/purchases/0/id");
     twice([](district& d) { d.funds[1].id = "general"; }, "/funds/1/id", "/funds/0/id");
     twice([](district& d) { d.pay.grid.lanes[1] = "bachelor"; }, "/pay/grid/lanes/1", "/pay/grid/lanes/0");
@@ -1060,6 +1070,60 @@ TEST_CASE("the grid has steps, lanes, cells and teachers", "[validate]") {
     const faults all = broken([](district& d) { d.pay.grid = {}; });
     CHECK(find(all, "/pay/grid/lanes") != nullptr);
     CHECK(find(all, "/pay/grid/salary") != nullptr);
+}
+
+TEST_CASE("a missing cell holds nobody, and every lane has a cell", "[validate]") {
+    check_each({{[](district& d) {
+                     d.pay.grid.salary[1] = {};
+                     d.pay.grid.headcount[1] = {};
+                 },
+                 {"/pay/grid/lanes/1", "\"master\", null on every step", "at least one step", "take it out"}}});
+    const faults all = broken([](district& d) {
+        d.pay.grid.steps = 2;
+        d.pay.grid.step_years = {1, 1};
+        d.pay.grid.salary = {dollars_per_fte{50'000}, {}, dollars_per_fte{1}, dollars_per_fte{60'000}};
+        d.pay.grid.headcount = {fte{5}, fte{0.5}, fte{1}, fte{2}};
+    });
+    INFO(places(all));
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].place == "/pay/grid/salary/1/0");
+    CHECK(holds(all[0].mend, "null where the schedule has no such cell"));
+    CHECK(all[1].place == "/pay/grid/headcount/0/1");
+    CHECK(all[1].found == "0.5 teachers");
+    CHECK(broken([](district& d) {
+              d.pay.grid.steps = 2;
+              d.pay.grid.step_years = {2, 1};
+              d.pay.grid.salary = {dollars_per_fte{50'000}, {}, {}, dollars_per_fte{60'000}};
+              d.pay.grid.headcount = {fte{5}, fte{0}, fte{0}, fte{2}};
+          }).empty());
+}
+
+TEST_CASE("schedules stand from left to right, and one is open", "[validate]") {
+    check_each({{[](district& d) { d.pay.grid.schedules[0].closed = true; },
+                 {"/pay/grid/schedules", "closed schedules only", "one that is open", "new teachers"}},
+                {[](district& d) { d.pay.grid.schedules[0].first_lane = 1; },
+                 {"/pay/grid/schedules/0/first_lane", "lane 1, \"master\"", "begins with lane 0", "left to right"}},
+                {[](district& d) { d.pay.grid.schedules.push_back({"more", 0, true}); },
+                 {"/pay/grid/schedules/1/first_lane", "lane 0", "right of that of the schedule before", "left to"}},
+                {[](district& d) { d.pay.grid.schedules.push_back({"more", 2, true}); },
+                 {"/pay/grid/schedules/1/first_lane", "lane 2", "one of the 2 lanes", "with which lane"}},
+                {[](district& d) { d.pay.grid.schedules.push_back({"only", 1, true}); },
+                 {"/pay/grid/schedules/1/id", "/pay/grid/schedules/0/id", "nothing else in this list", "another id"}},
+                {[](district& d) { d.pay.grid.longevity.push_back(d.pay.grid.longevity[0]); },
+                 {"/pay/grid/longevity/1/id", "/pay/grid/longevity/0/id", "nothing else in this list", "another id"}},
+                {[](district& d) { d.pay.grid.step_years = {1, 2}; },
+                 {"/pay/grid/step_years", "2 numbers", "as many as steps, 1", "every step"}}});
+    CHECK(broken([](district& d) { d.pay.grid.schedules.push_back({"old", 1, true}); }).empty());
+    CHECK(broken([](district& d) { d.pay.grid.longevity[0].teachers = fte{10}; }).empty());  // all there are
+}
+
+TEST_CASE("pay is for a role that the district pays itself", "[validate]") {
+    check_each({{[](district& d) { d.pay.supplements[2].role = 40; },
+                 {"/pay/supplements/2/role", "role 40", "17 roles", "Add the role"}},
+                {[](district& d) { d.pay.added[1].role = 40; },
+                 {"/pay/added_days/1/role", "role 40", "17 roles", "Add the role"}}});
+    CHECK(holds(places(broken([](district& d) { d.roles[principal].basis = pay_basis::contract; })),
+                "/pay/supplements/2/role  \"principal\", a role under contract"));
 }
 
 TEST_CASE("a range is in order", "[validate]") {

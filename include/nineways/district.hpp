@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <nineways/contract.hpp>
@@ -96,6 +97,14 @@ struct district {
     pupils total{};
     for (const school& s : d.schools) total += total_pupils(s);
     return total;
+}
+
+/// Whether a part of the district, or of any school, was filled in: the end of its place tells which.
+[[nodiscard]] inline bool has_filled(const district& d, std::string_view part) noexcept {
+    for (const filled_value& f : d.filled) {
+        if (std::string_view{f.place}.ends_with(part)) return true;
+    }
+    return false;
 }
 
 /// Pupils of a need group over the district.

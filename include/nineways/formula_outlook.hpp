@@ -44,6 +44,7 @@ struct formula_revenue {
                                                       .expected = "more than 0: the fund moves in proportion",
                                                       .mend = "Take another formula, or tell the fund's own growth."};
     formula_revenue out{fund, {}};
+    const std::size_t faults_before = log.total();
     const std::array<dollars, role_limit> prices = post_prices(d, average_salary(d.pay.grid));
     district then = d;
     double today = 0;
@@ -62,8 +63,8 @@ struct formula_revenue {
         }
         const std::vector<school_fact> facts = school_facts(then, positions, attention_tiers(then, assumed), prices);
         unit_data data = units_of_facts(by.rules, by.program, by.place, std::move(names), facts, log);
-        if (log.empty()) run_formula(by.program, data, log);
-        if (!log.empty()) return out;
+        if (log.total() == faults_before) run_formula(by.program, data, log);
+        if (log.total() != faults_before) return out;
         const std::vector<double>& amounts = data.columns[by.program.amount];
         detail::running_sum sum;
         for (std::size_t i = 0; i < positions.size(); ++i) sum.add(amounts[amounts.size() == 1 ? 0 : i]);

@@ -71,10 +71,10 @@ class scoring {
             else
                 found.filled = true;
         };
-        const bool day = has_filled("/design");
-        const bool day_or_needs = day || has_filled("/needs/low_income") || has_filled("/needs/disability");
-        const bool staff = has_filled("/staff") || has_filled("/central_staff");
-        const bool pay = has_filled("/pay");
+        const bool day = has_filled(d_, "/design");
+        const bool day_or_needs = day || has_filled(d_, "/needs/low_income") || has_filled(d_, "/needs/disability");
+        const bool staff = has_filled(d_, "/staff") || has_filled(d_, "/central_staff");
+        const bool pay = has_filled(d_, "/pay");
         rests_on(score_measure::expert_teams, day || staff);
         rests_on(score_measure::same_content_minutes, day);
         rests_on(score_measure::feedback_minutes, pay);
@@ -130,13 +130,6 @@ class scoring {
         return card;
     }
 
-    /// Whether a part of the district, or of any school, was filled in: the end of its place tells which.
-    [[nodiscard]] bool has_filled(std::string_view part) const noexcept {
-        return std::any_of(d_.filled.begin(), d_.filled.end(), [&](const filled_value& f) {
-            return std::string_view{f.place}.ends_with(part);
-        });
-    }
-
     /// Whether pupils of a level have one class teacher all day in a school.
     [[nodiscard]] bool keeps_one_teacher(std::size_t s, level l) const noexcept {
         const grade_set here = grades_present(d_.schools[s]) & grades_of(l);
@@ -189,7 +182,7 @@ class scoring {
     }
 
     [[nodiscard]] score contribution() const noexcept {
-        const pay_attribution earned = attribute_pay(d_.pay, cost_.teachers.value, cost_.days_beyond_contract);
+        const pay_attribution earned = attribute_pay(d_, cost_);
         return divided({earned.contribution.value(), earned.total().value()}, "nobody is paid");
     }
 
@@ -225,10 +218,14 @@ class scoring {
     [[nodiscard]] score leadership() const noexcept {
         double share = 0;
         for (const pay_supplement& s : d_.pay.supplements) {
-            if (s.role != all_teachers || s.earned != earned_by::contribution) continue;
+            if (s.earned != earned_by::contribution) continue;
+            if (s.role != all_teachers && !d_.roles[s.role].is_teacher) continue;
             if (s.id != "leader_roles" && s.id != "teacher_roles")
                 return unmeasured("a supplement of the pay does not say whether it is for a leadership role");
-            share += s.share;
+            if (s.role == all_teachers)
+                share += s.share;
+            else if (cost_.teachers.value.value() > 0)
+                share += s.share * (cost_.posts[s.role].value / cost_.teachers.value);
         }
         return measured(std::min(share, 1.0));
     }
@@ -248,7 +245,7 @@ class scoring {
             schools.push_back({s.needs.low_income.value() / here, here, here * *s.reported.novice_share});
         }
         std::vector<need_band> bands = in_bands(std::move(schools));
-        if (has_filled("/needs/low_income")) return unmeasured("not every school tells its low-income pupils");
+        if (has_filled(d_, "/needs/low_income")) return unmeasured("not every school tells its low-income pupils");
         if (bands.size() < 2) return unmeasured("all schools have the same share of low-income pupils");
         const quarter_means novices = in_quarters(std::move(bands));
         return measured(novices.poorest - novices.least_poor);

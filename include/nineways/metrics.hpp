@@ -68,25 +68,25 @@ struct day_metrics {
     return m;
 }
 
-/// How each dollar of teachers' pay is earned.
+/// How each dollar of pay is earned, benefits apart.
 struct pay_attribution {
     dollars entry{};         ///< the first step of the first lane of each schedule
     dollars experience{};    ///< steps, longevity
-    dollars credits{};       ///< lanes
+    dollars credits{};       ///< lanes; degrees and certificates that no lane pays
     dollars contribution{};  ///< roles and results
     dollars shortage{};
     dollars added_time{};
+    dollars own_salaries{};  ///< of roles off the grid: nothing says how such a salary is earned
 
     [[nodiscard]] dollars total() const noexcept {
-        return entry + experience + credits + contribution + shortage + added_time;
+        return entry + experience + credits + contribution + shortage + added_time + own_salaries;
     }
 };
 
-/// Attributes the pay of `count` teaching posts, and of the days that they are paid for time beyond the contract
-/// (`spending::days_beyond_contract`); benefits are not pay.
-[[nodiscard]] inline pay_attribution attribute_pay(const pay_system& pay, fte count, double days_beyond) noexcept {
-    pay_attribution earned;
-    const salary_grid& grid = pay.grid;
+namespace detail {
+
+/// Attributes what the grid pays `count` posts, at the grid's proportions.
+inline void attribute_grid(const salary_grid& grid, fte count, pay_attribution& earned) noexcept {
     const double scale = count / teachers(grid);
     for (std::size_t step = 0; step < grid.steps; ++step) {
         for (std::size_t lane = 0; lane < grid.lanes.size(); ++lane) {
@@ -101,16 +101,43 @@ struct pay_attribution {
         }
     }
     for (const longevity_payment& paid : grid.longevity) earned.experience += paid.amount * (paid.teachers * scale);
+}
+
+[[nodiscard]] inline dollars& earned_part(pay_attribution& earned, earned_by by) noexcept {
+    return by == earned_by::contribution ? earned.contribution
+           : by == earned_by::shortage   ? earned.shortage
+           : by == earned_by::added_time ? earned.added_time
+                                         : earned.credits;
+}
+
+}  // namespace detail
+
+/// Attributes what the posts of the roles that teach, or of all other roles, are paid: as `cost` prices them, without
+/// benefits. Posts under contract are not the district's to pay, and substitutes have no post.
+[[nodiscard]] inline pay_attribution attribute_pay(const district& d, const spending& cost,
+                                                   bool teaching = true) noexcept {
+    const pay_system& pay = d.pay;
+    pay_attribution earned;
+    fte on_grid{};
+    for (std::size_t r = 0; r < d.roles.size(); ++r) {
+        const role& kind = d.roles[r];
+        if (kind.is_teacher != teaching) continue;
+        if (kind.basis == pay_basis::teacher_grid) on_grid += cost.posts[r].value;
+        if (kind.basis == pay_basis::own_salary) earned.own_salaries += kind.salary * cost.posts[r].value;
+    }
+    detail::attribute_grid(pay.grid, on_grid, earned);
+    const auto is_among = [&](role_id r) { return (r == all_teachers || d.roles[r].is_teacher) == teaching; };
     for (const pay_supplement& s : pay.supplements) {
-        if (s.role != all_teachers) continue;
-        const dollars amount = s.amount * (count * s.share);
-        (s.earned == earned_by::contribution ? earned.contribution : earned.shortage) += amount;
+        if (!is_among(s.role)) continue;
+        detail::earned_part(earned, s.earned) += s.amount * (posts_paid(cost, s.role) * s.share);
     }
     for (const added_days& a : pay.added) {
-        if (a.role != all_teachers) continue;
-        earned.added_time += average_salary(grid) / pay.contract_days * (a.days * a.share) * count;
+        if (!is_among(a.role)) continue;
+        earned.added_time +=
+            salary_paid(d, cost, a.role) / pay.contract_days * (a.days * a.share) * posts_paid(cost, a.role);
     }
-    earned.added_time += average_salary(grid) / pay.contract_days * fte{days_beyond};
+    if (teaching)
+        earned.added_time += cost.average_salary.value / pay.contract_days * fte{cost.days_beyond_contract};
     return earned;
 }
 

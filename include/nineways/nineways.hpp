@@ -14,6 +14,7 @@
 #include <nineways/day_people.hpp>
 #include <nineways/day_sums.hpp>
 #include <nineways/district.hpp>
+#include <nineways/district_pay.hpp>
 #include <nineways/enrollment.hpp>
 #include <nineways/equity.hpp>
 #include <nineways/evaluate.hpp>

@@ -61,6 +61,17 @@ struct spending {
     }
 };
 
+/// Posts that what is paid to a role, or to all who teach, is paid to.
+[[nodiscard]] inline fte posts_paid(const spending& cost, role_id r) noexcept {
+    return r == all_teachers ? cost.teachers.value : cost.posts[r].value;
+}
+
+/// Average yearly salary of a role of the district's own, or of all who teach.
+[[nodiscard]] inline dollars_per_fte salary_paid(const district& d, const spending& cost, role_id r) noexcept {
+    const bool on_grid = r == all_teachers || d.roles[r].basis == pay_basis::teacher_grid;
+    return on_grid ? cost.average_salary.value : d.roles[r].salary;
+}
+
 /// Posts of the roster that the day does not need, by role: the visible line that levers leave alone.
 [[nodiscard]] inline standing stand(const district& d, const quantities& q) {
     standing base;
@@ -234,13 +245,13 @@ class pricing {
 
         for (std::size_t i = 0; i < d_.pay.added.size(); ++i) {
             const added_days& extra = d_.pay.added[i];
-            yearly(axis::added_days, i, posts_of(extra.role) * extra.share * extra.days,
-                   loaded(salary_of(extra.role) / d_.pay.contract_days, 0), function_of(extra.role));
+            yearly(axis::added_days, i, posts_paid(result_, extra.role).value() * extra.share * extra.days,
+                   loaded(salary_paid(d_, result_, extra.role).value() / d_.pay.contract_days, 0), function_of(extra.role));
         }
         time_beyond_contract();
         for (std::size_t i = 0; i < d_.pay.supplements.size(); ++i) {
             const pay_supplement& extra = d_.pay.supplements[i];
-            yearly(axis::supplement, i, posts_of(extra.role) * extra.share, loaded(extra.amount.value(), 0),
+            yearly(axis::supplement, i, posts_paid(result_, extra.role).value() * extra.share, loaded(extra.amount.value(), 0),
                    function_of(extra.role));
         }
         const double change = base_.teachers.value() * (d_.pay.separation_rate - base_.separation_rate);
@@ -250,14 +261,6 @@ class pricing {
         }
     }
 
-    [[nodiscard]] double posts_of(role_id r) const noexcept {
-        return (r == all_teachers ? result_.teachers.value : result_.posts[r].value).value();
-    }
-    /// Average yearly salary of a role of the district's own.
-    [[nodiscard]] double salary_of(role_id r) const noexcept {
-        const bool on_grid = r == all_teachers || d_.roles[r].basis == pay_basis::teacher_grid;
-        return (on_grid ? result_.average_salary.value : d_.roles[r].salary).value();
-    }
     [[nodiscard]] spending_function function_of(role_id r) const noexcept {
         return r == all_teachers ? spending_function::instruction : d_.roles[r].function;
     }

@@ -95,7 +95,8 @@ class projecting {
             future.run(path, pay_of_nothing, out, [&](std::size_t t, const workforce_batch<1>& staff) {
                 novices.push_back(staff.novices()[0]);
                 if (&out == &nothing) growth.look(staff);
-                static_cast<void>(t);
+                if (t + 1 < years) return;
+                for (const batch<1>& cell : staff.headcount()) to.headcount.push_back(cell[0]);
             });
             details.fill(to, path, out, nothing);
             std::vector<double> posts;
@@ -117,6 +118,8 @@ class projecting {
         follow(p.a, plan_.a, package, nothing.pay);
         follow(p.b, plan_.b, package, nothing.pay);
         p.novices_by_need = schools.tell_apart();
+        p.separations = separations(plan_.moves.headcount, plan_.moves.experience, d_.pay.separation_rate,
+                                    ground_.assumed["teacher_retire_share"_p], ground_.assumed);
         p.growth_by_year = growth.by_year();
         p.growth = growth.on_average(p.growth_by_year);
         const projected_year& first = p.nothing.years.front();

@@ -12,6 +12,7 @@
 #include <nineways/district.hpp>
 #include <nineways/lever.hpp>
 #include <nineways/outlook.hpp>
+#include <nineways/separations.hpp>
 #include <nineways/simulation.hpp>
 #include <nineways/staff.hpp>
 #include <nineways/units.hpp>
@@ -90,6 +91,8 @@ struct projected_path {
     std::optional<double> left_without_money;
     /// Share of novices in each school in the last year; none for schools without pupils or teachers.
     std::vector<std::optional<double>> novices_by_school;
+    /// Posts in each cell of the salary grid in the last year.
+    std::vector<double> headcount;
 };
 
 /// What makes cost grow when nothing is decided: shares of the cost of the year before, a year on average. They add up
@@ -129,6 +132,7 @@ struct projection {
     projected_path b;
     std::vector<interval> difference;  ///< balance of b less that of a, by year
     std::vector<interval> difference_reserve;
+    separation_curve separations;   ///< of today's workforce
     bool novices_by_need = false;  ///< whether schools differ in need, so that the quarters mean something
     growth_parts growth;
     double growth_a_year = 0;   ///< of cost

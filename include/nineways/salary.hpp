@@ -131,8 +131,9 @@ struct salary_grid {
     return total / teachers(grid);
 }
 
-/// What earns a supplement, in the words of the pay attribution.
-enum class earned_by : unsigned char { contribution, shortage };
+/// What earns a supplement, in the words of the pay attribution: roles and results; a post that is hard to fill; duties
+/// beyond the contract, such as clubs and sports; a degree or certificate that no lane pays.
+enum class earned_by : unsigned char { contribution, shortage, added_time, credits };
 
 /// A yearly supplement to the pay of some of those in a role.
 struct pay_supplement {
@@ -162,7 +163,7 @@ struct pay_system {
     salary_grid grid;
     /// Factor by which the default grid was scaled to meet the district's average; 1 for a grid of the district's own.
     double grid_scale = 1;
-    /// Years for which steps were not given.
+    /// Years for which steps were not given: what could be given back. No figure rests on it but what that would cost.
     int frozen_steps = 0;
     /// Benefits that move with pay, as a share of it.
     double variable_benefits = 0;

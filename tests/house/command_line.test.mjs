@@ -33,7 +33,7 @@ test("what a document says of a price is printed beside what is priced with it",
     const designs = fileURLToPath(new URL("../../data/day_designs/extended_day.json", import.meta.url));
     const noted = /^! staff of a partner organisation: Judgement: no source gives/m;
     for (const words of [["day", "fallsside"], ["compare", "typical-rural", "--as-set"],
-        ["scorecard", "typical-rural", "--as-set"],
+        ["scorecard", "typical-rural", "--as-set"], ["pay", "typical-rural"],
         ["curve", "typical-rural", "--setting", "planning", "--from", "535", "--to", "545", "--step", "5"]]) {
         const { status, stdout, lines } = run(...words, "--day-designs", designs);
         assert.equal(status, 0, lines.join());
@@ -298,6 +298,33 @@ const text_classes = new Set([...svg.matchAll(/<text class="([a-z_0-9]+)"/g)].ma
     assert.match(rows[0], /^target size of groups \(pupils\),"posts, exact \(FTE\)"/);
     const json = JSON.parse(run(...words, "--format", "json").stdout);
     assert.deepEqual(rows.slice(1).map((row) => Number(row.split(",")[2])), json.points.map(({ posts }) => posts.in_steps));
+});
+
+test("pay is a table of at most 100 columns that says what nobody told, before and after a package", async () => {
+    const { request: { district } } = JSON.parse(await readFile(new URL("../operations/pay_district.json", import.meta.url), "utf8"));
+    await writeFile(join(folder, "ragged.json"), JSON.stringify(district));
+    delete district.pay;
+    await writeFile(join(folder, "untold.json"), JSON.stringify(district));
+    for (const words of [["ragged.json"], ["ragged.json", "--a", "restore"], ["untold.json"], ["untold.json", "--a", "transform"]]) {
+        const { status, stdout, lines } = run("pay", ...words);
+        assert.equal(status, 0, lines.join());
+        assert.ok(stdout.split("\n").every((line) => line.length <= 100 && line === line.trimEnd()), words.join(" "));
+        assert.equal(/^contribution\*? +\?/m.test(stdout), words[0] === "untold.json", words.join(" "));
+        assert.match(stdout, /The\s+paper\s+says\s+that\s+districts\s+give\s+less\s+than\s+2\s+%/);
+    }
+    assert.match(run("pay", "ragged.json").stdout, /^schedule "hired before 2012" \(closed\): .* \$58,000 at entry/m);
+    assert.match(run("pay", "ragged.json").stdout, /^! lane "MA" falls from \$54,500 on step 1 to \$54,000 on step 2/m);
+    assert.match(run("pay", "untold.json").stdout, /^Nobody told what roles and results earn/m);
+    const rows = run("pay", "untold.json", "--a", "transform", "--format", "csv").stdout.trimEnd().split("\n");
+    assert.equal(rows.length, 1 + 2 * 12);
+    assert.ok(rows.includes("as_it_stands,contribution,,,,,,nobody told it; what was filled in has none"));
+    // The rows of a state add up to its last: what nobody told counts for nothing in both.
+    for (const state of ["as_it_stands", "after"]) {
+        const numbers = rows.filter((row) => row.startsWith(`${state},`)).map((row) => Number(row.split(",")[6]));
+        const parts = numbers.slice(0, 10).reduce((sum, each) => sum + each, 0);
+        assert.ok(Math.abs(parts - numbers[11]) < 1e-6 * numbers[11] , state);
+    }
+    assert.equal(run("pay", "ragged.json", "--format", "svg").status, 64);
 });
 
 test("a scorecard is a table of at most 100 columns that says what is not measured", async () => {

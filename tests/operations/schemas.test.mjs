@@ -254,8 +254,13 @@ function every_key() {
     d.roles.push({ id: "tutors", title: "tutors", function: "instruction", pay: "contract", price: 40000, teacher: false });
     d.pay.grid.salary = d.pay.grid.salary.slice(0, 2);
     d.pay.grid.headcount = d.pay.grid.headcount.slice(0, 2);
-    d.pay.supplements = [{ id: "lead", share_of_teachers: 0.1, amount: 4000, earned_by: "contribution" }];
-    d.pay.added_days = [{ id: "summer", days: 2, share_of_teachers: 0.5 }];
+    Object.assign(d.pay.grid, {
+        step_years: [1, 2], longevity: [{ id: "long", after_years: 20, amount: 500, teachers: 1 }],
+        schedules: d.pay.grid.lanes.map((lane, i) => ({ id: `s${i}`, first_lane: lane, closed: i > 0 })),
+    });
+    const paid = [{ share_of_teachers: 0.1 }, { role: "principal", share_of_posts: 0.5 }];
+    d.pay.supplements = paid.map((to, i) => ({ id: `lead${i}`, ...to, amount: 4000, earned_by: "contribution" }));
+    d.pay.added_days = paid.map((to, i) => ({ id: `summer${i}`, days: 2, ...to }));
     d.contract_limits = [
         { clause: "Article 12.1", limit: "class_size", at_most: 40, grades: ["K", "1"] },
         { clause: "Article 7.3", limit: "planning_minutes", at_least: 60 },

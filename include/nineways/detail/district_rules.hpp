@@ -73,12 +73,24 @@ inline constexpr number_rule adults_rule{
 inline constexpr number_rule salary_rule{
     .kind = "salaries", .min = 0, .max = most_pay, .unit = "dollars a year",
     .mend = "Give what a full-time post is paid in a year.", .above_min = true};
+/// Of a cell of the grid. Schedules fill cells that nobody may stand in with a dollar: that is no year's pay, and a mean
+/// over it, or a step up from it, would mean nothing.
+inline constexpr number_rule cell_salary_rule{
+    .kind = "salaries of the grid", .min = 1'000, .max = most_pay, .unit = "dollars a year",
+    .mend = "Give what a full-time teacher of the cell is paid in a year; null where the schedule has no such cell."};
 inline constexpr number_rule contract_price_rule{
     .kind = "contract prices", .min = 0, .max = most_pay, .unit = "dollars a year",
     .mend = "Give what a full-time post of the other organisation's staff costs in a year.", .above_min = true};
 inline constexpr number_rule headcount_rule{
     .kind = "headcounts", .min = 0, .max = most_pupils, .unit = "teachers",
     .mend = "Count the full-time equivalents that stand in the cell; 0 where there are none."};
+inline constexpr number_rule step_years_rule{
+    .kind = "years on steps", .min = 0, .max = 60, .unit = "years",
+    .mend = "Give the years on the step before the next one; leave the key out where they are one each.",
+    .above_min = true};
+inline constexpr number_rule after_years_rule{
+    .kind = "years of service", .min = 0, .max = 60, .unit = "years",
+    .mend = "Give the years of service from which it is paid.", .above_min = true};
 inline constexpr number_rule scale_rule{
     .kind = "scales of the grid", .min = 0, .max = 1000, .mend = "Give 1 for a grid of the district's own.",
     .above_min = true};

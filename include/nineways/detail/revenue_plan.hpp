@@ -19,11 +19,6 @@
 /// Where the money of the coming years comes from.
 namespace nineways::detail {
 
-/// Whether nobody told the district's funds, so that they are national figures.
-[[nodiscard]] inline bool funds_are_filled(const district& d) {
-    return std::any_of(d.filled.begin(), d.filled.end(), [](const filled_value& f) { return f.place == "/funds"; });
-}
-
 /// The district's funds, with its new money last. Funds that nobody told are moved by `balanced_by`, so that today's
 /// revenue is today's cost: what they would be short of says nothing of the district.
 struct revenue_plan {
@@ -64,7 +59,7 @@ struct revenue_plan {
         all.funds.push_back(std::move(to));
         all.names.push_back(from.id);
     }
-    if (funds_are_filled(d) && general < d.funds.size()) {
+    if (has_filled(d, "/funds") && general < d.funds.size()) {
         all.balanced_by = cost_today - today;
         all.funds[general].amount += all.balanced_by;
     }

@@ -113,6 +113,7 @@ class school_novices {
     /// what moves its turnover.
     [[nodiscard]] std::vector<quarter_means> run(const std::vector<double>& posts, const std::vector<double>& moved,
                                                  const std::vector<bool>& frozen) {
+        if (schools_.empty() || !(posts[0] > 0)) return std::vector<quarter_means>(posts.size());
         std::vector<std::vector<need_band>> bands(posts.size());
         std::vector<double> novices(posts.size());
         workforce_flows<width> flows;

@@ -5,12 +5,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <nineways/assumptions.hpp>
 #include <nineways/budget_table.hpp>
 #include <nineways/day_sums.hpp>
+#include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/drawn_cost.hpp>
 #include <nineways/detail/drawn_inputs.hpp>
 #include <nineways/detail/fault_list.hpp>
@@ -92,8 +94,8 @@ class staffing_plan {
         : d_(d), assumed_(assumed), moves(moves_of(d.pay.grid)) {
         const cohort_rates rates = told.cohorts ? *told.cohorts : cohort_rates::assumed(assumed);
         enrolled = future_enrollment(d, rates, told.years);
-        file_years_without_pupils(told, d.dollar_year, log);
         const std::size_t count = enrolled.size();
+        if (!are_districts(told.cohorts ? "/outlook" : "/assumptions", log)) return;
         for (planned_path* path : {&nothing, &a, &b}) {
             path->years.resize(count);
             path->salary.assign(count, moves.salary);
@@ -130,6 +132,35 @@ class staffing_plan {
         std::vector<std::vector<double>> schools;  ///< what each adds to the posts of every school
     };
 
+    /// Whether every year has pupils, and no more than schools can have. Files the first that has not.
+    [[nodiscard]] bool are_districts(std::string_view told_in, fault_list& log) const {
+        static constexpr fault_form nobody{.kind = "years without pupils",
+                                           .place = "{}",
+                                           .found = "no pupils in {}",
+                                           .expected = "pupils in every projected year",
+                                           .mend = "Raise entry_growth or survival, or project fewer years."};
+        static constexpr fault_form too_many{.kind = "years of too many pupils",
+                                             .place = "{}",
+                                             .found = "{} pupils in one grade of a school in {}",
+                                             .expected = "at most {}",
+                                             .mend = "Lower entry_growth or survival, or project fewer years."};
+        for (std::size_t t = 0; t < enrolled.size(); ++t) {
+            const double year = static_cast<double>(d_.dollar_year) + static_cast<double>(t);
+            double all = 0;
+            double most = 0;
+            for (const auto& school : enrolled[t]) {
+                for (const double pupils : school) {
+                    all += pupils;
+                    most = pupils > most ? pupils : most;
+                }
+            }
+            if (!(all > 0)) log.add(nobody, told_in, year);
+            if (most > most_pupils) log.add(too_many, told_in, most, year, most_pupils);
+            if (!(all > 0) || most > most_pupils) return false;
+        }
+        return true;
+    }
+
     /// What the posts of each school cost at the average prices of today.
     [[nodiscard]] std::vector<double> posts_of_schools(const district& d, const quantities& day) const {
         const auto prices = post_prices(d_, average_salary(d_.pay.grid));
@@ -139,22 +170,6 @@ class staffing_plan {
             for (const post_count& p : d.schools[s].staff) all[s] += prices[p.role].value() * p.posts.value();
         }
         return all;
-    }
-
-    /// Without pupils there is no district.
-    void file_years_without_pupils(const outlook& told, int today, fault_list& log) const {
-        for (std::size_t t = 1; t < enrolled.size(); ++t) {
-            double all = 0;
-            for (const auto& school : enrolled[t]) {
-                for (const double pupils : school) all += pupils;
-            }
-            if (all > 0) continue;
-            log.append(fault{told.cohorts ? "/outlook" : "/assumptions",
-                             text_of("no pupils in ", static_cast<double>(today) + static_cast<double>(t)),
-                             "at least one pupil in every projected year",
-                             "Take a shorter horizon, or let fewer pupils leave."});
-            return;
-        }
     }
 
     /// Puts the pupils of a year into the district and counts and prices what stands then.

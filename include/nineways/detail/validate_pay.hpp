@@ -7,6 +7,7 @@
 #include <nineways/detail/district_rules.hpp>
 #include <nineways/detail/fault_list.hpp>
 #include <nineways/detail/fault_text.hpp>
+#include <nineways/detail/validate_grid.hpp>
 #include <nineways/detail/validate_values.hpp>
 #include <nineways/district.hpp>
 #include <nineways/funding.hpp>
@@ -22,7 +23,7 @@ class money_check {
     money_check(const district& d, fault_list& log) noexcept : d_(d), log_(log) {}
 
     void run() {
-        grid();
+        grid_check{d_.pay.grid, log_}.run();
         pay();
         check_number(log_, d_.substitutes_per_teacher.value(), a_post_rule, "/substitutes_per_teacher");
         purchases();
@@ -33,50 +34,22 @@ class money_check {
     }
 
   private:
-    void grid() {
-        static constexpr fault_form no_lane{
-            .kind = "faults of the grid's shape", .place = "/pay/grid/lanes", .found = "no lane",
-            .expected = "at least one lane", .mend = "Name the lanes; a grid without lanes of credits has one."};
-        static constexpr fault_form no_step{
-            .kind = no_lane.kind, .place = "/pay/grid/salary", .found = "no step", .expected = "at least one step",
-            .mend = "Give the salary of every step in every lane."};
-        static constexpr fault_form no_teachers{
-            .kind = no_lane.kind, .place = "/pay/grid/headcount", .found = "{} teachers in all",
-            .expected = "more than 0 teachers, as posts are paid their average",
-            .mend = "Say how many teachers stand in each cell; shares of one teacher will do."};
-        const salary_grid& g = d_.pay.grid;
-        const std::size_t lanes = g.lanes.size();
-        for (const std::string& lane : g.lanes) ids_.add(lane);
-        ids_.check(log_, "/pay/grid/lanes", "");
-        if (lanes == 0) log_.add(no_lane);
-        if (g.steps == 0) log_.add(no_step);
-        if (lanes == 0 || g.steps == 0) return;
-        if (has_all_cells("salary", g.salary.size())) {
-            for (std::size_t i = 0; i < g.salary.size(); ++i) {
-                check_number(log_, g.salary[i].value(), salary_rule, "/pay/grid/salary/{}/{}", i / lanes, i % lanes);
-            }
-        }
-        if (!has_all_cells("headcount", g.headcount.size())) return;
-        bool good = true;
-        for (std::size_t i = 0; i < g.headcount.size(); ++i) {
-            good = check_number(log_, g.headcount[i].value(), headcount_rule, "/pay/grid/headcount/{}/{}", i / lanes,
-                                i % lanes) &&
-                   good;
-        }
-        if (const double all = teachers(g).value(); good && !(all > 0)) log_.add(no_teachers, all);
+    /// Files a role that the district does not have, or whose pay is not the district's.
+    void check_paid_role(role_id r, literal list, std::size_t i) {
+        static constexpr fault_form no_role{
+            .kind = unknown_role.kind, .place = "{}/{}/role", .found = unknown_role.found,
+            .expected = unknown_role.expected, .mend = unknown_role.mend};
+        static constexpr fault_form not_paid{
+            .kind = "pay of other organisations' staff", .place = "{}/{}/role", .found = "{}, a role under contract",
+            .expected = "a role that the district pays itself", .mend = "Put what it costs into the price of the role."};
+        if (r == all_teachers) return;
+        if (r >= d_.roles.size())
+            log_.add(no_role, list, i, std::size_t{r}, d_.roles.size());
+        else if (d_.roles[r].basis == pay_basis::contract)
+            log_.add(not_paid, list, i, in_marks(d_.roles[r].id));
     }
-
-    bool has_all_cells(const char* table, std::size_t cells) {
-        static constexpr fault_form other_shape{
-            .kind = "faults of the grid's shape", .place = "/pay/grid/{}", .found = "{} cells",
-            .expected = "{} steps of {} lanes",
-            .mend = "Give one row for every step, with one number for every lane; salary and headcount have the same "
-                    "rows."};
-        const std::size_t lanes = d_.pay.grid.lanes.size();
-        const std::size_t steps = d_.pay.grid.steps;
-        if (cells % lanes == 0 && cells / lanes == steps) return true;
-        log_.add(other_shape, table, cells, steps, lanes);
-        return false;
+    [[nodiscard]] static literal share_key(role_id r) noexcept {
+        return r == all_teachers ? literal{"/share_of_teachers"} : literal{"/share_of_posts"};
     }
 
     void pay() {
@@ -92,15 +65,17 @@ class money_check {
         for (std::size_t i = 0; i < p.supplements.size(); ++i) {
             ids_.add(p.supplements[i].id);
             number_checks{log_, numbered{"/pay/supplements/{}", i}}
-                .number("/share_of_teachers", share_rule, p.supplements[i].share)
+                .number(share_key(p.supplements[i].role), share_rule, p.supplements[i].share)
                 .number("/amount", a_post_rule, p.supplements[i].amount.value());
+            check_paid_role(p.supplements[i].role, "/pay/supplements", i);
         }
         ids_.check(log_, "/pay/supplements");
         for (std::size_t i = 0; i < p.added.size(); ++i) {
             ids_.add(p.added[i].id);
             number_checks{log_, numbered{"/pay/added_days/{}", i}}
                 .number("/days", added_rule, p.added[i].days)
-                .number("/share_of_teachers", share_rule, p.added[i].share);
+                .number(share_key(p.added[i].role), share_rule, p.added[i].share);
+            check_paid_role(p.added[i].role, "/pay/added_days", i);
         }
         ids_.check(log_, "/pay/added_days");
     }

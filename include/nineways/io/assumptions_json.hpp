@@ -13,6 +13,7 @@
 #include <nineways/parameters.hpp>
 #include <nineways/parameters/names.hpp>
 #include <nineways/parameters/price_index.hpp>
+#include <nineways/units.hpp>
 
 namespace nineways::io {
 
@@ -46,6 +47,19 @@ inline void write_assumptions(json_stream& out, const assumptions& assumed) {
     for (int year = first_price_level; year <= last_price_level; ++year) out.put(whole_text(year), price_level(year));
     out.end().end().end();
 }
+
+namespace detail {
+
+/// Writes the range of one assumption as it is used, and how far it can be trusted.
+inline void write_assumed_range(json_stream& out, parameter_ref ref, const assumptions& assumed) {
+    const range<double> used = assumed.of(ref);
+    const parameter_remarks& remarks = remarks_on(ref);
+    out.object().put("assumption", describe(ref).id);
+    out.put("low", used.low).put("central", used.central).put("high", used.high);
+    out.put("status", name(describe(ref).status)).put("source", remarks.source).put("note", remarks.note).end();
+}
+
+}  // namespace detail
 
 /// Reads a user's edits: `{"teacher_salary": 72000, "fidelity": {"low": 0.6, "central": 0.7, "high": 0.9}}`.
 /// A single number is a figure without a range. Faults go to the document's list.

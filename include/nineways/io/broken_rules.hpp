@@ -16,11 +16,11 @@
 /// Which broken rules of a district document, or of a bell schedule, are told beside what could not be read of it.
 namespace nineways::io::detail {
 
-/// The part of a document that a place lies in: a school, a design, a day type, a limit, or else what the first key
+/// The part of a document that a place lies in: a school, a design, a day type, a part of the pay, a limit, or else what the first key
 /// names.
 [[nodiscard]] inline std::string_view part_of(std::string_view place) noexcept {
     std::size_t from = 1;
-    for (const std::string_view many : {"/schools/", "/designs/", "/days/", "/contract_limits/"}) {
+    for (const std::string_view many : {"/schools/", "/designs/", "/days/", "/pay/", "/contract_limits/"}) {
         if (place.substr(0, many.size()) == many) from = many.size();
     }
     return place.substr(0, place.find('/', from));
@@ -30,6 +30,28 @@ namespace nineways::io::detail {
     return place.substr(0, part.size()) == part && (place.size() == part.size() || place[part.size()] == '/');
 }
 
+/// The cell of the salary grid that a place is, "2/1", in its salary or its headcount; empty where it is none.
+[[nodiscard]] inline std::string_view grid_cell_of(std::string_view place) noexcept {
+    for (const std::string_view table : {"/pay/grid/salary/", "/pay/grid/headcount/"}) {
+        if (place.substr(0, table.size()) != table) continue;
+        const std::string_view cell = place.substr(table.size());
+        return cell.find('/') == std::string_view::npos ? std::string_view{} : cell;
+    }
+    return {};
+}
+
+/// `may_follow_from` for two places in the salary grid. A list beside the cells is a part of its own. A salary that
+/// could not be read is still one; a headcount that could not is missing in their sum.
+[[nodiscard]] inline bool may_follow_in_grid(std::string_view broken, std::string_view unread) noexcept {
+    for (const std::string_view list : {"/pay/grid/step_years", "/pay/grid/schedules", "/pay/grid/longevity"}) {
+        if (begins_with(unread, list)) return begins_with(broken, list);
+    }
+    const std::string_view cell = grid_cell_of(unread);
+    if (cell.empty() || cell == grid_cell_of(broken)) return true;
+    const bool uses_sum = broken == "/pay/grid/headcount" || begins_with(broken, "/pay/grid/longevity");
+    return uses_sum && begins_with(unread, "/pay/grid/headcount");
+}
+
 /// Whether a rule that is broken at a place may only be broken because of what could not be read at another.
 ///
 /// A repeated id is one only if it was read: another fault beside it does not explain it.
@@ -37,10 +59,11 @@ namespace nineways::io::detail {
     constexpr std::string_view id = "/id";
     const bool is_id = broken.size() > id.size() && broken.substr(broken.size() - id.size()) == id;
     if (is_id) return begins_with(broken, unread);
+    if (begins_with(broken, "/pay/grid") && begins_with(unread, "/pay/grid")) return may_follow_in_grid(broken, unread);
     if (begins_with(broken, part_of(unread)) || begins_with(unread, part_of(broken))) return true;
     if (begins_with(unread, "/roles")) {
         for (const std::string_view user :
-             {"/designs", "/schools", "/shared_posts", "/central_staff", "/roster", "/before"}) {
+             {"/designs", "/schools", "/shared_posts", "/central_staff", "/roster", "/pay", "/before"}) {
             if (begins_with(broken, user)) return true;
         }
     }

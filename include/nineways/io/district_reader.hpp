@@ -67,7 +67,8 @@ class district_reading {
             posts(staff, posts_rule, draft_.central_staff.emplace());
         if (const value_reader roster = o.optional("roster")) posts(roster, posts_rule, draft_.roster.emplace());
         if (const value_reader salary = o.optional("average_salary")) average_salary(salary);
-        if (const value_reader pay = o.optional("pay")) read_pay(pay, draft_.pay.emplace());
+        if (const value_reader pay = o.optional("pay"))
+            read_pay(pay, design_reading{role_names_, roles_known_}, draft_.pay.emplace());
         if (const value_reader limits = o.optional("contract_limits")) {
             for (const value_reader v : limits.elements({.max = 1000}))
                 contract_limit_of(v, draft_.contract_limits.emplace_back());

@@ -17,7 +17,7 @@ namespace nineways::io {
 /// Name and version of the district document.
 inline constexpr std::string_view district_format = "nineways-district/1";
 
-inline constexpr std::array<std::string_view, 2> earned_by_names{"contribution", "shortage"};
+inline constexpr std::array<std::string_view, 4> earned_by_names{"contribution", "shortage", "added_time", "credits"};
 inline constexpr std::array<std::string_view, 3> purchase_basis_names{"teacher", "pupil", "flat"};
 
 namespace detail {
@@ -127,26 +127,63 @@ inline void write_shared(json_stream& out, const district& d, const shared_posts
     out.end().put("travel", s.travel).put("hiring_step", s.hiring_step).end();
 }
 
-/// A column of the salary grid's cells, a row for each step.
+/// A column of the salary grid's cells, a row for each step; null for a cell that the grid does not have.
 template <class Quantity>
 void write_cells(json_stream& out, const salary_grid& grid, const std::vector<Quantity>& cells) {
     out.array();
     for (std::size_t step = 0; step < grid.steps; ++step) {
         out.array();
-        for (std::size_t lane = 0; lane < grid.lanes.size(); ++lane) out.add(cells[grid.cell(step, lane)]);
+        for (std::size_t lane = 0; lane < grid.lanes.size(); ++lane) {
+            const std::size_t i = grid.cell(step, lane);
+            if (grid.exists(i))
+                out.add(cells[i]);
+            else
+                out.add(nullptr);
+        }
         out.end();
     }
     out.end();
 }
 
-inline void write_pay_system(json_stream& out, const pay_system& pay) {
-    out.object().object("grid").array("lanes");
-    for (const std::string& lane : pay.grid.lanes) out.add(lane);
+inline void write_grid(json_stream& out, const salary_grid& grid) {
+    out.object().array("lanes");
+    for (const std::string& lane : grid.lanes) out.add(lane);
     out.end();
-    write_cells(out.key("salary"), pay.grid, pay.grid.salary);
-    write_cells(out.key("headcount"), pay.grid, pay.grid.headcount);
-    out.end()
-        .put("grid_scale", pay.grid_scale)
+    write_cells(out.key("salary"), grid, grid.salary);
+    write_cells(out.key("headcount"), grid, grid.headcount);
+    if (!grid.step_years.empty()) {
+        out.array("step_years");
+        for (const double years : grid.step_years) out.add(years);
+        out.end();
+    }
+    if (!grid.schedules.empty()) {
+        out.array("schedules");
+        for (const salary_schedule& s : grid.schedules) {
+            out.object().put("id", s.id).put("first_lane", grid.lanes[s.first_lane]).put("closed", s.closed).end();
+        }
+        out.end();
+    }
+    if (!grid.longevity.empty()) {
+        out.array("longevity");
+        for (const longevity_payment& paid : grid.longevity) {
+            out.object().put("id", paid.id).put("after_years", paid.after_years);
+            out.put("amount", paid.amount).put("teachers", paid.teachers).end();
+        }
+        out.end();
+    }
+    out.end();
+}
+
+/// Whom a supplement or added days are paid to.
+inline void write_paid_role(json_stream& out, const district& d, role_id role, double share) {
+    if (role != all_teachers) out.put("role", d.roles[role].id);
+    out.put(role != all_teachers ? "share_of_posts" : "share_of_teachers", share);
+}
+
+inline void write_pay_system(json_stream& out, const district& d) {
+    const pay_system& pay = d.pay;
+    write_grid(out.object().key("grid"), pay.grid);
+    out.put("grid_scale", pay.grid_scale)
         .put("frozen_steps", pay.frozen_steps)
         .put("variable_benefits", pay.variable_benefits)
         .put("flat_benefits", pay.flat_benefits)
@@ -155,12 +192,13 @@ inline void write_pay_system(json_stream& out, const pay_system& pay) {
         .put("separation_rate", pay.separation_rate);
     out.array("supplements");
     for (const pay_supplement& s : pay.supplements) {
-        out.object().put("id", s.id).put("share_of_teachers", s.share).put("amount", s.amount);
-        out.put("earned_by", name_of(s.earned, earned_by_names)).end();
+        write_paid_role(out.object().put("id", s.id), d, s.role, s.share);
+        out.put("amount", s.amount).put("earned_by", name_of(s.earned, earned_by_names)).end();
     }
     out.end().array("added_days");
     for (const added_days& a : pay.added) {
-        out.object().put("id", a.id).put("days", a.days).put("share_of_teachers", a.share).end();
+        write_paid_role(out.object().put("id", a.id).put("days", a.days), d, a.role, a.share);
+        out.end();
     }
     out.end().end();
 }
@@ -232,7 +270,7 @@ inline void write_district(json_stream& out, const district& d) {
     }
     write_posts(out.key("central_staff"), d, d.central_staff);
     write_posts(out.key("roster"), d, d.roster);
-    write_pay_system(out.key("pay"), d.pay);
+    write_pay_system(out.key("pay"), d);
     if (!d.contract_limits.empty()) {
         out.array("contract_limits");
         for (const contract_limit& limit : d.contract_limits) write_contract_limit(out, limit);

@@ -3,6 +3,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -126,5 +127,17 @@ class json_stream {
     std::string closing_;  // of everything open, the innermost last
     nineways::detail::fault_list log_;
 };
+
+namespace detail {
+
+/// Writes a member that is a number, or null where it is not known.
+inline void put_known(json_stream& out, const char* key, const std::optional<double>& number) {
+    if (number)
+        out.put(key, *number);
+    else
+        out.put(key, nullptr);
+}
+
+}  // namespace detail
 
 }  // namespace nineways::io

@@ -50,7 +50,7 @@ class package_writer {
         state_.posts(e_.cost, &c_.before.cost);
         state_.classes(p_.metrics);
         state_.attention(p_.metrics);
-        state_.pay(e_.after.pay, e_.cost);
+        state_.pay(e_.after, e_.cost);
         warning_writer{out_, p_, assumed_}.write(was_fitted_);
         out_.end();
     }

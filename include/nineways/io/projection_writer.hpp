@@ -23,6 +23,8 @@
 #include <nineways/lever.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/projection.hpp>
+#include <nineways/salary.hpp>
+#include <nineways/separations.hpp>
 #include <nineways/simulation.hpp>
 #include <nineways/staff.hpp>
 
@@ -52,6 +54,7 @@ class projection_writer {
         open_path("nothing", p_.nothing, p_.leaders_nothing).end();
         package("a", p_.a, p_.leaders_a, c_.a, fitted);
         package("b", p_.b, p_.leaders_b, c_.b, fitted);
+        if (p_.told.by_school) workforce();
         out_.array("difference");
         for (std::size_t t = 0; t < p_.difference.size(); ++t) {
             out_.object().put("year", p_.nothing.years[t].year);
@@ -115,7 +118,7 @@ class projection_writer {
     template <class Numbers>
     void list(const char* name, const Numbers& all) {
         out_.array(name);
-        for (const double each : all) out_.add(each);
+        for (const auto& each : all) out_.add(each);
         out_.end();
     }
 
@@ -153,7 +156,54 @@ class projection_writer {
             out_.put("from_city", l.from_city).put("from_elsewhere", l.from_elsewhere);
             out_.put("stay_three_years", l.stay_three_years).end().end();
         }
-        return out_.end();
+        out_.end();
+        if (p_.told.by_school) in_detail(path);
+        return out_;
+    }
+
+    /// Schools and cells of the salary grid of one path.
+    void in_detail(const projected_path& path) {
+        out_.array("schools");
+        for (std::size_t s = 0; s < d_.schools.size(); ++s) {
+            out_.object().put("id", d_.schools[s].id).put("name", d_.schools[s].name);
+            or_null("novices", path.novices_by_school[s]);
+            out_.array("posts_cost");
+            for (const projected_year& y : path.years) out_.add(y.money.by_school[s]);
+            out_.end().end();
+        }
+        out_.end();
+        cells("headcount", path.headcount);
+    }
+
+    /// Posts by cell of the salary grid: a row for each step.
+    void cells(const char* name, const std::vector<double>& headcount) {
+        const salary_grid& grid = d_.pay.grid;
+        out_.array(name);
+        for (std::size_t step = 0; step < grid.steps; ++step) {
+            out_.array();
+            for (std::size_t lane = 0; lane < grid.lanes.size(); ++lane) {
+                const std::size_t i = grid.cell(step, lane);
+                if (grid.exists(i))
+                    out_.add(headcount[i]);
+                else
+                    out_.add(nullptr);
+            }
+            out_.end();
+        }
+        out_.end();
+    }
+
+    /// Who leaves, and who stands where today.
+    void workforce() {
+        const separation_curve& curve = p_.separations;
+        out_.object("workforce").object("separations").put("novice", curve.novice).put("career", curve.career);
+        out_.put("retirement", curve.retirement).put("retirement_from", curve.retirement_from).end();
+        list("lanes", d_.pay.grid.lanes);
+        std::vector<double> today;
+        const double each = p_.nothing.years[0].staff.on_grid / teachers(d_.pay.grid).value();
+        for (const fte here : d_.pay.grid.headcount) today.push_back(here.value() * each);
+        cells("today", today);
+        out_.end();
     }
 
     void package(const char* name, const projected_path& path, const std::vector<projected_leaders>& leaders,

@@ -54,7 +54,7 @@ inline void write_as_it_stands(json_stream& out, const district& d, const compar
     out.end();
     state.classes(c.metrics);
     state.attention(c.metrics);
-    state.pay(d.pay, cost);
+    state.pay(d, cost);
     state.budget(cost);
     state.indivisibility(c.before.day, cost);
     write_beside_model(out.key("reported"), d, c.before);

@@ -84,8 +84,8 @@ class state_writer {
         out_.end();
     }
 
-    void pay(const pay_system& p, const spending& cost) {
-        const pay_attribution earned = attribute_pay(p, cost.teachers.value, cost.days_beyond_contract);
+    void pay(const district& after, const spending& cost) {
+        const pay_attribution earned = attribute_pay(after, cost);
         const double all = earned.total().value();
         const auto part = [&](const char* name, dollars amount) {
             out_.object(name).put("dollars", amount).key("share");
@@ -105,6 +105,7 @@ class state_writer {
         part("contribution", earned.contribution);
         part("shortage", earned.shortage);
         part("added_time", earned.added_time);
+        if (earned.own_salaries.value() != 0) part("own_salaries", earned.own_salaries);
         out_.end().end();
     }
 

@@ -145,13 +145,6 @@ class equity_reading {
     std::vector<std::string> reason_names_;
 };
 
-inline void put_known(json_stream& out, const char* key, const std::optional<double>& number) {
-    if (number)
-        out.put(key, *number);
-    else
-        out.put(key, nullptr);
-}
-
 /// Writes a unit's difference from its need-adjusted level with its parts, which `names` names, and its reason.
 inline void write_gap(json_stream& out, std::span<const funded_unit> units, const need_gap& gap,
                       std::span<const std::vector<double>> parts, std::span<const std::string> names) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include <nineways/compare.hpp>
+#include <nineways/io/assumptions_json.hpp>
 #include <nineways/io/chart/display_list_writer.hpp>
 #include <nineways/io/chart/scorecard_chart.hpp>
 #include <nineways/io/chart/scorecard_words.hpp>
@@ -20,14 +21,6 @@
 #include <nineways/scorecard.hpp>
 
 namespace nineways::io::detail {
-
-inline void write_goal(json_stream& out, const score_row& row, const assumptions& assumed) {
-    const range<double> goal = assumed.of(row.goal);
-    const parameter_remarks& remarks = remarks_on(row.goal);
-    out.object().put("assumption", describe(row.goal).id);
-    out.put("low", goal.low).put("central", goal.central).put("high", goal.high);
-    out.put("status", name(describe(row.goal).status)).put("source", remarks.source).put("note", remarks.note).end();
-}
 
 inline void write_score(json_stream& out, const score& found, const score_row& row, const assumptions& assumed) {
     out.object();
@@ -50,7 +43,7 @@ inline void write_essentials(json_stream& out, const scorecards& cards, const as
             if (row.essential != static_cast<essential>(e)) continue;
             out.object().put("id", row.id).put("title", row.title).put("unit", row.unit);
             out.put("better", better_names[static_cast<std::size_t>(row.better)]);
-            write_goal(out.key("goal"), row, assumed);
+            write_assumed_range(out.key("goal"), row.goal, assumed);
             out.object("values");
             write_score(out.key("as_it_stands"), cards.as_it_stands[m], row, assumed);
             write_score(out.key("a"), cards.a[m], row, assumed);
