@@ -19,6 +19,7 @@ void add_diff(CLI::App& app);
 void add_equity(CLI::App& app);
 void add_fund(CLI::App& app);
 void add_import_bell(CLI::App& import);
+void add_import_positions(CLI::App& import);
 void add_import_salary(CLI::App& import);
 void add_import_schools(CLI::App& import);
 void add_pay(CLI::App& app);

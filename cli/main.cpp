@@ -34,6 +34,7 @@ constexpr const char* examples = R"(Examples:
   nineways import schools list.csv --map data/column_maps/massachusetts_2017.json --district Worcester -o wor.json
   nineways import bell bells.json --days-in-cycle regular=4 --days-in-cycle short=1 -o week.json
   nineways import salary salaries.csv --schedule elk_river/2025-26 --grid -o grid.json
+  nineways import positions positions.csv --map data/position_maps/chicago_2017.json --by department
   nineways validate worcester.json
   nineways assumptions > assumptions.json
   echo '{"district": "typical-city", "new_money": 5000000}' | nineways run compare
@@ -102,6 +103,7 @@ int main(int count, char** arguments) {
     auto* import = app.add_subcommand("import", "Make documents from other files");
     import->require_subcommand(1);
     add_import_bell(*import);
+    add_import_positions(*import);
     add_import_salary(*import);
     add_import_schools(*import);
     add_pay(app);

@@ -64,6 +64,16 @@ struct budget_parts {
     double grid_posts = 0;   ///< posts that are paid on the grid
     double posts = 0;
     double teachers = 0;
+
+    /// Leaves what it has more than another state.
+    void subtract(const budget_parts& other) noexcept {
+        yearly.add(other.yearly, -1);
+        for (std::size_t f = 0; f < function_count; ++f) one_time[f] -= other.one_time[f];
+        turnover -= other.turnover;
+        grid_posts -= other.grid_posts;
+        posts -= other.posts;
+        teachers -= other.teachers;
+    }
 };
 
 /// Takes the lines of a priced state apart. They add up: pay with the benefits on it, the rest, and turnover are the

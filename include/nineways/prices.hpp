@@ -245,14 +245,15 @@ class pricing {
 
         for (std::size_t i = 0; i < d_.pay.added.size(); ++i) {
             const added_days& extra = d_.pay.added[i];
+            const double a_year = salary_paid(d_, result_, extra.role).value();
             yearly(axis::added_days, i, posts_paid(result_, extra.role).value() * extra.share * extra.days,
-                   loaded(salary_paid(d_, result_, extra.role).value() / d_.pay.contract_days, 0), function_of(extra.role));
+                   loaded(a_year / d_.pay.contract_days, 0), function_of(extra.role));
         }
         time_beyond_contract();
         for (std::size_t i = 0; i < d_.pay.supplements.size(); ++i) {
             const pay_supplement& extra = d_.pay.supplements[i];
-            yearly(axis::supplement, i, posts_paid(result_, extra.role).value() * extra.share, loaded(extra.amount.value(), 0),
-                   function_of(extra.role));
+            yearly(axis::supplement, i, posts_paid(result_, extra.role).value() * extra.share,
+                   loaded(extra.amount.value(), 0), function_of(extra.role));
         }
         const double change = base_.teachers.value() * (d_.pay.separation_rate - base_.separation_rate);
         if (change != 0) {

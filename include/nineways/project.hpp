@@ -178,7 +178,7 @@ class projecting {
 /// Packages begin in the first projected year and come about at the pace of their levers; the new money of the
 /// comparison comes in the years that are told. What each year costs follows from who is there then, at central values
 /// in full and over `asked.draws` paired draws as intervals. Money is in dollars of each year. Throws `invalid_input`
-/// when what is told of the years is impossible, or a package cannot be pulled with the pupils of a coming year.
+/// when what is told of the years is impossible.
 template <class Executor = one_after_the_other>
 [[nodiscard]] projection project(const district& d, const comparison& c, const assumptions& assumed,
                                  const outlook& told = {}, const simulation_options& asked = {2000, 1},

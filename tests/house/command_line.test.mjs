@@ -534,3 +534,29 @@ test("a list of salaries becomes a report, a table and a grid to paste", async (
     assert.equal(salary("--column", "step").status, 64);
     assert.equal(salary(...columns, "-o", "salaries.csv").status, 2);
 });
+
+test("a list of positions becomes a table of roles, and a roster to paste", async () => {
+    const rows = ["Elm,Teacher,1,60000,Y", "Elm,Teacher,0.5,31001,N", "Oak,Welder,1,50000,Y"];
+    await writeFile(join(folder, "positions.csv"), `School,Job,FTE,Pay,Filled\n${rows.join("\n")}\n`);
+    await writeFile(join(folder, "positions_map.json"), JSON.stringify({
+        format: "nineways-position-map/1", title: "Invented", school_year: 2020, source: "s",
+        columns: { department: "School", title: "Job", fte: "FTE", salary: "Pay", vacancy: { column: "Filled", vacant: ["N"], filled: ["Y"] } },
+        titles: [{ title: "Teacher*", role: "classroom_teacher" }],
+    }));
+    const positions = (...words) => run("import", "positions", "positions.csv", "--map", "positions_map.json", ...words);
+    const { status, stdout } = positions("--by", "department");
+    assert.equal(status, 0);
+    for (const line of [/^classroom teacher +2 +1\.5 +0\.5 +\$91,001 +\$60,000 +\$60,000 +-$/m, /^not mapped +1 +1\.0 +0\.0 +\$50,000/m,
+        /^0\.5 posts are vacant: \$31,001 of salary are in the totals for them$/m, /^  Welder +1\.0 posts +\$50,000$/m, /^Oak +1 +1\.0/m])
+        assert.match(stdout, line);
+    assert.ok(stdout.split("\n").every((line) => line.length <= 100));
+    const { roster, average_salary } = JSON.parse(positions("--roster").stdout);
+    assert.deepEqual([roster, average_salary], [{ classroom_teacher: 1 }, { amount: 60000, year: 2020 }]);
+    assert.deepEqual(JSON.parse(positions("--roster", "--count-vacant").stdout).roster, { classroom_teacher: 1.5 });
+    const csv = positions("--format", "csv").stdout.split("\n");
+    assert.ok(csv.includes("role,classroom_teacher,classroom teachers,vacant,1,0.5,31001,,62002,"), csv.join("\n"));
+    assert.equal(positions("--by", "school").status, 64);
+    await writeFile(join(folder, "positions.csv"), "School,Job,FTE,Pay,Filled\nElm,Teacher,one,60000,maybe\n");
+    assert.deepEqual(positions().lines.map((line) => line.slice(0, line.indexOf(": found"))),
+        ["positions.csv: row 2, column \"FTE\"", "positions.csv: row 2, column \"Filled\""]);
+});

@@ -96,13 +96,16 @@ test("docs/documents.md lists the subjects, settings and staffings of the schema
 });
 
 test("the documents of docs/documents.md are accepted", async () => {
-    const [lakeside, limit, scenario, assumptions, map, maple, week] = fences(await text("documents.md"));
+    const [lakeside, grid, limit, scenario, assumptions, map, maple, week] = fences(await text("documents.md"));
     const answer = run("validate", { district: lakeside });
     assert.ok(answer.ok, JSON.stringify(answer.body));
     const { name, schools, pupils, filled_values } = answer.body.district;
     const line = `valid: ${name}, ${schools} schools, ${pupils} pupils, ${filled_values} filled values`;
     assert.ok((await text("documents.md")).includes(line), line);
-    assert.ok(run("validate", { district: { ...lakeside, contract_limits: [limit] } }).ok);
+    const { pay } = run("district", { district: lakeside }).body;
+    const told = run("district", { district: { ...lakeside, pay: { ...pay, grid }, contract_limits: [limit] } });
+    assert.ok(told.ok, JSON.stringify(told.body));
+    assert.deepEqual(told.body.pay.grid, grid);
     assert.ok(run("compare", { district: lakeside, a: scenario, assumptions, new_money: 300000 }).ok);
     const csv = "Town,Code,Name,KG,One girls,One boys,All,Poor %\nBay,1,Elm,20,9,11,40,50\nBay,,Town total,20,9,11,40,n/a\n";
     const imported = run("import_schools", { csv, map, district: "Bay" });

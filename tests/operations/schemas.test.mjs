@@ -213,7 +213,7 @@ function changes(path, document) {
 }
 
 // Faults that a schema cannot speak of: rules between values, which the program files at one of them.
-const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |"all" or the id|the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d|one for each of the|years from \d|a last year that|no last year|no years of)/;
+const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |"all" or the id|the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d|one for each of the|years from \d|a last year that|no last year|no years of|a title that|a text beside|"vacant" and)/;
 
 /**
  * Each change of `document`: the schema refuses it and the program files a fault at its place, or the schema lets it
@@ -382,6 +382,22 @@ test("the schema of column maps agrees with the program about every change", asy
     hold("schema/column_map.schema.json", map, "import_schools", (m) => ({ csv, map: m, district: "X" }), "/map", ["/$schema"]);
 });
 
+const position_map = {
+    $schema: "x", format: "nineways-position-map/1", title: "T", note: "n", school_year: 2017, source: "S",
+    columns: { position: "I", department_id: "D", department: "N", title: "J", fte: "F", salary: "S", benefits: "B",
+        vacancy: { column: "V", vacant: ["N"], filled: ["Y"] } },
+    titles: [{ title: "T*", role: "coach" }],
+};
+const { $schema: _, ...bare_position_map } = position_map;
+const positions = "I,D,N,J,F,S,B,V\n1,2,Elm,Teacher,1,5,1,Y\n";
+
+test("the schema of position maps agrees with the program about every change", () => {
+    // What the columns of the list are called is no matter of the schema: faults of the list stand at rows, not here.
+    const asked = (map) => ({ csv: positions, map });
+    const tried = hold("schema/position_map.schema.json", position_map, "import_positions", asked, "/map", ["/$schema"]);
+    assert.ok(tried > 90, `${tried} changes`);
+});
+
 const bell = {
     format: "nineways-bell/1", id: "b", title: "B", cycle_days: 5,
     days: [
@@ -459,6 +475,7 @@ test("the schemas of requests agree with the program about every change", () => 
         ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
         ["equity", { units: "u,d,p,w,r\na,5,1,1,2\n", columns: { unit: "u", dollars: "d", pupils: "p", need: "w", reasons: ["r"] } }],
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],
+        ["import_positions", { csv: positions, map: bare_position_map, by_department: true, count_vacant: false, assumptions: {} }],
         ["import_salary", { csv: "f,c,t,s,l,p\nx,y,z,1,BA,5\n", columns: { file: "f", schedule: "c", state: "t", step: "s", lane: "l", salary: "p" }, schedule: "x/y" }],
         ["project", { district: "typical-rural", a: "restore", b: "transform", fit: true, new_money: 1e5, years: 5, horizon: 3, draws: 100, seed: 1, width: 300, teacher_supply: 3, assumptions: {},
             outlook: { price_growth: [0.02, 0.02, 0.03], schedule_growth: 0.02, benefits_growth: [0.05, 0.04, 0.03], entry_growth: 0.01, survival: { K: 0.9, 5: 1 },

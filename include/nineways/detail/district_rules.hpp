@@ -73,8 +73,8 @@ inline constexpr number_rule adults_rule{
 inline constexpr number_rule salary_rule{
     .kind = "salaries", .min = 0, .max = most_pay, .unit = "dollars a year",
     .mend = "Give what a full-time post is paid in a year.", .above_min = true};
-/// Of a cell of the grid. Schedules fill cells that nobody may stand in with a dollar: that is no year's pay, and a mean
-/// over it, or a step up from it, would mean nothing.
+/// Of a cell of the grid. Some schedules put a dollar into cells that nobody may stand in: that is no year's pay, and a
+/// mean over it, or a step up from it, would mean nothing.
 inline constexpr number_rule cell_salary_rule{
     .kind = "salaries of the grid", .min = 1'000, .max = most_pay, .unit = "dollars a year",
     .mend = "Give what a full-time teacher of the cell is paid in a year; null where the schedule has no such cell."};

@@ -3,8 +3,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,22 +11,19 @@
 #include <nineways/budget_table.hpp>
 #include <nineways/day_sums.hpp>
 #include <nineways/detail/district_rules.hpp>
-#include <nineways/detail/drawn_cost.hpp>
 #include <nineways/detail/drawn_inputs.hpp>
 #include <nineways/detail/fault_list.hpp>
-#include <nineways/detail/fault_text.hpp>
 #include <nineways/detail/grid_moves.hpp>
-#include <nineways/detail/walk.hpp>
+#include <nineways/detail/package_plan.hpp>
 #include <nineways/district.hpp>
 #include <nineways/enrollment.hpp>
-#include <nineways/evaluate.hpp>
 #include <nineways/evaluation.hpp>
 #include <nineways/future_enrollment.hpp>
-#include <nineways/levers/catalog.hpp>
 #include <nineways/measure_day.hpp>
 #include <nineways/outlook.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/prices.hpp>
+#include <nineways/salary.hpp>
 #include <nineways/scenario.hpp>
 
 /// What people and things a district has in each coming year, before any price of that year.
@@ -84,54 +79,37 @@ struct planned_path {
     std::vector<std::vector<double>> schools;
 };
 
-/// Posts, minutes and purchases of all paths. Levers stand as they are set in every year; days are counted anew
-/// where pupils are others than the year before.
+/// Posts, minutes and purchases of all paths. The days of the schools are counted anew where pupils are others than the
+/// year before. What a package buys is held as it is in today's schools, in proportion to pupils: it was fitted just
+/// below the next whole class, and a few pupils more would make many classes at once.
 class staffing_plan {
   public:
-    /// Files what makes a package impossible in a coming year; the plan then means nothing.
+    /// Files the first year that no district can have; the plan then means nothing.
     staffing_plan(const district& d, const baseline& before, const scenario& of_a, const scenario& of_b, int year,
                   const assumptions& assumed, const outlook& told, drawn_inputs& inputs, fault_list& log)
-        : d_(d), assumed_(assumed), moves(moves_of(d.pay.grid)) {
+        : d_(d), assumed_(assumed), inputs_(&inputs), moves(moves_of(d.pay.grid)) {
         const cohort_rates rates = told.cohorts ? *told.cohorts : cohort_rates::assumed(assumed);
         enrolled = future_enrollment(d, rates, told.years);
-        const std::size_t count = enrolled.size();
         if (!are_districts(told.cohorts ? "/outlook" : "/assumptions", log)) return;
-        for (planned_path* path : {&nothing, &a, &b}) {
-            path->years.resize(count);
-            path->salary.assign(count, moves.salary);
-        }
-        for (std::size_t t = 0; t < count && log.empty(); ++t) {
+        const package_plan plan_a{d, before, of_a, year, told.by_school, assumed, inputs};
+        const package_plan plan_b{d, before, of_b, year, told.by_school, assumed, inputs};
+        begin(a, plan_a);
+        begin(b, plan_b);
+        const auto prices = post_prices(d, average_salary(d.pay.grid));
+        nothing.years.resize(enrolled.size());
+        nothing.salary.assign(enrolled.size(), moves.salary);
+        for (std::size_t t = 0; t < enrolled.size(); ++t) {
             if (t == 0 || enrolled[t] != enrolled[t - 1]) stand(t, before);
-            planned_year& now = nothing.years[t];
-            now = {parts_.yearly, {}, parts_.grid_posts, parts_.posts, parts_.teachers};
-            if (told.by_school) nothing.schools.push_back(posts_of_schools(schools_, state_.day));
-            if (t == 0) a.years[0] = b.years[0] = now;
+            nothing.years[t] = {parts_.yearly, {}, parts_.grid_posts, parts_.posts, parts_.teachers};
             teachers_by_school.push_back(state_.day.teachers);
-            if (told.by_school) a.schools.push_back(nothing.schools[t]);
-            if (told.by_school) b.schools.push_back(nothing.schools[t]);
-            if (t == 0) continue;  // levers begin a year from now
-            const bool same = t > 1 && enrolled[t] == enrolled[t - 1];
-            follow(a, of_a, t, same, year, inputs, log);
-            follow(b, of_b, t, same, year, inputs, log);
+            if (told.by_school) nothing.schools.push_back(posts_of_schools(schools_, state_.day, prices));
+            follow(a, plan_a, t);
+            follow(b, plan_b, t);
         }
     }
     staffing_plan(const staffing_plan&) = delete;  // its parts are referred to
 
   private:
-    /// What the levers of a package come to in one year's schools.
-    struct lever_state_parts {
-        std::vector<budget_parts> adds;
-        std::vector<std::array<double, walk::most_realised_years>> realised;
-        struct price {
-            std::size_t lever;
-            std::size_t input;
-            double yearly;
-            double one_time;
-        };
-        std::vector<price> prices;
-        std::vector<std::vector<double>> schools;  ///< what each adds to the posts of every school
-    };
-
     /// Whether every year has pupils, and no more than schools can have. Files the first that has not.
     [[nodiscard]] bool are_districts(std::string_view told_in, fault_list& log) const {
         static constexpr fault_form nobody{.kind = "years without pupils",
@@ -146,30 +124,16 @@ class staffing_plan {
                                              .mend = "Lower entry_growth or survival, or project fewer years."};
         for (std::size_t t = 0; t < enrolled.size(); ++t) {
             const double year = static_cast<double>(d_.dollar_year) + static_cast<double>(t);
-            double all = 0;
+            const double all = enrolled_in(t);
             double most = 0;
             for (const auto& school : enrolled[t]) {
-                for (const double pupils : school) {
-                    all += pupils;
-                    most = pupils > most ? pupils : most;
-                }
+                for (const double pupils : school) most = pupils > most ? pupils : most;
             }
             if (!(all > 0)) log.add(nobody, told_in, year);
             if (most > most_pupils) log.add(too_many, told_in, most, year, most_pupils);
             if (!(all > 0) || most > most_pupils) return false;
         }
         return true;
-    }
-
-    /// What the posts of each school cost at the average prices of today.
-    [[nodiscard]] std::vector<double> posts_of_schools(const district& d, const quantities& day) const {
-        const auto prices = post_prices(d_, average_salary(d_.pay.grid));
-        std::vector<double> all(d.schools.size());
-        for (std::size_t s = 0; s < all.size(); ++s) {
-            for (std::size_t r = 0; r < d.roles.size(); ++r) all[s] += prices[r].value() * day.schools[s].rounded[r];
-            for (const post_count& p : d.schools[s].staff) all[s] += prices[p.role].value() * p.posts.value();
-        }
-        return all;
     }
 
     /// Puts the pupils of a year into the district and counts and prices what stands then.
@@ -184,10 +148,6 @@ class staffing_plan {
             state_.tiers = attention_tiers(schools_, assumed_);
             state_.day = measure_day(schools_, state_.tiers, 0, no_ledger{});
             state_.cost = price(schools_, state_.day, state_.base, assumed_, 0, no_ledger{});
-            state_.base.school_dollars = dollars_of_schools(schools_, state_.day);
-            for (std::size_t r = 0; r < d_.roles.size(); ++r) state_.base.posts[r] = state_.cost.posts[r].value;
-            state_.first = before.first != nullptr ? before.first : &d_;
-            state_.levers = before.levers;
         }
         parts_ = parts_of(schools_, state_.cost);
     }
@@ -210,161 +170,78 @@ class staffing_plan {
         for (fte& outside : state_.base.outside_day) outside *= all;
     }
 
-    /// Adds what a package comes to in year `t` to what stands then.
-    void follow(planned_path& path, const scenario& chosen, std::size_t t, bool same, int year, drawn_inputs& inputs,
-                fault_list& log) {
-        lever_state_parts& found = &path == &a ? found_a_ : found_b_;
-        if (!same) pull(path, found, chosen, t, year, inputs, log);
-        if (!log.empty()) return;
-        planned_year& now = path.years[t];
-        now = nothing.years[t];
-        for (std::size_t i = 0; i < found.adds.size(); ++i) {
-            const budget_parts& add = found.adds[i];
-            const double part = found.realised[i][t - 1];
-            now.yearly.add(add.yearly, part);
-            now.grid_posts += add.grid_posts * part;
-            now.posts += add.posts * part;
-            now.teachers += add.teachers * part;
-            const double once = t == 1 ? sum_of(add.one_time) : 0;
-            for (std::size_t f = 0; f < function_count && t == 1; ++f) now.one_time[f] += add.one_time[f];
-            const auto of = [&](budget_driver by) { return add.yearly.total(by) * part; };
-            path.levers[i].years[t] = {
-                of(budget_driver::grid_salaries) + of(budget_driver::other_salaries) + of(budget_driver::extra_pay),
-                of(budget_driver::flat_benefits), of(budget_driver::substitutes),
-                of(budget_driver::purchases) + of(budget_driver::unmodelled), once};
-        }
-        for (std::size_t i = 0; i < found.schools.size(); ++i) {
-            for (std::size_t s = 0; s < found.schools[i].size(); ++s)
-                path.schools[t][s] += found.schools[i][s] * found.realised[i][t - 1];
-        }
-        for (const lever_state_parts::price& p : found.prices) {
-            for (drawn_price& to : path.prices) {
-                if (to.input == p.input)
-                    to.dollars[t] += p.yearly * found.realised[p.lever][t - 1] + (t == 1 ? p.one_time : 0);
+    /// What of a package does not depend on the year's pupils.
+    void begin(planned_path& path, const package_plan& plan) const {
+        const std::size_t count = enrolled.size();
+        path.years.resize(count);
+        path.salary.assign(count, moves.salary);
+        for (const lever_plan& one : plan.levers) {
+            path.levers.push_back({one.lever, std::vector<lever_year>(count)});
+            for (std::size_t t = 1; t < count; ++t) {
+                for (std::size_t c = 0; c < one.salary.size(); ++c)
+                    path.salary[t][c] += one.realised[t - 1] * one.salary[c];
             }
         }
-    }
-
-    /// Pulls the levers of a package over the schools of a year.
-    void pull(planned_path& path, lever_state_parts& found, const scenario& chosen, std::size_t t, int year,
-              drawn_inputs& inputs, fault_list& log) {
-        district after;
-        std::vector<tier_counts> tiers;
-        walk steps{after, tiers, schools_, state_, assumed_, year, no_ledger{}, log};
-        const std::vector<lever_choice> levers = in_catalog_order(chosen).levers;
-        const bool could = steps.run(levers, false);
-        if (could) file_impossible_days(after, chosen, log);
-        if (!log.empty()) return in_year(t, log);
-        found.adds.clear();
-        found.realised.clear();
-        found.prices.clear();
-        const spending* last = &state_.cost;
-        budget_parts before = parts_;
-        for (std::size_t i = 0; i < levers.size(); ++i) {
-            const walk::stage& stage = steps.stages()[i];
-            const budget_parts now = parts_of(schools_, stage.cost);
-            budget_parts& add = found.adds.emplace_back(now);
-            add.yearly.add(before.yearly, -1);
-            for (std::size_t f = 0; f < function_count; ++f) add.one_time[f] -= before.one_time[f];
-            add.grid_posts -= before.grid_posts;
-            add.posts -= before.posts;
-            add.teachers -= before.teachers;
-            found.realised.push_back(stage.realised);
-            price_lines(path, found, i, stage.cost, 1, after, inputs);
-            price_lines(path, found, i, *last, -1, after, inputs);
-            before = now;
-            last = &stage.cost;
-        }
-        if (t == 1) {
-            for (const lever_choice& choice : levers)
-                path.levers.push_back({choice.lever, std::vector<lever_year>(path.years.size())});
-            turn_over(path, found, after, levers, inputs);
-            pay_differently(path, found, steps, after, levers);
-        }
-        if (!path.schools.empty()) look_into_schools(found, steps, after, levers);
-    }
-
-    /// Tells in which year a package cannot be pulled.
-    void in_year(std::size_t t, fault_list& log) {
-        faults all = log.take();
-        for (fault& f : all) {
-            if (t > 1) f.place = text_of(f.place, " in year ", static_cast<double>(t));
-            log.append(std::move(f));
-        }
-    }
-
-    /// What of a state's lines moves with prices that are drawn.
-    void price_lines(planned_path& path, lever_state_parts& found, std::size_t lever, const spending& state,
-                     double sign, const district& after, drawn_inputs& inputs) const {
-        for (const cost_line& line : state.lines) {
-            const path_step along = line.where.steps[0];
-            const bool room = along.along == axis::line && along.index == 2;
-            if (along.along != axis::purchase && !room) continue;
-            if (line.amount.low == line.amount.high || line.amount.central.value() == 0) continue;
-            const std::size_t input = drawn_cost::price_of(line, after, d_, assumed_, inputs);
-            const double dollars = sign * line.amount.central.value();
-            found.prices.push_back({lever, input, line.one_time ? 0 : dollars, line.one_time ? dollars : 0});
-            bool known = false;
-            for (const drawn_price& p : path.prices) known = known || p.input == input;
-            if (!known)
-                path.prices.push_back(
-                    {input, inputs.all()[input].is.values.central, std::vector<double>(path.years.size())});
-        }
-    }
-
-    /// What levers do to turnover, year by year.
-    void turn_over(planned_path& path, const lever_state_parts& found, const district& after,
-                   const std::vector<lever_choice>& levers, drawn_inputs& inputs) const {
-        std::size_t next = d_.pay.turnover.size();
-        for (std::size_t i = 0; i < levers.size(); ++i) {
-            if (!lever_catalog[levers[i].lever]->moves_turnover) continue;
-            const turnover_response& moved = after.pay.turnover[next++];
-            drawn_turnover to{inputs.of(parameter_ref{static_cast<std::uint16_t>(moved.response)}), moved.exposure,
-                              std::vector<double>(path.years.size())};
-            for (std::size_t t = 1; t < path.years.size(); ++t) to.realised[t] = found.realised[i][t - 1];
+        for (const lever_turnover& by : plan.turnover) {
+            drawn_turnover to{by.input, by.exposure, std::vector<double>(count)};
+            for (std::size_t t = 1; t < count; ++t) to.realised[t] = plan.levers[by.lever].realised[t - 1];
             path.turnover.push_back(std::move(to));
         }
     }
 
-    /// Pay by cell, as far as levers that change the grid have come about.
-    void pay_differently(planned_path& path, const lever_state_parts& found, walk& steps, const district& after,
-                         const std::vector<lever_choice>& levers) const {
-        std::vector<double> average{state_.cost.average_salary.value.value()};
-        for (const walk::stage& stage : steps.stages()) average.push_back(stage.cost.average_salary.value.value());
-        std::vector<double> last = moves.salary;
-        for (std::size_t i = 0; i < levers.size(); ++i) {
-            if (average[i + 1] == average[i]) continue;
-            static_cast<void>(steps.run({levers.begin(), levers.begin() + static_cast<std::ptrdiff_t>(i) + 1}, false));
-            const std::vector<double> now = moves_of(after.pay.grid).salary;
-            for (std::size_t t = 1; t < path.years.size(); ++t) {
-                for (std::size_t c = 0; c < now.size(); ++c)
-                    path.salary[t][c] += found.realised[i][t - 1] * (now[c] - last[c]);
+    /// Adds what a package comes to in year `t` to what stands then. Levers begin a year from now.
+    void follow(planned_path& path, const package_plan& plan, std::size_t t) const {
+        planned_year& now = path.years[t];
+        now = nothing.years[t];
+        if (!nothing.schools.empty()) path.schools.push_back(nothing.schools[t]);
+        if (t == 0) return;
+        const double pupils = enrolled_in(t) / enrolled_in(0);
+        for (std::size_t i = 0; i < plan.levers.size(); ++i) {
+            const budget_parts& add = plan.levers[i].adds;
+            const double part = plan.levers[i].realised[t - 1] * pupils;
+            now.yearly.add(add.yearly, part);
+            now.grid_posts += add.grid_posts * part;
+            now.posts += add.posts * part;
+            now.teachers += add.teachers * part;
+            if (t == 1) {
+                for (std::size_t f = 0; f < function_count; ++f) now.one_time[f] += add.one_time[f];
             }
-            last = now;
+            const auto of = [&](budget_driver by) { return add.yearly.total(by) * part; };
+            path.levers[i].years[t] = {
+                of(budget_driver::grid_salaries) + of(budget_driver::other_salaries) + of(budget_driver::extra_pay),
+                of(budget_driver::flat_benefits), of(budget_driver::substitutes),
+                of(budget_driver::purchases) + of(budget_driver::unmodelled), t == 1 ? sum_of(add.one_time) : 0};
+            for (std::size_t s = 0; s < plan.levers[i].schools.size(); ++s)
+                path.schools[t][s] += plan.levers[i].schools[s] * part;
+        }
+        for (const lever_price& p : plan.prices) {
+            price_of(path, p.input).dollars[t] +=
+                p.yearly * plan.levers[p.lever].realised[t - 1] * pupils + (t == 1 ? p.one_time : 0);
         }
     }
 
-    /// What each lever adds to the posts of every school.
-    void look_into_schools(lever_state_parts& found, walk& steps, const district& after,
-                           const std::vector<lever_choice>& levers) const {
-        found.schools.clear();
-        std::vector<double> last = posts_of_schools(schools_, state_.day);
-        for (std::size_t i = 0; i < levers.size(); ++i) {
-            static_cast<void>(steps.run({levers.begin(), levers.begin() + static_cast<std::ptrdiff_t>(i) + 1}, false));
-            std::vector<double> now = posts_of_schools(after, steps.whole_day());
-            found.schools.push_back(now);
-            for (std::size_t s = 0; s < now.size(); ++s) found.schools.back()[s] -= last[s];
-            last = std::move(now);
+    [[nodiscard]] drawn_price& price_of(planned_path& path, std::size_t input) const {
+        for (drawn_price& known : path.prices) {
+            if (known.input == input) return known;
         }
+        return path.prices.emplace_back(
+            drawn_price{input, inputs_->all()[input].is.values.central, std::vector<double>(enrolled.size())});
+    }
+
+    [[nodiscard]] double enrolled_in(std::size_t t) const noexcept {
+        double all = 0;
+        for (const auto& school : enrolled[t]) {
+            for (const double pupils : school) all += pupils;
+        }
+        return all;
     }
 
     const district& d_;
     const assumptions& assumed_;
+    const drawn_inputs* inputs_;
     district schools_;  ///< with the pupils of the year under work
     baseline state_;
     budget_parts parts_;
-    lever_state_parts found_a_;
-    lever_state_parts found_b_;
 
   public:
     grid_moves moves;

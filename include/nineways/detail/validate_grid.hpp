@@ -84,7 +84,8 @@ class grid_check {
         const std::size_t lanes = g_.lanes.size();
         for (std::size_t lane = 0; lane < lanes; ++lane) {
             bool any = false;
-            for (std::size_t step = 0; step < g_.steps; ++step) any = any || g_.salary[g_.cell(step, lane)].value() != 0;
+            for (std::size_t step = 0; step < g_.steps; ++step)
+                any = any || g_.salary[g_.cell(step, lane)].value() != 0;
             if (!any) log_.add(empty_lane, lane, in_marks(g_.lanes[lane]));
         }
         if (g_.headcount.size() != g_.salary.size()) return;
@@ -104,7 +105,8 @@ class grid_check {
             .expected = "one of the {} lanes, counted from 0", .mend = "Say with which lane the schedule begins."};
         static constexpr fault_form all_closed{
             .kind = "grids that nobody can enter", .place = "/pay/grid/schedules", .found = "closed schedules only",
-            .expected = "at least one that is open", .mend = "Leave the schedule open that new teachers are placed on."};
+            .expected = "at least one that is open",
+            .mend = "Leave the schedule open that new teachers are placed on."};
         bool open = g_.schedules.empty();
         for (std::size_t i = 0; i < g_.schedules.size(); ++i) {
             const salary_schedule& s = g_.schedules[i];

@@ -41,7 +41,8 @@ class money_check {
             .expected = unknown_role.expected, .mend = unknown_role.mend};
         static constexpr fault_form not_paid{
             .kind = "pay of other organisations' staff", .place = "{}/{}/role", .found = "{}, a role under contract",
-            .expected = "a role that the district pays itself", .mend = "Put what it costs into the price of the role."};
+            .expected = "a role that the district pays itself",
+            .mend = "Put what it costs into the price of the role."};
         if (r == all_teachers) return;
         if (r >= d_.roles.size())
             log_.add(no_role, list, i, std::size_t{r}, d_.roles.size());

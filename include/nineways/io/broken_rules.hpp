@@ -16,8 +16,8 @@
 /// Which broken rules of a district document, or of a bell schedule, are told beside what could not be read of it.
 namespace nineways::io::detail {
 
-/// The part of a document that a place lies in: a school, a design, a day type, a part of the pay, a limit, or else what the first key
-/// names.
+/// The part of a document that a place lies in: a school, a design, a day type, a part of the pay, a limit, or else
+/// what the first key names.
 [[nodiscard]] inline std::string_view part_of(std::string_view place) noexcept {
     std::size_t from = 1;
     for (const std::string_view many : {"/schools/", "/designs/", "/days/", "/pay/", "/contract_limits/"}) {

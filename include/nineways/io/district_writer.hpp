@@ -11,6 +11,7 @@
 #include <nineways/contract.hpp>
 #include <nineways/district.hpp>
 #include <nineways/io/json_stream.hpp>
+#include <nineways/io/role_writer.hpp>
 
 namespace nineways::io {
 
@@ -248,17 +249,8 @@ inline void write_district(json_stream& out, const district& d) {
     using namespace detail;
     out.object().put("format", district_format).put("id", d.id).put("name", d.name).put("note", d.note);
     out.put("dollar_year", d.dollar_year).put("school_days", d.school_days).put("school_weeks", d.school_weeks);
-    out.array("roles");
-    for (const role& r : d.roles) {
-        out.object().put("id", r.id).put("title", r.title);
-        out.put("function", name_of(r.function, function_names)).put("pay", name_of(r.basis, pay_basis_names));
-        if (r.basis == pay_basis::own_salary) out.put("salary", r.salary);
-        if (r.basis == pay_basis::contract) out.put("price", r.salary);
-        out.put("teacher", r.is_teacher);
-        if (!r.note.empty()) out.put("note", r.note);
-        out.end();
-    }
-    out.end().array("designs");
+    write_roles(out.key("roles"), d.roles);
+    out.array("designs");
     for (const day_design& design : d.designs) write_design(out, d, design);
     out.end().array("schools");
     for (const school& s : d.schools) write_school(out, d, s);

@@ -73,7 +73,8 @@ inline void read_grid(const value_reader& v, salary_grid& grid) {
             const std::string_view id = lane.text_view(id_size);
             s.first_lane = position_of(id, lanes);
             if (s.first_lane == lanes.size() && !id.empty() && all_read(lanes))
-                lane.reject_name(id, lanes, "the id of a lane of this grid: {}", "Name the lane that the schedule begins with.");
+                lane.reject_name(id, lanes, "the id of a lane of this grid: {}",
+                                 "Name the lane that the schedule begins with.");
             o.read("closed", s.closed);
             o.finish();
         }

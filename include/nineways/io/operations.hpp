@@ -13,6 +13,7 @@
 #include <nineways/io/operations/equity.hpp>
 #include <nineways/io/operations/fund.hpp>
 #include <nineways/io/operations/import_bell.hpp>
+#include <nineways/io/operations/import_positions.hpp>
 #include <nineways/io/operations/import_salary.hpp>
 #include <nineways/io/operations/import_schools.hpp>
 #include <nineways/io/operations/pay.hpp>
@@ -27,13 +28,31 @@
 namespace nineways::io {
 
 /// All operations.
-inline constexpr std::array<operation, 23> operations{
-    assumptions_operation, compare_operation,        curve_operation,         day_operation,
-    diff_operation,        district_operation,       districts_operation,     equity_operation,
-    fund_operation,        import_bell_operation,    import_salary_operation, import_schools_operation,
-    levers_operation,      load_operation,           pay_operation,           project_operation,
-    scenario_operation,    school_budgets_operation, scorecard_operation,     simulate_operation,
-    timetable_operation,   validate_operation,       version_operation,
+inline constexpr std::array<operation, 24> operations{
+    assumptions_operation,
+    compare_operation,
+    curve_operation,
+    day_operation,
+    diff_operation,
+    district_operation,
+    districts_operation,
+    equity_operation,
+    fund_operation,
+    import_bell_operation,
+    import_positions_operation,
+    import_salary_operation,
+    import_schools_operation,
+    levers_operation,
+    load_operation,
+    pay_operation,
+    project_operation,
+    scenario_operation,
+    school_budgets_operation,
+    scorecard_operation,
+    simulate_operation,
+    timetable_operation,
+    validate_operation,
+    version_operation,
 };
 
 /// Runs one operation by name. Bad input is an answer that is not `ok` and lists every fault, never an exception.

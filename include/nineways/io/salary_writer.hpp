@@ -10,19 +10,13 @@
 
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/listed_schedule.hpp>
+#include <nineways/io/text_or_null.hpp>
 
 namespace nineways::io {
 
 inline constexpr std::string_view salary_format = "nineways-salary/1";
 
 namespace detail {
-
-inline void write_text_or_null(json_stream& out, const char* key, const std::optional<std::string>& text) {
-    if (text)
-        out.put(key, *text);
-    else
-        out.put(key, nullptr);
-}
 
 /// Rows of a grid, `null` where the schedule has no such cell; else its salary, or 0 teachers.
 inline void write_cells(json_stream& out, const char* key, const listed_schedule& s, bool teachers) {

@@ -18,10 +18,10 @@ namespace nineways::io::detail {
 
 /// A cell's text without outer spaces, and with one space for each run of spaces, tabs and line breaks inside.
 [[nodiscard]] inline std::string tidy(std::string_view text) {
-    constexpr std::string_view spaces = " \t\r\n";
     std::string out;
+    out.reserve(text.size());
     for (const char c : text) {
-        if (spaces.find(c) == std::string_view::npos) {
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n') {
             out.push_back(c);
         } else if (!out.empty() && out.back() != ' ') {
             out.push_back(' ');
