@@ -606,6 +606,7 @@ test("a list of salaries becomes a report, a table and a grid to paste", async (
     assert.deepEqual(JSON.parse(salary(...columns, "--schedule", "schedule", "--grid").stdout), {
         lanes: ["BA", "MA"], salary: [[48000, 53000], [50000, 55500], [null, 55000]],
         headcount: [[0, 0], [0, 0], [null, 0]], step_years: [1, 2, 1],
+        longevity: [1100, 1200].map((amount) => ({ id: `20+: ${amount}`, after_years: 20, amount, teachers: 0 })),
     });
     const csv = salary(...columns, "--format", "csv").stdout.split("\n");
     for (const line of ["schedule,cell,,2 & 3,MA,55500,,", "schedule,longevity,,20+,BA,1100,7,", "schedule,summary,missing,,,1,,"])

@@ -113,7 +113,7 @@ class money_check {
                 .number("/growth", growth_rule, f.growth.value_or(0))
                 .number("/first_year", fund_year_rule, static_cast<double>(f.first_year))
                 .number("/last_year", fund_year_rule, static_cast<double>(f.last_year));
-            if (f.last_year != 0 && f.last_year < f.first_year) 
+            if (f.last_year > 0 && f.last_year < f.first_year)
                 log_.add(ends_first, i, static_cast<double>(f.last_year), static_cast<double>(f.first_year));
         }
         ids_.check(log_, "/funds");
