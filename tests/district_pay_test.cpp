@@ -108,6 +108,12 @@ TEST_CASE("what is attributed is what is charged, whatever the district and the 
             CHECK(attributed(e.after, e.cost) == Approx(whole).margin(1e-6 + whole * 1e-14).epsilon(0));
         }
     }
+    const scenario raise = small::only("across_the_board_raise", {{"raise", 0.03}, {"steps", 1}});
+    const scenario roles = small::only("pay_for_roles", {{"share", 0.2}, {"supplement", 0.2}});
+    for (const scenario& chosen : {raise, roles}) {
+        const evaluation e = evaluate(all[1], chosen, registry_values, 5);
+        CHECK(attributed(e.after, e.cost) == Approx(charged(e.after, e.cost)).margin(1e-6).epsilon(0));
+    }
     const spending cost = stand_before(all[1], registry_values, no_ledger{}).cost;
     const district_pay found = measure_pay(all[1], cost);
     CHECK(found.contract.value() == Approx(60'000));

@@ -131,6 +131,12 @@ TEST_CASE("what is missing is not measured, and never 0", "[scorecard]") {
     CHECK(unmeasured(card, teachers_per_evaluator));
     d.pay.supplements = {{"bonus", 0.3, dollars_per_fte{1'000}}};
     CHECK(unmeasured(card_of(d), leadership_roles));  // it may be for results
+    d.pay.supplements = {{"bonus", 0.3, dollars_per_fte{1'000}, earned_by::contribution, standard_role::principal}};
+    CHECK(value(card_of(d), leadership_roles) == 0);  // of no teacher
+    CHECK(value(card_of(d), contribution_share) == 0);
+    d.pay.supplements[0].role = standard_role::classroom_teacher;
+    CHECK(unmeasured(card_of(d), leadership_roles));
+    CHECK(value(card_of(d), contribution_share) > 0);
     d.reported.adopted_curriculum = 0;
     CHECK(value(card_of(d), adopted_curriculum) == 0);
 }

@@ -113,12 +113,6 @@ inline constexpr auto pay_parameters = std::to_array<parameter>({
      .status = status::judgement, .evidence = "FIN-14",
      .note = "Payroll taxes and current pension cost. Health insurance is a flat amount per head, and pension debt "
              "does not move with a raise."},
-    {.id = "paper_contribution_share",
-     .title = "share of pay that districts give for contribution and results, as the paper has it",
-     .unit = unit::share, .low = 0, .central = 0.02, .high = 0.02,
-     .source = "Seizing the Moment for Transformation, after Education Resource Strategies, Misfit Structures",
-     .year = 2013, .status = status::seed, .evidence = "SD-2",
-     .note = "Less than 2 % of compensation; central is that bound. The figure was not found in a second source."},
 });
 
 }  // namespace nineways

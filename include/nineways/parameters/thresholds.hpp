@@ -7,8 +7,9 @@
 
 namespace nineways {
 
-/// The goals of the scorecard: where a measure of a design essential would have to lie. Low and high are how far those
-/// who set such goals differ, or how far this model would let them: choices, made to be edited.
+/// What figures of a district stand beside, and no other figure rests on: the goals of the scorecard, where a measure of
+/// a design essential would have to lie, and what the paper says of districts in general. Low and high of a goal are how
+/// far those who set such goals differ, or how far this model would let them: choices, made to be edited.
 inline constexpr auto threshold_parameters = std::to_array<parameter>({
     {.id = "goal_adopted_curriculum",
      .title = "goal: share of core sections with an adopted curriculum",
@@ -78,6 +79,12 @@ inline constexpr auto threshold_parameters = std::to_array<parameter>({
      .address = "umaine.edu/edhd/?p=10476; edweek.org/leadership/school-management/2016/01",
      .year = 2016, .status = status::judgement,
      .note = "Elsewhere a manager has about ten people, or five in offices; principals in the survey had 37."},
+    {.id = "paper_contribution_share",
+     .title = "share of pay that districts give for contribution and results, as the paper has it",
+     .unit = unit::share, .low = 0, .central = 0.02, .high = 0.02,
+     .source = "Seizing the Moment for Transformation, after Education Resource Strategies, Misfit Structures",
+     .year = 2013, .status = status::seed, .evidence = "SD-2",
+     .note = "Less than 2 % of compensation; central is that bound. The figure was not found in a second source."},
 });
 
 }  // namespace nineways
