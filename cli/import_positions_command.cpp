@@ -33,7 +33,7 @@ struct positions_words {
 void read_map(const io::value_reader& root, io::fault_list&) { static_cast<void>(io::read_position_map(root)); }
 
 [[nodiscard]] std::string post_words(const json& fte) { return fmt::format("{:.1f}", fte.get<double>()); }
-[[nodiscard]] std::string pay_words(const json& dollars) {
+[[nodiscard]] std::string dollar_words(const json& dollars) {
     return dollars.is_null() ? "-" : money(dollars.get<double>());
 }
 
@@ -44,9 +44,9 @@ constexpr const char* positions_row = "{:<26.26}{:>7}{:>9}{:>7}{:>15}{:>15}{:>10
     const json& all = sums.at("all");
     const json& filled = sums.at("filled");
     return fmt::format(positions_row, title, grouped(all.at("positions").get<double>()), post_words(all.at("fte")),
-                       post_words(sums.at("vacant").at("fte")), pay_words(all.at("salary")),
-                       pay_words(filled.at("salary")), pay_words(filled.at("salary_per_fte")),
-                       pay_words(filled.at("benefits_per_fte")));
+                       post_words(sums.at("vacant").at("fte")), dollar_words(all.at("salary")),
+                       dollar_words(filled.at("salary")), dollar_words(filled.at("salary_per_fte")),
+                       dollar_words(filled.at("benefits_per_fte")));
 }
 
 [[nodiscard]] std::string head_line(const char* title) {
@@ -80,14 +80,14 @@ constexpr const char* positions_row = "{:<26.26}{:>7}{:>9}{:>7}{:>15}{:>15}{:>10
     const json& vacant = found.at("totals").at("vacant");
     const json& benefits = vacant.at("benefits");
     text += fmt::format("\n{} posts are vacant: {} of salary{} are in the totals for them\n",
-                        post_words(vacant.at("fte")), pay_words(vacant.at("salary")),
-                        benefits.is_null() ? "" : " and " + pay_words(benefits) + " of benefits");
+                        post_words(vacant.at("fte")), dollar_words(vacant.at("salary")),
+                        benefits.is_null() ? "" : " and " + dollar_words(benefits) + " of benefits");
     const json& left = found.at("unmapped_titles");
     constexpr std::size_t most = 20;
     if (!left.empty()) text += "\ntitles that the map gives no role, the most salary and benefits first\n";
     for (std::size_t i = 0; i < std::min(most, left.size()); ++i)
         text += fmt::format("  {:<40.40}{:>10} posts{:>16}\n", left[i].at("title").get<std::string>(),
-                            post_words(left[i].at("all").at("fte")), pay_words(left[i].at("all").at("salary")));
+                            post_words(left[i].at("all").at("fte")), dollar_words(left[i].at("all").at("salary")));
     if (left.size() > most) text += fmt::format("  and {} more\n", left.size() - most);
     if (!found.at("unused_titles").empty()) {
         std::string titles = "titles of the map that no row has:";

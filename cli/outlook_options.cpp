@@ -54,6 +54,16 @@ namespace {
             "YEAR[-YEAR]"};
 }
 
+/// Refuses words that are no fund and file.
+[[nodiscard]] CLI::Validator formula_check() {
+    return {[](const std::string& word) {
+                const std::size_t sign = word.find('=');
+                const bool fits = sign != std::string::npos && sign > 0 && sign + 1 < word.size();
+                return fits ? std::string{} : '"' + word + "\" is no fund and file such as general=formula.json";
+            },
+            "FUND=FILE"};
+}
+
 void put_series(io::json_stream& out, const char* key, const std::string& words) {
     if (words.empty()) return;
     const std::vector<double> all = numbers(words);
@@ -106,10 +116,22 @@ void outlook_options::add_to(CLI::App& command) {
     command.add_option("--money-years", money_years_, "first and last school year in which the new money comes")
         ->check(years_check())
         ->excludes(file);
+    command.add_option("--formula", formulas_, "fund that a funding formula pays, and its file; may be given again")
+        ->expected(1)
+        ->take_all()
+        ->check(formula_check());
 }
 
 void outlook_options::put(request_text& request, std::vector<file_part>& parts) const {
     if (horizon_) request.put("horizon", *horizon_);
+    if (!formulas_.empty()) {
+        request_text funds;
+        for (const std::string& word : formulas_) {
+            const std::size_t sign = word.find('=');
+            put_formula(funds, parts, "/formulas", word.substr(0, sign), word.substr(sign + 1));
+        }
+        request.put_document("formulas", funds.text());
+    }
     if (!file_.empty()) return put_named(request, parts, "outlook", file_, {}, read_outlook);
     io::json_stream out;
     out.object();

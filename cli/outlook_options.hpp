@@ -33,6 +33,7 @@ class outlook_options {
     std::vector<std::string> freeze_;
     std::optional<double> reserve_;
     std::string money_years_;
+    std::vector<std::string> formulas_;
 };
 
 }  // namespace nineways::cli

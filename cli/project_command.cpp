@@ -29,6 +29,7 @@ struct project_words {
     std::optional<double> seed;
     std::string chart = "balance";
     double width = 640;
+    bool details = false;
     cli::output output;
 };
 
@@ -40,6 +41,7 @@ void show_projection(const project_words& words) {
     if (words.draws) request.put("draws", *words.draws);
     if (words.seed) request.put("seed", *words.seed);
     const std::string format = words.output.format();
+    if (words.details) request.put("details", true);
     request.put("width", format == "svg" ? io::chart::inside_margins(words.width) : words.width);
     const std::string result = run("project", request, parts);
     if (format == "json") return write_file(words.output.file(), indented(result));
@@ -70,8 +72,14 @@ void add_project(CLI::App& app) {
     command->add_option("--width", kept->width, "with --format svg or json: width of the picture")
         ->check(finite("number such as 640", "NUMBER"))
         ->capture_default_str();
+    auto* detailed = command->add_flag("--details", kept->details,
+                                       "with --format json: each school by year, and who stands where on the grid");
     kept->output.add_to(*command, {"text", "svg", "json", "csv"});
-    command->callback([kept] { show_projection(*kept); });
+    command->callback([kept, detailed] {
+        if (detailed->count() > 0 && kept->output.format() != "json")
+            throw CLI::ValidationError("--details", "goes with --format json");
+        show_projection(*kept);
+    });
 }
 
 }  // namespace nineways::cli

@@ -94,9 +94,10 @@ void put_years(std::string& out, const json& path, const money_unit& in) {
             return fmt::format("({} to {})", in(range.at("low")), in(range.at("high")));
         };
         const bool today = &year == &path.at("years").front();
-        out += fmt::format("  {:>4} {:>10} {:>10} {:>10} {:>20} {:>10} {:>20}\n", year.at("year").get<int>(),
+        out += fmt::format("  {:>4} {:>10} {:>10} {:>10} {:>20} {:>10}", year.at("year").get<int>(),
                            in(year.at("revenue")), in(year.at("cost")), in(year.at("balance")),
-                           today ? "" : ends("balance"), in(year.at("reserve")), today ? "" : ends("reserve"));
+                           today ? "" : ends("balance"), in(year.at("reserve")));
+        out += today ? "\n" : fmt::format(" {:>20}\n", ends("reserve"));
     }
     const auto first = [&](const char* key, const char* words) {
         const json& year = path.at(key);
@@ -113,9 +114,10 @@ void put_years(std::string& out, const json& path, const money_unit& in) {
 
 /// One figure of today and of the last year of each path, in a row.
 template <class Words>
-void put_row(std::string& out, const json& result, std::string_view name, const Words& words) {
+void put_row(std::string& out, const json& result, std::string_view name, const Words& words, bool of_today = true) {
     out += fmt::format("  {:<43} {:>12} {:>12} {:>12} {:>12}\n", name,
-                       words(result.at("nothing").at("years").front()), words(result.at("nothing").at("years").back()),
+                       of_today ? words(result.at("nothing").at("years").front()) : "",
+                       words(result.at("nothing").at("years").back()),
                        words(result.at("a").at("years").back()), words(result.at("b").at("years").back()));
 }
 
@@ -125,9 +127,9 @@ void put_people(std::string& out, const json& result) {
     const auto cut = [](const std::string& title) { return title.size() > 12 ? title.substr(0, 9) + "..." : title; };
     out += fmt::format("  {:<43} {:>12} {:>12} {:>12} {:>12}\n", "", "today", "nothing", cut(called(result.at("a"))),
                        cut(called(result.at("b"))));
-    const auto staff = [&](const char* name, const char* key, const auto& words) {
-        if (last.at("staff").contains(key))
-            put_row(out, result, name, [&](const json& year) { return words(year.at("staff").at(key)); });
+    const auto staff = [&](const char* name, const char* key, const auto& words, bool of_today = true) {
+        if (!last.at("staff").contains(key)) return;
+        put_row(out, result, name, [&](const json& year) { return words(year.at("staff").at(key)); }, of_today);
     };
     const auto posts = [](const json& count) { return fmt::format("{:.1f}", count.get<double>()); };
     const auto share = [](const json& part) { return fmt::format("{:.1f} %", part.get<double>() * 100); };
@@ -135,9 +137,9 @@ void put_people(std::string& out, const json& result) {
     staff("posts of all roles", "posts", posts);
     staff("teachers' posts on the grid", "on_grid", posts);
     staff("left since the year before", "separations", posts);
-    staff("  of them retired", "retirements", posts);
-    staff("hired", "hires", posts);
-    staff("laid off", "laid_off", posts);
+    staff("  of them retired", "retirements", posts, false);
+    staff("hired", "hires", posts, false);
+    staff("laid off", "laid_off", posts, false);
     staff("average pay on the grid", "average_salary", [](const json& pay) { return money(pay); });
     staff("in their first three years", "novices", share);
     staff("  where fewest pupils are of low income", "novices_low_need", share);

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <nineways/io/formula_json.hpp>
 #include <cli/files.hpp>
 
 namespace nineways::cli {
@@ -118,6 +119,19 @@ void put_package(request_text& request, std::vector<file_part>& parts, const cha
         if (!part.empty()) parts.push_back({fmt::format("/{}/{}", key, i), words[i]});
     }
     request.put_document(key, '[' + stack + ']');
+}
+
+void put_formula(request_text& request, std::vector<file_part>& parts, const std::string& above, const std::string& key,
+                 const std::string& file) {
+    const auto read_formula = [](const io::value_reader& root, io::fault_list& log) {
+        static_cast<void>(io::read_formula(root, log));
+    };
+    request_text one;
+    one.put_document("formula", read_document(file, read_formula));
+    request.put_document(key.c_str(), one.text());
+    std::string pointer = above;
+    io::append_pointer_token(pointer, key);
+    parts.push_back({pointer + "/formula", file});
 }
 
 std::string preset_words() {

@@ -11,6 +11,7 @@
 
 #include <nineways/io/column_map.hpp>
 #include <nineways/io/csv.hpp>
+#include <nineways/io/json_text.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/scenario_json.hpp>
 #include <nineways/typical.hpp>
@@ -40,7 +41,9 @@ class request_text {
         put_document(key, written.text());
     }
     void put_document(const char* key, const std::string& document) {
-        text_ += (text_.empty() ? "{\"" : ",\"") + std::string{key} + "\":" + document;
+        text_ += text_.empty() ? '{' : ',';
+        io::detail::append_json_text(text_, key);
+        text_ += ':' + document;
     }
     [[nodiscard]] std::string text() const { return text_.empty() ? "{}" : text_ + '}'; }
 
@@ -79,6 +82,10 @@ void put_named(request_text& request, std::vector<file_part>& parts, const char*
 /// Puts a package that is named by words: one preset or scenario file, or several, which are a stack.
 void put_package(request_text& request, std::vector<file_part>& parts, const char* key,
                  const std::vector<std::string>& words);
+
+/// Puts a formula of a file under a key, as `{"formula": ...}`. `above` is the pointer to what holds the key.
+void put_formula(request_text& request, std::vector<file_part>& parts, const std::string& above, const std::string& key,
+                 const std::string& file);
 
 /// The names of the presets in a row.
 [[nodiscard]] std::string preset_words();

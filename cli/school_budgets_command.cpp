@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <nineways/io/csv_writer.hpp>
-#include <nineways/io/formula_json.hpp>
 #include <nineways/io/number.hpp>
 #include <cli/commands.hpp>
 #include <cli/district_options.hpp>
@@ -190,17 +189,6 @@ constexpr std::pair<std::string_view, std::string_view> part_words[]{
     return text;
 }
 
-void read_formula_text(const io::value_reader& root, io::fault_list& log) {
-    static_cast<void>(io::read_formula(root, log));
-}
-
-void put_formula(request_text& request, std::vector<file_part>& parts, const char* key, const std::string& file) {
-    request_text one;
-    one.put_document("formula", read_document(file, read_formula_text));
-    request.put_document(key, one.text());
-    parts.push_back({std::string{"/"} + key + "/formula", file});
-}
-
 /// Refuses words that are no `school=71500`.
 [[nodiscard]] CLI::Validator a_salary() {
     return {[](const std::string& word) {
@@ -215,8 +203,8 @@ void school_budgets(const budgets_words& words) {
     request_text request;
     std::vector<file_part> parts;
     words.about.put(request, parts);
-    put_formula(request, parts, "staffing", words.staffing);
-    put_formula(request, parts, "weights", words.weights);
+    put_formula(request, parts, "", "staffing", words.staffing);
+    put_formula(request, parts, "", "weights", words.weights);
     if (!words.salaries.empty()) {
         request_text salaries;
         for (const std::string& word : words.salaries) {

@@ -327,6 +327,88 @@ test("pay is a table of at most 100 columns that says what nobody told, before a
     assert.equal(run("pay", "ragged.json", "--format", "svg").status, 64);
 });
 
+test("a projection is text of at most 100 columns: three paths, who works there, the cliff, what makes cost grow", () => {
+    for (const words of [["typical-city", "--new-money", "12200000", "--money-years", "2024-2026"],
+        ["typical-rural", "--situation", "one_time", "--horizon", "30"], ["typical-suburb", "--as-set", "--horizon", "1"]]) {
+        const { status, stdout, lines } = run("project", ...words, "--draws", "100");
+        assert.equal(status, 0, lines.join());
+        for (const line of stdout.split("\n")) assert.ok(line.length <= 100 && line === line.trimEnd(), line);
+    }
+    const cliff = run("project", "typical-rural", "--new-money", "600000", "--money-years", "2024-2025", "--draws", "100").stdout;
+    const flat = cliff.replace(/\s+/g, " ");
+    const balances = (title) => cliff.split(`\n${title}\n`)[1].split("\n").slice(2, 13).map((line) => Number(line.trim().split(/ +/)[3]));
+    const [nothing, restore] = [balances("Nothing decided"), balances("Restore the old ways")];
+    assert.equal(restore[0], nothing[0]);
+    // When the money has ended a year has it no more, and what was begun with it goes on.
+    assert.ok(restore[3] - nothing[3] < -0.5 && restore[2] - nothing[2] > -0.3, String(restore));
+    assert.match(flat, /The new money comes in 2024 to 2025: \$600,000 a year\. .* The new money ends with 2025: /);
+    assert.match(flat, /its levers in the first year without the money: \$[1-9]/);
+    assert.match(flat, /Steps come to about nothing: those who stay rise, .* The paper has 3 to 5 %/);
+    assert.match(flat, /cautions on levers: nineways compare tells them/);
+    const once = run("project", "typical-rural", "--situation", "one_time", "--draws", "100").stdout.replace(/\s+/g, " ");
+    // 3 % of the 19,599,483 dollars that the district spends.
+    assert.match(once, /The new money comes once, in 2024: \$587,984\./);
+    const untold = run("project", "typical-rural", "--new-money", "1", "--reserve", "5e5", "--freeze", "2025", "--freeze", "2027-2028",
+        "--price-growth", "0.03", "--schedule-growth", "0.01,0.02", "--horizon", "2", "--draws", "100");
+    assert.equal(untold.status, 2);
+    assert.match(untold.lines[0], /^\/outlook\/frozen_steps\/1: found 2027 to 2028/);
+});
+
+test("a projection's CSV has a row for each path and year, its parts add up, and its charts stand alone", async () => {
+    const words = ["project", "typical-rural", "--new-money", "600000", "--money-years", "2024-2026", "--horizon", "4", "--draws", "100"];
+    const rows = run(...words, "--format", "csv").stdout.trimEnd().split("\n").map((row) => row.split(","));
+    const [titles, ...cells] = rows;
+    assert.equal(cells.length, 3 * 5);
+    assert.ok(cells.every((row) => row.length === titles.length));
+    assert.equal(new Set(titles).size, titles.length);
+    const json = JSON.parse(run(...words, "--format", "json").stdout);
+    const column = (name) => titles.indexOf(name);
+    for (const row of cells) {
+        const year = json[row[0]].years[Number(row[column("year")]) - 2023];
+        assert.equal(Number(row[column("balance")]), year.balance);
+        assert.equal(Number(row[column("ranges reserve high")]), year.ranges.reserve.high);
+        for (const prefix of ["by object ", "by function ", "cost by fund "]) {
+            const sum = row.filter((_, i) => titles[i].startsWith(prefix)).reduce((all, each) => all + Number(each), 0);
+            assert.ok(Math.abs(sum - year.cost) < 0.01, `${prefix}${sum} ${year.cost}`);
+        }
+        assert.equal(row[column("by area time")] === "", row[0] === "nothing");
+    }
+    for (const chart of ["balance", "growth"]) {
+        const svg = run(...words, "--format", "svg", "--chart", chart, "--width", "340").stdout;
+        const names = elements_of(svg);
+        assert.equal(names.filter((name) => name === "polygon").length, chart === "balance" ? 3 : 0);
+        assert.match(svg, /^<svg [^>]* width="340"/);
+    }
+    assert.equal(run(...words, "--format", "csv", "--chart", "other").status, 64);
+    assert.equal(run(...words, "--details").status, 64);
+    assert.ok(JSON.parse(run(...words, "--details", "--format", "json").stdout).workforce);
+});
+
+test("what is told of the years in options is what is told in a file, and faults are those of the file", async () => {
+    const words = ["project", "typical-rural", "--new-money", "600000", "--horizon", "3", "--draws", "100", "--format", "json"];
+    await writeFile(join(folder, "years.json"), JSON.stringify({ price_growth: 0.03, schedule_growth: [0.01, 0.02, 0.03], benefits_growth: 0.06,
+        entry_growth: -0.02, survival: 0.98, frozen_steps: [{ first: 2024, last: 2024 }, { first: 2025, last: 2026 }], reserve: 1e5,
+        money: { first: 2024, last: 2025 } }));
+    const file = run(...words, "--outlook", "years.json");
+    assert.equal(file.status, 0, file.lines.join());
+    const options = run(...words, "--price-growth", "0.03", "--schedule-growth", "0.01,0.02,0.03", "--benefits-growth", "6e-2",
+        "--entry-growth", "-0.02", "--survival", "0.98", "--freeze", "2024", "--freeze", "2025-2026", "--reserve", "100000",
+        "--money-years", "2024-2025");
+    assert.equal(options.stdout, file.stdout);
+    assert.equal(run(...words, "--outlook", "years.json", "--survival", "1").status, 64);
+    for (const [option, word] of [["--price-growth", "3 %"], ["--price-growth", "0.01,"], ["--freeze", "last"], ["--money-years", "2024-x"],
+        ["--formula", "general"], ["--formula", "=x.json"]])
+        assert.equal(run(...words, option, word).status, 64, `${option} ${word}`);
+    await writeFile(join(folder, "wrong.json"), JSON.stringify({ price_growth: [0.02, -2], frozen_steps: [{ first: 2026, last: 2025 }], survive: 1 }));
+    const wrong = run(...words, "--outlook", "wrong.json");
+    assert.equal(wrong.status, 2);
+    assert.deepEqual(wrong.lines.map((line) => line.slice(0, line.indexOf(": found"))).sort(),
+        ["wrong.json: /frozen_steps/0", "wrong.json: /price_growth", "wrong.json: /price_growth/1", "wrong.json: /survive"]);
+    await writeFile(join(folder, "broken.json"), '{"price_growth": 0.0.2, "survival": 9}');
+    assert.ok(run(...words, "--outlook", "broken.json").lines.some((line) => line.startsWith("broken.json: /survival: found 9")));
+    assert.equal(run(...words, "--outlook", "years.json", "-o", "years.json").status, 2, "no command writes over what it read");
+});
+
 test("a scorecard is a table of at most 100 columns that says what is not measured", async () => {
     await writeFile(join(folder, "two.json"), JSON.stringify({ id: "x", name: "A <b> & \"C\"", schools: [
         { id: "s", name: "S", pupils: { K: 74, 1: 18 } }, { id: "t", name: "T", pupils: { 6: 74, 7: 18 } }] }));
@@ -524,6 +606,7 @@ test("a list of salaries becomes a report, a table and a grid to paste", async (
     assert.deepEqual(JSON.parse(salary(...columns, "--schedule", "schedule", "--grid").stdout), {
         lanes: ["BA", "MA"], salary: [[48000, 53000], [50000, 55500], [null, 55000]],
         headcount: [[0, 0], [0, 0], [null, 0]], step_years: [1, 2, 1],
+        longevity: [1100, 1200].map((amount) => ({ id: `20+: ${amount}`, after_years: 20, amount, teachers: 0 })),
     });
     const csv = salary(...columns, "--format", "csv").stdout.split("\n");
     for (const line of ["schedule,cell,,2 & 3,MA,55500,,", "schedule,longevity,,20+,BA,1100,7,", "schedule,summary,missing,,,1,,"])

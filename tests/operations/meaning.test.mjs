@@ -188,3 +188,96 @@ test("a lever's effects by level and tier make up its effect on the district's m
         }
     }
 });
+
+const projections = [...answers].flatMap(([name, all]) => all.filter(({ ok, body }) => ok && body.nothing).map(({ body }) => [name, body]));
+const sum = (values) => Object.values(values).reduce((all, each) => all + each, 0);
+const near = (value, expected, what, size = expected) =>
+    assert.ok(Math.abs(value - expected) <= 1e-9 * Math.max(1, Math.abs(size)), `${what}: ${value}, not ${expected}`);
+
+test("every year of a projection adds up: revenue and cost, their parts, what is put by, what it is worth today", () => {
+    for (const [name, all] of projections) {
+        for (const path of [all.nothing, all.a, all.b]) {
+            assert.equal(path.years.length, all.horizon + 1);
+            let reserve = all.outlook.reserve;
+            path.years.forEach((year, t) => {
+                const what = `${name} ${path.id} ${year.year}`;
+                assert.equal(year.year, all.first_year + t);
+                near(year.balance, year.revenue - year.cost, `${what}: balance`, year.cost);
+                for (const key of ["by_object", "by_function", "cost_by_fund"]) near(sum(year[key]), year.cost, `${what}: ${key}`);
+                near(sum(year.revenue_by_fund), year.revenue, `${what}: revenue`);
+                if (t > 0) reserve += year.balance;
+                near(year.reserve, reserve, `${what}: reserve`, year.cost * t);
+                near(year.cumulative, reserve - all.outlook.reserve, `${what}: cumulative`, year.cost * t);
+                near(year.real.cost * year.price_level, year.cost, `${what}: real`);
+                const { vacancies, from_own_pool: own, from_city: city, from_elsewhere: else_where } = year.principals;
+                near(own + city + else_where, vacancies, `${what}: principals`);
+                if (path !== all.nothing)
+                    near(sum(year.by_area) + year.who_is_paid, year.cost - all.nothing.years[t].cost, `${what}: by area`, year.cost);
+                for (const { low, median, high } of Object.values(year.ranges)) assert.ok(low <= median && median <= high, what);
+            });
+            // What is told of the first gap is what the years say.
+            const first = (key) => path.years.slice(1).find((year) => year[key] < -0.01)?.year ?? null;
+            assert.deepEqual([path.first_gap, path.first_short], [first("balance"), first("reserve")], `${name} ${path.id}`);
+        }
+        const levels = all.nothing.years.map(({ price_level }) => price_level);
+        all.outlook.price_growth.growth.forEach((growth, t) => near(levels[t + 1], levels[t] * (1 + growth), `${name}: prices`));
+    }
+    assert.ok(projections.length >= 8, `${projections.length} projections`);
+});
+
+test("the parts of growth add up to it, in each year and on average", () => {
+    for (const [name, { nothing, growth, first_year }] of projections) {
+        let before = 0;
+        const parts = ({ total, year, ...others }) => sum(others);
+        for (const [t, year] of growth.by_year.entries()) {
+            assert.equal(year.year, first_year + t + 1);
+            near(parts(year), year.total, `${name} ${year.year}`, nothing.years[t].cost);
+            near(year.total, nothing.years[t + 1].cost - nothing.years[t].cost, name, nothing.years[t].cost);
+            before += nothing.years[t].cost;
+        }
+        near(parts(growth.parts), growth.parts.total, name);
+        near(growth.parts.total, growth.by_year.reduce((all, { total }) => all + total, 0) / before, name);
+        assert.ok(growth.range.low <= growth.range.high);
+    }
+});
+
+test("new money is revenue of the packages alone, in its years alone", () => {
+    for (const [name, { nothing, a, b, outlook: { money } }] of projections) {
+        for (const [t, year] of nothing.years.entries()) {
+            assert.equal(year.revenue_by_fund.at(-1), 0, name);
+            const paid = money === undefined ? 0 : year.year >= money.first && year.year <= money.last ? money.amount : 0;
+            for (const path of [a, b]) {
+                const got = path.years[t].revenue_by_fund.at(-1);
+                assert.equal(got === 0, paid === 0, `${name} ${year.year}`);
+                near(path.years[t].revenue - year.revenue, got, `${name} ${year.year}`, year.revenue);
+                // It grows with prices and in no other way, or does not grow: as much in today's dollars at least as nominally.
+                if (paid !== 0) assert.ok(Math.abs(got) >= Math.min(1, year.price_level) * Math.abs(paid) * (1 - 1e-12), `${name} ${got} ${paid}`);
+            }
+        }
+        for (const path of [a, b]) {
+            const ends = money !== undefined && money.last < nothing.years.at(-1).year;
+            assert.equal(path.left_without_money !== null, ends, name);
+        }
+    }
+    const { outlook: { money }, money: { new_money: a_tenth } } = body("project_one_time");
+    assert.deepEqual([money.once, money.told, money.first, money.last], [true, false, 2024, 2024]);
+    near(money.amount, 10 * a_tenth, "one-time money");
+    assert.equal(body("project_one_time_yearly").outlook.money.amount, a_tenth);
+});
+
+test("swapped packages mirror a projection, and what is told is not drawn", () => {
+    const request = (more) => ({ district: "typical-rural", new_money: 600000, horizon: 3, draws: 100, ...more });
+    const told = { price_growth: 0.02, schedule_growth: 0.02, benefits_growth: 0.04 };
+    const [one, other, steady] = ask([["project", request({})], ["project", request({ a: "transform", b: "restore" })],
+        ["project", request({ outlook: told })]], program).map(({ body }) => body);
+    assert.deepEqual([other.a, other.b, other.nothing, other.growth], [one.b, one.a, one.nothing, one.growth]);
+    one.difference.forEach(({ balance: { low, median, high } }, t) => {
+        const { balance } = other.difference[t];
+        // Draws between two others are taken in part, so that both ends differ in their last digits.
+        for (const [x, y] of [[balance.low, -high], [balance.median, -median], [balance.high, -low]]) near(x, y, `year ${t}`, 1e6);
+    });
+    assert.equal(one.assumptions_drawn - steady.assumptions_drawn, 3);
+    assert.deepEqual(steady.nothing.years.map(({ price_level }) => price_level.toFixed(12)), [1, 1.02, 1.0404, 1.061208].map((x) => x.toFixed(12)));
+    const width = ({ ranges: { cost: { low, high } } }) => high - low;
+    for (let t = 1; t <= 3; ++t) assert.ok(width(steady.nothing.years[t]) < width(one.nothing.years[t]), `${t}`);
+});

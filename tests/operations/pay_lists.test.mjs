@@ -87,6 +87,19 @@ test("what is odd in the real schedules is found, and nothing is where the list 
     assert.deepEqual(years[1].grid.step_years, [1, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 1]);
 });
 
+test("every real grid is one that a district takes, once its teachers are counted", { skip: no_salaries }, () => {
+    const { schedules } = run("import_salary", { csv: list_of(salaries) });
+    const whole = run("district", { district: "typical-rural" });
+    const districts = schedules.map(({ grid }) => {
+        const headcount = grid.headcount.map((row) => row.map((teachers) => (teachers === null ? null : 1)));
+        const own = structuredClone(whole);
+        own.pay.grid = { ...grid, headcount };
+        return own;
+    });
+    const answers = ask(districts.map((district) => ["validate", { district }]), program);
+    assert.deepEqual(answers.filter(({ ok }) => !ok).map(({ body }) => body), []);
+});
+
 const chicago = "data/chicago/cps_positions_2017.csv";
 const no_chicago = existsSync(join(shared, chicago)) ? false : `the list is not there: ${shared}/${chicago}`;
 const chicago_map = JSON.parse(readFileSync(join(root, "data/position_maps/chicago_2017.json"), "utf8"));

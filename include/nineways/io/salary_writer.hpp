@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <nineways/detail/fault_text.hpp>
 #include <nineways/io/json_stream.hpp>
 #include <nineways/io/listed_schedule.hpp>
 #include <nineways/io/text_or_null.hpp>
@@ -41,6 +42,27 @@ inline void write_odd(json_stream& out, const odd_salary& one) {
     out.put("row", one.row).put("found", one.found).put("sentence", one.sentence).end();
 }
 
+/// Writes payments for long service as a district's grid takes them, one for each amount of those whose label says the
+/// years, paid to 0 teachers.
+inline void write_grid_longevity(json_stream& out, const listed_schedule& s) {
+    bool any = false;
+    for (const longevity_step& step : s.longevity) {
+        if (!step.after_years || *step.after_years < 1 || *step.after_years > 60) continue;
+        std::vector<double> amounts;
+        for (const longevity_amount& each : step.amounts) {
+            if (std::find(amounts.begin(), amounts.end(), each.amount) == amounts.end()) amounts.push_back(each.amount);
+        }
+        if (!any) out.array("longevity");
+        any = true;
+        for (const double amount : amounts) {
+            const std::string id = nineways::detail::text_of(std::string_view{step.step}.substr(0, 40), ": ", amount);
+            out.object().put("id", id).put("after_years", *step.after_years).put("amount", amount).put("teachers", 0);
+            out.end();
+        }
+    }
+    if (any) out.end();
+}
+
 }  // namespace detail
 
 /// Writes the grid of a schedule as a district's pay takes it, with 0 teachers in every cell.
@@ -55,6 +77,7 @@ inline void write_listed_grid(json_stream& out, const listed_schedule& s) {
         for (const double each : years) out.add(each);
         out.end();
     }
+    detail::write_grid_longevity(out, s);
     out.end();
 }
 

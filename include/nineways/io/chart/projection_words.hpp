@@ -70,13 +70,13 @@ inline constexpr std::array<std::string_view, 8> growth_part_words{
     out += ". What was put by lasts to the end " + lasting_words(p.nothing) + " when nothing is decided, " +
            lasting_words(p.a) + " with " + called(p.a) + " and " + lasting_words(p.b) + " with " + called(p.b) + '.';
     if (const auto ends = money_ends(p)) {
-        out += " The new money ends with " + whole_text(*ends - 1) + ": what was begun with it";
+        out += " The new money ends with " + whole_text(*ends - 1) + ": what was begun with it then ";
         const auto left = [](const projected_path& path) {
             const double dollars = path.left_without_money.value_or(0);
             const std::string amount = number_label(dollars < 0 ? -dollars : dollars, 0);
-            return (dollars < 0 ? " then frees $" : " then costs $") + amount + " a year with " + called(path);
+            return (dollars < 0 ? "frees $" : "costs $") + amount + " a year with " + called(path);
         };
-        out += left(p.a) + " and" + left(p.b) + '.';
+        out += left(p.a) + " and " + left(p.b) + '.';
     }
     return out;
 }
