@@ -63,6 +63,7 @@
 #include <nineways/plan_lessons.hpp>
 #include <nineways/presets.hpp>
 #include <nineways/prices.hpp>
+#include <nineways/project.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/reported.hpp>
 #include <nineways/salary.hpp>
@@ -83,3 +84,4 @@
 #include <nineways/validate.hpp>
 #include <nineways/validate_bell.hpp>
 #include <nineways/version.hpp>
+#include <nineways/workforce.hpp>

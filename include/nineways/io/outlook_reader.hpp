@@ -27,7 +27,8 @@ inline constexpr number_rule horizon_rule{.min = 1, .max = most_projected_years,
 inline constexpr number_rule growth_rule{
     .min = -1, .max = 1, .mend = "Give growth a year as a share: 0.02 for 2 %.", .above_min = true};
 inline constexpr number_rule survival_rule{
-    .min = 0, .max = most_survival,
+    .min = 0,
+    .max = most_survival,
     .mend = "Divide the pupils of the next grade by those of this grade a year before."};
 inline constexpr number_rule reserve_rule{
     .min = -nineways::detail::most_money, .max = nineways::detail::most_money, .unit = "dollars"};
@@ -83,7 +84,8 @@ class outlook_reader {
             if (usual_ != new_money_comes::never)
                 money(given.object());
             else
-                given.reject("no years of new money beside \"fit\": false", "Take it out, or let the packages be fitted.");
+                given.reject("no years of new money beside \"fit\": false",
+                             "Take it out, or let the packages be fitted.");
         }
         o.finish();
     }

@@ -61,11 +61,12 @@ inline constexpr std::array<std::string_view, 8> growth_part_words{
 /// What a projection says of balances: which path runs short when, how sure that is, and which gap packages leave when
 /// their money has ended.
 [[nodiscard]] inline std::string balance_words(const projection& p) {
-    std::string out = "With all assumptions at their central values revenue " + gap_words(p.nothing) +
-                      " when nothing is decided";
+    std::string out =
+        "With all assumptions at their central values revenue " + gap_words(p.nothing) + " when nothing is decided";
     for (const projected_path* path : {&p.a, &p.b}) {
         const bool same = path->first_gap == p.nothing.first_gap && path->first_short == p.nothing.first_short;
-        out += (path == &p.a ? "; with " : ", with ") + called(*path) + (same ? " likewise" : " it " + gap_words(*path));
+        out +=
+            (path == &p.a ? "; with " : ", with ") + called(*path) + (same ? " likewise" : " it " + gap_words(*path));
     }
     out += ". What was put by lasts to the end " + lasting_words(p.nothing) + " when nothing is decided, " +
            lasting_words(p.a) + " with " + called(p.a) + " and " + lasting_words(p.b) + " with " + called(p.b) + '.';
@@ -95,7 +96,8 @@ inline constexpr std::array<std::string_view, 8> growth_part_words{
     if (growth.steps > hardly)
         return "Steps make it dearer: those who stay rise by more than is saved on those hired in place of those who "
                "leave, as they do until a staff is as experienced as it comes to be.";
-    return "Steps come to about nothing: those who stay rise, and those hired in place of those who leave are paid less "
+    return "Steps come to about nothing: those who stay rise, and those hired in place of those who leave are paid "
+           "less "
            "by about as much.";
 }
 
