@@ -7,9 +7,9 @@
 
 namespace nineways {
 
-/// What figures of a district stand beside, and no other figure rests on: the goals of the scorecard, where a measure of
-/// a design essential would have to lie, and what the paper says of districts in general. Low and high of a goal are how
-/// far those who set such goals differ, or how far this model would let them: choices, made to be edited.
+/// What figures of a district stand beside, and no other figure rests on: the goals of the scorecard, where a measure
+/// of a design essential would have to lie, and what the paper says of districts in general. Low and high of a goal are
+/// how far those who set such goals differ, or how far this model would let them: choices, made to be edited.
 inline constexpr auto threshold_parameters = std::to_array<parameter>({
     {.id = "goal_adopted_curriculum",
      .title = "goal: share of core sections with an adopted curriculum",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// nineways.wasm has no scorecard and no attribution of pay, and so nothing to set beside them; nineways-all.wasm has both.
+// nineways.wasm has no scorecard and no operation of pay, and so nothing to set beside them;
+// nineways-all.wasm has both.
 #pragma once
 
 #include <array>
