@@ -106,7 +106,8 @@ void outlook_options::add_to(CLI::App& command) {
           "share such as -0.01", "SHARE");
     share("--survival", survival_, "pupils of the next grade as a multiple of those of a grade a year before",
           "number such as 0.98", "RATIO");
-    command.add_option("--freeze", freeze_, "school years in which nobody rises a step, by the years in which they end")
+    command
+        .add_option("--freeze", freeze_, "school years in which nobody rises a step, by the years in which they end")
         ->expected(1)
         ->take_all()
         ->check(years_check())

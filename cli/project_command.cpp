@@ -56,8 +56,8 @@ void show_projection(const project_words& words) {
 
 void add_project(CLI::App& app) {
     const auto kept = std::make_shared<project_words>();
-    auto* command = app.add_subcommand(
-        "project", "Carry a district through the coming years: nothing decided, and two packages");
+    auto* command =
+        app.add_subcommand("project", "Carry a district through the coming years: nothing decided, and two packages");
     kept->packages.add_to(*command);
     kept->outlook.add_to(*command);
     command->add_option("--draws", kept->draws, "how often to draw, 100 to 50000; 2000 where it is left out")

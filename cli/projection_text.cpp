@@ -107,8 +107,8 @@ void put_years(std::string& out, const json& path, const money_unit& in) {
     first("first_short", "first year in which what was put by is used up");
     out += "  what was put by lasts in " + chance(path.at("chance_never_short")) + " of the draws\n";
     if (path.contains("left_without_money") && !path.at("left_without_money").is_null()) {
-        out += fmt::format("  its levers in the first year without the money: {}\n",
-                           money(path.at("left_without_money")));
+        out +=
+            fmt::format("  its levers in the first year without the money: {}\n", money(path.at("left_without_money")));
     }
 }
 
@@ -117,8 +117,8 @@ template <class Words>
 void put_row(std::string& out, const json& result, std::string_view name, const Words& words, bool of_today = true) {
     out += fmt::format("  {:<43} {:>12} {:>12} {:>12} {:>12}\n", name,
                        of_today ? words(result.at("nothing").at("years").front()) : "",
-                       words(result.at("nothing").at("years").back()),
-                       words(result.at("a").at("years").back()), words(result.at("b").at("years").back()));
+                       words(result.at("nothing").at("years").back()), words(result.at("a").at("years").back()),
+                       words(result.at("b").at("years").back()));
 }
 
 void put_people(std::string& out, const json& result) {
@@ -129,7 +129,8 @@ void put_people(std::string& out, const json& result) {
                        cut(called(result.at("b"))));
     const auto staff = [&](const char* name, const char* key, const auto& words, bool of_today = true) {
         if (!last.at("staff").contains(key)) return;
-        put_row(out, result, name, [&](const json& year) { return words(year.at("staff").at(key)); }, of_today);
+        put_row(
+            out, result, name, [&](const json& year) { return words(year.at("staff").at(key)); }, of_today);
     };
     const auto posts = [](const json& count) { return fmt::format("{:.1f}", count.get<double>()); };
     const auto share = [](const json& part) { return fmt::format("{:.1f} %", part.get<double>() * 100); };
@@ -235,21 +236,23 @@ std::string projection_text(const json& result) {
     out += wrapped(outlook_words(result), 0);
     const json& years = result.at("nothing").at("years");
     const money_unit in{years.back().at("cost").get<double>()};
-    out += wrapped(fmt::format("{} after {}, in {} of each year. Figures have every assumption at its central value; in "
-                               "brackets: the middle 80 % of {} draws of {}, the same for all three (seed {}).",
-                               counted(result.at("horizon"), "year"), result.at("first_year").get<int>(), in.words(),
-                               grouped(result.at("draws")), counted(result.at("assumptions_drawn"), "assumption"),
-                               grouped(result.at("seed"))),
-                   0);
+    out +=
+        wrapped(fmt::format("{} after {}, in {} of each year. Figures have every assumption at its central value; in "
+                            "brackets: the middle 80 % of {} draws of {}, the same for all three (seed {}).",
+                            counted(result.at("horizon"), "year"), result.at("first_year").get<int>(), in.words(),
+                            grouped(result.at("draws")), counted(result.at("assumptions_drawn"), "assumption"),
+                            grouped(result.at("seed"))),
+                0);
     out += '\n' + wrapped(result.at("charts").at("balance").at("sentence"), 0);
     for (const char* path : paths) put_years(out, result.at(path), in);
     put_people(out, result);
     put_areas(out, result, in);
     put_growth(out, result);
     out += package_warnings(result);
-    out += '\n' + wrapped("Levers stand as they are set in every year. Most ranges are judgements of this model "
-                          "(nineways assumptions tells which): a chance is no better than they are.",
-                          0);
+    out += '\n' + wrapped(
+                      "Levers stand as they are set in every year. Most ranges are judgements of this model "
+                      "(nineways assumptions tells which): a chance is no better than they are.",
+                      0);
     return out;
 }
 

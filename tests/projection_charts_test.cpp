@@ -91,12 +91,13 @@ std::vector<const mark*> marks_of(const display_list& chart, mark_kind kind, mar
 TEST_CASE("the sentence of balances has the first gaps, the chances, and what is left without the money",
           "[projection_charts]") {
     projection p = four_years();
-    CHECK(balance_words(p) ==
-          "With all assumptions at their central values revenue covers the cost of every year to 2027 when nothing is "
-          "decided; with Old it falls short of cost in 2026 by more than was put by, with New it falls short of cost in "
-          "2026 at first, which what was put by covers. What was put by lasts to the end in 75 of 100 draws when "
-          "nothing is decided, in no draw with Old and in all draws with New. The new money ends with 2025: what was "
-          "begun with it then costs $1,200,000 a year with Old and frees $50,000 a year with New.");
+    CHECK(
+        balance_words(p) ==
+        "With all assumptions at their central values revenue covers the cost of every year to 2027 when nothing is "
+        "decided; with Old it falls short of cost in 2026 by more than was put by, with New it falls short of cost in "
+        "2026 at first, which what was put by covers. What was put by lasts to the end in 75 of 100 draws when "
+        "nothing is decided, in no draw with Old and in all draws with New. The new money ends with 2025: what was "
+        "begun with it then costs $1,200,000 a year with Old and frees $50,000 a year with New.");
     p.a.first_short = 2027;
     CHECK_THAT(balance_words(p), Contains("falls short of cost in 2026 at first, and what was put by is used up in "
                                           "2027"));
@@ -189,11 +190,12 @@ TEST_CASE("bars of growth begin where the one before ends, and end at their sum"
     REQUIRE(dots.size() == 2);
     CHECK((dots[0]->places[0].x - dots[1]->places[0].x) / (to(up[2]) - from(up[2])) == Approx(2.1 / 2.5));
 
-    CHECK(chart.sentence ==
-          "When nothing is decided cost grows by 2.9 % a year on average (2.0 to 4.0 % in the middle 80 % of draws), 2.7 "
-          "% a pupil and 0.4 % beyond prices. Steps make it cheaper: those who leave are paid more than those hired in "
-          "their place, by more than the steps of those who stay. The paper has 3 to 5 %, without saying whether prices "
-          "are in it; the nation's spending a pupil grew by 3.2 % a year from 2000-01 to 2015-16, 1.1 % beyond prices.");
+    CHECK(
+        chart.sentence ==
+        "When nothing is decided cost grows by 2.9 % a year on average (2.0 to 4.0 % in the middle 80 % of draws), 2.7 "
+        "% a pupil and 0.4 % beyond prices. Steps make it cheaper: those who leave are paid more than those hired in "
+        "their place, by more than the steps of those who stay. The paper has 3 to 5 %, without saying whether prices "
+        "are in it; the nation's spending a pupil grew by 3.2 % a year from 2000-01 to 2015-16, 1.1 % beyond prices.");
     const auto& rows = chart.table.rows;
     REQUIRE(rows.size() == 13);
     for (const auto& row : rows) CHECK(row.size() == 4);

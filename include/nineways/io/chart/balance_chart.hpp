@@ -41,8 +41,10 @@ class balance_layout {
         path(shown_.a, mark_role::series_0, p_.a);
         path(shown_.b, mark_role::series_1, p_.b);
         y_ += 4;
-        write(mark_role::label, "Lines: all assumptions at their central values, in dollars of each year. Bands: the "
-                                "middle 80 % of " + number_label(static_cast<double>(p_.draws), 0) + " draws.");
+        write(mark_role::label,
+              "Lines: all assumptions at their central values, in dollars of each year. Bands: the "
+              "middle 80 % of " +
+                  number_label(static_cast<double>(p_.draws), 0) + " draws.");
         write(mark_role::label, "Dotted: nothing decided. Below 0 the year costs more than it brings in.");
         out_.height = y_ + 6;
         out_.table = table();
@@ -66,7 +68,7 @@ class balance_layout {
             const double needed = text_width(amount(path->years.back().money.balance), text_size);
             widest = needed > widest ? needed : widest;
         }
-        axis_ = value_axis{low, high, "$", true, 5};
+        axis_ = value_axis{low, high, "$", true};
         left_ = axis_.width() + 8;
         right_ = out_.width - widest - 8;
     }

@@ -65,8 +65,9 @@ class growth_layout {
         out_.line(mark_role::axis, p.corner, p.opposite);
         draw_setting_axis(out_, p);
         y_ += 12 + text_size;
-        write(mark_role::label, "Percent of the cost of the year before, on average over the years. Each bar begins "
-                                "where the one above it ends; one that goes left makes it cheaper.");
+        write(mark_role::label,
+              "Percent of the cost of the year before, on average over the years. Each bar begins "
+              "where the one above it ends; one that goes left makes it cheaper.");
         out_.height = y_ + 6;
         out_.table = table();
         return std::move(out_);
