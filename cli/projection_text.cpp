@@ -69,6 +69,9 @@ void heading(std::string& out, const std::string& words) {
     std::string out = "Prices grow by " + growth_of(outlook.at("price_growth")) + ", salary schedules by " +
                       growth_of(outlook.at("schedule_growth")) + ", benefits at the same pay by " +
                       growth_of(outlook.at("benefits_growth")) + '.';
+    const double more = outlook.at("revenue_growth_real");
+    out += fmt::format(" Revenue whose growth nobody told follows prices, pupils and {:.1f} % a year beyond them (assumed).",
+                       more * 100);
     for (const json& span : outlook.at("frozen_steps")) out += " Steps are frozen in " + span_words(span) + '.';
     if (outlook.at("reserve") != 0.0) out += " Put by today: " + money(outlook.at("reserve")) + '.';
     if (outlook.contains("money")) {
@@ -77,6 +80,13 @@ void heading(std::string& out, const std::string& words) {
         out += " The new money comes " + std::string{paid.at("once").get<bool>() ? "once, in " : "in "} +
                span_words(paid) + ": " + money(amount) + (paid.at("once").get<bool>() ? "." : " a year.");
     }
+    out += fmt::format(" The packages begin in {}", result.at("packages_begin").get<int>());
+    const json& asked = result.at("money");
+    out += asked.contains("year") && outlook.contains("money")
+               ? fmt::format(" and are made equal in their year {}.", asked.at("year").get<int>())
+               : std::string{"."};
+    if (result.contains("baseline"))
+        out += " The cost of \"" + called(result.at("baseline")) + "\" is in every path; no money was added for it.";
     if (result.at("balanced_by") != 0.0) {
         out += " The district tells no funds: its general money was moved by " + money(result.at("balanced_by")) +
                " so that the books balance today.";

@@ -17,11 +17,12 @@ namespace {
 using namespace nineways;
 
 /// Assumptions under which a year can be worked by hand: novices go as everybody does (so the career's rate is what is
-/// left), nobody moves a lane, all are hired at the first step.
+/// left), nobody moves a lane or retires, all are hired at the first step.
 assumptions plain() {
     assumptions all;
     all.set("lane_move_share"_p, {0, 0, 0});
     all.set("experienced_hire_share"_p, {0, 0, 0});
+    all.set("teacher_retire_share"_p, {0, 0, 0});
     return all;
 }
 
@@ -51,6 +52,13 @@ TEST_CASE("the curve of separations goes through the published points", "[workfo
     CHECK(curve.at(2.9) == curve.novice);
     CHECK(curve.at(3) == curve.career);
     CHECK(curve.at(25) == curve.career + curve.retirement);
+}
+
+TEST_CASE("where a schedule ends before careers do, those of its last step retire", "[workforce]") {
+    const separation_curve curve = separations({30, 50, 20}, {0, 4, 12}, 0.12, 0.013, assumptions{});
+    CHECK(curve.retirement_from == 12);
+    CHECK(curve.retirement == Approx(1.3 / 20));
+    CHECK(curve.career == Approx((12 - 4.05 - 1.3) / 70));
 }
 
 TEST_CASE("a district's own rate scales the curve", "[workforce]") {

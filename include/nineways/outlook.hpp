@@ -38,12 +38,18 @@ struct outlook {
     std::vector<year_span> frozen_steps{};
     /// What the district has put by when the first projected year begins.
     dollars reserve{};
-    /// Years in which the packages' new money comes: until the end where nothing is told.
+    /// Years in which the packages' new money comes, and in the first of which they begin: all projected years where
+    /// nothing is told.
     std::optional<year_span> money{};
     /// Whether the money comes all at once, in the first of its years.
     bool money_once = false;
     /// Whether cost is told by school too, which takes a count of every lever's schools.
     bool by_school = false;
+
+    /// The projected year in which packages begin: 1 is the year after `today`.
+    [[nodiscard]] std::size_t packages_begin(int today) const noexcept {
+        return money && money->first > today ? static_cast<std::size_t>(money->first - today) : 1;
+    }
 };
 
 }  // namespace nineways

@@ -65,6 +65,8 @@ class projecting {
         p.seed = asked.seed;
         p.funds = money_.names;
         p.balanced_by = money_.balanced_by;
+        p.packages_begin = d_.dollar_year + static_cast<int>(ground_.told.packages_begin(d_.dollar_year));
+        p.ends = money_.ends;
         for (const drawn_input& one : inputs_.all()) p.drawn += one.moves() ? std::size_t{1} : std::size_t{0};
         p.nothing.id = as_it_stands;
         p.nothing.title = "Nothing decided";
@@ -117,6 +119,10 @@ class projecting {
         batch_outcome<1> package{years};
         follow(p.a, plan_.a, package, nothing.pay);
         follow(p.b, plan_.b, package, nothing.pay);
+        for (fund_end& end : p.ends) {
+            const auto last = static_cast<std::size_t>(end.last_year - d_.dollar_year);
+            end.amount = p.nothing.years[last].money.revenue_by_fund[end.fund];
+        }
         p.novices_by_need = schools.tell_apart();
         p.separations = separations(plan_.moves.headcount, plan_.moves.experience, d_.pay.separation_rate,
                                     ground_.assumed["teacher_retire_share"_p], ground_.assumed);
@@ -137,7 +143,9 @@ class projecting {
         const std::size_t years = plan_.enrolled.size();
         const auto follow = [&](const evaluation* e) {
             std::vector<double> prepared(years);
-            for (std::size_t t = 1; t < years && e != nullptr; ++t) prepared[t] = prepared_share(*e, t);
+            const std::size_t begins = ground_.told.packages_begin(d_.dollar_year);
+            for (std::size_t t = begins; t < years && e != nullptr; ++t)
+                prepared[t] = prepared_share(*e, t - begins + 1);
             return principals(posts, prepared, ground_.assumed);
         };
         p.leaders_nothing = follow(nullptr);

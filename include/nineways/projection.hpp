@@ -117,6 +117,14 @@ struct projected_leaders {
     double stay_three_years = 0;  ///< share of those newly placed
 };
 
+/// Money of the district's own that ends while it is projected.
+struct fund_end {
+    std::size_t fund = 0;  ///< in `revenue_by_fund`
+    std::string title;
+    int last_year = 0;  ///< in which it is paid
+    double amount = 0;  ///< dollars of that year
+};
+
 /// A district over the years with nothing decided and with two packages, under the same futures.
 struct projection {
     outlook told;
@@ -127,6 +135,8 @@ struct projection {
     /// Dollars by which the general fund was moved so that the books balance today; 0 where the district tells its
     /// funds.
     double balanced_by = 0;
+    int packages_begin = 0;  ///< school year in which levers are first pulled
+    std::vector<fund_end> ends;
     projected_path nothing;
     projected_path a;
     projected_path b;

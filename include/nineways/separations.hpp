@@ -19,7 +19,7 @@ inline constexpr double novice_years = 3;
 struct separation_curve {
     double novice = 0;      ///< below `novice_years`
     double career = 0;      ///< from then on
-    double retirement = 0;  ///< on top of it, from `retirement_begins` on
+    double retirement = 0;  ///< on top of it, from `retirement_begins` on, or from the last step of a shorter schedule
     double retirement_from = 0;
 
     [[nodiscard]] double at(double experience) const noexcept {
@@ -41,6 +41,12 @@ inline constexpr double most_who_retire = 0.5;
                                                   const assumptions& assumed) noexcept {
     separation_curve curve;
     curve.retirement_from = assumed["retirement_begins"_p];
+    double longest = 0;
+    for (std::size_t i = 0; i < headcount.size(); ++i) {
+        if (headcount[i] > 0 && experience[i] > longest) longest = experience[i];
+    }
+    // On a shorter schedule careers end on its last step, which holds all who are there or beyond.
+    if (longest >= novice_years && longest < curve.retirement_from) curve.retirement_from = longest;
     double everyone = 0;
     double novices = 0;
     double veterans = 0;

@@ -109,7 +109,8 @@ class projected_details {
         money.by_function[static_cast<std::size_t>(spending_function::other_support)] += out.turnover[t][0];
     }
 
-    /// Restricted money is spent in full on what it is for; the other funds bear the rest in proportion.
+    /// Restricted money is spent on what it is for, in full unless it is more than everything costs; the other funds
+    /// bear the rest in proportion.
     void funds(projected_money& money, std::size_t t, bool decides) const {
         const std::size_t count = ground_.funds.size();
         double restricted = 0;
@@ -119,10 +120,11 @@ class projected_details {
             money.revenue_by_fund.push_back(new_money && !decides ? 0 : future_.fund_in(ground_.funds[f], t)[0]);
             (is_general(f) ? general : restricted) += money.revenue_by_fund.back();
         }
-        const double rest = money.cost - restricted;
+        const double charged = restricted > money.cost ? money.cost / restricted : 1.0;
+        const double rest = money.cost - restricted * charged;
         for (std::size_t f = 0; f < count; ++f) {
             const double revenue = money.revenue_by_fund[f];
-            money.cost_by_fund.push_back(!is_general(f) ? revenue : general > 0 ? rest * (revenue / general) : 0);
+            money.cost_by_fund.push_back(!is_general(f) ? revenue * charged : general > 0 ? rest * (revenue / general) : 0);
         }
     }
 

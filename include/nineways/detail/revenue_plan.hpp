@@ -27,6 +27,7 @@ struct revenue_plan {
     std::vector<planned_fund> funds;
     std::vector<std::string> names;
     double balanced_by = 0;
+    std::vector<fund_end> ends;  ///< without amounts, which prices tell
 };
 
 [[nodiscard]] inline revenue_plan plan_revenue(const district& d, const staffing_plan& plan, const outlook& told,
@@ -56,6 +57,8 @@ struct revenue_plan {
             const bool ended = from.last_year != 0 && year_of(t) > from.last_year;
             if (ended || year_of(t) < from.first_year) to.follows[t] = 0;
         }
+        if (from.last_year != 0 && from.last_year < year_of(years - 1) && to.follows[years - 1] == 0)
+            all.ends.push_back({f, from.title, from.last_year, 0});
         today += to.amount * to.follows[0];
         if (from.restricted_to == restriction::general && general == d.funds.size()) general = f;
         all.funds.push_back(std::move(to));

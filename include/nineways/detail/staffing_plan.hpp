@@ -87,7 +87,11 @@ class staffing_plan {
     /// Files the first year that no district can have; the plan then means nothing.
     staffing_plan(const district& d, const baseline& before, const scenario& of_a, const scenario& of_b, int year,
                   const assumptions& assumed, const outlook& told, drawn_inputs& inputs, fault_list& log)
-        : d_(d), assumed_(assumed), inputs_(&inputs), moves(moves_of(d.pay.grid)) {
+        : d_(d),
+          assumed_(assumed),
+          inputs_(&inputs),
+          begins_(told.packages_begin(d.dollar_year)),
+          moves(moves_of(d.pay.grid)) {
         const cohort_rates rates = told.cohorts ? *told.cohorts : cohort_rates::assumed(assumed);
         enrolled = future_enrollment(d, rates, told.years);
         if (!are_districts(told.cohorts ? "/outlook" : "/assumptions", log)) return;
@@ -177,46 +181,48 @@ class staffing_plan {
         path.salary.assign(count, moves.salary);
         for (const lever_plan& one : plan.levers) {
             path.levers.push_back({one.lever, std::vector<lever_year>(count)});
-            for (std::size_t t = 1; t < count; ++t) {
+            for (std::size_t t = begins_; t < count; ++t) {
                 for (std::size_t c = 0; c < one.salary.size(); ++c)
-                    path.salary[t][c] += one.realised[t - 1] * one.salary[c];
+                    path.salary[t][c] += one.realised[t - begins_] * one.salary[c];
             }
         }
         for (const lever_turnover& by : plan.turnover) {
             drawn_turnover to{by.input, by.exposure, std::vector<double>(count)};
-            for (std::size_t t = 1; t < count; ++t) to.realised[t] = plan.levers[by.lever].realised[t - 1];
+            for (std::size_t t = begins_; t < count; ++t)
+                to.realised[t] = plan.levers[by.lever].realised[t - begins_];
             path.turnover.push_back(std::move(to));
         }
     }
 
-    /// Adds what a package comes to in year `t` to what stands then. Levers begin a year from now.
+    /// Adds what a package comes to in year `t` to what stands then, from the year on in which it begins.
     void follow(planned_path& path, const package_plan& plan, std::size_t t) const {
         planned_year& now = path.years[t];
         now = nothing.years[t];
         if (!nothing.schools.empty()) path.schools.push_back(nothing.schools[t]);
-        if (t == 0) return;
+        if (t < begins_) return;
+        const bool first = t == begins_;
         const double pupils = enrolled_in(t) / enrolled_in(0);
         for (std::size_t i = 0; i < plan.levers.size(); ++i) {
             const budget_parts& add = plan.levers[i].adds;
-            const double part = plan.levers[i].realised[t - 1] * pupils;
+            const double part = plan.levers[i].realised[t - begins_] * pupils;
             now.yearly.add(add.yearly, part);
             now.grid_posts += add.grid_posts * part;
             now.posts += add.posts * part;
             now.teachers += add.teachers * part;
-            if (t == 1) {
+            if (first) {
                 for (std::size_t f = 0; f < function_count; ++f) now.one_time[f] += add.one_time[f];
             }
             const auto of = [&](budget_driver by) { return add.yearly.total(by) * part; };
             path.levers[i].years[t] = {
                 of(budget_driver::grid_salaries) + of(budget_driver::other_salaries) + of(budget_driver::extra_pay),
                 of(budget_driver::flat_benefits), of(budget_driver::substitutes),
-                of(budget_driver::purchases) + of(budget_driver::unmodelled), t == 1 ? sum_of(add.one_time) : 0};
+                of(budget_driver::purchases) + of(budget_driver::unmodelled), first ? sum_of(add.one_time) : 0};
             for (std::size_t s = 0; s < plan.levers[i].schools.size(); ++s)
                 path.schools[t][s] += plan.levers[i].schools[s] * part;
         }
         for (const lever_price& p : plan.prices) {
             price_of(path, p.input).dollars[t] +=
-                p.yearly * plan.levers[p.lever].realised[t - 1] * pupils + (t == 1 ? p.one_time : 0);
+                p.yearly * plan.levers[p.lever].realised[t - begins_] * pupils + (first ? p.one_time : 0);
         }
     }
 
@@ -239,6 +245,7 @@ class staffing_plan {
     const district& d_;
     const assumptions& assumed_;
     const drawn_inputs* inputs_;
+    std::size_t begins_;  ///< the year in which packages begin
     district schools_;  ///< with the pupils of the year under work
     baseline state_;
     budget_parts parts_;

@@ -103,7 +103,8 @@ class money_check {
     void funds() {
         static constexpr fault_form ends_first{
             .kind = "funds that end before they start", .place = "/funds/{}/last_year", .found = "{}",
-            .expected = "{}, its first year, or later", .mend = "Turn the years around, or take one of them out."};
+            .expected = "{}, its first year (the district's, where none is told), or later",
+            .mend = "Turn the years around, or take out the fund if it has ended."};
         for (std::size_t i = 0; i < d_.funds.size(); ++i) {
             const fund_source& f = d_.funds[i];
             ids_.add(f.id);
@@ -113,8 +114,9 @@ class money_check {
                 .number("/growth", growth_rule, f.growth.value_or(0))
                 .number("/first_year", fund_year_rule, static_cast<double>(f.first_year))
                 .number("/last_year", fund_year_rule, static_cast<double>(f.last_year));
-            if (f.last_year > 0 && f.last_year < f.first_year)
-                log_.add(ends_first, i, static_cast<double>(f.last_year), static_cast<double>(f.first_year));
+            const int starts = f.first_year != 0 ? f.first_year : d_.dollar_year;
+            if (f.last_year > 0 && f.last_year < starts)
+                log_.add(ends_first, i, static_cast<double>(f.last_year), static_cast<double>(starts));
         }
         ids_.check(log_, "/funds");
     }

@@ -74,7 +74,12 @@ class projection_writer {
         }
         out_.object().put("id", p_.funds.back()).put("title", "New money");
         out_.put("restricted_to", name_of(restriction::general, restriction_names)).end();
-        out_.end().put("balanced_by", p_.balanced_by);
+        out_.end().put("balanced_by", p_.balanced_by).put("packages_begin", p_.packages_begin).array("ends");
+        for (const fund_end& end : p_.ends) {
+            out_.object().put("id", p_.funds[end.fund]).put("last_year", end.last_year);
+            out_.put("amount", end.amount).end();
+        }
+        out_.end();
     }
 
     /// Who leaves, and who stands where today.

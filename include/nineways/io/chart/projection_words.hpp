@@ -70,6 +70,10 @@ inline constexpr std::array<std::string_view, 8> growth_part_words{
     }
     out += ". What was put by lasts to the end " + lasting_words(p.nothing) + " when nothing is decided, " +
            lasting_words(p.a) + " with " + called(p.a) + " and " + lasting_words(p.b) + " with " + called(p.b) + '.';
+    for (const fund_end& end : p.ends) {
+        out += " \"" + end.title + "\" ends with " + whole_text(end.last_year) + ": $" + number_label(end.amount, 0) +
+               " a year less, whatever is decided.";
+    }
     if (const auto ends = money_ends(p)) {
         out += " The new money ends with " + whole_text(*ends - 1) + ": what was begun with it then ";
         const auto left = [](const projected_path& path) {
@@ -88,8 +92,15 @@ inline constexpr std::array<std::string_view, 8> growth_part_words{
 }
 
 /// Why steps come to what they come to.
-[[nodiscard]] inline std::string steps_words(const growth_parts& growth) {
+[[nodiscard]] inline std::string steps_words(const growth_parts& growth, bool frozen) {
     constexpr double hardly = 0.0005;
+    if (frozen) {
+        return growth.steps < -hardly
+                   ? "Steps make it cheaper: while they are frozen nobody rises, and those who leave are paid more than "
+                     "those hired in their place."
+                   : "Steps come to little though they are frozen for a time: few leave for beginners, or the others "
+                     "make up for it after.";
+    }
     if (growth.steps < -hardly)
         return "Steps make it cheaper: those who leave are paid more than those hired in their place, by more than the "
                "steps of those who stay.";
@@ -97,8 +108,7 @@ inline constexpr std::array<std::string_view, 8> growth_part_words{
         return "Steps make it dearer: those who stay rise by more than is saved on those hired in place of those who "
                "leave, as they do until a staff is as experienced as it comes to be.";
     return "Steps come to about nothing: those who stay rise, and those hired in place of those who leave are paid "
-           "less "
-           "by about as much.";
+           "less by about as much.";
 }
 
 /// What a projection says of the growth of cost: how much, of what, and what the paper and the record have.
@@ -109,7 +119,7 @@ inline constexpr std::array<std::string_view, 8> growth_part_words{
                       percent(p.growth_range.low) + " to " + percent(p.growth_range.high) +
                       " % in the middle 80 % of draws), " + percent(p.growth_a_pupil) + " % a pupil and " +
                       percent(p.growth_real) + " % beyond prices. ";
-    out += steps_words(p.growth);
+    out += steps_words(p.growth, !p.told.frozen_steps.empty());
     out += " The paper has " + short_label(paper.low * 100, 1) + " to " + short_label(paper.high * 100, 1) +
            " %, without saying whether prices are in it; the nation's spending a pupil grew by " +
            short_label(record * 100, 1) + " % a year from 2000-01 to 2015-16, " + short_label(record_real * 100, 1) +
