@@ -5,6 +5,7 @@
 #include <nineways/assumptions.hpp>
 #include <nineways/bell_schedule.hpp>
 #include <nineways/budget_schools.hpp>
+#include <nineways/budget_table.hpp>
 #include <nineways/compare.hpp>
 #include <nineways/complete.hpp>
 #include <nineways/contract.hpp>
@@ -45,7 +46,9 @@
 #include <nineways/formula/trace.hpp>
 #include <nineways/formula/unit_data.hpp>
 #include <nineways/formula/wanted_errors.hpp>
+#include <nineways/formula_outlook.hpp>
 #include <nineways/funding.hpp>
+#include <nineways/future_enrollment.hpp>
 #include <nineways/fwd.hpp>
 #include <nineways/grade.hpp>
 #include <nineways/learning.hpp>
@@ -59,11 +62,13 @@
 #include <nineways/months.hpp>
 #include <nineways/national.hpp>
 #include <nineways/need_gap.hpp>
+#include <nineways/outlook.hpp>
 #include <nineways/parameters.hpp>
 #include <nineways/plan_lessons.hpp>
 #include <nineways/presets.hpp>
 #include <nineways/prices.hpp>
 #include <nineways/project.hpp>
+#include <nineways/projection.hpp>
 #include <nineways/quantities.hpp>
 #include <nineways/reported.hpp>
 #include <nineways/salary.hpp>
@@ -74,9 +79,10 @@
 #include <nineways/school_budgets.hpp>
 #include <nineways/school_facts.hpp>
 #include <nineways/scorecard.hpp>
-#include <nineways/staff.hpp>
+#include <nineways/separations.hpp>
 #include <nineways/simulate.hpp>
 #include <nineways/simulation.hpp>
+#include <nineways/staff.hpp>
 #include <nineways/standard_day.hpp>
 #include <nineways/timetable.hpp>
 #include <nineways/typical.hpp>
