@@ -229,7 +229,7 @@ export interface DisplayList {
     readonly width: number;
     readonly height: number;
     readonly marks: readonly {
-        readonly mark: "line" | "path" | "rectangle" | "circle" | "text";
+        readonly mark: "line" | "path" | "rectangle" | "circle" | "text" | "area";
         readonly role: string;
         readonly places: readonly number[];
         readonly size?: number;

@@ -407,6 +407,22 @@ test("what is told of the years in options is what is told in a file, and faults
     await writeFile(join(folder, "broken.json"), '{"price_growth": 0.0.2, "survival": 9}');
     assert.ok(run(...words, "--outlook", "broken.json").lines.some((line) => line.startsWith("broken.json: /survival: found 9")));
     assert.equal(run(...words, "--outlook", "years.json", "-o", "years.json").status, 2, "no command writes over what it read");
+    // Half of the money today does not follow pupils: four schools of 300 pupils on average.
+    const aid = { format: "nineways-formula/1", id: "aid", title: "Aid", unit: "school", key: "school", inputs: [{ id: "enrollment" }],
+        parameters: [{ id: "each", value: 1000 }], lines: [{ id: "paid", value: "each * (enrollment + 300)" }], amount: "paid" };
+    await writeFile(join(folder, "aid.json"), JSON.stringify(aid));
+    const years = (...more) => JSON.parse(run(...words, "--survival", "0.95", ...more).stdout).nothing.years;
+    const usual = years();
+    for (const [t, year] of years("--formula", "general=aid.json").entries()) {
+        const pupils = usual[t].pupils / usual[0].pupils;
+        const expected = (usual[t].revenue_by_fund[0] / pupils) * ((1 + pupils) / 2);
+        assert.ok(Math.abs(year.revenue_by_fund[0] - expected) < 0.01, `${t}`);
+    }
+    for (const fund of ["lottery", 'gen"eral']) {
+        const { status, lines } = run(...words, "--formula", `${fund}=aid.json`);
+        assert.equal(status, 2);
+        assert.ok(lines[0].startsWith(`/formulas/${fund}: found`), lines[0]);
+    }
 });
 
 test("a scorecard is a table of at most 100 columns that says what is not measured", async () => {
