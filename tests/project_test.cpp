@@ -272,6 +272,22 @@ TEST_CASE("money that ends leaves the levers behind", "[project]") {
     CHECK_FALSE(lasting.a.left_without_money);
 }
 
+TEST_CASE("packages begin with their money", "[project]") {
+    const district d = one_step();
+    const assumptions assumed = still();
+    const scenario trained = small::only("leader_development", {{"amount", 1'000}});
+    comparison c = both(d, trained, no_lever, assumed);
+    c.new_money = dollars{2'000};
+    const projection now = project(d, c, assumed, {.years = 4}, few);
+    outlook told{.years = 6};
+    told.money = year_span{small::year + 3, small::year + 6};
+    const projection later = project(d, c, assumed, told, few);
+    CHECK(later.packages_begin == small::year + 3);
+    for (std::size_t t = 0; t <= 2; ++t) CHECK(cost(later.a, t) == cost(later.nothing, t));
+    for (std::size_t t = 1; t <= 4; ++t)
+        CHECK(cost(later.a, t + 2) - cost(later.nothing, t + 2) == Approx(cost(now.a, t) - cost(now.nothing, t)));
+}
+
 TEST_CASE("one-time money comes once, ten times a year's tenth", "[project]") {
     const district d = one_step();
     const assumptions assumed = still();
@@ -304,9 +320,23 @@ TEST_CASE("funds begin, end and grow as they are told", "[project]") {
     CHECK(fund(2, 3) == 5e4);
     CHECK(fund(3, 2) == Approx(1e5 * 1.0302 * 1.0302));
     CHECK(p.balanced_by == 0);
+    REQUIRE(p.ends.size() == 1);
+    CHECK(p.ends[0].title == "a grant that ends");
+    CHECK(p.ends[0].last_year == small::year + 2);
+    CHECK(p.ends[0].amount == 1e5);
     // The grant pays its own; what it paid falls to the others when it ends.
     CHECK(year(p.nothing, 2).money.cost_by_fund[1] == 1e5);
     CHECK(year(p.nothing, 3).money.cost_by_fund[1] == 0);
+}
+
+TEST_CASE("restricted money beyond all cost is not charged", "[project]") {
+    district d = one_step();
+    d.funds = {{"general", "local money", dollars{1e5}, restriction::general, 0.0},
+               {"grant", "more than everything costs", dollars{1e8}, restriction::grant, 0.0}};
+    const assumptions assumed = still();
+    const projection p = project(d, both(d, no_lever, no_lever, assumed), assumed, {.years = 1}, few);
+    CHECK(year(p.nothing, 1).money.cost_by_fund[0] == Approx(0).margin(1e-6));
+    CHECK(year(p.nothing, 1).money.cost_by_fund[1] == Approx(cost(p.nothing, 1)));
 }
 
 TEST_CASE("with every range closed each draw is the central future, bit for bit", "[project]") {
