@@ -59,6 +59,8 @@ TEST_CASE("where a schedule ends before careers do, those of its last step retir
     CHECK(curve.retirement_from == 12);
     CHECK(curve.retirement == Approx(1.3 / 20));
     CHECK(curve.career == Approx((12 - 4.05 - 1.3) / 70));
+    // A long schedule whose end nobody has reached yet: nobody retires.
+    CHECK(separations({30, 70, 0}, {0, 4, 25}, 0.12, 0.013, assumptions{}).retirement == 0);
 }
 
 TEST_CASE("a district's own rate scales the curve", "[workforce]") {

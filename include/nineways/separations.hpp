@@ -42,9 +42,7 @@ inline constexpr double most_who_retire = 0.5;
     separation_curve curve;
     curve.retirement_from = assumed["retirement_begins"_p];
     double longest = 0;
-    for (std::size_t i = 0; i < headcount.size(); ++i) {
-        if (headcount[i] > 0 && experience[i] > longest) longest = experience[i];
-    }
+    for (const double years : experience) longest = years > longest ? years : longest;
     // On a shorter schedule careers end on its last step, which holds all who are there or beyond.
     if (longest >= novice_years && longest < curve.retirement_from) curve.retirement_from = longest;
     double everyone = 0;
