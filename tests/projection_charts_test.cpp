@@ -206,11 +206,15 @@ TEST_CASE("bars of growth begin where the one before ends, and end at their sum"
 
 TEST_CASE("steps are told as what they come to", "[projection_charts]") {
     growth_parts growth;
-    CHECK_THAT(steps_words(growth), StartsWith("Steps come to about nothing"));
+    const auto told = [&](bool frozen) { return steps_words(growth, frozen); };
+    CHECK_THAT(told(false), StartsWith("Steps come to about nothing"));
+    CHECK_THAT(told(true), StartsWith("Steps come to little though they are frozen"));
     growth.steps = 0.0006;
-    CHECK_THAT(steps_words(growth), StartsWith("Steps make it dearer"));
+    CHECK_THAT(told(false), StartsWith("Steps make it dearer"));
+    CHECK(told(true) == told(false));
     growth.steps = -0.0006;
-    CHECK_THAT(steps_words(growth), StartsWith("Steps make it cheaper"));
+    CHECK_THAT(told(false), StartsWith("Steps make it cheaper: those who leave"));
+    CHECK_THAT(told(true), StartsWith("Steps make it cheaper: while they are frozen"));
 }
 
 TEST_CASE("no text of a projection's charts touches another, at any width", "[projection_charts]") {

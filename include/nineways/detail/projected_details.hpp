@@ -124,7 +124,8 @@ class projected_details {
         const double rest = money.cost - restricted * charged;
         for (std::size_t f = 0; f < count; ++f) {
             const double revenue = money.revenue_by_fund[f];
-            money.cost_by_fund.push_back(!is_general(f) ? revenue * charged : general > 0 ? rest * (revenue / general) : 0);
+            const double share = general > 0 ? rest * (revenue / general) : 0;
+            money.cost_by_fund.push_back(is_general(f) ? share : revenue * charged);
         }
     }
 

@@ -94,10 +94,10 @@ inline constexpr std::array<std::string_view, 8> growth_part_words{
 /// Why steps come to what they come to.
 [[nodiscard]] inline std::string steps_words(const growth_parts& growth, bool frozen) {
     constexpr double hardly = 0.0005;
-    if (frozen) {
+    if (frozen && !(growth.steps > hardly)) {
         return growth.steps < -hardly
-                   ? "Steps make it cheaper: while they are frozen nobody rises, and those who leave are paid more than "
-                     "those hired in their place."
+                   ? "Steps make it cheaper: while they are frozen nobody rises, and those who leave are paid more "
+                     "than those hired in their place."
                    : "Steps come to little though they are frozen for a time: few leave for beginners, or the others "
                      "make up for it after.";
     }
