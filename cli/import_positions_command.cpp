@@ -136,10 +136,7 @@ constexpr const char* positions_row = "{:<26.26}{:>7}{:>9}{:>7}{:>15}{:>15}{:>10
 }
 
 void import_positions(const positions_words& words) {
-    const std::string list = read_file(words.list);
-    io::fault_list log;
-    static_cast<void>(io::read_csv(list, log));  // while its bytes are still as they stand in the file
-    if (log.total() > 0) throw_with_file(words.list, log.take());
+    const std::string list = read_list(words.list);
     request_text request;
     request.put("csv", list);
     request.put_document("map", read_document(words.map, read_map));

@@ -118,10 +118,7 @@ struct salary_words {
 void import_salary(const salary_words& words) {
     if (words.grid && words.schedule.empty())
         throw CLI::ValidationError("--grid", "names no schedule: give --schedule ID beside it");
-    const std::string list = read_file(words.list);
-    io::fault_list log;
-    static_cast<void>(io::read_csv(list, log));  // while its bytes are still as they stand in the file
-    if (log.total() > 0) throw_with_file(words.list, log.take());
+    const std::string list = read_list(words.list);
     request_text request;
     request.put("csv", list);
     if (!words.columns.empty()) request.put_document("columns", columns_of(words.columns));

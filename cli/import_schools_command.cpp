@@ -21,10 +21,7 @@ struct schools_words {
 };
 
 void import_schools(const schools_words& words) {
-    const std::string list = read_file(words.list);
-    io::fault_list log;
-    static_cast<void>(io::read_csv(list, log));  // while its bytes are still as they stand in the file
-    if (log.total() > 0) throw_with_file(words.list, log.take());
+    const std::string list = read_list(words.list);
     request_text request;
     request.put("csv", list);
     request.put_document("map", read_document(words.map, read_column_map));

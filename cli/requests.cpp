@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <nineways/io/csv.hpp>
 #include <nineways/io/formula_json.hpp>
 #include <cli/files.hpp>
 
@@ -78,6 +79,14 @@ void read_column_map(const io::value_reader& root, io::fault_list&) { static_cas
 void throw_with_file(const std::string& name, faults all) {
     for (fault& f : all) f.place = name + ": " + (f.place.empty() ? "the document" : f.place);
     throw invalid_input{std::move(all)};
+}
+
+std::string read_list(const std::string& name) {
+    std::string list = read_file(name);
+    io::fault_list log;
+    static_cast<void>(io::read_csv(list, log));  // while its bytes are still as they stand in the file
+    if (log.total() > 0) throw_with_file(name, log.take());
+    return list;
 }
 
 std::string read_document(const std::string& name, content_reader read_content) {

@@ -72,6 +72,9 @@ void read_column_map(const io::value_reader& root, io::fault_list& log);
 /// Throws faults of a file by its name.
 [[noreturn]] void throw_with_file(const std::string& name, faults all);
 
+/// The text of a CSV file. Where it is none, throws every fault by its name.
+[[nodiscard]] std::string read_list(const std::string& name);
+
 /// The ids of the typical districts.
 [[nodiscard]] std::vector<std::string_view> typical_names();
 

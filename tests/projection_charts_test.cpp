@@ -21,17 +21,7 @@ using namespace nineways;
 using namespace nineways::io::chart;
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
-
-/// Texts that touch another, and marks that leave the chart.
-std::vector<std::string> collisions(const display_list& chart) {
-    std::vector<std::string> found = text_boxes::collisions(chart);
-    for (const mark& m : chart.marks) {
-        for (const place& p : m.places) {
-            if (p.x < 0 || p.x > chart.width || p.y < 0 || p.y > chart.height) found.push_back("a mark is outside");
-        }
-    }
-    return found;
-}
+using text_boxes::misplaced;
 
 projected_path path(std::string title, const std::vector<double>& balances, double spread) {
     projected_path p;
@@ -248,8 +238,8 @@ TEST_CASE("no text of a projection's charts touches another, at any width", "[pr
                 INFO(width << ' ' << title);
                 projection named = *p;
                 named.a.title = title;
-                CHECK(collisions(balance_chart(named, "Elm", width)) == std::vector<std::string>{});
-                CHECK(collisions(growth_chart(named, elsewhere, "Elm", width)) == std::vector<std::string>{});
+                CHECK(misplaced(balance_chart(named, "Elm", width)) == std::vector<std::string>{});
+                CHECK(misplaced(growth_chart(named, elsewhere, "Elm", width)) == std::vector<std::string>{});
             }
         }
     }

@@ -22,16 +22,7 @@ namespace simulate_test {
 namespace {
 
 using namespace nineways;
-
-/// The registry with every range closed at its central value.
-assumptions closed() {
-    assumptions all;
-    for (std::size_t i = 0; i < registry.size(); ++i) {
-        const parameter_ref ref{static_cast<std::uint16_t>(i)};
-        all.set(ref, {all[ref], all[ref], all[ref]});
-    }
-    return all;
-}
+using small::closed;
 
 scenario only(std::string_view id, const std::vector<double>& settings) {
     scenario one;

@@ -25,17 +25,7 @@ using namespace nineways;
 using namespace nineways::io::chart;
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
-
-/// Texts that touch another, and marks that leave the chart.
-std::vector<std::string> collisions(const display_list& chart) {
-    std::vector<std::string> found = text_boxes::collisions(chart);
-    for (const mark& m : chart.marks) {
-        for (const place& p : m.places) {
-            if (p.x < 0 || p.x > chart.width || p.y < 0 || p.y > chart.height) found.push_back("a mark is outside");
-        }
-    }
-    return found;
-}
+using text_boxes::misplaced;
 
 std::vector<std::string> texts_of(const display_list& chart) {
     std::vector<std::string> all;
@@ -247,7 +237,7 @@ TEST_CASE("where nothing moves the difference there are words in place of bars",
     CHECK(chart.sentence ==
           "With all assumptions at their central values Old and New come to the same on learning. "
           "None of the assumptions that were drawn moves that.");
-    CHECK(collisions(chart) == std::vector<std::string>{});
+    CHECK(misplaced(chart) == std::vector<std::string>{});
 }
 
 TEST_CASE("swapped packages mirror the charts of their simulation", "[simulation_charts]") {
@@ -295,8 +285,8 @@ TEST_CASE("no text of a simulation's charts touches another, at any width", "[si
             for (const char* title : {"Restore", "What the board asked for in its meeting of March, as far as it goes",
                                       "Unbreakable_word_that_is_longer_than_the_narrowest_of_all_these_charts"}) {
                 INFO(width << ' ' << title);
-                CHECK(collisions(interval_chart(*s, title, "Transform", width)) == std::vector<std::string>{});
-                CHECK(collisions(driver_chart(*s, "Restore", title, width)) == std::vector<std::string>{});
+                CHECK(misplaced(interval_chart(*s, title, "Transform", width)) == std::vector<std::string>{});
+                CHECK(misplaced(driver_chart(*s, "Restore", title, width)) == std::vector<std::string>{});
             }
         }
     }

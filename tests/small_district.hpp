@@ -12,6 +12,16 @@ inline constexpr int year = 2023;
 inline constexpr std::size_t kindergarten = static_cast<std::size_t>(grade::kindergarten);
 inline constexpr std::size_t first = static_cast<std::size_t>(grade::first);
 
+/// The registry with every range closed at its central value.
+inline assumptions closed() {
+    assumptions all;
+    for (std::size_t i = 0; i < registry.size(); ++i) {
+        const parameter_ref ref{static_cast<std::uint16_t>(i)};
+        all.set(ref, {all[ref], all[ref], all[ref]});
+    }
+    return all;
+}
+
 inline time_block block(std::string id, subject what, double weekly, role_id role, group_size size) {
     time_block b;
     b.id = std::move(id);

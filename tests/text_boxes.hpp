@@ -46,4 +46,15 @@ inline std::vector<std::string> collisions(const display_list& chart) {
     return found;
 }
 
+/// The same, and marks that leave the chart.
+inline std::vector<std::string> misplaced(const display_list& chart) {
+    std::vector<std::string> found = collisions(chart);
+    for (const mark& m : chart.marks) {
+        for (const place& p : m.places) {
+            if (p.x < 0 || p.x > chart.width || p.y < 0 || p.y > chart.height) found.push_back("a mark is outside");
+        }
+    }
+    return found;
+}
+
 }  // namespace text_boxes

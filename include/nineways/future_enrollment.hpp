@@ -39,6 +39,15 @@ struct cohort_rates {
 /// Whole pupils by school and grade in one year.
 using enrollment_table = std::vector<std::array<double, grade_count>>;
 
+/// All pupils of one year.
+[[nodiscard]] inline double pupils_in(const enrollment_table& year) noexcept {
+    double all = 0;
+    for (const auto& school : year) {
+        for (const double count : school) all += count;
+    }
+    return all;
+}
+
 namespace detail {
 
 /// Shares out the pupils of a grade among schools as they are shared today: largest remainder, ties to the earlier.

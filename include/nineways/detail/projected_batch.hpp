@@ -26,7 +26,6 @@ struct planned_fund {
     std::optional<double> growth;
     /// What the amount follows beside growth, as a multiple of today's, by year; 0 where it is not paid.
     std::vector<double> follows;
-    bool with_prices_alone = false;  ///< grows as prices do, and no more
 };
 
 /// What every path of a projection shares.
@@ -182,7 +181,7 @@ class projected_batch {
         batch<Width> amount;
         for (std::size_t k = 0; k < Width; ++k) {
             double grown = f.growth ? 1 : prices[t][k];
-            const double more = f.growth ? *f.growth : f.with_prices_alone ? 0 : value_[at_.revenue_growth][k];
+            const double more = f.growth ? *f.growth : value_[at_.revenue_growth][k];
             for (std::size_t year = 0; year < t; ++year) grown *= 1 + more;
             amount[k] = f.amount * grown * f.follows[t];
         }

@@ -11,6 +11,7 @@
 #include <nineways/detail/staffing_plan.hpp>
 #include <nineways/district.hpp>
 #include <nineways/funding.hpp>
+#include <nineways/future_enrollment.hpp>
 #include <nineways/levers/catalog.hpp>
 #include <nineways/projection.hpp>
 
@@ -33,9 +34,7 @@ class projected_details {
             projected_year& year = to.years[t];
             year.year = ground_.d.dollar_year + static_cast<int>(t);
             year.price_level = future_.prices[t][0];
-            for (const auto& school : ground_.plan.enrolled[t]) {
-                for (const double pupils : school) year.enrolled += pupils;
-            }
+            year.enrolled = pupils_in(ground_.plan.enrolled[t]);
             people(year.staff, path.years[t], out, t);
             projected_money& money = year.money;
             money.revenue = future_.revenue(t, decides)[0];

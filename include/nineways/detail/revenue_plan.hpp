@@ -14,6 +14,7 @@
 #include <nineways/evaluation.hpp>
 #include <nineways/formula_outlook.hpp>
 #include <nineways/funding.hpp>
+#include <nineways/future_enrollment.hpp>
 #include <nineways/outlook.hpp>
 #include <nineways/projection.hpp>
 #include <nineways/units.hpp>
@@ -34,12 +35,7 @@ struct revenue_plan {
                                                dollars new_money, double cost_today,
                                                const std::vector<formula_revenue>& formulas) {
     const std::size_t years = plan.enrolled.size();
-    std::vector<double> enrolled(years);
-    for (std::size_t t = 0; t < years; ++t) {
-        for (const auto& school : plan.enrolled[t]) {
-            for (const double pupils : school) enrolled[t] += pupils;
-        }
-    }
+    const double enrolled = pupils_in(plan.enrolled[0]);
     revenue_plan all;
     const auto year_of = [&](std::size_t t) { return d.dollar_year + static_cast<int>(t); };
     double today = 0;
@@ -53,7 +49,7 @@ struct revenue_plan {
             if (by_formula != formulas.end())
                 to.follows[t] = by_formula->follows[t];
             else if (!from.growth)
-                to.follows[t] = enrolled[t] / enrolled[0];
+                to.follows[t] = pupils_in(plan.enrolled[t]) / enrolled;
             const bool ended = from.last_year != 0 && year_of(t) > from.last_year;
             if (ended || year_of(t) < from.first_year) to.follows[t] = 0;
         }

@@ -128,7 +128,7 @@ class staffing_plan {
                                              .mend = "Lower entry_growth or survival, or project fewer years."};
         for (std::size_t t = 0; t < enrolled.size(); ++t) {
             const double year = static_cast<double>(d_.dollar_year) + static_cast<double>(t);
-            const double all = enrolled_in(t);
+            const double all = pupils_in(enrolled[t]);
             double most = 0;
             for (const auto& school : enrolled[t]) {
                 for (const double pupils : school) most = pupils > most ? pupils : most;
@@ -201,7 +201,7 @@ class staffing_plan {
         if (!nothing.schools.empty()) path.schools.push_back(nothing.schools[t]);
         if (t < begins_) return;
         const bool first = t == begins_;
-        const double pupils = enrolled_in(t) / enrolled_in(0);
+        const double pupils = pupils_in(enrolled[t]) / pupils_in(enrolled[0]);
         for (std::size_t i = 0; i < plan.levers.size(); ++i) {
             const budget_parts& add = plan.levers[i].adds;
             const double part = plan.levers[i].realised[t - begins_] * pupils;
@@ -232,14 +232,6 @@ class staffing_plan {
         }
         return path.prices.emplace_back(
             drawn_price{input, inputs_->all()[input].is.values.central, std::vector<double>(enrolled.size())});
-    }
-
-    [[nodiscard]] double enrolled_in(std::size_t t) const noexcept {
-        double all = 0;
-        for (const auto& school : enrolled[t]) {
-            for (const double pupils : school) all += pupils;
-        }
-        return all;
     }
 
     const district& d_;
