@@ -471,7 +471,7 @@ test("the schemas of requests agree with the program about every change", () => 
         ["scenario", { scenario: "restore" }],
         ["diff", { a: "restore", b: "transform" }],
         ["diff", { a: "restore", b: ["transform"], district: "typical-rural", years: 5, assumptions: {} }],
-        ["day", { district: "typical-rural", school: "north_fork", target_contact_ratio: 0.8, assumptions: {} }],
+        ["day", { district: "typical-rural", school: "north_fork", target_contact_ratio: 0.8, baseline: "restore", assumptions: {} }],
         ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
         ["equity", { units: "u,d,p,w,r\na,5,1,1,2\n", columns: { unit: "u", dollars: "d", pupils: "p", need: "w", reasons: ["r"] } }],
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],
