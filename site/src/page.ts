@@ -57,10 +57,14 @@ export class Page implements Stage {
             district_chosen: (district) => void this.choose(district),
             file_chosen: (file) => void this.#load(file),
         });
+        const week: LiveSection = new LiveSection("week", async (view) =>
+            (await import("./school_day")).day_part(() => week.again(), view), slow_rest);
         this.#sections = [
             new DrawnParts(),
+            week,
             new AskedSection("sure", simulation_steps, (text) => this.say(text)),
             new LiveSection("decade", async (view, width) => (await import("./years")).years_part(this, view, width), slow_rest),
+            new LiveSection("fair", async (view) => (await import("./fairness")).fairness_part(view), slow_rest),
             new LiveSection("score", scorecard_work),
         ];
         this.#notice(notices);
