@@ -62,7 +62,8 @@ TEST_CASE("a sketch of the numbers of a typical district has its kinds of school
     CHECK(schools_with(d, middle) == 8);
     CHECK(schools_with(d, high) == 6);
     CHECK(total_need(d, &need_counts::low_income).value() == 12'500);
-    // 25,000 over 13 grades: 1,923 or 1,924 in each, 11,538 in elementary schools of which the 28th has 1.4 of the mean.
+    // 25,000 over 13 grades: 1,923 or 1,924 in each, 11,538 in elementary schools of which the 28th has 1.4 of the
+    // mean.
     double grade_k = 0;
     for (const school& s : d.schools) grade_k += s.enrollment[small::kindergarten].value();
     CHECK(grade_k == 1'924);

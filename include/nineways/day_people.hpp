@@ -44,8 +44,8 @@ struct day_cost {
     return cost;
 }
 
-/// What a school has a year: the posts of its day in hiring steps and its other staff at `post_prices(d, ...)`, and what
-/// was allotted to it beside its posts. What is bought for all schools together is of none.
+/// What a school has a year: the posts of its day in hiring steps and its other staff at `post_prices(d, ...)`, and
+/// what was allotted to it beside its posts. What is bought for all schools together is of none.
 [[nodiscard]] inline dollars dollars_of_school(const district& d, std::size_t school, const school_quantities& day,
                                                const std::array<dollars, role_limit>& prices) noexcept {
     dollars all = d.schools[school].allotted;

@@ -89,9 +89,10 @@ class district_sketch {
             kind("Middle", grade_set::between(grade::sixth, grade::eighth), schools[1]);
             kind("High", grade_set::between(grade::ninth, grade::twelfth), schools[2]);
         }
-        draft_.filled.insert(draft_.filled.begin(),
-                             {"/schools", known_.schools,
-                              count < 3 ? std::string{rule} : text_of("kinds of schools in the proportions of ", rule)});
+        draft_.filled.insert(
+            draft_.filled.begin(),
+            {"/schools", known_.schools,
+             count < 3 ? std::string{rule} : text_of("kinds of schools in the proportions of ", rule)});
         return std::move(draft_);
     }
 
@@ -130,8 +131,8 @@ class district_sketch {
         for (std::size_t& some : schools) {
             if (some > 0) continue;
             std::size_t& most = schools[0] >= schools[1] && schools[0] >= schools[2] ? schools[0]
-                                : schools[1] >= schools[2]                            ? schools[1]
-                                                                                      : schools[2];
+                                : schools[1] >= schools[2]                           ? schools[1]
+                                                                                     : schools[2];
             --most;
             ++some;
         }
@@ -154,9 +155,8 @@ class district_sketch {
             double before = 0;
             double weights = 0;
             for (std::size_t i = 0; i < count; ++i) {
-                weights += count == 1 ? 1
-                                      : smallest_of_mean +
-                                            2 * (1 - smallest_of_mean) * static_cast<double>(i) / (n - 1);
+                weights +=
+                    count == 1 ? 1 : smallest_of_mean + 2 * (1 - smallest_of_mean) * static_cast<double>(i) / (n - 1);
                 const double given = i + 1 == count ? of_grade_[g] : nearest_whole(of_grade_[g] * weights / n);
                 draft_.schools[first + i].enrollment[g] = pupils{given - before};
                 before = given;
@@ -165,8 +165,8 @@ class district_sketch {
         needs(first, count);
     }
 
-    /// Low-income pupils of the schools of a kind. Shares step through their span by steps that meet each place once, so
-    /// that they do not go with size; the kind's mean is the district's.
+    /// Low-income pupils of the schools of a kind. Shares step through their span by steps that meet each place once,
+    /// so that they do not go with size; the kind's mean is the district's.
     void needs(std::size_t first, std::size_t count) {
         const double low = known_.low_income;
         const double half = spread_of_need * (low < 1 - low ? low : 1 - low);
@@ -219,16 +219,17 @@ inline void spend_budget(district& d, dollars budget, const assumptions& assumed
         .kind = "budgets below what posts cost",
         .place = "/budget",
         .found = "{}",
-        .expected = "at least {} dollars a year, what staff at national ratios and national pay costs for these pupils "
-                    "and schools",
-        .mend = "Give at least that; check that the budget is that of a whole year, and the numbers of pupils and "
-                "schools."};
-    static constexpr fault_form nothing_left{
-        .kind = "national posts above national spending",
-        .place = "/assumptions",
-        .found = "posts that cost all that the nation spends",
-        .expected = "national spending above what national posts cost",
-        .mend = "Edit fewer assumptions of pay, posts and spending."};
+        .expected =
+            "at least {} dollars a year, what staff at national ratios and national pay costs for these pupils "
+            "and schools",
+        .mend =
+            "Give at least that; check that the budget is that of a whole year, and the numbers of pupils and "
+            "schools."};
+    static constexpr fault_form nothing_left{.kind = "national posts above national spending",
+                                             .place = "/assumptions",
+                                             .found = "posts that cost all that the nation spends",
+                                             .expected = "national spending above what national posts cost",
+                                             .mend = "Edit fewer assumptions of pay, posts and spending."};
     const pupils all = total_pupils(d);
     double rest = 0;
     for (const dollars part : d.unmodelled) rest += part.value();
@@ -254,8 +255,9 @@ inline void spend_budget(district& d, dollars budget, const assumptions& assumed
     d.funds.front().amount = budget - grants;
     for (filled_value& f : d.filled) {
         if (f.place == "/unmodelled")
-            f.reason = "the budget less what posts cost, in proportion to national spending beyond national posts; that "
-                       "of the central office as purchases";
+            f.reason =
+                "the budget less what posts cost, in proportion to national spending beyond national posts; that "
+                "of the central office as purchases";
         if (f.place == "/funds") f.reason = "the budget, of it special_education_grant and low_income_grant";
     }
 }
@@ -296,11 +298,11 @@ inline void spend_budget(district& d, dollars budget, const assumptions& assumed
 /// figures, listed in `filled`; what it spends is its budget.
 ///
 /// Grades K to 12 have the same number of pupils. Three schools and more are elementary (K-5), middle (6-8) and high
-/// (9-12), at least one of each, in the proportions of the typical district nearest in pupils; two are K-5 and 6-12, one
-/// is K-12. Schools of a kind have 0.6 to 1.4 of their mean pupils. Their low-income shares are evenly spread around the
-/// district's, by at most 0.6 of what lies between that and the nearer of none and all, and do not go with size. Both
-/// spreads are judgements after the typical districts. The budget less what posts cost is what the model does not
-/// mechanise, by function as the nation's. No cuts and no rooms are known.
+/// (9-12), at least one of each, in the proportions of the typical district nearest in pupils; two are K-5 and 6-12,
+/// one is K-12. Schools of a kind have 0.6 to 1.4 of their mean pupils. Their low-income shares are evenly spread
+/// around the district's, by at most 0.6 of what lies between that and the nearer of none and all, and do not go with
+/// size. Both spreads are judgements after the typical districts. The budget less what posts cost is what the model
+/// does not mechanise, by function as the nation's. No cuts and no rooms are known.
 ///
 /// Throws `invalid_input` with every fault: numbers outside their rules, schools that do not go with pupils, a budget
 /// below what posts cost.
