@@ -2,7 +2,9 @@
 // The page: a scene in, one comparison out, drawn anew at every change.
 import { fragment_of, read_fragment } from "./address";
 import { spoken } from "./answer";
+import { Areas } from "./areas";
 import { AskedSection } from "./asked_section";
+import { Assumptions } from "./assumptions";
 import { Choices } from "./choices";
 import { comparison_csv } from "./csv";
 import { by_id, element, mark_scrolling, redraw } from "./dom";
@@ -58,8 +60,10 @@ export class Page implements Stage {
         });
         this.#sections = [
             new DrawnParts(),
+            new Areas(this),
             new AskedSection("sure", simulation_steps, (text) => this.say(text)),
             new LiveSection("score", scorecard_work),
+            new Assumptions(this),
         ];
         this.#notice(notices);
         addEventListener("hashchange", () => this.#follow_address());
