@@ -56,6 +56,7 @@ export class LeverCard {
         this.#hold.addEventListener("change", () => set(lever, this.#hold.checked ? this.#settings : undefined));
         this.#out.addEventListener("click", () => set(lever, this.#is_out || this.#added ? undefined : base_of(lever)));
         this.#why = opening(`why-${id}`, t("Why this number?"), this.#why_part);
+        this.#why.classList.add("unread");
         this.#why.addEventListener("toggle", () => void this.#explain());
         this.node = element("li", {}, element("div", { class: "lever", id: `choice-${id}`, role: "group", "aria-labelledby": `title-${id}` },
             element("h5", { id: `title-${id}` }, title),
@@ -137,6 +138,7 @@ export class LeverCard {
             try {
                 const { why } = await import("./why");
                 redraw(this.#why_part, await why(view, key, this.#lever, this.#id));
+                this.#why.classList.remove("unread");
                 mark_scrolling();
             } catch (error) {
                 redraw(this.#why_part, element("p", { class: "note" }, in_plain_words(error)));

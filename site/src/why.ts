@@ -98,10 +98,14 @@ function evidence({ evidence: studies }: Studied, known: ReadonlyMap<string, Ass
 function steps(view: View, key: PackageKey, { basis: { path } }: Studied, id: string): Content {
     const part = element("div", {}, element("p", {}, t("On its way: this takes some seconds.")));
     const details = opening(`steps-${id}`, t("Every step of the cost"), part);
+    details.classList.add("unread");
     details.addEventListener("toggle", () => {
         if (!details.open || path === undefined) return;
         view.model.trace(view.scene, key, path).then(
-            (entries) => redraw(part, trace_list(entries, path)),
+            (entries) => {
+                redraw(part, trace_list(entries, path));
+                details.classList.remove("unread");
+            },
             (error: unknown) => redraw(part, element("p", { class: "note" }, in_plain_words(error))));
     }, { once: true });
     return details;
