@@ -48,12 +48,13 @@ export class Model {
     readonly catalog: ReadonlyMap<string, Lever>;
     readonly presets: readonly Preset[];
     readonly effects: ReadonlyMap<string, Effect>;
-    readonly #engine = new Engine();
+    readonly #engine: Engine;
     readonly #whole_size: number;
     #loaded: Loaded | undefined;
     #files = 0;
 
-    private constructor({ version, whole_size, districts, levers, presets, effects }: Words) {
+    private constructor(engine: Engine, { version, whole_size, districts, levers, presets, effects }: Words) {
+        this.#engine = engine;
         this.version = version;
         this.#whole_size = whole_size;
         this.districts = districts;
@@ -64,7 +65,10 @@ export class Model {
     }
 
     static async start(): Promise<Model> {
-        return new Model(await fetch_words());
+        const engine = new Engine();
+        const words = fetch_words();
+        void engine.ask({ operation: "version", request: "{}", whole: false }).catch(() => {}); // so that the module is there
+        return new Model(engine, await words);
     }
 
     get loaded(): Loaded | undefined {

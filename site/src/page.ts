@@ -82,6 +82,7 @@ export class Page implements Stage {
     async choose(district: string | undefined, more: Partial<Scene> = {}): Promise<void> {
         const share = this.#view?.compared.money.share_of_budget ?? 0;
         const next: Scene = { ...this.#scene, sketch: undefined, ...more, district };
+        this.#busy(true);
         try {
             const as_it_stands = { ...next, money: 0, once: false, a: {}, b: {} };
             const spending = (await this.model.compare(as_it_stands)).as_it_stands.spending.central;
@@ -93,7 +94,14 @@ export class Page implements Stage {
             this.change({ ...next, money });
         } catch (error) {
             this.#broken(error);
+            this.#busy(false);
         }
+    }
+
+    /** What is shown is still of before. */
+    #busy(is: boolean): void {
+        if (is) by_id("results").setAttribute("aria-busy", "true");
+        else by_id("results").removeAttribute("aria-busy");
     }
 
     say(text: string): void {
@@ -133,6 +141,7 @@ export class Page implements Stage {
         this.#again = true;
         if (this.#comparing) return;
         this.#comparing = true;
+        this.#busy(true);
         while (this.#again) {
             this.#again = false;
             const scene = this.#scene;
@@ -143,6 +152,7 @@ export class Page implements Stage {
             }
         }
         this.#comparing = false;
+        this.#busy(false);
         this.#settle();
     }
 
