@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The language of the page. Texts stand in the code in English; in another language each is looked up by its English.
-import type { Content } from "./dom";
+import { type Content, element } from "./dom";
 
 /** Texts of a language by their English, with the same places in braces. */
 export type Catalog = Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export function t(text: string, given: Readonly<Record<string, string>> = {}): s
 
 /** As `t`, with elements in some of the places. */
 export function t_with(text: string, given: Readonly<Record<string, Content>>): Content {
-    return (catalog?.[text] ?? text).split(/(\{\w+\})/).map((piece) => {
+    return (catalog?.[text] ?? text).split(/(\{\w+\})/).filter((piece) => piece !== "").map((piece) => {
         const name = /^\{(\w+)\}$/.exec(piece)?.[1];
         return name !== undefined && name in given ? given[name]! : piece;
     });
@@ -38,12 +38,26 @@ const figures = /[-\u2212+]?\$?\d[\d,]*(?:\.\d+)?/g;
  * and each figure replaced by {0}, {1} and so on. English where the catalog does not have it.
  */
 export function told(text: string): string {
-    if (catalog === undefined) return text;
-    const whole = catalog[text];
-    if (whole !== undefined) return whole;
+    return look_up(text) ?? text;
+}
+
+/** As `told`, where an element can stand: what stays English in a page of another language is marked as English. */
+export function told_content(text: string, as: (own: string) => string = (own) => own): Content {
+    const own = look_up(text);
+    return own === undefined && catalog !== undefined ? cited(as(text)) : as(own ?? text);
+}
+
+/** A text that is English in every language of the page, such as the name of a study. */
+export function cited(text: string): Content {
+    return catalog === undefined || !/\p{L}/u.test(text) ? text : element("span", { lang: "en" }, text);
+}
+
+function look_up(text: string): string | undefined {
+    const whole = catalog?.[text];
+    if (whole !== undefined || catalog === undefined) return whole;
     const { pattern, values } = pattern_of(text);
     const found = catalog[pattern];
-    if (found === undefined) return text;
+    if (found === undefined) return undefined;
     const own = values.map((value) => (value.startsWith('"') ? `\u00ab${told(value.slice(1, -1))}\u00bb` : value));
     return found.replace(/\{(\d+)\}/g, (place, index: string) => own[Number(index)] ?? place);
 }

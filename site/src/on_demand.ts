@@ -3,6 +3,7 @@
 import { NinewaysError } from "../../wasm/nineways";
 import { list_width } from "./chart";
 import { by_id, type Content, mark_scrolling, redraw } from "./dom";
+import { t, told } from "./language";
 import type { Model } from "./model";
 import type { State } from "./state";
 
@@ -49,7 +50,8 @@ export class OnDemand {
     /** The page shows something else now: what stands here is marked as of before, and can be asked for again. */
     outdate(): void {
         if (this.#of === undefined) return;
-        this.#note(this.#of !== this.#asked().key ? "This is of the choices before the last change. Ask again for those of now." : "");
+        const outdated = this.#of !== this.#asked().key;
+        this.#note(outdated ? t("This is of the choices before the last change. Ask again for those of now.") : "");
     }
 
     /** Lays the charts out anew where the window has another width. */
@@ -71,7 +73,7 @@ export class OnDemand {
         if (this.#busy) return;
         this.#busy = true;
         const { model, say } = this.#asked();
-        const waits = "Working it out. The first time, the rest of the model is loaded.";
+        const waits = t("Working it out. The first time, the rest of the model is loaded.");
         this.#note(waits);
         say(waits);
         try {
@@ -110,15 +112,21 @@ export class OnDemand {
 /** Why a section cannot be shown. What does not arrive is an error of fetch, or one that the loader names. */
 function in_plain_words(error: unknown): string {
     const kind = error instanceof NinewaysError ? error.kind : "";
-    if (kind === "out_of_memory") return "This needs more memory than there may be. All else on this page still holds.";
+    if (kind === "out_of_memory") {
+        return t("This needs more memory than there may be. All else on this page still holds.");
+    }
     if (kind === "invalid_input" && error instanceof NinewaysError) {
-        const told = error.faults.map(({ found, expected }) => `found ${found}, expected ${expected}`).join("; ");
-        return `This cannot be worked out for these choices: ${told}.`;
+        const faults = error.faults.map(({ found, expected }) =>
+            t("found {found}, expected {expected}", { found: told(found), expected: told(expected) })).join("; ");
+        return t("This cannot be worked out for these choices: {faults}.", { faults });
     }
-    if (kind === "trap") return "The model stopped while working this out. All else on this page still holds; ask again.";
+    if (kind === "trap") {
+        return t("The model stopped while working this out. All else on this page still holds; ask again.");
+    }
     if (kind === "not_loaded" || error instanceof TypeError || error instanceof WebAssembly.CompileError) {
-        return "The rest of the model could not be loaded: it is missing beside this page, or something on the way blocks " +
-            "it. All else on this page still holds; ask again later.";
+        return t("The rest of the model could not be loaded: it is missing beside this page, or something on the way " +
+            "blocks it. All else on this page still holds; ask again later.");
     }
-    return `This could not be worked out: ${error instanceof Error ? error.message : String(error)}`;
+    const why = error instanceof Error ? error.message : String(error);
+    return t("This could not be worked out: {error}", { error: why });
 }

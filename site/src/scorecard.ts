@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The district and both packages beside the goals of its six essentials.
 import { chart_figure } from "./chart";
+import { told } from "./language";
 import type { Model } from "./model";
 import type { Shown } from "./on_demand";
 import type { DisplayList, Scorecard } from "./response";
@@ -17,6 +18,6 @@ export function scorecard_part(model: Model, state: State, width: number): Shown
     const { chart } = model.ask<Scorecard>("scorecard", state, { width });
     return {
         content: chart_figure("scorecard", { ...chart, table: measure_first(chart.table) }),
-        spoken: chart.sentence,
+        spoken: told(chart.sentence),
     };
 }
