@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What each package does: its choices, their cost, whom they reach, who must agree, and what the evidence is.
 import { type Column, type Content, element, nothing, number, opening, ranged, table } from "./dom";
-import { cited, t, t_with, told, told_content } from "./language";
+import { cited, english_page, t, t_with, told, told_content } from "./language";
 import { brief_dollars, exact_dollars, more_posts, percent, sd, set_percent, small_sd, three_digits, whole } from "./numbers";
 import type { Comparison, Effect, Lever, LeverResult, LeverSetting, Package } from "./response";
 import { listed, upper_first, words } from "./words";
@@ -48,16 +48,16 @@ function source_of(effects: Effects, assumption: string): Content {
 
 /** How hard a choice is to carry out. */
 function difficulty_word(difficulty: string): string {
-    if (difficulty === "low") return t("Low");
-    if (difficulty === "medium") return t("Medium");
-    return difficulty === "high" ? t("High") : upper_first(difficulty);
+    if (difficulty === "low") return t("Low##difficulty");
+    if (difficulty === "medium") return t("Medium##difficulty");
+    return difficulty === "high" ? t("High##difficulty") : upper_first(difficulty);
 }
 
 function sources(lever: LeverResult, effects: Effects): Content {
     if (lever.evidence.length === 0) return t("No study known");
     return element("ul", {}, ...lever.evidence.map(({ assumption, grade }) =>
         element("li", {}, `${upper_first(words(grade))}: `,
-            element("a", { href: `method.html#${assumption}` }, source_of(effects, assumption)))));
+            element("a", { href: english_page(`method.html#${assumption}`) }, source_of(effects, assumption)))));
 }
 
 function lever_tables(each: Package, year: number, catalog: ReadonlyMap<string, Lever>, effects: Effects): Content {
@@ -176,7 +176,7 @@ export function sources_part({ a, b }: Comparison, effects: Effects): Content {
         each.levers.flatMap((lever) => lever.evidence.map((one) => [one.assumption, one] as const))));
     return element("ul", {}, ...[...used.values()].map(({ assumption, grade }) =>
         element("li", {},
-            element("a", { href: `method.html#${assumption}` },
+            element("a", { href: english_page(`method.html#${assumption}`) },
                 upper_first(told(effects.get(assumption)?.title ?? assumption))),
             ": ", source_of(effects, assumption), ` (${words(grade)})`)));
 }

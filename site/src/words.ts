@@ -16,7 +16,7 @@ const known_words = (): Readonly<Record<string, string>> => ({
     // levels and tiers
     elementary: t("Elementary"),
     middle: t("Middle"),
-    high: t("High"),
+    high: t("High##level"),
     intensive: t("Intensive support"),
     strategic: t("Some support"),
     on_track: t("On track"),
