@@ -2,6 +2,7 @@
 // Draws the display lists of the operations: their layout is done, and each role has its look in the style.
 import { type Content, element, nothing, number, opening, shape, table } from "./dom";
 import { with_decimals } from "./numbers";
+import { picture_buttons } from "./picture_buttons";
 import type { DisplayList } from "./response";
 import { upper_first } from "./words";
 
@@ -55,6 +56,7 @@ export function chart_figure(id: string, list: DisplayList): HTMLElement {
         element("h3", {}, title),
         element("figcaption", {}, with_minus(sentence)),
         picture,
+        picture_buttons(title),
         opening(`${id}-table`, "The same numbers as a table", list_table(title, list)));
 }
 

@@ -178,13 +178,15 @@ test("a good file with a byte order mark and any names gets the numbers of the m
     document.id = "=cmd";
     document.name = "<b>Ærø</b>, \u5b66\u533a";
     await page.setInputFiles("#file", file("good.json", `\ufeff${JSON.stringify(document)}`));
-    await page.waitForFunction(() => document.querySelector("#district").value === "");
+    await page.waitForSelector("#file-name:not([hidden])");
     const money = Number((await page.inputValue("#money")).replaceAll(",", ""));
     await shows(page, model.run("compare", { district: document, new_money: money, years: 5 }));
     assert.equal(await page.locator("#district-title").innerText(), `${document.name} as it stands`);
-    assert.match(await page.$eval("#district", (list) => list.selectedOptions[0].textContent), /\(your file\)$/);
-    await page.selectOption("#district", "typical-city");
-    await page.selectOption("#district", "");
+    assert.match(await page.locator("#file-name").innerText(), /\(your file\)$/);
+    await page.click("input[name=way][value=typical]");
+    await page.waitForFunction(() => document.querySelector("#district-title").textContent === "Typical City as it stands");
+    await page.click("input[name=way][value=file]");
+    await page.waitForFunction((name) => document.querySelector("#district-title").textContent.startsWith(name), document.name);
     assert.equal(await page.locator("#district-title").innerText(), `${document.name} as it stands`);
     assert.deepEqual(complaints, []);
     await context.close();
@@ -200,7 +202,7 @@ test("a saved district can be loaded again, and saved numbers cannot run as form
     assert.deepEqual(JSON.parse(text), model.run("district", { district: "typical-city" }));
     const document = { ...JSON.parse(text), name: '=HYPERLINK("x")' };
     await page.setInputFiles("#file", file("again.json", JSON.stringify(document)));
-    await page.waitForFunction(() => document.querySelector("#district").value === "");
+    await page.waitForSelector("#file-name:not([hidden])");
     const csv = await saved("#save-csv");
     const rows = csv.trimEnd().split("\r\n");
     assert.ok(rows.length > 100);
