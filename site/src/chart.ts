@@ -3,6 +3,7 @@
 import { type Content, element, nothing, number, opening, shape, table } from "./dom";
 import { t, told, told_content } from "./language";
 import { with_decimals } from "./numbers";
+import { picture_buttons } from "./picture_buttons";
 import type { DisplayList } from "./response";
 import { upper_first } from "./words";
 
@@ -57,6 +58,7 @@ export function chart_figure(id: string, list: DisplayList): HTMLElement {
         element("h3", {}, told_content(title)),
         element("figcaption", {}, told_content(sentence, with_minus)),
         picture,
+        picture_buttons(name),
         opening(`${id}-table`, t("The same numbers as a table"), list_table(name, list)));
 }
 

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: MIT
 // The form: district, money and year. Every control is a native input, and no wrong entry changes what is shown.
-import { by_id, element } from "./dom";
+import { DistrictChoice, type DistrictListener } from "./district_choice";
+import { by_id } from "./dom";
 import { dollars, percent, read_dollars, round_dollars, round_step, whole } from "./numbers";
 import type { DistrictSummary } from "./response";
 import { most_money, most_years, one_time_years, type Scene } from "./scene";
 
-const file_choice = "";
-
-interface Listener {
+interface Listener extends DistrictListener {
     /** Called at every change, also while a slider moves. */
     changed(change: Partial<Scene>): void;
-    district_chosen(district: string | undefined): void;
-    file_chosen(file: File): void;
 }
 
 export class Choices {
-    readonly #district = by_id<HTMLSelectElement>("district");
-    readonly #file = by_id<HTMLInputElement>("file");
+    readonly district: DistrictChoice;
     readonly #money = by_id<HTMLInputElement>("money");
     readonly #slider = by_id<HTMLInputElement>("slider");
     readonly #comes = by_id<HTMLSelectElement>("comes");
@@ -29,13 +25,8 @@ export class Choices {
     constructor(districts: readonly DistrictSummary[], start: Scene, listener: Listener) {
         this.#listener = listener;
         this.#scene = start;
-        for (const { id, name, pupils } of districts) {
-            this.#district.append(element("option", { value: id }, `${name}, ${whole(pupils)} pupils`));
-        }
+        this.district = new DistrictChoice(districts, start, listener);
         by_id("choices").addEventListener("submit", (event) => event.preventDefault());
-        this.#district.addEventListener("change", () =>
-            listener.district_chosen(this.#district.value === file_choice ? undefined : this.#district.value));
-        this.#file.addEventListener("change", () => this.#take(this.#file.files));
         this.#comes.addEventListener("change", () => this.#set_once(this.#comes.value === "once"));
         this.#slider.addEventListener("input", () => this.#set({ money: this.#slider.valueAsNumber }));
         this.#money.addEventListener("change", () => this.#read_money());
@@ -50,14 +41,13 @@ export class Choices {
         by_id("years-less").addEventListener("click", () => this.#set({ years: Math.max(1, this.#scene.years - 1) }));
         by_id("years-more").addEventListener("click", () =>
             this.#set({ years: Math.min(most_years, this.#scene.years + 1) }));
-        this.#accept_drops();
         this.show(start);
     }
 
     /** Shows a scene without telling the listener. */
     show(scene: Scene): void {
         this.#scene = scene;
-        this.#district.value = scene.district ?? file_choice;
+        this.district.show(scene);
         this.#money.value = whole(scene.money);
         this.#slider.min = String(scene.once ? 0 : -this.#reach);
         this.#slider.value = String(scene.money);
@@ -68,16 +58,6 @@ export class Choices {
         this.#years.value = String(scene.years);
         this.#fault(this.#money, "money-fault", "");
         this.#fault(this.#years, "years-fault", "");
-    }
-
-    /** The list of districts names the file that is loaded. */
-    name_file(district: DistrictSummary): void {
-        let option = [...this.#district.options].find(({ value }) => value === file_choice);
-        if (option === undefined) {
-            option = element("option", { value: file_choice });
-            this.#district.append(option);
-        }
-        option.textContent = `${district.name}, ${whole(district.pupils)} pupils (your file)`;
     }
 
     /** Bounds and steps of the money that suit the district; the slider spans a tenth of its spending either way. */
@@ -151,29 +131,5 @@ export class Choices {
         place.hidden = words === "";
         if (words === "") input.removeAttribute("aria-invalid");
         else input.setAttribute("aria-invalid", "true");
-    }
-
-    #take(files: FileList | null): void {
-        const file = files?.[0];
-        if (file !== undefined) this.#listener.file_chosen(file);
-        this.#file.value = ""; // so that the same file, once mended, can be chosen again
-    }
-
-    #accept_drops(): void {
-        const zone = by_id("drop");
-        const carries_file = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-        document.addEventListener("dragover", (event) => {
-            if (!carries_file(event)) return;
-            event.preventDefault();
-            zone.classList.add("over");
-        });
-        for (const name of ["dragleave", "dragend", "drop"] as const) {
-            document.addEventListener(name, () => zone.classList.remove("over"));
-        }
-        document.addEventListener("drop", (event) => {
-            if (!carries_file(event)) return;
-            event.preventDefault();
-            this.#take(event.dataTransfer?.files ?? null);
-        });
     }
 }
