@@ -37,11 +37,7 @@ export class LiveSection implements Section {
     readonly #work: Work;
     readonly #rest: number;
     #view: View | undefined;
-<<<<<<< HEAD
-=======
     #waiting: number | undefined;
-    #seen = false;
->>>>>>> w-years
     /** What is drawn: the view's key and the width. */
     #drawn = "";
     #busy = false;
@@ -53,26 +49,15 @@ export class LiveSection implements Section {
     constructor(id: string, work: Work, rest = 0) {
         this.#id = id;
         this.#work = work;
-<<<<<<< HEAD
-        const watch = new IntersectionObserver(() => void this.#draw(), { rootMargin: "25%" });
-=======
         this.#rest = rest;
-        const watch = new IntersectionObserver((entries) => {
-            this.#seen = entries.some(({ isIntersecting }) => isIntersecting);
-            void this.#draw();
-        }, { rootMargin: "50%" });
->>>>>>> w-years
+        const watch = new IntersectionObserver(() => void this.#draw(), { rootMargin: "25%" });
         watch.observe(by_id(id));
     }
 
     show(view: View): void {
-<<<<<<< HEAD
-        this.#view = view;
-        requestAnimationFrame(() => void this.#draw());
-=======
         const take = (): void => {
             this.#view = view;
-            void this.#draw();
+            requestAnimationFrame(() => void this.#draw());
         };
         clearTimeout(this.#waiting);
         if (this.#rest === 0) take();
@@ -83,7 +68,6 @@ export class LiveSection implements Section {
     again(): void {
         this.#drawn = "";
         void this.#draw();
->>>>>>> w-years
     }
 
     fit(): void {

@@ -219,14 +219,9 @@ export class Model {
         return JSON.parse(await this.#text(operation, request, whole, asking)) as Answer;
     }
 
-<<<<<<< HEAD
-    #text(operation: string, request: Request, whole: boolean, { signal, progress }: Asking): Promise<string> {
+    #text(operation: string, request: Request, whole: boolean, { signal, progress, members }: Asking): Promise<string> {
         const { digest } = Object(request["district"]) as { digest?: string };
         const document = digest === undefined ? undefined : this.#documents.get(digest);
-=======
-    #text(operation: string, request: Request, whole: boolean, { signal, progress, members }: Asking): Promise<string> {
-        const document = typeof request["district"] === "object" ? this.#loaded : undefined;
->>>>>>> w-years
         const work = {
             operation,
             request: JSON.stringify(request),
