@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { method_page } from "../site/method_page.mjs";
+import { build_embed } from "./build-embed.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = join(root, "site");
@@ -49,8 +50,10 @@ const script = await gzipped("main.js");
 const wasm = await gzipped("nineways.wasm");
 let page = script + wasm;
 for (const name of ["index.html", "style.css", "icon.svg", "words.json"]) page += await gzipped(name);
+const embed = await build_embed({ site, package_folder, out, model });
+Object.assign(budgets, embed.budgets);
 let over = false;
-for (const [what, size] of Object.entries({ script, wasm, page })) {
+for (const [what, size] of Object.entries({ script, wasm, page, ...embed.sizes })) {
     console.log(`${what}: ${size} bytes gzipped of ${budgets[what]}`);
     over ||= size > budgets[what];
 }
