@@ -110,6 +110,7 @@ export class NinewaysCompare extends HTMLElement implements Told {
             const root = this.shadowRoot!;
             root.adoptedStyleSheets = [shared_sheet()];
             root.prepend(this.#view.root);
+            this.#view.fit();
             this.#slot.hidden = true;
             this.#tell("nineways-change", this.shown!);
         } else {

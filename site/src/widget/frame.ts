@@ -18,11 +18,12 @@ async function start(): Promise<void> {
     const engine = new Engine(await load(module));
     const { settings, faults } = read_settings(given, engine.ids);
     warn(faults);
-    const { root } = new View({ engine, level: "h1", home: home(document.baseURI), settled: () => undefined }, settings, faults, catalog);
-    document.documentElement.lang = root.lang;
+    const view = new View({ engine, level: "h1", home: home(document.baseURI), settled: () => undefined }, settings, faults, catalog);
+    document.documentElement.lang = view.root.lang;
     document.title = t("Restore the old ways, or transform?");
     document.body.dataset["theme"] = settings.theme;
-    by_id("fixed").replaceWith(root);
+    by_id("fixed").replaceWith(view.root);
+    view.fit();
     document.body.classList.add("ready");
 }
 
@@ -38,5 +39,5 @@ function stay_fixed(error: unknown): void {
     document.body.classList.add("fixed");
 }
 
-tell_height();
-start().catch(stay_fixed);
+const tell = tell_height();
+start().catch(stay_fixed).then(tell, tell);

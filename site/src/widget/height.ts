@@ -18,9 +18,12 @@ export function read_height(message: unknown): number | undefined {
     return pixels >= least_height && pixels <= most_height ? pixels : undefined;
 }
 
-/** Tells the height whenever it changes, and when asked. Does nothing where there is no page around. */
-export function tell_height(): void {
-    if (parent === self) return;
+/**
+ * Tells the height whenever it changes, and when asked; what it answers with tells it at once, for a frame out of sight
+ * is not told that it changes. Does nothing where there is no page around.
+ */
+export function tell_height(): () => void {
+    if (parent === self) return () => undefined;
     const root = document.documentElement;
     let told = 0;
     const tell = (): void => {
@@ -33,4 +36,5 @@ export function tell_height(): void {
     addEventListener("message", ({ source, data }) => {
         if (source === parent && data === height_asked) tell();
     });
+    return tell;
 }

@@ -50,8 +50,9 @@ export class View {
         this.#shown = place.engine.compare(settings);
         this.show(settings, faults, catalog);
         new ResizeObserver(() => {
-            if (this.root.clientWidth !== this.#width) this.#fit();
+            if (this.root.clientWidth !== this.#width) this.fit();
         }).observe(this.root);
+        this.root.addEventListener("toggle", () => this.fit(), true);
     }
 
     get settings(): Settings {
@@ -142,7 +143,7 @@ export class View {
         }
         this.#charts = charts;
         redraw(this.#foot, this.#links());
-        this.#fit();
+        this.fit();
     }
 
     #links(): Content {
@@ -159,15 +160,11 @@ export class View {
         ];
     }
 
-    /** Pictures at the width that there is; tables that scroll can be reached by keyboard. */
-    #fit(): void {
+    /** Draws pictures at the width that there is, once the root is in its place; tables that scroll can be reached by keyboard. */
+    fit(): void {
         this.#width = this.root.clientWidth;
         const em = parseFloat(getComputedStyle(this.root).fontSize) || 16;
         for (const chart of this.#charts) chart.fit(em);
-        this.mark_scrolling();
-    }
-
-    mark_scrolling(): void {
         for (const region of this.root.querySelectorAll<HTMLElement>(".scroll")) {
             if (region.scrollWidth > region.clientWidth + 1) region.tabIndex = 0;
             else region.removeAttribute("tabindex");
