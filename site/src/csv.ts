@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A comparison as CSV, one number a row. No cell of words can run as a formula in a spreadsheet.
 import type { Comparison, Day, Package, Range } from "./response";
-import { one_time_years } from "./state";
+import { one_time_years } from "./scene";
 
 type Cell = string | number;
 

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: MIT
-// The model behind the page: the module that compares typical districts, and with a file the module that reads it.
-import { all_operations, load, NinewaysError, type Fault, type Nineways } from "../../wasm/nineways";
-import type { Comparison, DistrictSummary, Effect, FilledValue, Lever } from "./response";
-import { one_time_years, type State } from "./state";
+// The model behind the page: scenes in, answers of the operations out.
+import type { Fault } from "../../wasm/nineways";
+import { type Document, Engine, Refused } from "./engine";
+import { type Request, request_of } from "./requests";
+import type { Comparison, DistrictSummary, Effect, FilledValue, Lever, Preset } from "./response";
+import { around } from "./runner";
+import { needs_every_operation, type Scene } from "./scene";
 
 /** Larger files are refused unread: a district of a thousand schools has a few megabytes. */
 const file_limit = 32_000_000; // bytes
 
-interface Loaded {
-    readonly bytes: Uint8Array;
+/** A district document that is loaded. */
+export interface Loaded extends Document {
     readonly digest: string;
     readonly district: DistrictSummary;
     readonly filled: readonly FilledValue[];
 }
 
-/** Levers and effects in words, as the module with every operation gives them; a file beside the page. */
+/** What the page must know before the model answers; a file beside it, printed from the module with every operation. */
 interface Words {
+    readonly version: string;
+    /** Bytes of the module with every operation. */
+    readonly whole_size: number;
+    readonly districts: readonly DistrictSummary[];
     readonly levers: readonly Lever[];
+    readonly presets: readonly Preset[];
     readonly effects: Readonly<Record<string, Effect>>;
 }
 
@@ -26,53 +34,84 @@ async function fetch_words(): Promise<Words> {
     return (await answer.json()) as Words;
 }
 
+/** How a question is asked: `signal` sends it to the thread for long work, where it can be called off. */
+export interface Asking {
+    readonly signal?: AbortSignal;
+    /** Hears which part of the whole module has come, from 0 to 1. */
+    readonly progress?: (part: number) => void;
+}
+
 export class Model {
     readonly version: string;
     readonly districts: readonly DistrictSummary[];
+    readonly levers: readonly Lever[];
     readonly catalog: ReadonlyMap<string, Lever>;
+    readonly presets: readonly Preset[];
     readonly effects: ReadonlyMap<string, Effect>;
-    readonly #module: Nineways;
-    #whole: Nineways | undefined;
-    #fetched: Promise<Nineways> | undefined;
+    readonly #engine = new Engine();
+    readonly #whole_size: number;
     #loaded: Loaded | undefined;
+    #files = 0;
 
-    private constructor(module: Nineways, { levers, effects }: Words) {
-        this.#module = module;
-        this.version = module.run<{ version: string }>("version").version;
-        this.districts = module.run<{ districts: DistrictSummary[] }>("districts").districts;
+    private constructor({ version, whole_size, districts, levers, presets, effects }: Words) {
+        this.version = version;
+        this.#whole_size = whole_size;
+        this.districts = districts;
+        this.levers = levers;
         this.catalog = new Map(levers.map((lever) => [lever.id, lever]));
+        this.presets = presets;
         this.effects = new Map(Object.entries(effects));
     }
 
     static async start(): Promise<Model> {
-        const [module, words] = await Promise.all([load(), fetch_words()]);
-        return new Model(module, words);
-    }
-
-    /** The module with every operation, fetched when it is needed for the first time; whoever asks, there is one. */
-    async #every_operation(): Promise<Nineways> {
-        try {
-            this.#whole = await (this.#fetched ??= load(all_operations));
-            return this.#whole;
-        } catch (error) {
-            this.#fetched = undefined;
-            throw error;
-        }
-    }
-
-    /** Fetches what `ask` needs; does nothing where it is there. */
-    async prepare(): Promise<void> {
-        await this.#every_operation();
+        return new Model(await fetch_words());
     }
 
     get loaded(): Loaded | undefined {
         return this.#loaded;
     }
 
-    /** Reads a district file; throws `NinewaysError` with all its faults and keeps the one before. */
+    /** What an address can name. */
+    get known(): { version: string; districts: readonly string[]; levers: readonly Lever[] } {
+        return { version: this.version, districts: this.districts.map(({ id }) => id), levers: this.levers };
+    }
+
+    async compare(scene: Scene, asking: Asking = {}): Promise<Comparison> {
+        const compared = await this.#run<Comparison>("compare", this.request(scene), needs_every_operation(scene), asking);
+        return { ...compared, once: scene.once };
+    }
+
+    /** What another operation says of what `compare` compares, with more in its request. */
+    ask<Answer>(operation: string, scene: Scene, more: Request, asking: Asking = {}): Promise<Answer> {
+        return this.#run(operation, { ...this.request(scene), ...more }, true, asking);
+    }
+
+    /** What an operation says that is asked of the district and the assumptions of a scene alone. */
+    ask_district<Answer>(operation: string, scene: Scene, more: Request, asking: Asking = {}): Promise<Answer> {
+        const { assumptions } = scene;
+        const edits = Object.keys(assumptions).length > 0 ? { assumptions } : {};
+        return this.#run(operation, { district: this.#district(scene), ...edits, ...more }, true, asking);
+    }
+
+    /** What an operation says of a request that has nothing of the scene in it. */
+    ask_alone<Answer>(operation: string, request: Request, asking: Asking = {}): Promise<Answer> {
+        return this.#run(operation, request, true, asking);
+    }
+
+    /** What `compare` is asked for a scene; the command line answers the same to it. */
+    request(scene: Scene): Request {
+        return request_of(scene, this.presets, this.#district(scene));
+    }
+
+    /** The whole document of a scene's district, as JSON text. */
+    document(scene: Scene): Promise<string> {
+        return this.#text("district", { district: this.#district(scene) }, true, {});
+    }
+
+    /** Reads a district file and keeps it; throws `FileRefused` with all its faults and keeps the one before. */
     async read(file: Blob): Promise<Loaded> {
         if (file.size > file_limit) {
-            throw refused([{
+            throw new FileRefused([{
                 place: "",
                 found: `${(file.size / 1e6).toFixed(0)} MB`,
                 expected: `at most ${file_limit / 1e6} MB`,
@@ -80,87 +119,57 @@ export class Model {
             }]);
         }
         const bytes = new Uint8Array(await file.arrayBuffer());
-        this.#loaded = keep(await this.#every_operation(), bytes);
-        return this.#loaded;
-    }
-
-    /** `district` is the id of a typical district; without it the loaded file is meant. */
-    compare(state: State): Comparison {
-        const compared = state.district !== undefined
-            ? this.#module.run<Comparison>("compare", { district: state.district, ...asked_of(state) })
-            : this.#of_file((whole, digest) => whole.run<Comparison>("compare", { district: { digest }, ...asked_of(state) }));
-        return { ...compared, once: state.once };
-    }
-
-    /** What another operation says of what `compare` compares. The module must have been prepared. */
-    ask<Answer>(operation: string, state: State, more: object): Answer {
-        const whole = this.#whole;
-        if (whole === undefined) throw new Error("the module is not there");
-        return state.district !== undefined
-            ? whole.run<Answer>(operation, { district: state.district, ...asked_of(state), ...more })
-            : this.#of_file((_, digest) => whole.run<Answer>(operation, { district: { digest }, ...asked_of(state), ...more }));
-    }
-
-    /** The whole document of a district, as JSON text. */
-    async document(district: string | undefined): Promise<string> {
-        const whole = await this.#every_operation();
-        if (district !== undefined) return whole.runText("district", JSON.stringify({ district }));
-        return this.#of_file((_, digest) => whole.runText("district", JSON.stringify({ district: { digest } })));
-    }
-
-    /** Runs a request about the file; what stops the module also empties it, so the file is loaded anew for the next one. */
-    #of_file<Result>(request: (whole: Nineways, digest: string) => Result): Result {
-        const whole = this.#whole;
-        if (whole === undefined || this.#loaded === undefined) throw new Error("no file is loaded");
+        await this.#read_alone(bytes);
+        const request = around(bytes);
         try {
-            return request(whole, this.#loaded.digest);
+            const { digest, district } = await this.#parsed<{ digest: string; district: DistrictSummary }>("load", request);
+            const { filled } = await this.#parsed<{ filled: FilledValue[] }>("validate", request);
+            return (this.#loaded = { bytes, number: this.#files++, digest, district, filled });
         } catch (error) {
-            const stopped = error instanceof NinewaysError && error.kind !== "invalid_input";
-            if (stopped) this.#loaded = keep(whole, this.#loaded.bytes);
-            throw error;
+            if (!(error instanceof Refused) || error.kind !== "invalid_input") throw error;
+            throw new FileRefused(error.faults.map(of_the_file));
         }
     }
-}
 
-/** What every operation over two packages is asked: the money and the year. */
-function asked_of({ money, years, once }: State): object {
-    return once
-        ? { situation: "one_time", new_money: money / one_time_years, years }
-        : { new_money: money, years };
-}
+    /** The text alone as a request: what is wrong with it as JSON then has the rows and columns of the file. */
+    async #read_alone(bytes: Uint8Array): Promise<void> {
+        try {
+            await this.#parsed("version", bytes);
+        } catch (error) {
+            if (!(error instanceof Refused) || error.kind !== "invalid_input") throw error;
+            const slips = error.faults.filter(({ place, found }) => /\brow \d+, column \d+/.test(place + found));
+            if (slips.length > 0) throw new FileRefused(slips);
+        }
+    }
 
-/** Loads a file into a module; throws `FileRefused` with all its faults. */
-function keep(whole: Nineways, bytes: Uint8Array): Loaded {
-    read_alone(whole, bytes);
-    const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    const before = new TextEncoder().encode('{"district":');
-    const request = new Uint8Array(before.length + bytes.length - mark + 1);
-    request.set(before);
-    request.set(bytes.subarray(mark), before.length);
-    request[request.length - 1] = "}".charCodeAt(0);
-    try {
-        const text = whole.runText("load", request);
-        const { digest, district } = JSON.parse(text) as { digest: string; district: DistrictSummary };
-        const { filled } = whole.run<{ filled: FilledValue[] }>("validate", { district: { digest } });
-        return { bytes, digest, district, filled };
-    } catch (error) {
-        if (!(error instanceof NinewaysError) || error.kind !== "invalid_input") throw error;
-        throw refused(error.faults.map(of_the_file));
+    #district({ district }: Scene): unknown {
+        if (district !== undefined) return district;
+        if (this.#loaded === undefined) throw new Error("no file is loaded");
+        return { digest: this.#loaded.digest };
+    }
+
+    async #parsed<Answer>(operation: string, request: Uint8Array): Promise<Answer> {
+        return JSON.parse(await this.#engine.ask({ operation, request, whole: true })) as Answer;
+    }
+
+    async #run<Answer>(operation: string, request: Request, whole: boolean, asking: Asking): Promise<Answer> {
+        return JSON.parse(await this.#text(operation, request, whole, asking)) as Answer;
+    }
+
+    #text(operation: string, request: Request, whole: boolean, { signal, progress }: Asking): Promise<string> {
+        const document = typeof request["district"] === "object" ? this.#loaded : undefined;
+        const work = {
+            operation,
+            request: JSON.stringify(request),
+            whole,
+            document,
+            ...(progress && { progress: (loaded: number) => progress(Math.min(1, loaded / this.#whole_size)) }),
+        };
+        return signal === undefined ? this.#engine.ask(work) : this.#engine.ask_long(work, signal);
     }
 }
 
-/** The text alone as a request: what is wrong with it as JSON then has the rows and columns of the file. */
-function read_alone(whole: Nineways, bytes: Uint8Array): void {
-    try {
-        whole.runText("version", bytes);
-    } catch (error) {
-        if (!(error instanceof NinewaysError) || error.kind !== "invalid_input") throw error;
-        const slips = error.faults.filter(({ place, found }) => /\brow \d+, column \d+/.test(place + found));
-        if (slips.length > 0) throw refused(slips);
-    }
-}
-
-/** Faults of a district file: what `NinewaysError` carries, made by the page or mended for it. */
+/** Faults of a district file, each with its place in the file. */
 export class FileRefused extends Error {
     readonly faults: readonly Fault[];
 
@@ -168,10 +177,6 @@ export class FileRefused extends Error {
         super("the file is refused");
         this.faults = faults;
     }
-}
-
-function refused(faults: readonly Fault[]): FileRefused {
-    return new FileRefused(faults);
 }
 
 /** A fault of the request that holds the file, as a fault of the file. */
