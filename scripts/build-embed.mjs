@@ -21,10 +21,12 @@ function address_of(text = "") {
     return text.endsWith("/") ? text : `${text}/`;
 }
 
-/** The texts of the catalog that a script can say: those that stand in it, and those of the model. */
-function said_by(script, catalog, of_page) {
-    const in_script = (text) => script.includes(JSON.stringify(text).slice(1, -1)) || script.includes(text);
-    return Object.fromEntries(Object.entries(catalog).filter(([text]) => in_script(text) || !of_page.has(text)));
+/** The texts of the catalog that the scripts `own` can say: those that stand in them, and those of the model. */
+function said_by(own, others, catalog) {
+    const stands_in = (scripts, text) => scripts.some((script) =>
+        [text, JSON.stringify(text).slice(1, -1)].some((written) => script.includes(written)));
+    const said = ([text]) => stands_in(own, text) || !stands_in(others, text);
+    return Object.fromEntries(Object.entries(catalog).filter(said));
 }
 
 async function page_code(site) {
@@ -92,10 +94,10 @@ export async function build_embed({ site, package_folder, out, model }) {
     await put("nineways.wasm", wasm);
     await hand_over("nineways.wasm.js", deflateRawSync(wasm, { level: 9 }).toString("base64"));
     const catalog = JSON.parse(await readFile(join(site, "es.json"), "utf8"));
-    const main_script = await readFile(join(out, "main.js"), "utf8");
-    const script = await readFile(join(folder, "frame.js"), "utf8");
-    const of_page = new Set(Object.keys(catalog).filter((text) => main_script.includes(JSON.stringify(text).slice(1, -1))));
-    const words = JSON.stringify(said_by(script, catalog, of_page));
+    const scripts = (of, names) => Promise.all(names.map((name) => readFile(join(of, name), "utf8")));
+    const of_page = (await readdir(out)).filter((name) => name.endsWith(".js") && name !== "embed.js");
+    const own_scripts = [...await scripts(folder, ["frame.js", "compare-element.js"]), ...await scripts(out, ["embed.js"])];
+    const words = JSON.stringify(said_by(own_scripts, await scripts(out, of_page), catalog));
     await put("es.json", words);
     await hand_over("es.json.js", words);
     await put("widget.css", await own("widget.css"));
@@ -103,13 +105,13 @@ export async function build_embed({ site, package_folder, out, model }) {
 
     const compared = model.run("compare", first);
     const code = await page_code(site);
-    const fragment = new URLSearchParams({ district: first.district, money: first.new_money, years: first.years, model: version });
+    const fragment = `district=${first.district}&amp;money=${first.new_money}&amp;years=${first.years}&amp;model=${version}`;
     const home = address === "" ? "../../" : address;
     const fill = (text, values) => text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
     await put("index.html", fill(await own("frame.html"), {
         version,
         fixed: fixed_part(compared, code, code.words),
-        calculator: `${home}#${fragment}`.replaceAll("&", "&amp;"),
+        calculator: `${home}#${fragment}`,
         method: `${home}method.html`,
     }));
     const integrity = `sha384-${createHash("sha384").update(await readFile(join(folder, "resize.js"))).digest("base64")}`;

@@ -4,7 +4,7 @@ import { element } from "../dom";
 import { t, told } from "../language";
 import { dollars, percent, read_dollars, round_dollars, round_step, whole } from "../numbers";
 import type { Comparison, DistrictSummary } from "../response";
-import { most_money } from "../state";
+import { most_money } from "../scene";
 import type { Settings } from "./settings";
 
 type Change = { readonly district: string } | { readonly money: number };

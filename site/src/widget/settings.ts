@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What whoever embeds the comparison may set: parameters of the frame's address, and attributes of the element.
 import { t } from "../language";
-import { most_money, most_years } from "../state";
+import { most_money, most_years } from "../scene";
 import { read_dollars } from "../numbers";
 import { contrast, read_color } from "./contrast";
 

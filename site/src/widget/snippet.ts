@@ -2,7 +2,7 @@
 // The lines of HTML that embed the comparison.
 import { t } from "../language";
 import { round_dollars } from "../numbers";
-import { fragment_of } from "../state";
+import { calculator_fragment } from "./home";
 import { query_of, type Settings } from "./settings";
 
 export interface Site {
@@ -38,8 +38,7 @@ export function frame_title({ money }: Settings, district: string): string {
 
 export function snippet(site: Site, settings: Settings, district: string, height: number, fits: boolean): string {
     const { home, version, integrity } = site;
-    const { money, years } = settings;
-    const calculator = home + fragment_of({ district: settings.district, money, years, once: false }, version);
+    const calculator = home + calculator_fragment(settings, version);
     const lines = [
         `<iframe src="${quoted(frame_address(site, settings))}"`,
         `  title="${quoted(frame_title(settings, district))}"`,

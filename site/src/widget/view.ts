@@ -5,10 +5,10 @@ import { type Content, element, redraw } from "../dom";
 import { type Catalog, speak, t } from "../language";
 import { round_step } from "../numbers";
 import type { Comparison } from "../response";
-import { fragment_of } from "../state";
 import { areas_chart, type Chart, choices_list, learning_chart, ordered } from "./charts";
 import { Controls } from "./controls";
 import type { Engine } from "./engine";
+import { calculator_fragment } from "./home";
 import { fault_words, type SettingFault, type Settings } from "./settings";
 
 const settled_after = 500; // milliseconds without a further change
@@ -148,11 +148,10 @@ export class View {
 
     #links(): Content {
         const { home, engine: { version } } = this.#place;
-        const { district, money, years } = this.#settings;
         const link = (path: string, words: string): HTMLElement =>
             element("a", { href: new URL(path, home).href, target: "_blank", rel: "noopener" }, words);
         return [
-            element("p", {}, link(`./${fragment_of({ district, money, years, once: false }, version)}`,
+            element("p", {}, link(`./${calculator_fragment(this.#settings, version)}`,
                 t("Open the full calculator with these numbers"))),
             element("p", {}, link("method.html", t("How this is worked out")), " \u00b7 ",
                 link("method.html#assumptions", t("Sources of every figure"))),
