@@ -291,7 +291,7 @@ test("without JavaScript there are the same numbers as a table, and a way to the
 });
 
 async function fixed(options, prepare = async () => undefined) {
-    const opened = await site.open("method.html", options);
+    const opened = await site.open("about:blank", options);
     await prepare(opened.page);
     await opened.page.goto(site.address + folder);
     return opened;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The page that writes the lines to embed, with the frame itself as its preview.
 import { by_id, element } from "../dom";
-import { t } from "../language";
+import { type Catalog, speak, t, told } from "../language";
 import { least_height, most_height, read_height } from "./height";
 import { first_settings, type Name, names, read_settings, type Settings } from "./settings";
 import { frame_address, frame_title, sandbox, type Site, snippet } from "./snippet";
@@ -47,17 +47,34 @@ function read_pixels(): number {
     return fits ? pixels : 900;
 }
 
-function write(): void {
+let spanish: Promise<Catalog> | undefined;
+
+/** The words of the frame's language. Where they do not arrive, the title and the link stay English. */
+async function words_of({ lang }: Settings): Promise<Catalog | undefined> {
+    if (lang === "en") return undefined;
+    try {
+        return await (spanish ??= fetch(`embed/${site.version}/es.json`).then((answer) => answer.json() as Promise<Catalog>));
+    } catch {
+        spanish = undefined;
+        return undefined;
+    }
+}
+
+async function write(): Promise<void> {
     const settings = read();
     const height = read_pixels();
     const fits = by_id<HTMLInputElement>("height-fits").checked;
-    const district = district_field.selectedOptions[0]?.textContent ?? settings.district;
-    by_id<HTMLTextAreaElement>("snippet").value = snippet(site, settings, district, height, fits);
+    const catalog = await words_of(settings);
+    speak(catalog);
+    const district = told(district_field.selectedOptions[0]?.textContent ?? settings.district);
+    const title = frame_title(settings, district);
+    by_id<HTMLTextAreaElement>("snippet").value = snippet(site, settings, title, height, fits);
+    speak(undefined);
     const address = frame_address(site, settings);
     const key = `${address} ${height} ${fits}`;
     if (key === shown) return;
     shown = key;
-    by_id("preview").replaceChildren(element("iframe", { src: address, title: frame_title(settings, district), height, sandbox }));
+    by_id("preview").replaceChildren(element("iframe", { src: address, title, height, sandbox }));
 }
 
 addEventListener("message", ({ source, data }) => {
@@ -68,7 +85,7 @@ addEventListener("message", ({ source, data }) => {
 });
 
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("change", write);
+form.addEventListener("change", () => void write());
 by_id("copy").addEventListener("click", () => void (async () => {
     const lines = by_id<HTMLTextAreaElement>("snippet");
     lines.select();
@@ -79,5 +96,4 @@ by_id("copy").addEventListener("click", () => void (async () => {
         by_id("status").textContent = t("The lines are selected: copy them with the keyboard.");
     }
 })());
-write();
-document.body.classList.add("ready");
+void write().then(() => document.body.classList.add("ready"));

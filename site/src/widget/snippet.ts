@@ -36,12 +36,12 @@ export function frame_title({ money }: Settings, district: string): string {
         : t("Restore the old ways, or transform? {district}, {amount} more a year", given);
 }
 
-export function snippet(site: Site, settings: Settings, district: string, height: number, fits: boolean): string {
+export function snippet(site: Site, settings: Settings, title: string, height: number, fits: boolean): string {
     const { home, version, integrity } = site;
     const calculator = home + calculator_fragment(settings, version);
     const lines = [
         `<iframe src="${quoted(frame_address(site, settings))}"`,
-        `  title="${quoted(frame_title(settings, district))}"`,
+        `  title="${quoted(title)}"`,
         `  width="100%" height="${height}" frameborder="0" loading="lazy"`,
         `  sandbox="${sandbox}"></iframe>`,
         `<p><a href="${quoted(calculator)}">${quoted(t("Compare with other numbers: the full calculator"))}</a></p>`,
