@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Files beside the frame. In a sandbox its origin is "null": no server answers its fetch() unless it answers everyone's.
-// A classic script is let through, so each file has a twin that hands its content over as text.
+// Files beside the frame. In a sandbox its origin is "null", and few servers let that fetch. A classic script is let
+// through, so each file has a twin that hands its content over as text.
 
 interface ScriptPolicy {
     createScriptURL(address: string): string;
@@ -21,8 +21,8 @@ type Twin = (typeof twins)[number];
 function policy(): ScriptPolicy | undefined {
     return globalThis.trustedTypes?.createPolicy("nineways", {
         createScriptURL(address) {
-            if (!twins.some((twin) => new URL(twin, document.baseURI).href === address)) throw new TypeError(address);
-            return address;
+            if (twins.some((twin) => new URL(twin, document.baseURI).href === address)) return address;
+            throw new TypeError(address);
         },
     });
 }
@@ -38,7 +38,8 @@ function from_script(name: Twin): Promise<string> {
         const address = new URL(name, document.baseURI).href;
         waiting.set(name, resolve);
         script.addEventListener("error", () => reject(new Error(`${address} did not arrive`)));
-        script.addEventListener("load", () => reject(new Error(`${address} has nothing in it`))); // no matter once resolved
+        // Its text has come by then, so this is only heard where it has none.
+        script.addEventListener("load", () => reject(new Error(`${address} has nothing in it`)));
         script.src = trusted?.createScriptURL(address) ?? address;
         document.head.append(script);
     });

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: MIT
 // The page that writes the lines to embed, with the frame itself as its preview.
 import { by_id, element } from "../dom";
-import { type Catalog, speak, t, told } from "../language";
+import { type Catalog, page_language, t, told } from "../language";
 import { least_height, most_height, read_height } from "./height";
 import { first_settings, type Name, names, read_settings, type Settings } from "./settings";
 import { frame_address, frame_title, sandbox, type Site, snippet } from "./snippet";
+import { speak_in } from "./speaking";
 
 const form = by_id<HTMLFormElement>("builder");
 const field = (id: string): HTMLInputElement | HTMLSelectElement => by_id(id);
 const district_field = by_id<HTMLSelectElement>("set-district");
 const site: Site = {
-    home: new URL("./", location.href).href,
+    home: new URL("./", import.meta.url).href, // this script lies beside the calculator, wherever the page is
     version: form.dataset["version"] ?? "",
     integrity: form.dataset["integrity"] ?? "",
 };
 let shown = "";
+let writes = 0;
 
 function say(id: string, words: string): void {
     const place = document.getElementById(`${id}-fault`);
@@ -32,8 +34,9 @@ function read(): Settings {
     const { settings, faults } = read_settings(given, ids);
     for (const name of names) {
         const fault = faults.find(({ attribute }) => attribute === name);
+        const first = String(first_settings[name]) || t("as in the calculator");
         say(`set-${name}`, fault === undefined ? "" : t("Expected: {expected}. {mend} Until then it is {first}.",
-            { expected: fault.expected, mend: fault.mend, first: String(first_settings[name]) || t("as in the calculator") }));
+            { expected: fault.expected, mend: fault.mend, first }));
     }
     return settings;
 }
@@ -49,27 +52,33 @@ function read_pixels(): number {
 
 let spanish: Promise<Catalog> | undefined;
 
-/** The words of the frame's language. Where they do not arrive, the title and the link stay English. */
-async function words_of({ lang }: Settings): Promise<Catalog | undefined> {
-    if (lang === "en") return undefined;
+/** The words of a language. Where they do not arrive, texts stay English. */
+async function words_of(lang: string): Promise<Catalog | undefined> {
+    if (lang !== "es") return undefined;
     try {
-        return await (spanish ??= fetch(`embed/${site.version}/es.json`).then((answer) => answer.json() as Promise<Catalog>));
+        const address = `${site.home}embed/${site.version}/es.json`;
+        return await (spanish ??= fetch(address).then((answer) => answer.json() as Promise<Catalog>));
     } catch {
         spanish = undefined;
         return undefined;
     }
 }
 
+/** Writes the lines anew, unless a later call has overtaken this one. */
 async function write(): Promise<void> {
+    const turn = ++writes;
+    const own_words = await words_of(page_language());
+    speak_in(own_words);
     const settings = read();
     const height = read_pixels();
     const fits = by_id<HTMLInputElement>("height-fits").checked;
-    const catalog = await words_of(settings);
-    speak(catalog);
+    const words = await words_of(settings.lang);
+    if (turn !== writes) return;
+    speak_in(words);
     const district = told(district_field.selectedOptions[0]?.textContent ?? settings.district);
     const title = frame_title(settings, district);
     by_id<HTMLTextAreaElement>("snippet").value = snippet(site, settings, title, height, fits);
-    speak(undefined);
+    speak_in(own_words);
     const address = frame_address(site, settings);
     const key = `${address} ${height} ${fits}`;
     if (key === shown) return;
@@ -96,4 +105,5 @@ by_id("copy").addEventListener("click", () => void (async () => {
         by_id("status").textContent = t("The lines are selected: copy them with the keyboard.");
     }
 })());
+field("set-lang").value = page_language();
 void write().then(() => document.body.classList.add("ready"));

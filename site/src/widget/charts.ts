@@ -54,7 +54,7 @@ export function learning_chart(compared: Comparison, sides: readonly OneSide[], 
     const yardsticks: [string, Range][] = same
         ? [[t("Same money at average effectiveness"), compared.a.learning.benchmark]]
         : sides.map(({ of }) =>
-            [t("What {package} costs, at average effectiveness", { package: told(of.title) }), of.learning.benchmark]);
+            [t("What {title} costs, at average effectiveness", { title: told(of.title) }), of.learning.benchmark]);
     const rows: [string, Range, Side][] = [
         ...sides.map(({ side, of }): [string, Range, Side] => [told(of.title), of.learning.after_four_years, side]),
         ...yardsticks.map(([title, range]): [string, Range, Side] => [title, range, "benchmark"]),
@@ -65,14 +65,17 @@ export function learning_chart(compared: Comparison, sides: readonly OneSide[], 
         axis: t("percentile points"),
         ticks: short_points,
         sentence: same
-            ? t("Change in pupils\u2019 learning after four years of full use. The mark is the central estimate, the line its range, and the dashed line the same money at average effectiveness.")
-            : t("Change in pupils\u2019 learning after four years of full use. The mark is the central estimate, the line its range."),
+            ? t("Change in pupils\u2019 learning after four years of full use. The mark is the central estimate, the " +
+                "line its range, and the dashed line the same money at average effectiveness.")
+            : t("Change in pupils\u2019 learning after four years of full use. The mark is the central estimate, the " +
+                "line its range."),
         told: rows.map(([label, range]) => `${label}: ${with_range(range)}.`).join(" "),
         ...(same && { across: compared.a.learning.benchmark.central }),
     };
     const columns = [t("Package"), t("Low"), t("Central"), t("High")].map((title) => ({ title }));
-    const numbers = table(t("Learning after four years of full use, in percentile points"), columns, rows.map(([label, range]) =>
-        [label, number(range.low, points), number(range.central, points), number(range.high, points)]));
+    const cells = rows.map(([label, { low, central, high }]) =>
+        [label, number(low, points), number(central, points), number(high, points)]);
+    const numbers = table(t("Learning after four years of full use, in percentile points"), columns, cells);
     return chart("learning", level, t("Learning"), plot, numbers);
 }
 
@@ -90,12 +93,14 @@ export function areas_chart({ a, money }: Comparison, sides: readonly OneSide[],
         bars: true,
         axis: t("dollars in year {year}", { year }),
         ticks: short_dollars,
-        sentence: t("What the choices of each area cost in year {year}, without one-time cost. The bar is the central price, the line its range. Below zero is money freed.", { year }),
+        sentence: t("What the choices of each area cost in year {year}, without one-time cost. The bar is the central " +
+            "price and the line its range. Below zero is money freed.", { year }),
         told: a.areas.map(({ area }, i) => `${words(area)}: ${sides.map(({ of }) =>
             `${told(of.title)} ${brief_dollars(of.areas[i]!.in_year.central)}`).join(", ")}.`).join(" "),
     };
     const columns = [{ title: t("Area") }, ...sides.map(({ side, of }) => ({ title: told(of.title), side }))];
-    const rows = a.areas.map(({ area }, i) => [words(area), ...sides.map(({ of }) => ranged(of.areas[i]!.in_year, brief_dollars))]);
+    const rows = a.areas.map(({ area }, i) =>
+        [words(area), ...sides.map(({ of }) => ranged(of.areas[i]!.in_year, brief_dollars))]);
     const caption = t("Cost of each area in year {year}, without one-time cost", { year });
     return chart("areas", level, t("What the money buys"), plot, table(caption, columns, rows));
 }
@@ -105,6 +110,6 @@ export function choices_list({ side, of }: OneSide, { money }: Comparison): HTML
     const year = String(money.year);
     const columns = [{ title: t("Choice") }, { title: t("Cost in year {year}", { year }), side }];
     const rows = of.levers.map(({ title, in_year }) => [upper_first(told(title)), ranged(in_year, brief_dollars)]);
-    return opening(`choices-${side}`, t("What \u201c{package}\u201d does", { package: told(of.title) }),
-        table(t("Choices of \u201c{package}\u201d", { package: told(of.title) }), columns, rows));
+    return opening(`choices-${side}`, t("What \u201c{title}\u201d does", { title: told(of.title) }),
+        table(t("Choices of \u201c{title}\u201d", { title: told(of.title) }), columns, rows));
 }

@@ -6,12 +6,13 @@ import type {
 } from "../../embed/compare-element";
 import style_text from "../../embed/widget.css";
 import { element } from "../dom";
-import { type Catalog, speak } from "../language";
+import type { Catalog } from "../language";
 import type { Comparison, Package } from "../response";
 import { compile } from "./beside";
 import { Engine } from "./engine";
 import { home } from "./home";
 import { fault_words, first_settings, names, read_language, read_settings, type Settings } from "./settings";
+import { speak_in } from "./speaking";
 import { View } from "./view";
 
 async function answer_of(name: string): Promise<Response> {
@@ -27,7 +28,8 @@ let sheet: CSSStyleSheet | undefined;
 
 const shared_engine = (): Promise<Engine> =>
     (engine ??= answer_of("nineways.wasm").then(compile).then(load).then((module) => new Engine(module)));
-const shared_words = (): Promise<Catalog> => (words ??= answer_of("es.json").then((answer) => answer.json() as Promise<Catalog>));
+const shared_words = (): Promise<Catalog> =>
+    (words ??= answer_of("es.json").then((answer) => answer.json() as Promise<Catalog>));
 
 /** The style as a sheet of its own: a host's policy on styles does not concern it. */
 function shared_sheet(): CSSStyleSheet {
@@ -94,7 +96,7 @@ export class NinewaysCompare extends HTMLElement implements Told {
             const text = this.getAttribute(name);
             return text === null ? [] : [[name, text]];
         });
-        speak(catalog);
+        speak_in(catalog);
         // A setting that is taken away is the first one again; one that is wrong stays as it was.
         const kept = Object.fromEntries(given.map(([name]) => [name, this.#good[name as keyof Settings]]));
         const { settings, faults } = read_settings(given, engine.ids, { ...first_settings, ...kept });

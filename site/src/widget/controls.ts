@@ -7,6 +7,8 @@ import type { Comparison, DistrictSummary } from "../response";
 import { most_money } from "../scene";
 import type { Settings } from "./settings";
 
+const described = "money-fault money-share";
+
 type Change = { readonly district: string } | { readonly money: number };
 
 export class Controls {
@@ -14,7 +16,7 @@ export class Controls {
     readonly #changed: (change: Change) => void;
     readonly #district = element("select", { id: "district", part: "field" });
     readonly #money = element("input",
-        { id: "money", part: "field", type: "text", spellcheck: "false", autocomplete: "off", "aria-describedby": "money-fault money-share" });
+        { id: "money", part: "field", type: "text", spellcheck: "false", autocomplete: "off", "aria-describedby": described });
     readonly #slider = element("input", { id: "slider", part: "slider", type: "range", min: -1, max: 1, step: "any" });
     readonly #less = element("button", { id: "money-less", part: "button", type: "button" }, "\u2212");
     readonly #more = element("button", { id: "money-more", part: "button", type: "button" }, "+");
@@ -31,7 +33,8 @@ export class Controls {
             this.#district.append(element("option", { value: id },
                 t("{district}, {count} pupils", { district: told(name), count: whole(pupils) })));
         }
-        this.root = element("div", { class: "controls", part: "controls", role: "group", "aria-label": t("District and money") },
+        const label = t("District and money");
+        this.root = element("div", { class: "controls", part: "controls", role: "group", "aria-label": label },
             element("div", {}, element("label", { for: "district" }, t("Typical district")), this.#district),
             element("div", {},
                 element("label", { for: "money" }, t("New money, in dollars a year; a minus sign is a cut")),

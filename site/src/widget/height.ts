@@ -28,7 +28,7 @@ export function tell_height(): () => void {
     let told = 0;
     const tell = (): void => {
         told = Math.ceil(root.getBoundingClientRect().height);
-        parent.postMessage({ [height_key]: told }, "*"); // a height is no secret, and a sandboxed page has no origin to name
+        parent.postMessage({ [height_key]: told }, "*"); // to whoever is around: a height is no secret
     };
     new ResizeObserver(() => {
         if (Math.ceil(root.getBoundingClientRect().height) !== told) tell();

@@ -67,34 +67,43 @@ type Read<Value> = { readonly value: Value } | { readonly expected: string; read
 
 function one_of<Value extends string>(text: string, known: readonly Value[]): Read<Value> {
     const value = known.find((one) => one === text);
-    return value !== undefined ? { value } : { expected: known.join(", "), mend: t("Give one of them, or leave it out.") };
+    if (value !== undefined) return { value };
+    return { expected: known.join(", "), mend: t("Give one of them, or leave it out.") };
 }
 
 function read_money(text: string): Read<number> {
     const value = read_dollars(text);
-    return value !== undefined && Math.abs(value) <= most_money
-        ? { value }
-        : { expected: t("dollars a year, at most one trillion, such as 12200000"), mend: t("Give a number of dollars; a minus sign is a cut.") };
+    if (value !== undefined && Math.abs(value) <= most_money) return { value };
+    return {
+        expected: t("dollars a year, at most one trillion, such as 12200000"),
+        mend: t("Give a number of dollars; a minus sign is a cut."),
+    };
 }
 
 function read_years(text: string): Read<number> {
     const value = Number(text);
-    return /^\d+$/.test(text) && value >= 1 && value <= most_years
-        ? { value }
-        : { expected: t("a whole number from 1 to {most}", { most: String(most_years) }), mend: t("Give a whole number.") };
+    if (/^\d+$/.test(text) && value >= 1 && value <= most_years) return { value };
+    return {
+        expected: t("a whole number from 1 to {most}", { most: String(most_years) }),
+        mend: t("Give a whole number."),
+    };
 }
 
 function read_accent(text: string, theme: Theme): Read<string> {
     const value = read_color(text);
     if (value === undefined) {
-        return { expected: t("a color such as #12436d"), mend: t("Write it as # and three or six hexadecimal digits (in an address, %23 stands for #).") };
+        return {
+            expected: t("a color such as #12436d"),
+            mend: t("Write it as # and three or six hexadecimal digits (in an address, %23 stands for #)."),
+        };
     }
     for (const ground of theme === "auto" ? (["light", "dark"] as const) : [theme]) {
         const ratio = contrast(value, grounds[ground]);
         if (ratio >= least_contrast) continue;
-        const given = { least: String(least_contrast), ground: grounds[ground], ratio: (Math.floor(ratio * 10) / 10).toFixed(1) };
+        const had = (Math.floor(ratio * 10) / 10).toFixed(1); // rounded down, so that 2.96 is not said to be 3.0
+        const given = { least: String(least_contrast), ground: grounds[ground], ratio: had };
         return {
-            expected: t("a contrast of at least {least} to 1 with the background {ground}; this has {ratio} to 1", given),
+            expected: t("a contrast of at least {least} to 1 with the background {ground}; this one has {ratio} to 1", given),
             mend: ground === "light"
                 ? t("Give a darker color, or the theme \u201cdark\u201d.")
                 : t("Give a lighter color, or the theme \u201clight\u201d."),
@@ -104,9 +113,11 @@ function read_accent(text: string, theme: Theme): Read<string> {
 }
 
 function read_font(text: string): Read<string> {
-    return /^[A-Za-z0-9][A-Za-z0-9 ,-]{0,99}$/.test(text)
-        ? { value: text }
-        : { expected: t("names of fonts: letters, digits, spaces, hyphens, commas; at most 100"), mend: t("Name a font that visitors have, such as Georgia, serif.") };
+    if (/^[A-Za-z0-9][A-Za-z0-9 ,-]{0,99}$/.test(text)) return { value: text };
+    return {
+        expected: t("names of fonts: letters, digits, spaces, hyphens, commas; at most 100"),
+        mend: t("Name a font that readers have, such as Georgia, serif."),
+    };
 }
 
 /**

@@ -2,7 +2,7 @@
 // An embedded comparison: what the frame and the element show.
 import { answer, spoken } from "../answer";
 import { type Content, element, redraw } from "../dom";
-import { type Catalog, speak, t } from "../language";
+import { type Catalog, t } from "../language";
 import { round_step } from "../numbers";
 import type { Comparison } from "../response";
 import { areas_chart, type Chart, choices_list, learning_chart, ordered } from "./charts";
@@ -10,6 +10,7 @@ import { Controls } from "./controls";
 import type { Engine } from "./engine";
 import { calculator_fragment } from "./home";
 import { fault_words, type SettingFault, type Settings } from "./settings";
+import { speak_in } from "./speaking";
 
 const settled_after = 500; // milliseconds without a further change
 
@@ -44,7 +45,7 @@ export class View {
         this.#place = place;
         this.#settings = settings;
         this.#catalog = catalog;
-        speak(catalog);
+        speak_in(catalog);
         this.root = element(place.level === "h1" ? "main" : "section", { class: "nineways", part: "container" });
         this.#controls = this.#labelled();
         this.#shown = place.engine.compare(settings);
@@ -69,7 +70,7 @@ export class View {
         const opened = settings.start !== this.#settings.start || this.#charts.length === 0;
         this.#catalog = catalog;
         this.#settings = settings;
-        speak(catalog);
+        speak_in(catalog);
         if (other_words) this.#controls = this.#labelled();
         const { style, dataset } = this.root;
         this.root.lang = settings.lang === "es" ? "es-US" : "en-US";
@@ -96,7 +97,8 @@ export class View {
     /** Another district gets the same share of its spending, as a round amount. */
     #choose(district: string): void {
         const share = this.#shown.money.share_of_budget;
-        const spending = this.#place.engine.compare({ ...this.#settings, district, money: 0 }).as_it_stands.spending.central;
+        const { as_it_stands } = this.#place.engine.compare({ ...this.#settings, district, money: 0 });
+        const spending = as_it_stands.spending.central;
         const step = round_step(spending / 2000);
         this.#soon({ ...this.#settings, district, money: Math.round((share * spending) / step) * step || 0 });
     }
@@ -107,11 +109,11 @@ export class View {
         clearTimeout(this.#waiting);
         this.#frame ??= requestAnimationFrame(() => {
             this.#frame = undefined;
-            speak(this.#catalog);
+            speak_in(this.#catalog);
             this.#draw(false);
         });
         this.#waiting = setTimeout(() => {
-            speak(this.#catalog);
+            speak_in(this.#catalog);
             this.#status.textContent = spoken(this.#shown);
             this.#place.settled(this.#settings, this.#shown);
         }, settled_after);
@@ -155,11 +157,12 @@ export class View {
                 t("Open the full calculator with these numbers"))),
             element("p", {}, link("method.html", t("How this is worked out")), " \u00b7 ",
                 link("method.html#assumptions", t("Sources of every figure"))),
-            element("p", { class: "version" }, t("nineways, model version {version}. Nothing is stored, nothing is sent.", { version })),
+            element("p", { class: "version" },
+                t("nineways, model version {version}. Nothing is stored, nothing is sent.", { version })),
         ];
     }
 
-    /** Draws pictures at the width that there is, once the root is in its place; tables that scroll can be reached by keyboard. */
+    /** Fits what is shown to its place: pictures to its width, and tables that scroll can be reached by keyboard. */
     fit(): void {
         this.#width = this.root.clientWidth;
         const em = parseFloat(getComputedStyle(this.root).fontSize) || 16;
