@@ -50,14 +50,15 @@ export class Model {
     readonly catalog: ReadonlyMap<string, Lever>;
     readonly presets: readonly Preset[];
     readonly effects: ReadonlyMap<string, Effect>;
-    readonly #engine = new Engine();
+    readonly #engine: Engine;
     readonly #whole_size: number;
     /** Documents that were read or made, by their digest. */
     readonly #documents = new Map<string, Loaded>();
     readonly #sketches = new Map<string, Promise<Loaded>>();
     readonly #sketched = new Map<string, Loaded>();
 
-    private constructor({ version, whole_size, districts, levers, presets, effects }: Words) {
+    private constructor(engine: Engine, { version, whole_size, districts, levers, presets, effects }: Words) {
+        this.#engine = engine;
         this.version = version;
         this.#whole_size = whole_size;
         this.districts = districts;
@@ -68,7 +69,10 @@ export class Model {
     }
 
     static async start(): Promise<Model> {
-        return new Model(await fetch_words());
+        const engine = new Engine();
+        const words = fetch_words();
+        void engine.ask({ operation: "version", request: "{}", whole: false }).catch(() => {}); // so that the module is there
+        return new Model(engine, await words);
     }
 
     /** The document of a scene's district, where it is a file or a sketch that was made. */

@@ -86,6 +86,7 @@ export class Page implements Stage {
     async choose(district: string | undefined, more: Partial<Scene> = {}): Promise<void> {
         const share = this.#view?.compared.money.share_of_budget ?? 0;
         const next: Scene = { ...this.#scene, sketch: undefined, file: undefined, ...more, district };
+        this.#busy(true);
         try {
             const money = more.money ?? await this.#same_share(share, next);
             hide_faults();
@@ -93,6 +94,7 @@ export class Page implements Stage {
             this.change({ ...next, money });
         } catch (error) {
             this.#refused(error);
+            this.#busy(false);
         }
     }
 
@@ -103,6 +105,12 @@ export class Page implements Stage {
         const step = round_step(spending / 2000);
         const amount = share * spending * (scene.once ? one_time_years : 1);
         return Math.round(amount / step) * step || 0;
+    }
+
+    /** What is shown is still of before. */
+    #busy(is: boolean): void {
+        if (is) by_id("results").setAttribute("aria-busy", "true");
+        else by_id("results").removeAttribute("aria-busy");
     }
 
     say(text: string): void {
@@ -167,6 +175,7 @@ export class Page implements Stage {
         this.#again = true;
         if (this.#comparing) return;
         this.#comparing = true;
+        this.#busy(true);
         while (this.#again) {
             this.#again = false;
             const scene = this.#scene;
@@ -177,6 +186,7 @@ export class Page implements Stage {
             }
         }
         this.#comparing = false;
+        this.#busy(false);
         this.#settle();
     }
 
