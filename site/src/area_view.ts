@@ -103,7 +103,7 @@ export class AreaView {
         this.#levers = levers;
         this.#set = set;
         this.node = element("details", { class: "area", id: `area-${area}` },
-            element("summary", {}, element("h3", {}, told(words(area))), " ", this.#costs),
+            element("summary", {}, element("h3", {}, words(area)), " ", this.#costs),
             this.#part);
         this.node.addEventListener("toggle", () => this.#draw());
     }

@@ -4,7 +4,7 @@ import type { Fault } from "../../wasm/nineways";
 import { type Content, element, redraw } from "./dom";
 import { Refused } from "./engine";
 import { in_plain_words } from "./failures";
-import { t, told } from "./language";
+import { english_page, t, told, told_content } from "./language";
 import { type Assumption, provenance, range_text, registered, unit_text } from "./registry";
 import type { Edit } from "./scene";
 import { upper_first } from "./words";
@@ -65,8 +65,8 @@ export class AssumptionEntry {
                 this.#reset),
             this.#faults,
             this.#mark,
-            element("p", { class: "hint" }, provenance(known), ". ", note === "" ? null : `${told(note)} `,
-                element("a", { href: `method.html#${id}` }, t("On the method page"))));
+            element("p", { class: "hint" }, provenance(known), ". ", note === "" ? null : [told_content(note), " "],
+                element("a", { href: english_page(`method.html#${id}`) }, t("On the method page"))));
         this.show(undefined);
     }
 

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The form: district, money and year. Every control is a native input, and no wrong entry changes what is shown.
-import { by_id, element } from "./dom";
+import { DistrictChoice, type DistrictListener } from "./district_choice";
+import { by_id } from "./dom";
 import { NumberControl, type NumberParts } from "./number_control";
 import { dollars, percent, read_dollars, round_dollars, round_step, whole } from "./numbers";
 import type { DistrictSummary } from "./response";
 import { most_money, most_years, one_time_years, type Scene } from "./scene";
 
-const file_choice = "";
-
-interface Listener {
+interface Listener extends DistrictListener {
     /** Called at every change, also while a slider moves. */
     changed(change: Partial<Scene>): void;
-    district_chosen(district: string | undefined): void;
-    file_chosen(file: File): void;
 }
 
 /** The inputs of a number that stands in the page. */
@@ -21,8 +18,7 @@ function parts_of(id: string): NumberParts {
 }
 
 export class Choices {
-    readonly #district = by_id<HTMLSelectElement>("district");
-    readonly #file = by_id<HTMLInputElement>("file");
+    readonly district: DistrictChoice;
     readonly #slider = by_id<HTMLInputElement>("slider");
     readonly #comes = by_id<HTMLSelectElement>("comes");
     readonly #money: NumberControl;
@@ -35,13 +31,8 @@ export class Choices {
     constructor(districts: readonly DistrictSummary[], start: Scene, listener: Listener) {
         this.#listener = listener;
         this.#scene = start;
-        for (const { id, name, pupils } of districts) {
-            this.#district.append(element("option", { value: id }, `${name}, ${whole(pupils)} pupils`));
-        }
+        this.district = new DistrictChoice(districts, start, listener);
         by_id("choices").addEventListener("submit", (event) => event.preventDefault());
-        this.#district.addEventListener("change", () =>
-            listener.district_chosen(this.#district.value === file_choice ? undefined : this.#district.value));
-        this.#file.addEventListener("change", () => this.#take(this.#file.files));
         this.#comes.addEventListener("change", () => this.#set_once(this.#comes.value === "once"));
         this.#money = new NumberControl({ ...parts_of("money"), slider: this.#slider }, {
             read: read_dollars,
@@ -59,30 +50,19 @@ export class Choices {
             next: (years, way) => years + way,
             changed: (years) => this.#set({ years }),
         });
-        this.#accept_drops();
         this.show(start);
     }
 
     /** Shows a scene without telling the listener. */
     show(scene: Scene): void {
         this.#scene = scene;
-        this.#district.value = scene.district ?? file_choice;
+        this.district.show(scene);
         this.#slider.min = String(scene.once ? 0 : -this.#reach);
         this.#money.show(scene.money);
         this.#years.show(scene.years);
         by_id("slider-from").textContent = round_dollars(scene.once ? 0 : -this.#reach);
         this.#comes.value = scene.once ? "once" : "yearly";
         by_id("money-label").textContent = scene.once ? "Dollars, once" : "Dollars a year; a minus sign is a cut";
-    }
-
-    /** The list of districts names the file that is loaded. */
-    name_file(district: DistrictSummary): void {
-        let option = [...this.#district.options].find(({ value }) => value === file_choice);
-        if (option === undefined) {
-            option = element("option", { value: file_choice });
-            this.#district.append(option);
-        }
-        option.textContent = `${district.name}, ${whole(district.pupils)} pupils (your file)`;
     }
 
     /** Bounds and steps of the money that suit the district; the slider spans a tenth of its spending either way. */
@@ -120,29 +100,5 @@ export class Choices {
         if (money === undefined) return "Enter an amount in dollars, such as 12,200,000 or \u22124.5 million.";
         if (money < 0 && this.#scene.once) return "Enter an amount of at least 0: money that comes once is no cut.";
         return Math.abs(money) > most_money ? "Enter an amount of at most one trillion dollars." : "";
-    }
-
-    #take(files: FileList | null): void {
-        const file = files?.[0];
-        if (file !== undefined) this.#listener.file_chosen(file);
-        this.#file.value = ""; // so that the same file, once mended, can be chosen again
-    }
-
-    #accept_drops(): void {
-        const zone = by_id("drop");
-        const carries_file = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-        document.addEventListener("dragover", (event) => {
-            if (!carries_file(event)) return;
-            event.preventDefault();
-            zone.classList.add("over");
-        });
-        for (const name of ["dragleave", "dragend", "drop"] as const) {
-            document.addEventListener(name, () => zone.classList.remove("over"));
-        }
-        document.addEventListener("drop", (event) => {
-            if (!carries_file(event)) return;
-            event.preventDefault();
-            this.#take(event.dataTransfer?.files ?? null);
-        });
     }
 }

@@ -10,7 +10,7 @@ import { attention_tables, differences_table, district_part, pay_table, summary_
 
 export class DrawnParts implements Section {
     show({ model, scene, compared }: View): void {
-        const filled = scene.district === undefined ? model.loaded?.filled : undefined;
+        const filled = model.document_of(scene)?.filled;
         redraw(by_id("answer-part"), answer(compared));
         redraw(by_id("learning-part"), learning_figure(compared));
         redraw(by_id("summary-part"), summary_table(compared));

@@ -4,10 +4,8 @@ import type { Fault } from "../../wasm/nineways";
 import { by_id, element, mark_scrolling, redraw, table } from "./dom";
 import { t, told } from "./language";
 
-/** Shows faults under a heading, in front of the last good result, and brings them into focus. */
-export function show_faults(title: string, faults: readonly Fault[]): void {
-    const part = by_id("faults");
-    const heading = element("h2", { tabindex: -1 }, title);
+/** All faults, each with its place and how to mend it. */
+export function faults_table(faults: readonly Fault[]): HTMLElement {
     const columns = [
         { title: t("Place") },
         { title: t("Found"), text: true },
@@ -16,8 +14,15 @@ export function show_faults(title: string, faults: readonly Fault[]): void {
     ];
     const rows = faults.map(({ place, found, expected, mend }) =>
         [place === "" ? t("The whole file") : place, told(found), told(expected), told(mend)]);
+    return table(t("What is wrong"), columns, rows, "tall");
+}
+
+/** Shows faults under a heading, in front of the last good result, and brings them into focus. */
+export function show_faults(title: string, faults: readonly Fault[]): void {
+    const part = by_id("faults");
+    const heading = element("h2", { tabindex: -1 }, title);
     redraw(part, heading, element("p", {}, t("What is shown below is still the last good result.")),
-        table(t("What is wrong"), columns, rows, "tall"));
+        faults_table(faults));
     part.hidden = false;
     mark_scrolling();
     heading.focus();

@@ -2,7 +2,7 @@
 // One choice of a package: what it costs, what it may do, and its settings. Its inputs stay while its numbers change.
 import { type Content, element, mark_scrolling, number, opening, ranged, redraw } from "./dom";
 import { in_plain_words } from "./failures";
-import { t, told } from "./language";
+import { t, told, told_content } from "./language";
 import type { View } from "./live_section";
 import { brief_dollars, more_posts, sd } from "./numbers";
 import type { Lever, LeverResult, LeverSetting, Preset } from "./response";
@@ -60,7 +60,7 @@ export class LeverCard {
         this.#why.addEventListener("toggle", () => void this.#explain());
         this.node = element("li", {}, element("div", { class: "lever", id: `choice-${id}`, role: "group", "aria-labelledby": `title-${id}` },
             element("h5", { id: `title-${id}` }, title),
-            element("p", {}, told(lever.sentence)),
+            element("p", {}, told_content(lever.sentence)),
             this.#mark,
             this.#facts,
             first!.map(({ node }) => node),
@@ -159,8 +159,13 @@ function facts(result: LeverResult | undefined, year: number): Content {
     ];
 }
 
+function difficulty_word(difficulty: string): string {
+    const words_of_it = { low: t("low##difficulty"), medium: t("medium##difficulty"), high: t("high##difficulty") };
+    return words_of_it[difficulty as keyof typeof words_of_it] ?? difficulty;
+}
+
 function agreement({ agree, difficulty, ramp_years: years }: Lever): string {
-    const who = listed(agree.map((one) => told(words(one))));
+    const who = listed(agree.map(words));
     const time = years === 1 ? t("in full use in year one") : t("in full use in {years} years", { years: String(years) });
-    return t("Must agree: {who}. Difficulty: {difficulty}; {time}.", { who, difficulty: told(difficulty), time });
+    return t("Must agree: {who}. Difficulty: {difficulty}; {time}.", { who, difficulty: difficulty_word(difficulty), time });
 }

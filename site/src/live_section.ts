@@ -35,26 +35,38 @@ export type Work = (view: View, width: number) => Promise<Content>;
 export class LiveSection implements Section {
     readonly #id: string;
     readonly #work: Work;
+    readonly #rest: number;
     #view: View | undefined;
-    #seen = false;
+    #waiting: number | undefined;
     /** What is drawn: the view's key and the width. */
     #drawn = "";
     #busy = false;
 
-    /** `id` names a section that holds a part, `ID-part`, and a note, `ID-note`. */
-    constructor(id: string, work: Work) {
+    /**
+     * `id` names a section that holds a part, `ID-part`, and a note, `ID-note`. With a `rest`, a view is worked out once
+     * no other has come for so many milliseconds: work of seconds is not for every place of a slider.
+     */
+    constructor(id: string, work: Work, rest = 0) {
         this.#id = id;
         this.#work = work;
-        const watch = new IntersectionObserver((entries) => {
-            this.#seen = entries.some(({ isIntersecting }) => isIntersecting);
-            void this.#draw();
-        }, { rootMargin: "50%" });
+        this.#rest = rest;
+        const watch = new IntersectionObserver(() => void this.#draw(), { rootMargin: "25%" });
         watch.observe(by_id(id));
-        addEventListener("beforeprint", () => (this.#seen = true));
     }
 
     show(view: View): void {
-        this.#view = view;
+        const take = (): void => {
+            this.#view = view;
+            requestAnimationFrame(() => void this.#draw());
+        };
+        clearTimeout(this.#waiting);
+        if (this.#rest === 0) take();
+        else this.#waiting = setTimeout(take, this.#rest);
+    }
+
+    /** Draws the same view again: something that is no part of the scene was chosen. */
+    again(): void {
+        this.#drawn = "";
         void this.#draw();
     }
 
@@ -62,14 +74,21 @@ export class LiveSection implements Section {
         void this.#draw();
     }
 
+    /** Whether it can be seen, or nearly. */
+    #is_near(): boolean {
+        const { top, bottom } = by_id(this.#id).getBoundingClientRect();
+        return bottom > -innerHeight / 4 && top < innerHeight * 1.25;
+    }
+
     /** Draws the latest view. What stands there stays until the new one comes, so that nothing jumps. */
     async #draw(): Promise<void> {
         const part = by_id(`${this.#id}-part`);
-        while (!this.#busy && this.#seen && this.#view !== undefined) {
+        while (!this.#busy && this.#is_near() && this.#view !== undefined) {
             const width = chart_width(part);
             const wanted = `${this.#view.key} ${width}`;
             if (wanted === this.#drawn) return;
             this.#busy = true;
+            this.#drawn = wanted;
             part.setAttribute("aria-busy", "true");
             try {
                 redraw(part, await this.#work(this.#view, width));
@@ -78,7 +97,6 @@ export class LiveSection implements Section {
             } catch (error) {
                 this.#note(in_plain_words(error));
             }
-            this.#drawn = wanted;
             this.#busy = false;
             part.removeAttribute("aria-busy");
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The registry of assumptions: its entries, their values and units in words.
 import { type Content, element } from "./dom";
-import { t, told } from "./language";
+import { cited, t, told } from "./language";
 import { with_decimals } from "./numbers";
 import type { Model } from "./model";
 import type { Range } from "./response";
@@ -64,12 +64,11 @@ export function range_text({ low, central, high }: Range): string {
 /** Where it comes from: source, year, the year of its dollars, status, and the addresses that name a page as links. */
 export function provenance({ source, year, dollar_year, status, address = "" }: Omit<Assumption, "note" | "title">): Content {
     const said = [
-        source === "" ? t("No source") : told(source),
         year === undefined ? "" : String(year),
         dollar_year === undefined ? "" : t("dollars of {year}", { year: String(dollar_year) }),
         status_text(status),
     ];
-    return [said.filter(Boolean).join("; "), ...address.split("; ").filter(Boolean).map((part): Content => [
+    return [source === "" ? t("No source") : cited(source), "; ", said.filter(Boolean).join("; "), ...address.split("; ").filter(Boolean).map((part): Content => [
         "; ",
         /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(\/[^\s,]*)?$/i.test(part)
             ? element("a", { href: `https://${part}`, rel: "noreferrer" }, part)

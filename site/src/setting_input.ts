@@ -34,10 +34,16 @@ export function setting_words(setting: LeverSetting, value: number): string {
         : setting.unit === "dollars" || setting.unit.startsWith("0 ") ? text : `${text} ${told(setting.unit)}`;
 }
 
+/** What a setting sets: "this; below 0, that" said in its two parts. */
+export function setting_title({ title }: LeverSetting): string {
+    const parts = /^(.+); below 0, (.+)$/.exec(title);
+    return parts === null ? told(title) : t("{above}; below 0, {below}", { above: told(parts[1]!), below: told(parts[2]!) });
+}
+
 /** "This (1) or that (0)" as its two parts. */
 export function either_or({ title, unit }: LeverSetting): [string, string] | undefined {
-    const parts = unit === "0 or 1" ? /^(.+) \(1\) \S+ (.+) \(0\)$/.exec(told(title)) : null;
-    return parts === null ? undefined : [parts[1]!, parts[2]!];
+    const parts = unit === "0 or 1" ? /^(.+) \(1\) or (.+) \(0\)$/.exec(title) : null;
+    return parts === null ? undefined : [told(parts[1]!), told(parts[2]!)];
 }
 
 /** Reads a setting as people write it: "2%", "$8,000", "45 minutes"; a share is written in percent. */
@@ -71,7 +77,7 @@ export class SettingInput {
     constructor(id: string, setting: LeverSetting, of: string, changed: (value: number) => void) {
         this.#setting = setting;
         const either = either_or(setting);
-        const title = either === undefined ? upper_first(told(setting.title)) : t("Which");
+        const title = either === undefined ? upper_first(setting_title(setting)) : t("Which");
         const unit = unit_words(setting);
         const label = element("label", { for: id }, title, unit === "" ? null : [" ", element("span", { class: "unit" }, `(${unit})`)]);
         if (either === undefined) {

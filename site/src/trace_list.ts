@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The way of a number as a list: each step with its rule, and under it the terms that it is made of.
 import { type Content, element, number } from "./dom";
-import { t, told } from "./language";
+import { t } from "./language";
 import { at_most_two, exact_dollars, whole } from "./numbers";
 import type { LedgerEntry } from "./trace";
 import { upper_first, words } from "./words";
@@ -24,7 +24,7 @@ function name_words(name: string): string {
         units: t("how many"),
         posts: t("posts"),
         nothing_before: t("nothing before it"),
-    }[name] ?? told(words(name));
+    }[name] ?? words(name);
 }
 
 function rule_words(rule: string): string {
@@ -37,7 +37,7 @@ function rule_words(rule: string): string {
         sum_of_products: t("the sum of products of"),
         weighted_mean: t("the weighted mean of"),
         round_up_to_step: t("rounded up to whole steps"),
-    }[rule] ?? told(words(rule));
+    }[rule] ?? words(rule);
 }
 
 /** "cost_line/role/coach@coaching": "Cost of: coach, with coaching". */

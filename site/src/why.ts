@@ -2,13 +2,13 @@
 // Where the numbers of a choice come from: its cost in parts, what its effect rests on, and every step of the sum.
 import { type Content, element, number, opening, ranged, redraw, table } from "./dom";
 import { in_plain_words } from "./failures";
-import { t, told } from "./language";
+import { english_page, t, told_content, told } from "./language";
 import type { View } from "./live_section";
 import { dollars, exact_dollars, more_posts, percent, sd, small_sd, whole } from "./numbers";
 import { type Assumption, provenance, range_text, registry, unit_text } from "./registry";
 import type { Comparison, Evidence, Lever, LeverResult, Range } from "./response";
 import type { PackageKey } from "./scene";
-import { setting_words } from "./setting_input";
+import { setting_title, setting_words } from "./setting_input";
 import { trace_list } from "./trace_list";
 import { upper_first, words } from "./words";
 
@@ -36,11 +36,11 @@ export async function why(view: View, key: PackageKey, lever: Lever, id: string)
     const by_id = new Map(known.map((one) => [one.id, one]));
     return [
         element("p", {}, t("Set:"), " ", lever.settings
-            .map((setting) => `${told(setting.title)}: ${setting_words(setting, result.settings[setting.id] ?? setting.base)}`).join("; "), "."),
+            .map((setting) => `${setting_title(setting)}: ${setting_words(setting, result.settings[setting.id] ?? setting.base)}`).join("; "), "."),
         costs(result, compared.money.year),
         effects(result),
         evidence(result, by_id),
-        lever.overlap === "" ? null : element("p", {}, element("strong", {}, t("Where it meets other choices:")), " ", told(lever.overlap)),
+        lever.overlap === "" ? null : element("p", {}, element("strong", {}, t("Where it meets other choices:")), " ", told_content(lever.overlap)),
         steps(view, key, result, id),
     ];
 }
@@ -86,10 +86,10 @@ function evidence({ evidence: studies }: Studied, known: ReadonlyMap<string, Ass
         element("ul", { class: "evidence" }, ...studies.map((study) => {
             const { assumption: id, grade, title, unit, note } = study;
             return element("li", { "data-assumption": id },
-                element("a", { href: `method.html#${id}` }, upper_first(told(title))), ": ",
+                element("a", { href: english_page(`method.html#${id}`) }, upper_first(told(title))), ": ",
                 element("data", { value: study.central }, range_text(study)), ` ${unit_text(unit)}. `,
-                `${t("Evidence:")} ${told(words(grade))}. `,
-                provenance({ ...known.get(id), ...study, id }), ". ", told(note));
+                `${t("Evidence:")} ${words(grade)}. `,
+                provenance({ ...known.get(id), ...study, id }), ". ", told_content(note));
         })),
     ];
 }
