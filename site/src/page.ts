@@ -21,6 +21,7 @@ import { scorecard_work } from "./scorecard";
 import { simulation_steps } from "./simulated";
 
 const settled_after = 500; // milliseconds without a further change
+const slow_rest = 400; // milliseconds, for sections whose work takes seconds
 const paper_width = 680; // pixels: pictures on paper, which scale down where it is narrower
 
 /** What the controls of the page may ask of it. */
@@ -60,9 +61,14 @@ export class Page implements Stage {
             file_again: () => void this.choose(undefined, { file: this.#file }),
             sketched: (sketch, money) => void this.#sketch(sketch, money),
         });
+        const week: LiveSection = new LiveSection("week", async (view) =>
+            (await import("./school_day")).day_part(() => week.again(), view), slow_rest);
         this.#sections = [
             new DrawnParts(),
+            week,
             new AskedSection("sure", simulation_steps, (text) => this.say(text)),
+            new LiveSection("decade", async (view, width) => (await import("./years")).years_part(this, view, width), slow_rest),
+            new LiveSection("fair", async (view) => (await import("./fairness")).fairness_part(view), slow_rest),
             new LiveSection("score", scorecard_work),
         ];
         this.#notice(notices);
@@ -98,6 +104,12 @@ export class Page implements Stage {
         }
     }
 
+    /** What is shown is still of before. */
+    #busy(is: boolean): void {
+        if (is) by_id("results").setAttribute("aria-busy", "true");
+        else by_id("results").removeAttribute("aria-busy");
+    }
+
     /** What a share of a district's spending comes to, in round steps. */
     async #same_share(share: number, scene: Scene): Promise<number> {
         const as_it_stands = { ...scene, money: 0, once: false, a: {}, b: {} };
@@ -105,12 +117,6 @@ export class Page implements Stage {
         const step = round_step(spending / 2000);
         const amount = share * spending * (scene.once ? one_time_years : 1);
         return Math.round(amount / step) * step || 0;
-    }
-
-    /** What is shown is still of before. */
-    #busy(is: boolean): void {
-        if (is) by_id("results").setAttribute("aria-busy", "true");
-        else by_id("results").removeAttribute("aria-busy");
     }
 
     say(text: string): void {
