@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The four pages of a board packet: the answer; what each package does; day, years, fairness and goals; what it rests on.
 import { answer } from "./answer";
+import { beside } from "./beside";
 import { type Column, type Content, element, nothing, number, ranged, table } from "./dom";
+import type { School } from "./fairness";
 import { learning_figure } from "./figures";
 import { cited, t, told, told_content } from "./language";
 import type { View } from "./live_section";
@@ -47,12 +49,6 @@ export interface Scorecard {
     }[];
 }
 
-export interface School {
-    readonly pupils: number;
-    readonly needs: { readonly low_income: number };
-    readonly dollars: Readonly<Record<"as_it_stands" | "a" | "b", number>>;
-}
-
 export interface Assumption {
     readonly id: string;
     readonly title: string;
@@ -71,9 +67,10 @@ export function outlook_of({ once, lasts }: Scene, first_year: number): object {
 export async function ask_further({ model, scene, compared }: View): Promise<Further> {
     const outlook = outlook_of(scene, compared.district.dollar_year);
     const [projection, scorecard, full, registered] = await Promise.all([
-        model.ask<Projection>("project", scene, { draws: projected_draws, ...outlook }),
-        model.ask<Scorecard>("scorecard", scene, {}),
-        model.ask<{ schools?: readonly School[] }>("compare", scene, { detail: "full" }),
+        beside((asking) => model.ask<Projection>("project", scene, { draws: projected_draws, ...outlook }, asking)),
+        beside((asking) => model.ask<Scorecard>("scorecard", scene, {}, asking)),
+        beside((asking) => model.ask<{ schools?: readonly School[] }>("compare", scene, { detail: "full" },
+            { ...asking, members: ["schools"] })),
         model.ask_alone<{ assumptions: readonly Assumption[] }>("assumptions", {}),
     ]);
     return { projection, scorecard, schools: full.schools ?? [], assumptions: registered.assumptions };
