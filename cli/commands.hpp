@@ -29,6 +29,7 @@ void add_scenario(CLI::App& app);
 void add_school_budgets(CLI::App& app);
 void add_scorecard(CLI::App& app);
 void add_simulate(CLI::App& app);
+void add_sketch(CLI::App& app);
 void add_timetable(CLI::App& app);
 void add_validate(CLI::App& app);
 

@@ -12,6 +12,7 @@
 #include <cli/files.hpp>
 #include <cli/output.hpp>
 #include <cli/requests.hpp>
+#include <cli/words.hpp>
 
 namespace nineways::cli {
 
@@ -22,6 +23,7 @@ struct day_words {
     district_options about;
     std::string grade;
     std::string beside;
+    std::vector<std::string> baseline;
     double target_contact_ratio = 0;  // 0: not asked for
     cli::output output;
 };
@@ -35,6 +37,14 @@ void refuse_file(const std::string& school) {
                                "\"" + school + "\" is a district: nineways day [SCHOOL] --district " + school);
 }
 
+/// After which scenario the days stand, as a line; empty for the district as it stands.
+[[nodiscard]] std::string ground_line(const json& read) {
+    if (!read.contains("baseline")) return {};
+    const json& scenario = read.at("baseline");
+    const std::string title = scenario.at("title");
+    return wrapped("After \"" + (title.empty() ? scenario.at("id").get<std::string>() : title) + "\":", 0);
+}
+
 void day(const day_words& words) {
     refuse_file(words.school);
     if (!words.beside.empty() && !words.grade.empty())
@@ -45,14 +55,16 @@ void day(const day_words& words) {
     std::vector<file_part> parts;
     words.about.put(request, parts);
     put_named(request, parts, "beside", words.beside, {}, read_text_only);
+    put_package(request, parts, "baseline", words.baseline);
     if (words.target_contact_ratio != 0) request.put("target_contact_ratio", words.target_contact_ratio);
     if (!words.school.empty()) request.put("school", words.school);
     const std::string result = run("day", request, parts);
     if (words.output.format() == "json") return write_file(words.output.file(), indented(result));
     const json read = printable(result);
+    const std::string ground = ground_line(read);
     if (!words.beside.empty())
-        return write_file(words.output.file(), beside_text(read, words.about.day_designs(), words.beside));
-    if (words.school.empty()) return write_file(words.output.file(), district_day_text(read));
+        return write_file(words.output.file(), ground + beside_text(read, words.about.day_designs(), words.beside));
+    if (words.school.empty()) return write_file(words.output.file(), ground + district_day_text(read));
     const std::vector<std::string> grades = grades_of_day(read);
     if (!words.grade.empty() && std::find(grades.begin(), grades.end(), words.grade) == grades.end()) {
         const std::vector<std::string_view> names{grades.begin(), grades.end()};
@@ -60,7 +72,7 @@ void day(const day_words& words) {
                                   "a grade in which the school has pupils: " + io::listed_names(names),
                                   "Name one of them."}};
     }
-    write_file(words.output.file(), day_text(read, words.grade));
+    write_file(words.output.file(), ground + day_text(read, words.grade));
 }
 
 }  // namespace
@@ -74,6 +86,11 @@ void add_day(CLI::App& app) {
     command->add_option("--grade", words.grade, "grade to show; left out: the one of most tiers and pupils");
     command->add_option("--beside", words.beside,
                         "file of day designs: another way for the same schools, with what each tier gains and loses");
+    command
+        ->add_option("--baseline", words.baseline,
+                     "scenario after which the district stands: a file or a preset; several times for a stack")
+        ->expected(1)
+        ->take_all();
     command
         ->add_option("--target-contact-ratio", words.target_contact_ratio,
                      "0.01 to 1: contact ratio at which posts needed are counted; left out: that of each day")

@@ -35,6 +35,7 @@ constexpr const char* examples = R"(Examples:
   nineways import bell bells.json --days-in-cycle regular=4 --days-in-cycle short=1 -o week.json
   nineways import salary salaries.csv --schedule elk_river/2025-26 --grid -o grid.json
   nineways import positions positions.csv --map data/position_maps/chicago_2017.json --by department
+  nineways sketch --pupils 25000 --schools 42 --low-income 0.5 --budget 400000000 -o sketch.json
   nineways validate worcester.json
   nineways assumptions > assumptions.json
   echo '{"district": "typical-city", "new_money": 5000000}' | nineways run compare
@@ -113,6 +114,7 @@ int main(int count, char** arguments) {
     add_school_budgets(app);
     add_scorecard(app);
     add_simulate(app);
+    add_sketch(app);
     add_timetable(app);
     add_validate(app);
     add_assumptions(app);

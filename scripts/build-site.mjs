@@ -2,8 +2,8 @@
 // Puts the site together in build/site: pages and styles, site/src bundled with the loader, the modules, the levers in
 // words, and the method page printed from the module. Words on the command line: [PACKAGE FOLDER] [OUT FOLDER].
 import { build } from "esbuild";
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { method_page } from "../site/method_page.mjs";
@@ -23,9 +23,12 @@ for (const name of await readdir(site)) {
 }
 for (const name of ["nineways.js", "nineways.wasm", "nineways-all.wasm"]) await cp(join(package_folder, name), join(out, name));
 
-await build({
-    entryPoints: [join(site, "src/main.ts")],
-    outfile: join(out, "main.js"),
+const { metafile } = await build({
+    metafile: true,
+    entryPoints: ["main", "worker"].map((name) => join(site, `src/${name}.ts`)),
+    outdir: out,
+    splitting: true,
+    chunkNames: "chunk-[hash]",
     bundle: true,
     format: "esm",
     target: "es2022",
@@ -41,11 +44,28 @@ await writeFile(join(out, "method.html"), method_page(await readFile(join(site, 
 
 const { assumptions } = model.run("assumptions");
 const effects = assumptions.filter(({ grade }) => grade !== undefined).map(({ id, title, source }) => [id, { title, source }]);
-const { levers } = model.run("levers");
-await writeFile(join(out, "words.json"), JSON.stringify({ levers, effects: Object.fromEntries(effects) }));
+const start = {
+    version: model.run("version").version,
+    whole_size: (await stat(join(out, "nineways-all.wasm"))).size,
+    ...model.run("districts"),
+    ...model.run("levers"),
+    effects: Object.fromEntries(effects),
+};
+await writeFile(join(out, "words.json"), JSON.stringify(start));
 
 const gzipped = async (name) => gzipSync(await readFile(join(out, name)), { level: 9 }).length;
-const script = await gzipped("main.js");
+/** What a script loads before it runs, itself among it; what is loaded on demand is not. */
+function loaded_with(name, found = new Set()) {
+    if (found.has(name)) return found;
+    found.add(name);
+    const key = Object.keys(metafile.outputs).find((one) => basename(one) === name);
+    for (const { path, kind } of metafile.outputs[key].imports) {
+        if (kind === "import-statement") loaded_with(basename(path), found);
+    }
+    return found;
+}
+let script = 0;
+for (const name of new Set([...loaded_with("main.js"), ...loaded_with("worker.js")])) script += await gzipped(name);
 const wasm = await gzipped("nineways.wasm");
 let page = script + wasm;
 for (const name of ["index.html", "style.css", "icon.svg", "words.json"]) page += await gzipped(name);

@@ -25,6 +25,7 @@ const headers = {
     "Content-Security-Policy": [
         "default-src 'self'",
         "script-src 'self' 'wasm-unsafe-eval'",
+        "img-src 'self' blob:", // the page turns its own charts into pictures
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

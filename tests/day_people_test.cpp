@@ -27,6 +27,18 @@ TEST_CASE("the posts of a day have a cost as they are and as they are hired", "[
     CHECK((cost.hired + cost.substitutes).value() == Approx(before.cost.recurring.central.value()));
 }
 
+TEST_CASE("a school has the dollars of its day's posts, its other staff and what was allotted to it", "[day_people]") {
+    district d = small::district();
+    d.schools[0].staff = {{standard_role::coach, fte{0.5}}};
+    d.central_staff = {{standard_role::coach, fte{2}}};
+    const baseline before = small::stand(d);
+    const auto prices = post_prices(d, before.cost.average_salary.value);
+    const auto now = [&] { return dollars_of_school(d, 0, before.day.schools[0], prices).value(); };
+    CHECK(now() == Approx(6.8 * 78'750));
+    d.schools[0].allotted = dollars{-12'345};
+    CHECK(now() == Approx(6.8 * 78'750 - 12'345));
+}
+
 TEST_CASE("an expert is in the room by the blocks, by the school's staff or from the central office", "[day_people]") {
     const district plain = small::district();
     const auto expert = [](const district& d) { return has_expert(d, d.schools[0], small::count(d).schools[0]); };

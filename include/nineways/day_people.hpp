@@ -44,6 +44,16 @@ struct day_cost {
     return cost;
 }
 
+/// What a school has a year: the posts of its day in hiring steps and its other staff at `post_prices(d, ...)`, and
+/// what was allotted to it beside its posts. What is bought for all schools together is of none.
+[[nodiscard]] inline dollars dollars_of_school(const district& d, std::size_t school, const school_quantities& day,
+                                               const std::array<dollars, role_limit>& prices) noexcept {
+    dollars all = d.schools[school].allotted;
+    for (std::size_t r = 0; r < d.roles.size(); ++r) all += prices[r] * day.rounded[r];
+    for (const post_count& p : d.schools[school].staff) all += prices[p.role] * p.posts.value();
+    return all;
+}
+
 /// Whether teachers of a school can have an expert in the room: a coach or a teacher leader in the blocks of its day,
 /// on its staff, or in the central office.
 [[nodiscard]] inline bool has_expert(const district& d, const school& s, const school_quantities& day) noexcept {

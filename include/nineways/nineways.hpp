@@ -82,6 +82,7 @@
 #include <nineways/separations.hpp>
 #include <nineways/simulate.hpp>
 #include <nineways/simulation.hpp>
+#include <nineways/sketch_district.hpp>
 #include <nineways/staff.hpp>
 #include <nineways/standard_day.hpp>
 #include <nineways/timetable.hpp>

@@ -4,7 +4,7 @@ import { type Content, element, number, opening } from "./dom";
 import { dollars, from_to, points, round_dollars } from "./numbers";
 import { t, t_with, told, told_content } from "./language";
 import type { Comparison, Package, Range } from "./response";
-import { one_time_years } from "./state";
+import { one_time_years } from "./scene";
 
 export function overlap(one: Range, other: Range): boolean {
     return one.low <= other.high && other.low <= one.high;

@@ -4,6 +4,7 @@ import { type Content, element, nothing, number, opening, shape, table } from ".
 import { t, told, told_content } from "./language";
 import { own_marks } from "./list_texts";
 import { with_decimals } from "./numbers";
+import { picture_buttons } from "./picture_buttons";
 import type { DisplayList } from "./response";
 import { upper_first } from "./words";
 
@@ -58,6 +59,7 @@ export function chart_figure(id: string, list: DisplayList): HTMLElement {
         element("h3", {}, told_content(title)),
         element("figcaption", {}, told_content(sentence, with_minus)),
         picture,
+        picture_buttons(name),
         opening(`${id}-table`, t("The same numbers as a table"), list_table(name, list)));
 }
 

@@ -1,41 +1,32 @@
 // SPDX-License-Identifier: MIT
 // The form: district, money and year. Every control is a native input, and no wrong entry changes what is shown.
-import { by_id, element } from "./dom";
+import { DistrictChoice, type DistrictListener } from "./district_choice";
+import { by_id } from "./dom";
 import { dollars, percent, read_dollars, round_dollars, round_step, whole } from "./numbers";
 import type { DistrictSummary } from "./response";
-import { most_money, most_years, one_time_years, type State } from "./state";
+import { most_money, most_years, one_time_years, type Scene } from "./scene";
 
-const file_choice = "";
-
-interface Listener {
+interface Listener extends DistrictListener {
     /** Called at every change, also while a slider moves. */
-    changed(state: State): void;
-    district_chosen(district: string | undefined): void;
-    file_chosen(file: File): void;
+    changed(change: Partial<Scene>): void;
 }
 
 export class Choices {
-    readonly #district = by_id<HTMLSelectElement>("district");
-    readonly #file = by_id<HTMLInputElement>("file");
+    readonly district: DistrictChoice;
     readonly #money = by_id<HTMLInputElement>("money");
     readonly #slider = by_id<HTMLInputElement>("slider");
     readonly #comes = by_id<HTMLSelectElement>("comes");
     readonly #years = by_id<HTMLInputElement>("years");
     readonly #listener: Listener;
-    #state: State;
+    #scene: Scene;
     #button_step = 1;
     #reach = 1;
 
-    constructor(districts: readonly DistrictSummary[], start: State, listener: Listener) {
+    constructor(districts: readonly DistrictSummary[], start: Scene, listener: Listener) {
         this.#listener = listener;
-        this.#state = start;
-        for (const { id, name, pupils } of districts) {
-            this.#district.append(element("option", { value: id }, `${name}, ${whole(pupils)} pupils`));
-        }
+        this.#scene = start;
+        this.district = new DistrictChoice(districts, start, listener);
         by_id("choices").addEventListener("submit", (event) => event.preventDefault());
-        this.#district.addEventListener("change", () =>
-            listener.district_chosen(this.#district.value === file_choice ? undefined : this.#district.value));
-        this.#file.addEventListener("change", () => this.#take(this.#file.files));
         this.#comes.addEventListener("change", () => this.#set_once(this.#comes.value === "once"));
         this.#slider.addEventListener("input", () => this.#set({ money: this.#slider.valueAsNumber }));
         this.#money.addEventListener("change", () => this.#read_money());
@@ -47,41 +38,26 @@ export class Choices {
         }
         by_id("money-less").addEventListener("click", () => this.#add_money(-this.#button_step));
         by_id("money-more").addEventListener("click", () => this.#add_money(this.#button_step));
-        by_id("years-less").addEventListener("click", () => this.#set({ years: Math.max(1, this.#state.years - 1) }));
+        by_id("years-less").addEventListener("click", () => this.#set({ years: Math.max(1, this.#scene.years - 1) }));
         by_id("years-more").addEventListener("click", () =>
-            this.#set({ years: Math.min(most_years, this.#state.years + 1) }));
-        this.#accept_drops();
+            this.#set({ years: Math.min(most_years, this.#scene.years + 1) }));
         this.show(start);
     }
 
-    get state(): State {
-        return this.#state;
-    }
-
-    /** Shows a state without telling the listener. */
-    show(state: State): void {
-        this.#state = state;
-        this.#district.value = state.district ?? file_choice;
-        this.#money.value = whole(state.money);
-        this.#slider.min = String(state.once ? 0 : -this.#reach);
-        this.#slider.value = String(state.money);
-        this.#slider.setAttribute("aria-valuetext", `${round_dollars(state.money)} ${state.once ? "once" : "a year"}`);
-        by_id("slider-from").textContent = round_dollars(state.once ? 0 : -this.#reach);
-        this.#comes.value = state.once ? "once" : "yearly";
-        by_id("money-label").textContent = state.once ? "Dollars, once" : "Dollars a year; a minus sign is a cut";
-        this.#years.value = String(state.years);
+    /** Shows a scene without telling the listener. */
+    show(scene: Scene): void {
+        this.#scene = scene;
+        this.district.show(scene);
+        this.#money.value = whole(scene.money);
+        this.#slider.min = String(scene.once ? 0 : -this.#reach);
+        this.#slider.value = String(scene.money);
+        this.#slider.setAttribute("aria-valuetext", `${round_dollars(scene.money)} ${scene.once ? "once" : "a year"}`);
+        by_id("slider-from").textContent = round_dollars(scene.once ? 0 : -this.#reach);
+        this.#comes.value = scene.once ? "once" : "yearly";
+        by_id("money-label").textContent = scene.once ? "Dollars, once" : "Dollars a year; a minus sign is a cut";
+        this.#years.value = String(scene.years);
         this.#fault(this.#money, "money-fault", "");
         this.#fault(this.#years, "years-fault", "");
-    }
-
-    /** The list of districts names the file that is loaded. */
-    name_file(district: DistrictSummary): void {
-        let option = [...this.#district.options].find(({ value }) => value === file_choice);
-        if (option === undefined) {
-            option = element("option", { value: file_choice });
-            this.#district.append(option);
-        }
-        option.textContent = `${district.name}, ${whole(district.pupils)} pupils (your file)`;
     }
 
     /** Bounds and steps of the money that suit the district; the slider spans a tenth of its spending either way. */
@@ -90,40 +66,40 @@ export class Choices {
         const reach = Math.floor(spending / 10 / step) * step;
         this.#button_step = round_step(spending / 400);
         this.#reach = reach;
-        this.#slider.min = String(this.#state.once ? 0 : -reach);
+        this.#slider.min = String(this.#scene.once ? 0 : -reach);
         this.#slider.max = String(reach);
         this.#slider.step = String(step);
-        this.#slider.value = String(this.#state.money);
-        by_id("slider-from").textContent = round_dollars(this.#state.once ? 0 : -reach);
+        this.#slider.value = String(this.#scene.money);
+        by_id("slider-from").textContent = round_dollars(this.#scene.once ? 0 : -reach);
         by_id("slider-to").textContent = round_dollars(reach);
         by_id("money-less").setAttribute("aria-label", `Less money, by ${round_dollars(this.#button_step)}`);
         by_id("money-more").setAttribute("aria-label", `More money, by ${round_dollars(this.#button_step)}`);
     }
 
     show_share(a_pupil: number, share_of_budget: number): void {
-        const times = this.#state.once ? one_time_years : 1;
+        const times = this.#scene.once ? one_time_years : 1;
         by_id("money-share").textContent = `${dollars(a_pupil * times)} a pupil, ${percent(share_of_budget * times)} of ` +
-            (this.#state.once ? "a year\u2019s budget; a tenth of it counts as a year\u2019s" : "the budget");
+            (this.#scene.once ? "a year\u2019s budget; a tenth of it counts as a year\u2019s" : "the budget");
     }
 
-    #set(change: Partial<State>): void {
-        this.show({ ...this.#state, ...change });
-        this.#listener.changed(this.#state);
+    #set(change: Partial<Scene>): void {
+        this.show({ ...this.#scene, ...change });
+        this.#listener.changed(change);
     }
 
     #set_once(once: boolean): void {
-        this.#set({ once, money: once ? Math.abs(this.#state.money) : this.#state.money });
+        this.#set({ once, money: once ? Math.abs(this.#scene.money) : this.#scene.money });
     }
 
     #add_money(step: number): void {
-        const next = Math.round((this.#state.money + step) * 100) / 100;
-        const least = this.#state.once ? 0 : -most_money;
+        const next = Math.round((this.#scene.money + step) * 100) / 100;
+        const least = this.#scene.once ? 0 : -most_money;
         if (next >= least && next <= most_money) this.#set({ money: next });
     }
 
     #read_money(): void {
         const value = read_dollars(this.#money.value);
-        const no_cut = value !== undefined && value < 0 && this.#state.once;
+        const no_cut = value !== undefined && value < 0 && this.#scene.once;
         if (value === undefined || Math.abs(value) > most_money || no_cut) {
             const words = value === undefined
                 ? "Enter an amount in dollars, such as 12,200,000 or \u22124.5 million."
@@ -131,10 +107,10 @@ export class Choices {
                   ? "Enter an amount of at least 0: money that comes once is no cut."
                   : "Enter an amount of at most one trillion dollars.";
             this.#fault(this.#money, "money-fault", words);
-        } else if (value !== this.#state.money) {
+        } else if (value !== this.#scene.money) {
             this.#set({ money: value });
         } else {
-            this.show(this.#state);
+            this.show(this.#scene);
         }
     }
 
@@ -142,10 +118,10 @@ export class Choices {
         const value = this.#years.valueAsNumber;
         if (!Number.isInteger(value) || value < 1 || value > most_years) {
             this.#fault(this.#years, "years-fault", `Enter a whole number from 1 to ${most_years}.`);
-        } else if (value !== this.#state.years) {
+        } else if (value !== this.#scene.years) {
             this.#set({ years: value });
         } else {
-            this.show(this.#state);
+            this.show(this.#scene);
         }
     }
 
@@ -155,29 +131,5 @@ export class Choices {
         place.hidden = words === "";
         if (words === "") input.removeAttribute("aria-invalid");
         else input.setAttribute("aria-invalid", "true");
-    }
-
-    #take(files: FileList | null): void {
-        const file = files?.[0];
-        if (file !== undefined) this.#listener.file_chosen(file);
-        this.#file.value = ""; // so that the same file, once mended, can be chosen again
-    }
-
-    #accept_drops(): void {
-        const zone = by_id("drop");
-        const carries_file = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-        document.addEventListener("dragover", (event) => {
-            if (!carries_file(event)) return;
-            event.preventDefault();
-            zone.classList.add("over");
-        });
-        for (const name of ["dragleave", "dragend", "drop"] as const) {
-            document.addEventListener(name, () => zone.classList.remove("over"));
-        }
-        document.addEventListener("drop", (event) => {
-            if (!carries_file(event)) return;
-            event.preventDefault();
-            this.#take(event.dataTransfer?.files ?? null);
-        });
     }
 }

@@ -4,6 +4,7 @@ import { equal_dollars } from "./answer";
 import { element, number, opening, ranged, table } from "./dom";
 import { brief_dollars, dollars, from_to, more_posts, points, sd, short_dollars, short_points } from "./numbers";
 import { t, told } from "./language";
+import { picture_buttons } from "./picture_buttons";
 import { draw, type Group, type Mark, type Plot, type Side } from "./plot";
 import type { Comparison, Package, Range } from "./response";
 import { upper_first, words } from "./words";
@@ -19,6 +20,7 @@ function figure(id: string, title: string, plot: Plot, numbers: HTMLElement): HT
         element("h3", {}, title),
         element("figcaption", {}, plot.sentence),
         holder,
+        picture_buttons(title),
         opening(`${id}-table`, t("The same numbers as a table"), numbers),
     );
 }

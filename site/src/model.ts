@@ -1,22 +1,32 @@
 // SPDX-License-Identifier: MIT
-// The model behind the page: the module that compares typical districts, and with a file the module that reads it.
-import { all_operations, load, NinewaysError, type Fault, type Nineways } from "../../wasm/nineways";
-import type { Comparison, DistrictSummary, Effect, FilledValue, Lever } from "./response";
-import { one_time_years, type State } from "./state";
+// The model behind the page: scenes in, answers of the operations out.
+import type { Fault } from "../../wasm/nineways";
+import { type Document, Engine, Refused } from "./engine";
+import { type Request, request_of } from "./requests";
+import type { Comparison, DistrictSummary, Effect, FilledValue, Lever, Preset } from "./response";
+import { around } from "./runner";
+import { needs_every_operation, type Scene, type Sketch } from "./scene";
 
 /** Larger files are refused unread: a district of a thousand schools has a few megabytes. */
 const file_limit = 32_000_000; // bytes
 
-interface Loaded {
-    readonly bytes: Uint8Array;
+const sketching = "sketch_district";
+
+/** A district document that is loaded. */
+export interface Loaded extends Document {
     readonly digest: string;
     readonly district: DistrictSummary;
     readonly filled: readonly FilledValue[];
 }
 
-/** Levers and effects in words, as the module with every operation gives them; a file beside the page. */
+/** What the page must know before the model answers; a file beside it, printed from the module with every operation. */
 interface Words {
+    readonly version: string;
+    /** Bytes of the module with every operation. */
+    readonly whole_size: number;
+    readonly districts: readonly DistrictSummary[];
     readonly levers: readonly Lever[];
+    readonly presets: readonly Preset[];
     readonly effects: Readonly<Record<string, Effect>>;
 }
 
@@ -26,53 +36,112 @@ async function fetch_words(): Promise<Words> {
     return (await answer.json()) as Words;
 }
 
+/** How a question is asked: `signal` sends it to the thread for long work, where it can be called off. */
+export interface Asking {
+    readonly signal?: AbortSignal;
+    /** Hears which part of the whole module has come, from 0 to 1. */
+    readonly progress?: (part: number) => void;
+}
+
 export class Model {
     readonly version: string;
     readonly districts: readonly DistrictSummary[];
+    readonly levers: readonly Lever[];
     readonly catalog: ReadonlyMap<string, Lever>;
+    readonly presets: readonly Preset[];
     readonly effects: ReadonlyMap<string, Effect>;
-    readonly #module: Nineways;
-    #whole: Nineways | undefined;
-    #fetched: Promise<Nineways> | undefined;
-    #loaded: Loaded | undefined;
+    readonly #engine: Engine;
+    readonly #whole_size: number;
+    /** Documents that were read or made, by their digest. */
+    readonly #documents = new Map<string, Loaded>();
+    readonly #sketches = new Map<string, Promise<Loaded>>();
+    readonly #sketched = new Map<string, Loaded>();
 
-    private constructor(module: Nineways, { levers, effects }: Words) {
-        this.#module = module;
-        this.version = module.run<{ version: string }>("version").version;
-        this.districts = module.run<{ districts: DistrictSummary[] }>("districts").districts;
+    private constructor(engine: Engine, { version, whole_size, districts, levers, presets, effects }: Words) {
+        this.#engine = engine;
+        this.version = version;
+        this.#whole_size = whole_size;
+        this.districts = districts;
+        this.levers = levers;
         this.catalog = new Map(levers.map((lever) => [lever.id, lever]));
+        this.presets = presets;
         this.effects = new Map(Object.entries(effects));
     }
 
     static async start(): Promise<Model> {
-        const [module, words] = await Promise.all([load(), fetch_words()]);
-        return new Model(module, words);
+        const engine = new Engine();
+        const words = fetch_words();
+        void engine.ask({ operation: "version", request: "{}", whole: false }).catch(() => {}); // so that the module is there
+        return new Model(engine, await words);
     }
 
-    /** The module with every operation, fetched when it is needed for the first time; whoever asks, there is one. */
-    async #every_operation(): Promise<Nineways> {
-        try {
-            this.#whole = await (this.#fetched ??= load(all_operations));
-            return this.#whole;
-        } catch (error) {
-            this.#fetched = undefined;
-            throw error;
-        }
+    /** The document of a scene's district, where it is a file or a sketch that was made. */
+    document_of({ district, sketch, file }: Scene): Loaded | undefined {
+        if (district !== undefined) return undefined;
+        return sketch === undefined ? this.#documents.get(file ?? "") : this.#sketched.get(JSON.stringify(sketch));
     }
 
-    /** Fetches what `ask` needs; does nothing where it is there. */
-    async prepare(): Promise<void> {
-        await this.#every_operation();
+    /** What an address can name. */
+    get known(): { version: string; districts: readonly string[]; levers: readonly Lever[] } {
+        return { version: this.version, districts: this.districts.map(({ id }) => id), levers: this.levers };
     }
 
-    get loaded(): Loaded | undefined {
-        return this.#loaded;
+    async compare(scene: Scene, asking: Asking = {}): Promise<Comparison> {
+        await this.#make(scene);
+        const compared = await this.#run<Comparison>("compare", this.request(scene), needs_every_operation(scene), asking);
+        return { ...compared, once: scene.once };
     }
 
-    /** Reads a district file; throws `NinewaysError` with all its faults and keeps the one before. */
+    /** What another operation says of what `compare` compares, with more in its request. */
+    async ask<Answer>(operation: string, scene: Scene, more: Request, asking: Asking = {}): Promise<Answer> {
+        await this.#make(scene);
+        return this.#run(operation, { ...this.request(scene), ...more }, true, asking);
+    }
+
+    /** What an operation says that is asked of the district and the assumptions of a scene alone. */
+    async ask_district<Answer>(operation: string, scene: Scene, more: Request, asking: Asking = {}): Promise<Answer> {
+        await this.#make(scene);
+        const { assumptions } = scene;
+        const edits = Object.keys(assumptions).length > 0 ? { assumptions } : {};
+        return this.#run(operation, { district: this.#district(scene), ...edits, ...more }, true, asking);
+    }
+
+    /** As `ask`, the very text of the answer. */
+    async ask_text(operation: string, scene: Scene): Promise<string> {
+        await this.#make(scene);
+        return this.#text(operation, this.request(scene), true, {});
+    }
+
+    /** What an operation says of a request that has nothing of the scene in it. */
+    ask_alone<Answer>(operation: string, request: Request, asking: Asking = {}): Promise<Answer> {
+        return this.#run(operation, request, true, asking);
+    }
+
+    /** What `compare` is asked for a scene; the command line answers the same to it. */
+    request(scene: Scene): Request {
+        return request_of(scene, this.presets, this.#district(scene));
+    }
+
+    /** As `request`, with the whole document of the district where it is not one that the program has. */
+    async whole_request(scene: Scene): Promise<string> {
+        await this.#make(scene);
+        const document = this.document_of(scene);
+        if (document === undefined) return `${JSON.stringify(this.request(scene))}\n`;
+        const { district: _, ...others } = this.request(scene);
+        const rest = JSON.stringify(others).slice(1);
+        return `{"district":${new TextDecoder().decode(document.bytes).trim()},${rest}\n`;
+    }
+
+    /** The whole document of a scene's district, as JSON text. */
+    async document(scene: Scene): Promise<string> {
+        await this.#make(scene);
+        return this.#text("district", { district: this.#district(scene) }, true, {});
+    }
+
+    /** Reads a district file and keeps it; throws `FileRefused` with all its faults and keeps the one before. */
     async read(file: Blob): Promise<Loaded> {
         if (file.size > file_limit) {
-            throw refused([{
+            throw new FileRefused([{
                 place: "",
                 found: `${(file.size / 1e6).toFixed(0)} MB`,
                 expected: `at most ${file_limit / 1e6} MB`,
@@ -80,87 +149,89 @@ export class Model {
             }]);
         }
         const bytes = new Uint8Array(await file.arrayBuffer());
-        this.#loaded = keep(await this.#every_operation(), bytes);
-        return this.#loaded;
+        await this.#read_alone(bytes);
+        return this.#keep(bytes);
     }
 
-    /** `district` is the id of a typical district; without it the loaded file is meant. */
-    compare(state: State): Comparison {
-        const compared = state.district !== undefined
-            ? this.#module.run<Comparison>("compare", { district: state.district, ...asked_of(state) })
-            : this.#of_file((whole, digest) => whole.run<Comparison>("compare", { district: { digest }, ...asked_of(state) }));
-        return { ...compared, once: state.once };
+    /** A list of schools as a district document, which is kept; throws `Refused` with all that is wrong with it. */
+    async import_schools(request: Request): Promise<Loaded> {
+        return this.#keep(new TextEncoder().encode(await this.#text("import_schools", request, true, {})));
     }
 
-    /** What another operation says of what `compare` compares. The module must have been prepared. */
-    ask<Answer>(operation: string, state: State, more: object): Answer {
-        const whole = this.#whole;
-        if (whole === undefined) throw new Error("the module is not there");
-        return state.district !== undefined
-            ? whole.run<Answer>(operation, { district: state.district, ...asked_of(state), ...more })
-            : this.#of_file((_, digest) => whole.run<Answer>(operation, { district: { digest }, ...asked_of(state), ...more }));
+    /** A district out of a few numbers; throws `Refused` with all that is wrong with them. Each is made once. */
+    sketch(sketch: Sketch): Promise<Loaded> {
+        const key = JSON.stringify(sketch);
+        const made = this.#sketches.get(key) ?? this.#text(sketching, { ...sketch }, true, {})
+            .then((text) => this.#keep(new TextEncoder().encode(text)))
+            .then((document) => {
+                this.#sketched.set(key, document);
+                return document;
+            });
+        this.#sketches.set(key, made);
+        made.catch(() => this.#sketches.delete(key));
+        return made;
     }
 
-    /** The whole document of a district, as JSON text. */
-    async document(district: string | undefined): Promise<string> {
-        const whole = await this.#every_operation();
-        if (district !== undefined) return whole.runText("district", JSON.stringify({ district }));
-        return this.#of_file((_, digest) => whole.runText("district", JSON.stringify({ district: { digest } })));
+    async #make({ sketch }: Scene): Promise<void> {
+        if (sketch !== undefined) await this.sketch(sketch);
     }
 
-    /** Runs a request about the file; what stops the module also empties it, so the file is loaded anew for the next one. */
-    #of_file<Result>(request: (whole: Nineways, digest: string) => Result): Result {
-        const whole = this.#whole;
-        if (whole === undefined || this.#loaded === undefined) throw new Error("no file is loaded");
+    /** Keeps a district document; throws `FileRefused` with all its faults. */
+    async #keep(bytes: Uint8Array): Promise<Loaded> {
+        const request = around(bytes);
         try {
-            return request(whole, this.#loaded.digest);
+            const { digest, district } = await this.#parsed<{ digest: string; district: DistrictSummary }>("load", request);
+            const { filled } = await this.#parsed<{ filled: FilledValue[] }>("validate", request);
+            const kept = this.#documents.get(digest) ?? { bytes, number: this.#documents.size, digest, district, filled };
+            this.#documents.set(digest, kept);
+            return kept;
         } catch (error) {
-            const stopped = error instanceof NinewaysError && error.kind !== "invalid_input";
-            if (stopped) this.#loaded = keep(whole, this.#loaded.bytes);
-            throw error;
+            if (!(error instanceof Refused) || error.kind !== "invalid_input") throw error;
+            throw new FileRefused(error.faults.map(of_the_file));
         }
     }
-}
 
-/** What every operation over two packages is asked: the money and the year. */
-function asked_of({ money, years, once }: State): object {
-    return once
-        ? { situation: "one_time", new_money: money / one_time_years, years }
-        : { new_money: money, years };
-}
+    /** The text alone as a request: what is wrong with it as JSON then has the rows and columns of the file. */
+    async #read_alone(bytes: Uint8Array): Promise<void> {
+        try {
+            await this.#parsed("version", bytes);
+        } catch (error) {
+            if (!(error instanceof Refused) || error.kind !== "invalid_input") throw error;
+            const slips = error.faults.filter(({ place, found }) => /\brow \d+, column \d+/.test(place + found));
+            if (slips.length > 0) throw new FileRefused(slips);
+        }
+    }
 
-/** Loads a file into a module; throws `FileRefused` with all its faults. */
-function keep(whole: Nineways, bytes: Uint8Array): Loaded {
-    read_alone(whole, bytes);
-    const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    const before = new TextEncoder().encode('{"district":');
-    const request = new Uint8Array(before.length + bytes.length - mark + 1);
-    request.set(before);
-    request.set(bytes.subarray(mark), before.length);
-    request[request.length - 1] = "}".charCodeAt(0);
-    try {
-        const text = whole.runText("load", request);
-        const { digest, district } = JSON.parse(text) as { digest: string; district: DistrictSummary };
-        const { filled } = whole.run<{ filled: FilledValue[] }>("validate", { district: { digest } });
-        return { bytes, digest, district, filled };
-    } catch (error) {
-        if (!(error instanceof NinewaysError) || error.kind !== "invalid_input") throw error;
-        throw refused(error.faults.map(of_the_file));
+    #district(scene: Scene): unknown {
+        if (scene.district !== undefined) return scene.district;
+        const document = this.document_of(scene);
+        if (document === undefined) throw new Error("no file is loaded");
+        return { digest: document.digest };
+    }
+
+    async #parsed<Answer>(operation: string, request: Uint8Array): Promise<Answer> {
+        return JSON.parse(await this.#engine.ask({ operation, request, whole: true })) as Answer;
+    }
+
+    async #run<Answer>(operation: string, request: Request, whole: boolean, asking: Asking): Promise<Answer> {
+        return JSON.parse(await this.#text(operation, request, whole, asking)) as Answer;
+    }
+
+    #text(operation: string, request: Request, whole: boolean, { signal, progress }: Asking): Promise<string> {
+        const { digest } = Object(request["district"]) as { digest?: string };
+        const document = digest === undefined ? undefined : this.#documents.get(digest);
+        const work = {
+            operation,
+            request: JSON.stringify(request),
+            whole,
+            document,
+            ...(progress && { progress: (loaded: number) => progress(Math.min(1, loaded / this.#whole_size)) }),
+        };
+        return signal === undefined ? this.#engine.ask(work) : this.#engine.ask_long(work, signal);
     }
 }
 
-/** The text alone as a request: what is wrong with it as JSON then has the rows and columns of the file. */
-function read_alone(whole: Nineways, bytes: Uint8Array): void {
-    try {
-        whole.runText("version", bytes);
-    } catch (error) {
-        if (!(error instanceof NinewaysError) || error.kind !== "invalid_input") throw error;
-        const slips = error.faults.filter(({ place, found }) => /\brow \d+, column \d+/.test(place + found));
-        if (slips.length > 0) throw refused(slips);
-    }
-}
-
-/** Faults of a district file: what `NinewaysError` carries, made by the page or mended for it. */
+/** Faults of a district file, each with its place in the file. */
 export class FileRefused extends Error {
     readonly faults: readonly Fault[];
 
@@ -168,10 +239,6 @@ export class FileRefused extends Error {
         super("the file is refused");
         this.faults = faults;
     }
-}
-
-function refused(faults: readonly Fault[]): FileRefused {
-    return new FileRefused(faults);
 }
 
 /** A fault of the request that holds the file, as a fault of the file. */

@@ -192,12 +192,19 @@ export interface LeverSetting {
     readonly id: string;
     readonly title: string;
     readonly unit: string;
+    readonly min: number;
+    readonly max: number;
     readonly base: number;
+    readonly step: number;
     readonly kind: "amount" | "shape" | "price";
 }
 
 export interface Lever {
     readonly id: string;
+    /** Its short name, which addresses use: R3a. */
+    readonly bullet: string;
+    readonly title: string;
+    readonly side: "restore" | "transform";
     readonly sentence: string;
     readonly area: string;
     readonly difficulty: string;
@@ -205,6 +212,18 @@ export interface Lever {
     readonly ramp_years: number;
     readonly overlap: string;
     readonly settings: readonly LeverSetting[];
+}
+
+/** A scenario that comes with the model. */
+export interface Preset {
+    readonly format: string;
+    readonly id: string;
+    readonly title: string;
+    readonly base: string;
+    readonly reason: string;
+    readonly levers: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly locked: readonly string[];
+    readonly digest: string;
 }
 
 /** Of all draws: a tenth lie below `low`, half below `median`, a tenth above `high`. */

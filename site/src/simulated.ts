@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 // How sure anyone can be: what comes of drawing all uncertain assumptions many times.
+import type { Step } from "./asked_section";
 import { chart_figure } from "./chart";
 import { type Content, nothing, number, table } from "./dom";
 import { t, told } from "./language";
-import type { Model } from "./model";
 import { chance, whole } from "./numbers";
-import type { Shown } from "./on_demand";
 import type { Simulation } from "./response";
-import type { State } from "./state";
 
 function chances_table({ a, b, chances, draws }: Simulation): HTMLElement {
     const cell = (share: number | null): Content => (share === null ? nothing : number(share, chance));
@@ -22,15 +20,24 @@ function chances_table({ a, b, chances, draws }: Simulation): HTMLElement {
         rows.map(([what, of_a, of_b]) => [what, cell(of_a), cell(of_b)]), "three");
 }
 
-export function simulation_part(model: Model, state: State, width: number): Shown {
-    const simulated = model.ask<Simulation>("simulate", state, { width });
-    const { intervals, drivers } = simulated.charts;
+function drawn(draws: number, part: number): Step {
     return {
-        content: [
-            chart_figure("intervals", intervals),
-            chances_table(simulated),
-            chart_figure("drivers", drivers),
-        ],
-        spoken: told(intervals.sentence),
+        part,
+        says: () => t("Drawing {draws} times", { draws: whole(draws) }),
+        work: async ({ model, scene }, width, asking) => {
+            const simulated = await model.ask<Simulation>("simulate", scene, { width, draws }, asking);
+            const { intervals, drivers } = simulated.charts;
+            return {
+                content: [
+                    chart_figure("intervals", intervals),
+                    chances_table(simulated),
+                    chart_figure("drivers", drivers),
+                ],
+                spoken: told(intervals.sentence),
+            };
+        },
     };
 }
+
+/** The same draws from the first on, so that each step shows those of the one before and more. */
+export const simulation_steps: readonly Step[] = [drawn(500, 0.2), drawn(2_000, 0.4), drawn(10_000, 1)];

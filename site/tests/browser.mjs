@@ -53,6 +53,12 @@ export async function settled(page, before) {
     await page.waitForFunction((old) => location.hash !== old, before);
 }
 
+/** Waits until everything that is on its way is drawn. */
+export async function rested(page) {
+    await page.waitForFunction(() => document.body.classList.contains("ready") &&
+        document.querySelector("[aria-busy=true]") === null);
+}
+
 /** The exact values of a row of the table with this caption, by the text of the row's header. */
 export async function row_values(page, caption, header) {
     return page.evaluate(([caption, header]) => {

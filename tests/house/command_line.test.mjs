@@ -608,6 +608,28 @@ test("a school's name in its own letters comes before one in others", async () =
     assert.match(day("oak").lines[0], /^\/school: found "oak".*"s2", "s3"/);
 });
 
+test("a district is sketched from a few numbers, and its file is one that other commands take", () => {
+    const numbers = ["--pupils", "900", "--schools", "3", "--low-income", "0.4", "--budget", "20000000"];
+    const { status, lines } = run("sketch", ...numbers, "--name", "Lake", "-o", "lake.json");
+    assert.equal(status, 0, lines.join());
+    assert.match(lines[0], /^sketched Lake: 3 schools, 900 pupils; \d+ values filled from national figures/);
+    assert.match(run("validate", "lake.json").stdout, /^valid: Lake, 3 schools, 900 pupils/);
+    const { status: refused, lines: faults } = run("sketch", ...numbers.slice(0, -1), "1000");
+    assert.equal(refused, 2);
+    assert.match(faults[0], /^\/budget: found 1000; expected at least \d+ dollars a year/);
+    assert.equal(run("sketch", "--pupils", "900").status, 64);
+});
+
+test("the day after a scenario says so", () => {
+    for (const words of [["day", "fallsside"], ["day"], ["day", "fallsside", "--beside",
+        fileURLToPath(new URL("../../data/day_designs/flexible_grouping.json", import.meta.url))]]) {
+        const { status, stdout, lines } = run(...words, "--baseline", "transform");
+        assert.equal(status, 0, lines.join());
+        assert.match(stdout, /^After "Transform":\n/);
+        assert.doesNotMatch(run(...words).stdout, /^After/);
+    }
+});
+
 test("a list of salaries becomes a report, a table and a grid to paste", async () => {
     const rows = ["1,BA,48000", "1,MA,53000", "2 & 3,BA,50000", "2 & 3,MA,55500", "4,MA,55000", "20+,BA,1100", "20+,MA,1200"];
     await writeFile(join(folder, "salaries.csv"), `Step,Lane,Pay\n${rows.join("\n")}\n`);

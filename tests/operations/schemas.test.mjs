@@ -137,7 +137,7 @@ test("whatever a response schema speaks of, some request file brings about", () 
         list(schemas.get(path), path, operation);
     }
     // A document given back has its pay in place of an average salary; the presets are two of many packages.
-    const never = /^(district|import_schools)\/average_salary(\/amount|\/year)?$|^levers\/presets\//;
+    const never = /^(district|import_schools|sketch_district)\/average_salary(\/amount|\/year)?$|^levers\/presets\//;
     assert.deepEqual(missing.filter((place) => !never.test(place)), []);
 });
 
@@ -213,7 +213,7 @@ function changes(path, document) {
 }
 
 // Faults that a schema cannot speak of: rules between values, which the program files at one of them.
-const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ minutes a week of planning |"all" or the id|the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d|one for each of the|years from \d|a last year that|no last year|no years of|a title that|a text beside|"vacant" and)/;
+const between = /^(?:a number above 0, at most \d+ minutes a week \(the open week\)|at most |at least \d+ (?:minutes a week of planning |schools: |dollars a year, what staff )|"all" or the id|the id of |the name or |an id that |"none" where|no parent|no amount|no filter|a role of this document|a role under contract|a role of a pooled block|a lever that this scenario|more than 0|\d+ steps of|as many steps|low <= central|a block |all pupils|one of "\w+".*, standard role|"\w+", standard role|the \d+ standard|the digest of|one of "classroom_teacher"|a column that is not|any number|1 values|a text without|day types that add up|optional periods only|days whose \d|one for each of the|years from \d|a last year that|no last year|no years of|a title that|a text beside|"vacant" and)/;
 
 /**
  * Each change of `document`: the schema refuses it and the program files a fault at its place, or the schema lets it
@@ -471,7 +471,8 @@ test("the schemas of requests agree with the program about every change", () => 
         ["scenario", { scenario: "restore" }],
         ["diff", { a: "restore", b: "transform" }],
         ["diff", { a: "restore", b: ["transform"], district: "typical-rural", years: 5, assumptions: {} }],
-        ["day", { district: "typical-rural", school: "north_fork", target_contact_ratio: 0.8, assumptions: {} }],
+        ["day", { district: "typical-rural", school: "north_fork", target_contact_ratio: 0.8, baseline: "restore", assumptions: {} }],
+        ["sketch_district", { pupils: 900, schools: 3, low_income: 0.4, budget: 3e7, name: "Lake", dollar_year: 2023, assumptions: {} }],
         ["timetable", { district: "typical-rural", school: "north_fork", assumptions: {} }],
         ["equity", { units: "u,d,p,w,r\na,5,1,1,2\n", columns: { unit: "u", dollars: "d", pupils: "p", need: "w", reasons: ["r"] } }],
         ["import_bell", { document: bell, title: "T", days_in_cycle: { A: 1 }, planning_periods: 0.5 }],

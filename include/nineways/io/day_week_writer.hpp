@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <vector>
 
 #include <nineways/contract.hpp>
 #include <nineways/detail/validate_design.hpp>
@@ -28,8 +29,9 @@ class week_writer {
         const auto at = static_cast<std::size_t>(g);
         out_.object().put("grade", grade_names[at]).put("tier", name_of(t, tier_names));
         out_.put("pupils", tiers_[at][static_cast<std::size_t>(t)]).array("blocks");
-        for (const time_block& block : design_.blocks) {
-            if (block.grades.contains(g) && block.tiers.contains(t)) one(block, at);
+        const std::vector<double> spent = minutes_spent(g, t);
+        for (std::size_t b = 0; b < design_.blocks.size(); ++b) {
+            if (is_of(design_.blocks[b], g, t)) one(design_.blocks[b], at, spent[b]);
         }
         out_.end().array("days");
         const pupil_week week = lay_out_week(design_, g, t, d_.school_weeks);
@@ -43,14 +45,38 @@ class week_writer {
     }
 
   private:
+    [[nodiscard]] static bool is_of(const time_block& block, grade g, tier t) noexcept {
+        return block.grades.contains(g) && block.tiers.contains(t);
+    }
+
+    /// Minutes a week in each block: less those for which pupils leave it, none where adults join another's groups.
+    [[nodiscard]] std::vector<double> minutes_spent(grade g, tier t) const {
+        std::vector<double> spent(design_.blocks.size());
+        for (std::size_t b = 0; b < spent.size(); ++b) {
+            const time_block& block = design_.blocks[b];
+            if (!is_of(block, g, t) || block.joins_parent()) continue;
+            const double weekly = block.average(d_.school_weeks).value();
+            spent[b] += weekly;
+            if (!block.moves_pupils()) continue;
+            std::size_t left = spent.size();
+            for (std::size_t p = 0; p < spent.size(); ++p) {
+                const time_block& parent = design_.blocks[p];
+                if (nineways::detail::block_family(parent.id) == block.parent && is_of(parent, g, t)) left = p;
+            }
+            if (left < spent.size()) spent[left] -= weekly;
+        }
+        return spent;
+    }
+
     void lesson_of(std::size_t b, minutes length) {
         out_.object().put("block", design_.blocks[b].id).put("minutes", length).end();
     }
 
-    void one(const time_block& block, std::size_t g) {
+    void one(const time_block& block, std::size_t g, double spent) {
         out_.object().put("id", block.id).put("subject", name_of(block.subject, subject_names));
         out_.put("setting", name_of(block.setting, setting_names));
         out_.put("minutes_a_week", block.average(d_.school_weeks));
+        out_.put("spent_minutes_a_week", spent > 1e-9 ? spent : 0.0);  // rounding keeps a trace of a block left whole
         if (block.weeks > 0) out_.put("weeks", block.weeks);
         if (block.periods > 0) out_.put("periods", block.periods).put("length", block.length);
         if (!block.parent.empty()) out_.put("parent", block.parent);

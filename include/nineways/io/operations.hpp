@@ -22,13 +22,14 @@
 #include <nineways/io/operations/school_budgets.hpp>
 #include <nineways/io/operations/scorecard.hpp>
 #include <nineways/io/operations/simulate.hpp>
+#include <nineways/io/operations/sketch_district.hpp>
 #include <nineways/io/operations/timetable.hpp>
 
 /// The one door: the table of operations.
 namespace nineways::io {
 
 /// All operations.
-inline constexpr std::array<operation, 24> operations{
+inline constexpr std::array<operation, 25> operations{
     assumptions_operation,
     compare_operation,
     curve_operation,
@@ -50,6 +51,7 @@ inline constexpr std::array<operation, 24> operations{
     school_budgets_operation,
     scorecard_operation,
     simulate_operation,
+    sketch_district_operation,
     timetable_operation,
     validate_operation,
     version_operation,

@@ -7,7 +7,10 @@
 #include <string_view>
 #include <utility>
 
+#include <nineways/comparability.hpp>
 #include <nineways/compare.hpp>
+#include <nineways/day_people.hpp>
+#include <nineways/day_sums.hpp>
 #include <nineways/io/operation.hpp>
 #include <nineways/io/operations/requested_comparison.hpp>
 #include <nineways/io/requested_evidence.hpp>
@@ -18,21 +21,45 @@ namespace nineways::io::detail {
 enum class detail_level : std::uint8_t { summary, full };
 inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"};
 
-/// Teaching posts of each school as it stands and after each package.
+/// The schools of a district in one state: what a comparison says of each.
+class schools_state {
+  public:
+    schools_state(const district& d, const quantities& day, const spending& cost)
+        : d_(d), day_(day), prices_(post_prices(d, cost.average_salary.value)) {}
+
+    [[nodiscard]] double teachers(std::size_t s) const noexcept {
+        double sum = 0;
+        for (std::size_t r = 0; r < d_.roles.size(); ++r) {
+            if (d_.roles[r].is_teacher) sum += day_.schools[s].rounded[r];
+        }
+        return sum;
+    }
+    [[nodiscard]] dollars amount(std::size_t s) const noexcept {
+        return dollars_of_school(d_, s, day_.schools[s], prices_);
+    }
+
+  private:
+    const district& d_;
+    const quantities& day_;
+    std::array<dollars, role_limit> prices_;
+};
+
+/// Each school: its pupils and their needs, teaching posts and dollars as it stands and after each package.
 inline void write_schools(json_stream& out, const district& d, const comparison& c) {
+    const schools_state before{d, c.before.day, c.before.cost};
+    const schools_state a{c.a.result.after, c.a.result.day, c.a.result.cost};
+    const schools_state b{c.b.result.after, c.b.result.day, c.b.result.cost};
     out.array();
     for (std::size_t s = 0; s < d.schools.size(); ++s) {
-        const auto teachers = [&](const quantities& q) {
-            double sum = 0;
-            for (std::size_t r = 0; r < d.roles.size(); ++r) {
-                if (d.roles[r].is_teacher) sum += q.schools[s].rounded[r];
-            }
-            return sum;
-        };
-        out.object().put("id", d.schools[s].id).put("name", d.schools[s].name);
-        out.put("pupils", total_pupils(d.schools[s]));
-        out.object("day_teachers").put("as_it_stands", teachers(c.before.day));
-        out.put("a", teachers(c.a.result.day)).put("b", teachers(c.b.result.day)).end().end();
+        const school& here = d.schools[s];
+        out.object().put("id", here.id).put("name", here.name).put("level", name_of(span_of(here), level_names));
+        out.put("pupils", total_pupils(here)).object("needs").put("low_income", here.needs.low_income);
+        out.put("english_learner", here.needs.english_learner).put("disability", here.needs.disability);
+        out.put("gifted", here.needs.gifted).end();
+        out.object("day_teachers").put("as_it_stands", before.teachers(s));
+        out.put("a", a.teachers(s)).put("b", b.teachers(s)).end();
+        out.object("dollars").put("as_it_stands", before.amount(s));
+        out.put("a", a.amount(s)).put("b", b.amount(s)).end().end();
     }
     out.end();
 }

@@ -12,12 +12,15 @@
 #include <nineways/day_people.hpp>
 #include <nineways/day_sums.hpp>
 #include <nineways/evaluate.hpp>
+#include <nineways/evaluation.hpp>
 #include <nineways/io/day_designs_json.hpp>
 #include <nineways/io/day_difference.hpp>
 #include <nineways/io/day_week_writer.hpp>
 #include <nineways/io/day_writer.hpp>
 #include <nineways/io/operation.hpp>
+#include <nineways/io/operations/requested_packages.hpp>
 #include <nineways/io/operations/requested_parts.hpp>
+#include <nineways/ledger.hpp>
 #include <nineways/national.hpp>
 #include <nineways/validate.hpp>
 
@@ -28,11 +31,12 @@ inline constexpr number_rule contact_ratio_rule{.min = 0.01, .max = 1};
 /// One way to run the days of a district, counted, priced and summed; it answers for one school or for all of them.
 class day_way {
   public:
-    day_way(const district& d, const assumptions& assumed, std::optional<std::size_t> only,
+    /// `before` is what stands before any change of `d`.
+    day_way(const district& d, baseline before, const assumptions& assumed, std::optional<std::size_t> only,
             std::optional<double> target_ratio)
         : d_(d),
           only_(only),
-          before_(stand_before(d, assumed, no_ledger{})),
+          before_(std::move(before)),
           prices_(post_prices(d, before_.cost.average_salary.value)),
           schools_(sum_days(d, before_.tiers, prices_, target_ratio)),
           room_cost_(national::money_range(assumed, "room_cost"_p, d.dollar_year)) {
@@ -217,21 +221,34 @@ inline void run_day(const request_context& in) {
     std::optional<double> target_ratio;
     in.request.read_if("target_contact_ratio", target_ratio, contact_ratio_rule);
     const std::optional<std::size_t> only = requested_school(in, own);
+    requested_ground ground{in};
+    requested_ground ground_beside = ground;
     if (!in.finish()) return;
-    const day_way way{d, assumed, only, target_ratio};
+
+    constexpr int year = 1;  // of which no figure here depends
+    const recorder none = no_ledger{};
+    baseline before;
+    const district& stands = ground.stand(d, assumed, year, none, before, in.log);
+    baseline before_beside;
+    if (!in.log.empty()) return;
+    const district* stands_beside =
+        other ? &ground_beside.stand(other->d, assumed, year, none, before_beside, in.log) : nullptr;
+    if (!in.log.empty()) return;
+    const day_way way{stands, std::move(before), assumed, only, target_ratio};
     json_stream& out = in.out;
     out.object().object("district").put("id", d.id).put("name", d.name).put("dollar_year", d.dollar_year);
     out.put("filled_values", d.filled.size()).end();
+    ground.write(out);
     if (target_ratio) out.put("target_contact_ratio", *target_ratio);
     if (set) write_set(out, *set);
     write_contract(out, own, set, "/day_designs");
     way.write(out);
-    if (other) {
-        const day_way beside{other->d, assumed, only, target_ratio};
+    if (stands_beside != nullptr) {
+        const day_way beside{*stands_beside, std::move(before_beside), assumed, only, target_ratio};
         write_set(out.object("beside"), *other);
         write_contract(out, own, other, "/beside");
         beside.write(out);
-        write_differences(out.key("differences"), d, way, beside, only.has_value());
+        write_differences(out.key("differences"), stands, way, beside, only.has_value());
         out.end();
     }
     out.end();

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// A section that is worked out when the visitor asks for it, in steps that can be called off.
+import { chart_width, type Section, type View } from "./live_section";
+import { by_id, type Content, mark_scrolling, redraw } from "./dom";
+import { in_plain_words } from "./failures";
+import { t } from "./language";
+import type { Asking } from "./model";
+
+/** What a step shows, and what is said of it. */
+export interface Shown {
+    readonly content: Content;
+    readonly spoken: string;
+}
+
+/** A part of the work: each step shows more than the one before. `part` is how far it brings the whole, up to 1. */
+export interface Step {
+    readonly part: number;
+    readonly says: () => string;
+    readonly work: (view: View, width: number, asking: Asking) => Promise<Shown>;
+}
+
+export class AskedSection implements Section {
+    readonly #id: string;
+    readonly #steps: readonly Step[];
+    readonly #say: (text: string) => void;
+    #view: View | undefined;
+    /** The key of what is drawn; none before anything is. */
+    #drawn: string | undefined;
+    #width = 0;
+    #calling: AbortController | undefined;
+
+    /** `id` names a section with the buttons `ID-ask` and `ID-stop`, a bar `ID-bar`, a note and a part. */
+    constructor(id: string, steps: readonly Step[], say: (text: string) => void) {
+        this.#id = id;
+        this.#steps = steps;
+        this.#say = say;
+        by_id(`${id}-ask`).addEventListener("click", () => void this.#ask());
+        by_id(`${id}-stop`).addEventListener("click", () => this.#calling?.abort());
+    }
+
+    show(view: View): void {
+        this.#view = view;
+        if (this.#drawn !== undefined && this.#calling === undefined) {
+            this.#note(this.#drawn === view.key ? "" : t("This is of the choices before the last change. Ask again for those of now."));
+        }
+    }
+
+    fit(): void {
+        const drawn = this.#drawn !== undefined && this.#drawn === this.#view?.key;
+        if (drawn && this.#calling === undefined && this.#width !== chart_width(by_id(`${this.#id}-part`))) void this.#ask();
+    }
+
+    async #ask(): Promise<void> {
+        const view = this.#view;
+        if (this.#calling !== undefined || view === undefined) return;
+        this.#calling = new AbortController();
+        this.#at_work(true);
+        try {
+            for (const step of this.#steps) await this.#take(step, view, this.#calling.signal);
+            this.#note(view.key === this.#view?.key ? "" : t("This is of the choices before the last change. Ask again for those of now."));
+        } catch (error) {
+            const why = in_plain_words(error);
+            this.#note(why);
+            this.#say(why);
+        }
+        this.#calling = undefined;
+        this.#at_work(false);
+    }
+
+    async #take(step: Step, view: View, signal: AbortSignal): Promise<void> {
+        const bar = by_id<HTMLProgressElement>(`${this.#id}-bar`);
+        const part = by_id(`${this.#id}-part`);
+        const before = bar.value;
+        this.#note(step.says());
+        const progress = (loaded: number): void => {
+            this.#note(t("The rest of the model is on its way: {part} %", { part: String(Math.round(loaded * 100)) }));
+            bar.value = before + (step.part - before) * loaded * 0.9;
+        };
+        const width = chart_width(part);
+        const { content, spoken } = await step.work(view, width, { signal, progress });
+        signal.throwIfAborted();
+        bar.value = step.part;
+        redraw(part, content);
+        this.#drawn = view.key;
+        this.#width = width;
+        by_id(this.#id).classList.remove("unasked");
+        mark_scrolling();
+        this.#say(spoken);
+    }
+
+    #at_work(is: boolean): void {
+        const bar = by_id<HTMLProgressElement>(`${this.#id}-bar`);
+        bar.value = 0;
+        bar.hidden = !is;
+        const [ask, stop] = [by_id(`${this.#id}-ask`), by_id(`${this.#id}-stop`)];
+        const had_focus = document.activeElement === (is ? ask : stop);
+        stop.hidden = !is;
+        ask.hidden = is;
+        if (had_focus) (is ? stop : ask).focus();
+    }
+
+    #note(text: string): void {
+        const note = by_id(`${this.#id}-note`);
+        note.textContent = text;
+        note.hidden = text === "";
+    }
+}

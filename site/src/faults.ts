@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// Everything that is wrong with what was given, at once: each fault with its place and how to mend it.
+import type { Fault } from "../../wasm/nineways";
+import { by_id, element, mark_scrolling, redraw, table } from "./dom";
+import { t, told } from "./language";
+
+/** All faults, each with its place and how to mend it. */
+export function faults_table(faults: readonly Fault[]): HTMLElement {
+    const columns = [
+        { title: t("Place") },
+        { title: t("Found"), text: true },
+        { title: t("Expected"), text: true },
+        { title: t("How to mend it"), text: true },
+    ];
+    const rows = faults.map(({ place, found, expected, mend }) =>
+        [place === "" ? t("The whole file") : place, told(found), told(expected), told(mend)]);
+    return table(t("What is wrong"), columns, rows, "tall");
+}
+
+/** Shows faults under a heading, in front of the last good result, and brings them into focus. */
+export function show_faults(title: string, faults: readonly Fault[]): void {
+    const part = by_id("faults");
+    const heading = element("h2", { tabindex: -1 }, title);
+    redraw(part, heading, element("p", {}, t("What is shown below is still the last good result.")),
+        faults_table(faults));
+    part.hidden = false;
+    mark_scrolling();
+    heading.focus();
+}
+
+export function hide_faults(): void {
+    const part = by_id("faults");
+    part.hidden = true;
+    part.replaceChildren();
+}
+
+/** "NAME cannot be used: 3 faults". */
+export function refusal_title(name: string, faults: readonly Fault[]): string {
+    return faults.length === 1
+        ? t("{name} cannot be used: 1 fault", { name })
+        : t("{name} cannot be used: {count} faults", { name, count: String(faults.length) });
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// A section that the thread of the model works out: anew after every settled change, as long as it can be seen.
+import { list_width } from "./chart";
+import { by_id, type Content, mark_scrolling, redraw } from "./dom";
+import { in_plain_words } from "./failures";
+import type { Model } from "./model";
+import type { Comparison } from "./response";
+import type { Scene } from "./scene";
+
+/** What a section shows something of. */
+export interface View {
+    readonly model: Model;
+    readonly scene: Scene;
+    readonly compared: Comparison;
+    /** Differs where the scene or its file does. */
+    readonly key: string;
+}
+
+/** A part of the page that shows something of the scene. */
+export interface Section {
+    show(view: View): void;
+    /** The window has another width. */
+    fit?(): void;
+}
+
+const most_width = 720; // pixels: wider pictures say no more, and paper would shrink them
+
+/** How wide the picture in a part may be, in the units of display lists. */
+export function chart_width(part: Element): number {
+    return list_width(Math.min(part.clientWidth, most_width));
+}
+
+export type Work = (view: View, width: number) => Promise<Content>;
+
+export class LiveSection implements Section {
+    readonly #id: string;
+    readonly #work: Work;
+    #view: View | undefined;
+    /** What is drawn: the view's key and the width. */
+    #drawn = "";
+    #busy = false;
+
+    /** `id` names a section that holds a part, `ID-part`, and a note, `ID-note`. */
+    constructor(id: string, work: Work) {
+        this.#id = id;
+        this.#work = work;
+        const watch = new IntersectionObserver(() => void this.#draw(), { rootMargin: "25%" });
+        watch.observe(by_id(id));
+    }
+
+    show(view: View): void {
+        this.#view = view;
+        requestAnimationFrame(() => void this.#draw());
+    }
+
+    fit(): void {
+        void this.#draw();
+    }
+
+    /** Whether it can be seen, or nearly. */
+    #is_near(): boolean {
+        const { top, bottom } = by_id(this.#id).getBoundingClientRect();
+        return bottom > -innerHeight / 4 && top < innerHeight * 1.25;
+    }
+
+    /** Draws the latest view. What stands there stays until the new one comes, so that nothing jumps. */
+    async #draw(): Promise<void> {
+        const part = by_id(`${this.#id}-part`);
+        while (!this.#busy && this.#is_near() && this.#view !== undefined) {
+            const width = chart_width(part);
+            const wanted = `${this.#view.key} ${width}`;
+            if (wanted === this.#drawn) return;
+            this.#busy = true;
+            part.setAttribute("aria-busy", "true");
+            try {
+                redraw(part, await this.#work(this.#view, width));
+                this.#note("");
+                mark_scrolling();
+            } catch (error) {
+                this.#note(in_plain_words(error));
+            }
+            this.#drawn = wanted;
+            this.#busy = false;
+            part.removeAttribute("aria-busy");
+        }
+    }
+
+    #note(text: string): void {
+        const note = by_id(`${this.#id}-note`);
+        note.textContent = text;
+        note.hidden = text === "";
+    }
+}

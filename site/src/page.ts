@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+// The page: a scene in, one comparison out, drawn anew at every change.
+import { fragment_of, read_fragment } from "./address";
+import { spoken } from "./answer";
+import { AskedSection } from "./asked_section";
+import { Choices } from "./choices";
+import { by_id, element, mark_scrolling, redraw } from "./dom";
+import { offer_downloads } from "./downloads";
+import { DrawnParts } from "./drawn_parts";
+import { Refused } from "./engine";
+import { hide_faults, refusal_title, show_faults } from "./faults";
+import { draw_pictures } from "./figures";
+import { History } from "./history";
+import { t } from "./language";
+import { LiveSection, type Section, type View } from "./live_section";
+import { FileRefused, type Loaded, type Model } from "./model";
+import { round_step } from "./numbers";
+import { offer_pictures } from "./picture_buttons";
+import { first_scene, one_time_years, type Scene, type Sketch } from "./scene";
+import { scorecard_work } from "./scorecard";
+import { simulation_steps } from "./simulated";
+
+const settled_after = 500; // milliseconds without a further change
+const paper_width = 680; // pixels: pictures on paper, which scale down where it is narrower
+
+/** What the controls of the page may ask of it. */
+export interface Stage {
+    readonly model: Model;
+    readonly scene: Scene;
+    /** Changes the scene; the comparison follows within a frame. */
+    change(change: Partial<Scene>): void;
+    /** Shows another district with the same share of its spending as new money. */
+    choose(district: string | undefined, more?: Partial<Scene>): Promise<void>;
+    say(text: string): void;
+}
+
+export class Page implements Stage {
+    readonly model: Model;
+    readonly #choices: Choices;
+    readonly #sections: readonly Section[];
+    readonly #history: History<Scene>;
+    #scene: Scene;
+    /** The digest of the file that was loaded last. */
+    #file: string | undefined;
+    #view: View | undefined;
+    #waiting: number | undefined;
+    /** Whether a comparison is on its way, and whether another is to follow it. */
+    #comparing = false;
+    #again = false;
+
+    constructor(model: Model) {
+        this.model = model;
+        const { scene, notices } = read_fragment(location.hash, model.known);
+        this.#scene = scene;
+        this.#history = new History(scene, (one, other) => this.#key(one) === this.#key(other));
+        this.#choices = new Choices(model.districts, scene, {
+            changed: (change) => this.change(change),
+            district_chosen: (district) => void this.choose(district),
+            file_chosen: (file) => void this.#load(file),
+            file_again: () => void this.choose(undefined, { file: this.#file }),
+            sketched: (sketch, money) => void this.#sketch(sketch, money),
+        });
+        this.#sections = [
+            new DrawnParts(),
+            new AskedSection("sure", simulation_steps, (text) => this.say(text)),
+            new LiveSection("score", scorecard_work),
+        ];
+        this.#notice(notices);
+        addEventListener("hashchange", () => this.#follow_address());
+        this.#keep_pictures_fitting();
+        for (const offer of [offer_downloads, offer_pictures]) offer(() => this.#view, (error) => this.#broken(error));
+        this.#offer_undo();
+        by_id("version").textContent = model.version;
+        void this.#compare();
+    }
+
+    get scene(): Scene {
+        return this.#scene;
+    }
+
+    change(change: Partial<Scene>): void {
+        this.#show_scene({ ...this.#scene, ...change });
+        void this.#compare();
+    }
+
+    async choose(district: string | undefined, more: Partial<Scene> = {}): Promise<void> {
+        const share = this.#view?.compared.money.share_of_budget ?? 0;
+        const next: Scene = { ...this.#scene, sketch: undefined, file: undefined, ...more, district };
+        this.#busy(true);
+        try {
+            const money = more.money ?? await this.#same_share(share, next);
+            hide_faults();
+            this.#notice([]);
+            this.change({ ...next, money });
+        } catch (error) {
+            this.#refused(error);
+            this.#busy(false);
+        }
+    }
+
+    /** What is shown is still of before. */
+    #busy(is: boolean): void {
+        if (is) by_id("results").setAttribute("aria-busy", "true");
+        else by_id("results").removeAttribute("aria-busy");
+    }
+
+    /** What a share of a district's spending comes to, in round steps. */
+    async #same_share(share: number, scene: Scene): Promise<number> {
+        const as_it_stands = { ...scene, money: 0, once: false, a: {}, b: {} };
+        const spending = (await this.model.compare(as_it_stands)).as_it_stands.spending.central;
+        const step = round_step(spending / 2000);
+        const amount = share * spending * (scene.once ? one_time_years : 1);
+        return Math.round(amount / step) * step || 0;
+    }
+
+    say(text: string): void {
+        by_id("status").textContent = text;
+    }
+
+    #address(scene: Scene): string {
+        return fragment_of(scene, this.model.known);
+    }
+
+    #show_scene(scene: Scene): void {
+        this.#scene = scene;
+        this.#choices.show(scene);
+    }
+
+    #follow_address(): void {
+        if (location.hash === this.#address(this.#scene)) return;
+        if (!location.hash.includes("=")) return; // a place on the page
+        const { scene, notices } = read_fragment(location.hash, this.model.known);
+        this.#notice(notices);
+        this.change(scene);
+    }
+
+    async #load(file: File): Promise<void> {
+        if (/\.(csv|tsv|txt)$/i.test(file.name) || file.type === "text/csv") return this.#load_list(file);
+        try {
+            await this.#take(await this.model.read(file));
+        } catch (error) {
+            if (!(error instanceof FileRefused)) return this.#broken(error);
+            show_faults(refusal_title(file.name, error.faults), error.faults);
+        }
+    }
+
+    /** A list of schools becomes a district once it is known what its columns hold. */
+    async #load_list(file: File): Promise<void> {
+        try {
+            const { ImportWizard } = await import("./import_wizard");
+            await new ImportWizard(this.model, by_id("import"), (loaded) => this.#take(loaded)).open(file);
+        } catch (error) {
+            this.#broken(error);
+        }
+    }
+
+    #take({ digest, district }: Loaded): Promise<void> {
+        this.#file = digest;
+        this.#choices.district.name_file(district);
+        return this.choose(undefined, { file: digest });
+    }
+
+    async #sketch(sketch: Sketch, money: number): Promise<void> {
+        try {
+            await this.model.sketch(sketch);
+            await this.choose(undefined, { sketch, money, once: this.#scene.once && money >= 0 });
+        } catch (error) {
+            if (!(error instanceof Refused && error.kind === "invalid_input")) return this.#broken(error);
+            if (!this.#choices.district.sketch.refuse(error.faults)) this.#refused(error);
+        }
+    }
+
+    /** Compares the scene of now; while a slider moves, what comes in between is left out. */
+    async #compare(): Promise<void> {
+        this.#again = true;
+        if (this.#comparing) return;
+        this.#comparing = true;
+        this.#busy(true);
+        while (this.#again) {
+            this.#again = false;
+            const scene = this.#scene;
+            try {
+                this.#show(scene, { model: this.model, scene, compared: await this.model.compare(scene), key: this.#key(scene) });
+            } catch (error) {
+                this.#refused(error);
+            }
+        }
+        this.#comparing = false;
+        this.#busy(false);
+        this.#settle();
+    }
+
+    #key(scene: Scene): string {
+        return `${this.#address(scene)} ${scene.file ?? ""}`;
+    }
+
+    /** Once the changes rest: the address, one more step to go back to, and one spoken line. */
+    #settle(): void {
+        clearTimeout(this.#waiting);
+        this.#waiting = setTimeout(() => {
+            history.replaceState(null, "", this.#address(this.#scene));
+            this.#history.keep(this.#scene);
+            this.#show_undo();
+            if (this.#view !== undefined) this.say(spoken(this.#view.compared));
+        }, settled_after);
+    }
+
+    #show(scene: Scene, view: View): void {
+        const { compared } = view;
+        const before = this.#view;
+        const other_district = before?.scene.district !== scene.district || before?.compared.district.id !== compared.district.id;
+        this.#view = view;
+        if (other_district) this.#choices.fit_money(compared.as_it_stands.spending.central);
+        this.#choices.show_share(compared.money.a_pupil, compared.money.share_of_budget);
+        for (const section of this.#sections) section.show(view);
+        mark_scrolling();
+        document.body.classList.add("ready");
+    }
+
+    #notice(notices: readonly string[]): void {
+        redraw(by_id("notices"), ...notices.map((text) => element("p", { class: "note" }, text)));
+    }
+
+    /** Choices that do not go together are told with all their faults; the last good result stays, or the first scene. */
+    #refused(error: unknown): void {
+        if (!(error instanceof Refused) || error.kind !== "invalid_input") return this.#broken(error);
+        show_faults(t("These choices cannot be compared"), error.faults);
+        if (this.#view === undefined && this.#scene !== first_scene) this.change(first_scene);
+    }
+
+    #broken(error: unknown): void {
+        by_id("broken").hidden = false;
+        by_id("broken-why").textContent = error instanceof Error ? error.message : String(error);
+    }
+
+    #offer_undo(): void {
+        const go = (scene: Scene | undefined): void => {
+            if (scene !== undefined) this.change(scene);
+        };
+        by_id("undo").addEventListener("click", () => go(this.#history.undo()));
+        by_id("redo").addEventListener("click", () => go(this.#history.redo()));
+        addEventListener("keydown", (event) => {
+            const typing = event.target instanceof HTMLInputElement && event.target.type !== "range";
+            if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+            const back = event.key.toLowerCase() === "z" && !event.shiftKey;
+            const forth = event.key.toLowerCase() === "y" || (event.key.toLowerCase() === "z" && event.shiftKey);
+            if (!back && !forth) return;
+            event.preventDefault();
+            go(back ? this.#history.undo() : this.#history.redo());
+        });
+    }
+
+    #show_undo(): void {
+        by_id<HTMLButtonElement>("undo").disabled = !this.#history.can_undo;
+        by_id<HTMLButtonElement>("redo").disabled = !this.#history.can_redo;
+    }
+
+    #keep_pictures_fitting(): void {
+        let width = document.body.clientWidth;
+        let on_paper = false;
+        new ResizeObserver(() => {
+            if (on_paper || document.body.clientWidth === width) return;
+            width = document.body.clientWidth;
+            for (const section of this.#sections) section.fit?.();
+            mark_scrolling();
+        }).observe(document.body);
+        document.addEventListener("toggle", mark_scrolling, true);
+        let closed: HTMLDetailsElement[] = [];
+        addEventListener("beforeprint", () => {
+            on_paper = true;
+            draw_pictures(paper_width);
+            closed = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
+            for (const details of closed) details.open = true;
+        });
+        addEventListener("afterprint", () => {
+            for (const details of closed) details.open = false;
+            on_paper = false;
+            draw_pictures();
+        });
+    }
+}
