@@ -2,6 +2,7 @@
 // The form: district, money and year. Every control is a native input, and no wrong entry changes what is shown.
 import { DistrictChoice, type DistrictListener } from "./district_choice";
 import { by_id } from "./dom";
+import { t } from "./language";
 import { dollars, percent, read_dollars, round_dollars, round_step, whole } from "./numbers";
 import type { DistrictSummary } from "./response";
 import { most_money, most_years, one_time_years, type Scene } from "./scene";
@@ -51,10 +52,14 @@ export class Choices {
         this.#money.value = whole(scene.money);
         this.#slider.min = String(scene.once ? 0 : -this.#reach);
         this.#slider.value = String(scene.money);
-        this.#slider.setAttribute("aria-valuetext", `${round_dollars(scene.money)} ${scene.once ? "once" : "a year"}`);
+        const amount = round_dollars(scene.money);
+        this.#slider.setAttribute("aria-valuetext",
+            scene.once ? t("{amount} once", { amount }) : t("{amount} a year", { amount }));
         by_id("slider-from").textContent = round_dollars(scene.once ? 0 : -this.#reach);
         this.#comes.value = scene.once ? "once" : "yearly";
-        by_id("money-label").textContent = scene.once ? "Dollars, once" : "Dollars a year; a minus sign is a cut";
+        by_id("money-label").textContent = scene.once
+            ? t("Dollars, once")
+            : t("Dollars a year; a minus sign is a cut");
         this.#years.value = String(scene.years);
         this.#fault(this.#money, "money-fault", "");
         this.#fault(this.#years, "years-fault", "");
@@ -72,14 +77,17 @@ export class Choices {
         this.#slider.value = String(this.#scene.money);
         by_id("slider-from").textContent = round_dollars(this.#scene.once ? 0 : -reach);
         by_id("slider-to").textContent = round_dollars(reach);
-        by_id("money-less").setAttribute("aria-label", `Less money, by ${round_dollars(this.#button_step)}`);
-        by_id("money-more").setAttribute("aria-label", `More money, by ${round_dollars(this.#button_step)}`);
+        const amount = round_dollars(this.#button_step);
+        by_id("money-less").setAttribute("aria-label", t("Less money, by {amount}", { amount }));
+        by_id("money-more").setAttribute("aria-label", t("More money, by {amount}", { amount }));
     }
 
     show_share(a_pupil: number, share_of_budget: number): void {
         const times = this.#scene.once ? one_time_years : 1;
-        by_id("money-share").textContent = `${dollars(a_pupil * times)} a pupil, ${percent(share_of_budget * times)} of ` +
-            (this.#scene.once ? "a year\u2019s budget; a tenth of it counts as a year\u2019s" : "the budget");
+        const given = { amount: dollars(a_pupil * times), share: percent(share_of_budget * times) };
+        by_id("money-share").textContent = this.#scene.once
+            ? t("{amount} a pupil, {share} of a year\u2019s budget; a tenth of it counts as a year\u2019s", given)
+            : t("{amount} a pupil, {share} of the budget", given);
     }
 
     #set(change: Partial<Scene>): void {
@@ -102,10 +110,10 @@ export class Choices {
         const no_cut = value !== undefined && value < 0 && this.#scene.once;
         if (value === undefined || Math.abs(value) > most_money || no_cut) {
             const words = value === undefined
-                ? "Enter an amount in dollars, such as 12,200,000 or \u22124.5 million."
+                ? t("Enter an amount in dollars, such as 12,200,000 or \u22124.5 million.")
                 : no_cut
-                  ? "Enter an amount of at least 0: money that comes once is no cut."
-                  : "Enter an amount of at most one trillion dollars.";
+                  ? t("Enter an amount of at least 0: money that comes once is no cut.")
+                  : t("Enter an amount of at most one trillion dollars.");
             this.#fault(this.#money, "money-fault", words);
         } else if (value !== this.#scene.money) {
             this.#set({ money: value });
@@ -117,7 +125,7 @@ export class Choices {
     #read_years(): void {
         const value = this.#years.valueAsNumber;
         if (!Number.isInteger(value) || value < 1 || value > most_years) {
-            this.#fault(this.#years, "years-fault", `Enter a whole number from 1 to ${most_years}.`);
+            this.#fault(this.#years, "years-fault", t("Enter a whole number from 1 to {most}.", { most: String(most_years) }));
         } else if (value !== this.#scene.years) {
             this.#set({ years: value });
         } else {
