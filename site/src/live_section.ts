@@ -35,22 +35,39 @@ export type Work = (view: View, width: number) => Promise<Content>;
 export class LiveSection implements Section {
     readonly #id: string;
     readonly #work: Work;
+    readonly #rest: number;
     #view: View | undefined;
+    #waiting: number | undefined;
     /** What is drawn: the view's key and the width. */
     #drawn = "";
     #busy = false;
 
-    /** `id` names a section that holds a part, `ID-part`, and a note, `ID-note`. */
-    constructor(id: string, work: Work) {
+    /**
+     * `id` names a section that holds a part, `ID-part`, and a note, `ID-note`. With a `rest`, a view is worked out once
+     * no other has come for so many milliseconds: work of seconds is not for every place of a slider.
+     */
+    constructor(id: string, work: Work, rest = 0) {
         this.#id = id;
         this.#work = work;
+        this.#rest = rest;
         const watch = new IntersectionObserver(() => void this.#draw(), { rootMargin: "25%" });
         watch.observe(by_id(id));
     }
 
     show(view: View): void {
-        this.#view = view;
-        requestAnimationFrame(() => void this.#draw());
+        const take = (): void => {
+            this.#view = view;
+            requestAnimationFrame(() => void this.#draw());
+        };
+        clearTimeout(this.#waiting);
+        if (this.#rest === 0) take();
+        else this.#waiting = setTimeout(take, this.#rest);
+    }
+
+    /** Draws the same view again: something that is no part of the scene was chosen. */
+    again(): void {
+        this.#drawn = "";
+        void this.#draw();
     }
 
     fit(): void {
@@ -71,6 +88,7 @@ export class LiveSection implements Section {
             const wanted = `${this.#view.key} ${width}`;
             if (wanted === this.#drawn) return;
             this.#busy = true;
+            this.#drawn = wanted;
             part.setAttribute("aria-busy", "true");
             try {
                 redraw(part, await this.#work(this.#view, width));
@@ -79,7 +97,6 @@ export class LiveSection implements Section {
             } catch (error) {
                 this.#note(in_plain_words(error));
             }
-            this.#drawn = wanted;
             this.#busy = false;
             part.removeAttribute("aria-busy");
         }

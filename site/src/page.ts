@@ -21,6 +21,7 @@ import { scorecard_work } from "./scorecard";
 import { simulation_steps } from "./simulated";
 
 const settled_after = 500; // milliseconds without a further change
+const slow_rest = 400; // milliseconds, for sections whose work takes seconds
 const paper_width = 680; // pixels: pictures on paper, which scale down where it is narrower
 
 /** What the controls of the page may ask of it. */
@@ -60,9 +61,14 @@ export class Page implements Stage {
             file_again: () => void this.choose(undefined, { file: this.#file }),
             sketched: (sketch, money) => void this.#sketch(sketch, money),
         });
+        const week: LiveSection = new LiveSection("week", async (view) =>
+            (await import("./school_day")).day_part(() => week.again(), view), slow_rest);
         this.#sections = [
             new DrawnParts(),
+            week,
             new AskedSection("sure", simulation_steps, (text) => this.say(text)),
+            new LiveSection("decade", async (view, width) => (await import("./years")).years_part(this, view, width), slow_rest),
+            new LiveSection("fair", async (view) => (await import("./fairness")).fairness_part(view), slow_rest),
             new LiveSection("score", scorecard_work),
         ];
         this.#notice(notices);

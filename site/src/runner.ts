@@ -10,6 +10,8 @@ export interface Job {
     readonly whole: boolean;
     /** The document that the request names by its digest, if it names one. */
     readonly document?: Uint8Array | undefined;
+    /** The members of the answer that are wanted, where it is large and not all are. */
+    readonly members?: readonly string[] | undefined;
 }
 
 /** What came of a job: JSON text, or why there is none. */
@@ -43,12 +45,15 @@ export class Runner {
         }
     }
 
-    #answer(module: Nineways, { operation, request, document }: Job): string {
+    #answer(module: Nineways, { operation, request, document, members }: Job): string {
         if (document !== undefined && this.#held !== document) {
             module.runText("load", around(document));
             this.#held = document;
         }
-        return module.runText(operation, request);
+        const text = module.runText(operation, request);
+        if (members === undefined) return text;
+        const answer = JSON.parse(text) as Record<string, unknown>;
+        return JSON.stringify(Object.fromEntries(members.map((name) => [name, answer[name]])));
     }
 
     #of_page(): Promise<Nineways> {

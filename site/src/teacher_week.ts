@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// The week of a full-time teacher of a school.
+import { element, number, opening, table } from "./dom";
+import { t } from "./language";
+import { whole } from "./numbers";
+import type { DayState, SchoolDay } from "./pupil_weeks";
+import { type Block, draw_stacks } from "./week_blocks";
+
+type TeacherWeek = SchoolDay["teacher_week"];
+
+/** What a teacher's week consists of: within the pupils' day first, then what is outside it. */
+function parts_of(week: TeacherWeek): Block[] {
+    const in_day = (part: "planning" | "collaboration"): number => (week[`${part}_in`] === "in_day" ? week[part] : 0);
+    return [
+        { title: t("Teaching"), minutes: week.with_classes, fill: "class" },
+        { title: t("Planning"), minutes: in_day("planning"), fill: "other" },
+        { title: t("Meeting with other teachers"), minutes: in_day("collaboration"), fill: "other" },
+        { title: t("Duty"), minutes: week.duty, fill: "other" },
+        { title: t("Lunch"), minutes: week.lunch, fill: "free" },
+        { title: t("Outside the pupils\u2019 day, in the contract"), minutes: week.outside_in_contract, fill: "other" },
+        { title: t("Outside the pupils\u2019 day, paid"), minutes: week.outside_paid, fill: "other" },
+    ].map((part) => ({ ...part, more: "" }) as Block);
+}
+
+export function teacher_figure(states: readonly DayState[], width: number, em: number): HTMLElement {
+    const weeks = states.map(({ day }) => day.teacher_week);
+    const [now, a, b] = weeks as [TeacherWeek, TeacherWeek, TeacherWeek];
+    const parts = weeks.map(parts_of);
+    const sentence = t("Minutes a week in front of classes: {now} as it stands, {a} with {title_a}, {b} with {title_b}.", {
+        now: whole(now.with_classes), a: whole(a.with_classes), b: whole(b.with_classes),
+        title_a: states[1]!.title, title_b: states[2]!.title,
+    });
+    const stacks = states.map(({ title, side }, i) => ({
+        title,
+        side,
+        blocks: parts[i]!.filter(({ minutes }) => minutes > 0)
+            .map((part) => ({ ...part, title: `${part.title} ${whole(part.minutes)}` })),
+    }));
+    const most = Math.max(...parts.map((all) => all.reduce((sum, { minutes }) => sum + minutes, 0)));
+    const rows = [
+        ...parts[0]!.map(({ title }, i) => [title, ...parts.map((all) => number(all[i]!.minutes, whole))]),
+        [t("Teaching, of teachers of small groups"), ...weeks.map(({ with_small_groups }) => number(with_small_groups, whole))],
+    ];
+    const columns = [{ title: t("Part of the week") }, ...states.map(({ title, side }) => ({ title, ...(side && { side }) }))];
+    return element("figure", { id: "week-teacher" },
+        element("h3", {}, t("A teacher\u2019s week")),
+        element("figcaption", {}, sentence),
+        draw_stacks(stacks, most, width, em, sentence),
+        opening("week-teacher-table", t("The same numbers as a table"),
+            table(t("A full-time teacher\u2019s week: minutes a week"), columns, rows, "three")));
+}
