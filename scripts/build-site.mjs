@@ -13,6 +13,7 @@ import { document_pages } from "../site/document_pages.mjs";
 import { method_page } from "../site/method_page.mjs";
 import { old_ways_page } from "../site/old_ways_page.mjs";
 import { put_shell } from "../site/shell.mjs";
+import { build_embed } from "./build-embed.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = join(root, "site");
@@ -97,8 +98,10 @@ for (const name of new Set([...loaded_with("main.js"), ...loaded_with("worker.js
 const wasm = await gzipped("nineways.wasm");
 let page = script + wasm;
 for (const name of ["index.html", "style.css", "icon.svg", "words.json"]) page += await gzipped(name);
+const embed = await build_embed({ site, package_folder, out, model });
+Object.assign(budgets, embed.budgets);
 let over = false;
-for (const [what, size] of Object.entries({ script, wasm, page })) {
+for (const [what, size] of Object.entries({ script, wasm, page, ...embed.sizes })) {
     console.log(`${what}: ${size} bytes gzipped of ${budgets[what]}`);
     over ||= size > budgets[what];
 }

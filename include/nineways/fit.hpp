@@ -90,6 +90,7 @@ class fitting {
             const double as_set = reach > 0 ? alone(1) : 0;
             const bool moves = as_set > 0 || (reach > 0 && as_set == 0 && alone(reach) > 0);
             moves_[choice.lever] = moves;
+            if (moves && !lever_catalog[choice.lever]->changes_day) takes_rest_ = true;
             if (moves && reach > most_) most_ = reach;
         }
     }
@@ -146,27 +147,31 @@ class fitting {
 
     /// The largest factor up to `most_` whose package costs at most `net`; 0 when there is none.
     ///
-    /// Cost moves in steps and may fall a little where a class fills up, so a grid finds the last stretch below `net`
-    /// before the ends close in.
+    /// Cost moves in steps and may fall a little where a class fills up, so the last stretch below `net` is looked for
+    /// from above, by halving the factor and then in even steps, before the ends close in.
     [[nodiscard]] point largest(dollars net) {
         point low{0, -net.value()};
         if (!(most_ > 0)) return low;
         const auto at = [&](double f) { return point{f, (cost(scaled(f, f)) - net).value()}; };
         point high = at(most_);
         if (high.over <= 0) return high;
-        for (int round = 0; round < 2; ++round) {
-            const double start = low.factor;
-            const double width = (high.factor - start) / grid;
-            for (int i = grid - 1; i >= 0; --i) {
-                const point here = at(start + width * i);
-                if (here.over <= 0 || i == 0) {
-                    low = here;
-                    break;
-                }
-                high = here;
+        const auto looked_down = [&](int steps, const auto& factor_of) {
+            for (int i = 0; i < steps; ++i) {
+                low = at(factor_of(i));
+                if (low.over <= 0) return;
+                if (i + 1 < steps) high = low;
             }
+        };
+        looked_down(halvings + 1, [&](int i) { return i < halvings ? high.factor / 2 : 0; });
+        if (low.over > 0) return low;
+        const double width = (high.factor - low.factor) / steps;
+        const point known = low;
+        for (int i = steps - 1; i >= 0; --i) {
+            low = i > 0 ? at(known.factor + width * i) : known;
+            if (low.over <= 0) break;
+            high = low;
         }
-        return closed_in(low, high, at);
+        return closed_in(low, high, takes_rest_ ? 1e-6 : 1e-8, at);
     }
 
     /// The largest factor of the levers that move in finer steps, the others standing at `coarse`. Their cost moves
@@ -175,22 +180,27 @@ class fitting {
         if (!(most_ > coarse.factor)) return coarse.factor;
         const auto at = [&](double f) { return point{f, (cost(scaled(coarse.factor, f)) - net).value()}; };
         const point high = at(most_);
-        return high.over <= 0 ? high.factor : closed_in(coarse, high, at).factor;
+        return high.over <= 0 ? high.factor : closed_in(coarse, high, 1e-8, at).factor;
     }
 
-    /// Closes in on where cost comes to `net`: by turns along the chord, which is all it takes where cost moves evenly,
-    /// and by halves, which jumps need. Stops when less than half a cent is left, or when the factor is known to a
-    /// hundred-millionth.
+    /// Closes in on where cost comes to `net`: along the line through the last two points as long as that takes off half
+    /// of what is over or under, as it does where cost moves evenly, and by halves, which jumps need. Stops when less
+    /// than half a cent is left, or when the factor is known to `tolerance` of the way to the bounds.
     template <class Cost>
-    [[nodiscard]] point closed_in(point low, point high, const Cost& at) const {
+    [[nodiscard]] point closed_in(point low, point high, double tolerance, const Cost& at) const {
+        point before = high;
+        point last = low;
         bool halve = false;
-        while (low.over < -0.005 && high.factor - low.factor > 1e-8 * most_) {
-            double part = halve ? 0.5 : low.over / (low.over - high.over);
-            if (!(part > 0.001)) part = 0.001;
-            if (!(part < 0.999)) part = 0.999;
-            const point here = at(low.factor + (high.factor - low.factor) * part);
-            (here.over <= 0 ? low : high) = here;
-            halve = !halve;
+        while (low.over < -0.005 && high.factor - low.factor > tolerance * most_) {
+            // A line aims a little below the money: what comes out a trifle above it would not end the search.
+            double next = last.factor -
+                          (last.over + 0.0025) * ((last.factor - before.factor) / (last.over - before.over));
+            if (halve || !(next > low.factor && next < high.factor)) next = (low.factor + high.factor) / 2;
+            before = last;
+            last = at(next);
+            point& end = last.over <= 0 ? low : high;
+            halve = last.over / end.over > 0.5;
+            end = last;
         }
         return low;
     }
@@ -215,7 +225,8 @@ class fitting {
         return dollars{step * price};
     }
 
-    static constexpr int grid = 8;
+    static constexpr int halvings = 5;
+    static constexpr int steps = 4;
 
     const district& d_;
     const baseline& before_;
@@ -225,6 +236,7 @@ class fitting {
     std::vector<tier_counts> changed_tiers_;
     walk steps_;
     std::array<bool, lever_catalog.size()> moves_{};  ///< by lever
+    bool takes_rest_ = false;  ///< whether a lever that moves does so in steps finer than a class
     double most_ = 0;
 };
 

@@ -189,6 +189,7 @@ test("a good file with a byte order mark and any names gets the numbers of the m
     await page.click("input[name=way][value=typical]");
     await page.waitForFunction(() => document.querySelector("#district-title").textContent === "Typical City as it stands");
     await page.click("input[name=way][value=file]");
+    await rested(page);
     await page.waitForFunction((name) => document.querySelector("#district-title").textContent.startsWith(name), document.name);
     assert.equal(await page.locator("#district-title").innerText(), `${document.name} as it stands`);
     assert.deepEqual(complaints, []);
