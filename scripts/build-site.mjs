@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Puts the site together in build/site: pages and styles, site/src bundled with the loader, the modules, the levers in
-// words, and the method page printed from the module. Words on the command line: [PACKAGE FOLDER] [OUT FOLDER].
+// words, pages printed from the module, docs/ as pages, the example for browsers. The API reference is made by
+// scripts/build-api.mjs. Words on the command line: [PACKAGE FOLDER] [OUT FOLDER].
 import { build } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { advocates_page } from "../site/advocates_page.mjs";
+import { developers_page } from "../site/developers_page.mjs";
+import { document_pages } from "../site/document_pages.mjs";
 import { method_page } from "../site/method_page.mjs";
+import { old_ways_page } from "../site/old_ways_page.mjs";
+import { put_shell } from "../site/shell.mjs";
+import { build_embed } from "./build-embed.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = join(root, "site");
@@ -15,6 +22,12 @@ const out = process.argv[3] ?? join(root, "build/site");
 const copied = /\.(html|css|svg|png|ico|webmanifest|txt)$/;
 /** Gzipped bytes that a page may cost: its script, the module, and everything that it loads. */
 const budgets = { script: 40_000, wasm: 120_000, page: 200_000 };
+
+/** The texts of a folder of the project, by name. */
+async function texts_in(folder, pattern) {
+    const names = (await readdir(join(root, folder))).filter((name) => pattern.test(name)).sort();
+    return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(root, folder, name), "utf8")])));
+}
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
@@ -40,7 +53,24 @@ const { metafile } = await build({
 
 const { load } = await import(pathToFileURL(join(package_folder, "nineways.js")).href);
 const model = await load(await readFile(join(package_folder, "nineways-all.wasm")));
-await writeFile(join(out, "method.html"), method_page(await readFile(join(site, "method.html"), "utf8"), model));
+const { version } = model.run("version");
+const examples = await texts_in("examples", /\.(cpp|mjs|js|html|sh|txt)$/);
+/** Pages whose figures and listings are filled in, from their templates. */
+const printed = {
+    "advocates.html": (template) => advocates_page(template, model),
+    "method.html": (template) => method_page(template, model),
+    "old-ways.html": (template) => old_ways_page(template, model),
+    "developers.html": (template) => developers_page(template, examples, model),
+};
+// embed.html is filled and written by build_embed.
+for (const name of (await readdir(site)).filter((name) => name.endsWith(".html") && name !== "embed.html")) {
+    const html = await readFile(join(site, name), "utf8");
+    await writeFile(join(out, name), put_shell(printed[name]?.(html) ?? html, name, version));
+}
+await mkdir(join(out, "docs"));
+for (const [name, html] of document_pages(await texts_in("docs", /\.md$/), model))
+    await writeFile(join(out, "docs", name), put_shell(html, `docs/${name}`, version, "../"));
+for (const name of ["example.html", "example.js"]) await writeFile(join(out, name), examples.get(name));
 
 const { assumptions } = model.run("assumptions");
 const effects = assumptions.filter(({ grade }) => grade !== undefined).map(({ id, title, source }) => [id, { title, source }]);
@@ -69,8 +99,10 @@ for (const name of new Set([...loaded_with("main.js"), ...loaded_with("worker.js
 const wasm = await gzipped("nineways.wasm");
 let page = script + wasm;
 for (const name of ["index.html", "style.css", "icon.svg", "words.json"]) page += await gzipped(name);
+const embed = await build_embed({ site, package_folder, out, model });
+Object.assign(budgets, embed.budgets);
 let over = false;
-for (const [what, size] of Object.entries({ script, wasm, page })) {
+for (const [what, size] of Object.entries({ script, wasm, page, ...embed.sizes })) {
     console.log(`${what}: ${size} bytes gzipped of ${budgets[what]}`);
     over ||= size > budgets[what];
 }

@@ -40,17 +40,20 @@ function usual_settings(lever, presets) {
 /** The registered effects of levers that do nothing before somebody enters their price. */
 const effects_of_unpriced = { partner_organisations: ["effect_partners"], online_courses: ["effect_online_core", "effect_computer_practice"] };
 
-/** Every lever alone: what it costs, what it does, what its dollars would do, how strong the evidence is. */
-export function evidence_rows(program) {
-    const [{ body: { levers, presets } }, { body: { assumptions } }] = ask([["levers", {}], ["assumptions", {}]], program);
+/**
+ * Every lever alone: what it costs, what it does, what its dollars would do, how strong the evidence is. `answer` runs
+ * requests as `ask` does.
+ */
+export function rows_of(answer, district) {
+    const [{ body: { levers, presets } }, { body: { assumptions } }] = answer([["levers", {}], ["assumptions", {}]]);
     const trials = levers.flatMap((lever) => {
         const settings = usual_settings(lever, presets);
         const parts = lever.id !== "smaller_classes" ? [["", settings]] : [["", settings],
             [", kindergarten to grade 3 alone", { k_3: settings.k_3 }], [", grades 4 to 12 alone", { grades_4_12: settings.grades_4_12 }]];
         return parts.map(([part, set]) => ({ lever, part, set }));
     });
-    const answers = ask(trials.map(({ lever, set }) => ["compare",
-        { district, fit: false, studies: true, a: { id: "a", levers: { [lever.id]: set } }, b: { id: "b", levers: {} } }]), program);
+    const answers = answer(trials.map(({ lever, set }) => ["compare",
+        { district, fit: false, studies: true, a: { id: "a", levers: { [lever.id]: set } }, b: { id: "b", levers: {} } }]));
     return answers.map(({ ok, body }, i) => {
         const { lever, part, set } = trials[i];
         if (!ok) throw new Error(`${lever.id}: ${JSON.stringify(body)}`);
@@ -64,11 +67,14 @@ export function evidence_rows(program) {
         return {
             id: lever.id, title: lever.title + part, part: part !== "", side: lever.side, set, cost, effect,
             benchmark: one.benchmark_year_sd, ratio, measured: one.measured, grade: grades[0], break_even: one.break_even_sd,
+            rests_on: one.evidence.map(({ assumption }) => assumption),
             registered: (effects_of_unpriced[lever.id] ?? []).map((id) => assumptions.find((row) => row.id === id)),
             moved, unpriced: body.a.warnings.some(({ id }) => id === "unpriced"),
         };
     });
 }
+
+export const evidence_rows = (program) => rows_of((requests) => ask(requests, program), district);
 
 /** Rows of a side: the ones with a ratio first, the highest first, then what has none, then what nobody measured. */
 const sorted = (rows) => [...rows].sort((a, b) => (b.measured - a.measured) || ((b.ratio ?? -Infinity) > (a.ratio ?? -Infinity) ? 1

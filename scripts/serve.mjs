@@ -21,10 +21,14 @@ const types = {
     ".webmanifest": "application/manifest+json",
 };
 
+/** What any page may load: the files that others embed, which also check them by their digests. */
+const shared = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
+
 const headers = {
     "Content-Security-Policy": [
         "default-src 'self'",
         "script-src 'self' 'wasm-unsafe-eval'",
+        "img-src 'self' blob:", // the page turns its own charts into pictures
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",
@@ -54,8 +58,11 @@ async function find(folder, address) {
     }
 }
 
-/** Starts serving `folder`; port 0 takes any free one. Answers with the address and the function that ends it. */
-export async function serve({ folder, port = 0 }) {
+/**
+ * Starts serving `folder`; port 0 takes any free one. With `share` false no other origin is let in to what is embedded.
+ * Answers with the address and the function that ends it.
+ */
+export async function serve({ folder, port = 0, share = true }) {
     const real = await realpath(folder);
     const server = createServer(async (request, response) => {
         const say = (status, text) => {
@@ -65,7 +72,8 @@ export async function serve({ folder, port = 0 }) {
         const found = await find(real, request.url);
         if (found === null) return say(404, "Not found\n");
         const type = types[extname(found.file)] ?? "application/octet-stream";
-        response.writeHead(200, { ...headers, "Content-Type": type, "Content-Length": found.size });
+        const more = share && request.url.startsWith("/embed/") ? shared : {};
+        response.writeHead(200, { ...headers, ...more, "Content-Type": type, "Content-Length": found.size });
         if (request.method === "HEAD") return response.end();
         createReadStream(found.file).on("error", () => response.destroy()).pipe(response);
     });

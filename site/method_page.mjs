@@ -1,42 +1,11 @@
 // SPDX-License-Identifier: MIT
 // The method page from its template: every figure and every table comes out of the model when the site is built.
 
-const marks = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const plain = (text) => String(text).replace(/[&<>"]/g, (mark) => marks[mark]);
-const first_up = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const grades = {
-    none: "no study",
-    correlational: "studies of association",
-    quasi_experimental: "comparison studies",
-    randomised: "randomized trials",
-};
-const words = (name) => ({ judgement: "judgment", union: "teachers\u2019 union", ...grades })[name]
-    ?? name.replaceAll("_", " ");
+import { figure, filled, first_up, links, percent, plain, table, unit_words, with_range, words } from "./markup.mjs";
 
-const number = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 });
-const figure = (value) => number.format(value).replace("-", "\u2212");
-
-const units = {
-    usd: "dollars",
-    usd_per_pupil: "dollars a pupil",
-    usd_per_fte: "dollars a post",
-    usd_per_day: "dollars a day",
-    share: "share",
-    share_change: "relative change",
-    pupils_per_group: "pupils a group",
-    pupils_per_fte: "pupils a post",
-    fte: "posts",
-    fte_per_1000_pupils: "posts for 1,000 pupils",
-    sd: "SD",
-    sd_per_pupil_fewer: "SD for each pupil fewer",
-    sd_per_1000_usd: "SD for 1,000 dollars",
-};
-const unit_words = (unit) => units[unit] ?? unit.replaceAll("_per_", " a ").replaceAll("_", " ");
-
-const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 1 });
 const is_share = ({ unit }) => unit === "share" || unit.startsWith("share of ");
 /** The value of a setting: shares as percentages. */
-const setting = (one, value) => is_share(one) ? percent.format(value).replace("-", "\u2212") : figure(value);
+const setting = (one, value) => is_share(one) ? percent(value) : figure(value);
 /** The unit of a setting where its title does not have all its words. */
 const of = (one) => is_share(one) ? one.unit.replace(/^share/, "")
     : one.unit.startsWith("0 ") || one.unit.split(" ").every((word) => one.title.includes(word)) ? "" : ` ${one.unit}`;
@@ -49,33 +18,6 @@ function set_words(one, value) {
     if (signed === null) return `${one.title}: ${setting(one, value)}${of(one)}`;
     const size = figure(Math.abs(value));
     return `${signed[value < 0 ? 2 : 1]}: ${size} ${size === "1" ? one.unit.slice(0, -1) : one.unit}`;
-}
-
-/** "0.8 (0.5 to 1)", or the one figure where there is no range. */
-function with_range({ low, central, high }) {
-    return low === high ? figure(central) : `${figure(central)} (${figure(low)} to ${figure(high)})`;
-}
-
-/** The parts of an address that name a page become links. */
-function links(address) {
-    return address.split("; ").map((part) =>
-        /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(\/[^\s,]*)?$/i.test(part)
-            ? `<a href="https://${plain(part)}" rel="noreferrer">${plain(part)}</a>`
-            : plain(part)).join("; ");
-}
-
-function table(caption, columns, rows) {
-    const head = columns.map(({ title, figure: is_figure }) =>
-        `<th scope="col" role="columnheader" class="${is_figure ? "figure" : "words"}">${plain(title)}</th>`).join("");
-    const body = rows.map(({ id, cells }) => {
-        const inner = cells.map((cell, i) => i === 0
-            ? `<th scope="row" role="rowheader">${cell}</th>`
-            : `<td class="${columns[i].figure ? "figure" : "words"}" role="cell" data-label="${plain(columns[i].title)}"><div>${cell}</div></td>`).join("");
-        return `<tr role="row"${id ? ` id="${plain(id)}"` : ""}>${inner}</tr>`;
-    }).join("\n");
-    return `<div class="scroll stacked" role="group" tabindex="0" aria-label="${plain(caption)}"><table role="table">` +
-        `<caption>${plain(caption)}</caption>\n<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n` +
-        `<tbody role="rowgroup">\n${body}\n</tbody></table></div>`;
 }
 
 function assumption_table(caption, rows) {
@@ -169,15 +111,38 @@ export function method_page(template, model) {
             Object.entries(price_index.levels).map(([year, level]) => ({ cells: [plain(year), figure(level)] }))) +
             `<p>Source: ${plain(price_index.source)}.</p>`],
     ]);
+    for (const [name, text] of counted_parts(assumptions, model)) parts.set(name, plain(text));
     for (const row of assumptions) {
         parts.set(row.id, plain(`${with_range(row)}${row.unit === "share" ? "" : ` ${unit_words(row.unit)}`}`));
+        parts.set(`${row.id}:bare`, plain(with_range(row)));
+        parts.set(`${row.id}:percent`, plain(with_range(row, percent)));
         parts.set(`${row.id}:dollar_year`, plain(row.dollar_year ?? ""));
     }
-    return template.replace(/\{\{([a-z0-9_:]+)\}\}/g, (_, name) => {
-        const part = parts.get(name);
-        if (!part) throw new Error(`method.html: nothing fills {{${name}}}`);
-        return part;
-    });
+    return filled(template, parts, "method.html");
+}
+
+/** "57 judgment, 12 seen": how many rows have each value of a key, the most frequent first. */
+function tally(rows, key) {
+    const counts = new Map();
+    for (const row of rows) counts.set(row[key], (counts.get(row[key]) ?? 0) + 1);
+    const parts = [...counts].sort(([, a], [, b]) => b - a).map(([name, count]) => `${count} ${words(name)}`);
+    return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** Figures in sentences that are no assumption's: counts, draws, years. */
+function counted_parts(assumptions, model) {
+    const asked = { district: "typical-rural", situation: "gain" };
+    const { draws, interval } = model.run("simulate", asked);
+    const effects = assumptions.filter(({ id, grade }) => grade !== undefined && id.startsWith("effect_"));
+    return [
+        ["count", figure(assumptions.length)],
+        ["status_counts", tally(assumptions, "status")],
+        ["effect_count", figure(effects.length)],
+        ["grade_counts", tally(effects, "grade")],
+        ["draws", figure(draws)],
+        ["interval", percent(interval)],
+        ["horizon", figure(model.run("project", asked).horizon)],
+    ];
 }
 
 const combining = new Set([

@@ -205,6 +205,11 @@ TEST_CASE("numbers that do not go together are refused, all at once", "[sketch_d
     REQUIRE(few.size() == 1);
     CHECK(few[0].expected == "at least 3 schools: 5000 pupils a school or fewer");
     CHECK(faults_of(numbers(10'000, 2, 0.5, 1e9)).empty());
+    const std::vector<fault> both = faults_of(numbers(10'001, 2, 0.5, 1.1e10));
+    REQUIRE(both.size() == 2);
+    CHECK(both[1].place == "/budget");
+    CHECK(both[1].expected == "at most 10001000000 dollars a year: 1000000 a pupil");
+    CHECK(faults_of(numbers(10'000, 2, 0.5, 1e10)).empty());
 }
 
 TEST_CASE("both packages can be compared over a sketch", "[sketch_district]") {

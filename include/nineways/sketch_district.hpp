@@ -52,6 +52,8 @@ inline constexpr number_rule sketched_budget_rule{.min = 0, .max = 1e12, .unit =
 /// A district's schools have between these numbers of pupils on average.
 inline constexpr double fewest_a_school = 20;
 inline constexpr double most_a_school = 5'000;
+/// More dollars a pupil than any district spends.
+inline constexpr double most_a_pupil = 1e6;
 
 /// The smallest school of a kind has so much of the kind's mean size, and the largest as much more than the mean.
 inline constexpr double smallest_of_mean = 0.6;
@@ -275,20 +277,30 @@ inline void spend_budget(district& d, dollars budget, const assumptions& assumed
                                         .found = "{} schools for {} pupils",
                                         .expected = "at least {} schools: {} pupils a school or fewer",
                                         .mend = "Correct one of the two numbers."};
+    static constexpr fault_form too_much{.kind = "budgets above what schools spend",
+                                         .place = "/budget",
+                                         .found = "{}",
+                                         .expected = "at most {} dollars a year: {} a pupil",
+                                         .mend = "Correct the budget, in dollars and not in cents, or the pupils."};
     const auto whole = [](double x) { return static_cast<double>(static_cast<std::int64_t>(x)); };
     const double most = whole(known.pupils / fewest_a_school);
     const double least = whole((known.pupils + most_a_school - 1) / most_a_school);
     if (known.schools > most) log.add(too_many, known.schools, known.pupils, most, fewest_a_school);
     if (known.schools < least) log.add(too_few, known.schools, known.pupils, least, most_a_school);
+    const double most_budget = known.pupils * most_a_pupil;
+    if (known.budget.value() > most_budget) log.add(too_much, known.budget.value(), most_budget, most_a_pupil);
     if (!log.empty()) return {};
+    const auto check = [&](const district& d) {
+        for (fault& f : validate(d)) {
+            f.mend.insert(0, "The edited assumptions make this district impossible: ");
+            log.append(std::move(f));
+        }
+        return log.empty();
+    };
     district d = complete(district_sketch{known}.run(), assumed);
-    for (fault& f : validate(d)) {
-        f.mend.insert(0, "The edited assumptions make this district impossible: ");
-        log.append(std::move(f));
-    }
-    if (log.empty()) spend_budget(d, known.budget, assumed, log);
-    if (!log.empty()) return {};
-    log.append(validate(d));
+    if (!check(d)) return {};
+    spend_budget(d, known.budget, assumed, log);
+    if (!log.empty() || !check(d)) return {};
     return d;
 }
 
@@ -304,8 +316,8 @@ inline void spend_budget(district& d, dollars budget, const assumptions& assumed
 /// size. Both spreads are judgements after the typical districts. The budget less what posts cost is what the model
 /// does not mechanise, by function as the nation's. No cuts and no rooms are known.
 ///
-/// Throws `invalid_input` with every fault: numbers outside their rules, schools that do not go with pupils, a budget
-/// below what posts cost.
+/// Throws `invalid_input` with every fault: numbers outside their rules, schools or a budget that do not go with
+/// pupils, a budget below what posts cost.
 [[nodiscard]] inline district sketch_district(const district_numbers& known, const assumptions& assumed = {}) {
     detail::fault_list log;
     detail::check_number(log, known.pupils, detail::sketched_pupils_rule, "/pupils");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Draws the display lists of the operations: their layout is done, and each role has its look in the style.
 import { type Content, element, nothing, number, opening, shape, table } from "./dom";
+import { t, told, told_content } from "./language";
+import { own_marks } from "./list_texts";
 import { with_decimals } from "./numbers";
+import { picture_buttons } from "./picture_buttons";
 import type { DisplayList } from "./response";
 import { upper_first } from "./words";
 
@@ -46,16 +49,18 @@ const margin = 4;
 
 /** A picture with its sentence above and its table below. Its text is as high as small text on the page. */
 export function chart_figure(id: string, list: DisplayList): HTMLElement {
-    const { title, sentence, width, height, marks } = list;
+    const { title, sentence, width, height } = list;
     const across = width + 2 * margin;
-    const box = { viewBox: `${-margin} 0 ${across} ${height}`, class: "listed", role: "img", "aria-label": title };
-    const picture = shape("svg", box, ...marks.map(mark_shape));
+    const name = told(title);
+    const box = { viewBox: `${-margin} 0 ${across} ${height}`, class: "listed", role: "img", "aria-label": name };
+    const picture = shape("svg", box, ...own_marks(list).map(mark_shape));
     picture.style.width = `${(across * letter_height) / list_letter_height}rem`;
     return element("figure", { id },
-        element("h3", {}, title),
-        element("figcaption", {}, with_minus(sentence)),
+        element("h3", {}, told_content(title)),
+        element("figcaption", {}, told_content(sentence, with_minus)),
         picture,
-        opening(`${id}-table`, "The same numbers as a table", list_table(title, list)));
+        picture_buttons(name),
+        opening(`${id}-table`, t("The same numbers as a table"), list_table(name, list)));
 }
 
 /** A text whose paths and names may be broken where their words end. */
@@ -66,11 +71,11 @@ function breakable(text: string): Content {
 function list_table(caption: string, { table: { columns, rows } }: DisplayList): HTMLElement {
     const cell = (value: number | string | null, column: number): Content => {
         if (value === null) return nothing;
-        if (typeof value === "string") return breakable(upper_first(value));
+        if (typeof value === "string") return breakable(upper_first(told(value)));
         return number(value, with_decimals(columns[column]?.decimals ?? 0));
     };
     const heads = columns.map(({ title, unit }, i) => ({
-        title: upper_first(unit === "" ? title : `${title}, ${unit}`),
+        title: upper_first(unit === "" ? told(title) : `${told(title)}, ${told(unit)}`),
         text: rows.every((row) => typeof row[i] === "string"),
     }));
     return table(caption, heads, rows.map((row) => row.map(cell)), "stacked list");

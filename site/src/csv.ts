@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A comparison as CSV, one number a row. No cell of words can run as a formula in a spreadsheet.
+// Its heads, measures, units and names are English in every language of the page: a file is read by programs.
 import type { Comparison, Day, Package, Range } from "./response";
 import { one_time_years } from "./scene";
 

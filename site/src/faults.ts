@@ -2,12 +2,10 @@
 // Everything that is wrong with what was given, at once: each fault with its place and how to mend it.
 import type { Fault } from "../../wasm/nineways";
 import { by_id, element, mark_scrolling, redraw, table } from "./dom";
-import { t, told } from "./language";
+import { t, told_content } from "./language";
 
-/** Shows faults under a heading, in front of the last good result, and brings them into focus. */
-export function show_faults(title: string, faults: readonly Fault[]): void {
-    const part = by_id("faults");
-    const heading = element("h2", { tabindex: -1 }, title);
+/** All faults, each with its place and how to mend it. */
+export function faults_table(faults: readonly Fault[]): HTMLElement {
     const columns = [
         { title: t("Place") },
         { title: t("Found"), text: true },
@@ -15,9 +13,16 @@ export function show_faults(title: string, faults: readonly Fault[]): void {
         { title: t("How to mend it"), text: true },
     ];
     const rows = faults.map(({ place, found, expected, mend }) =>
-        [place === "" ? t("The whole file") : place, told(found), told(expected), told(mend)]);
+        [place === "" ? t("The whole file") : place, told_content(found), told_content(expected), told_content(mend)]);
+    return table(t("What is wrong"), columns, rows, "tall");
+}
+
+/** Shows faults under a heading, in front of the last good result, and brings them into focus. */
+export function show_faults(title: string, faults: readonly Fault[]): void {
+    const part = by_id("faults");
+    const heading = element("h2", { tabindex: -1 }, title);
     redraw(part, heading, element("p", {}, t("What is shown below is still the last good result.")),
-        table(t("What is wrong"), columns, rows, "tall"));
+        faults_table(faults));
     part.hidden = false;
     mark_scrolling();
     heading.focus();

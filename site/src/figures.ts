@@ -3,6 +3,8 @@
 import { equal_dollars } from "./answer";
 import { element, number, opening, ranged, table } from "./dom";
 import { brief_dollars, dollars, from_to, more_posts, points, sd, short_dollars, short_points } from "./numbers";
+import { t, told } from "./language";
+import { picture_buttons } from "./picture_buttons";
 import { draw, type Group, type Mark, type Plot, type Side } from "./plot";
 import type { Comparison, Package, Range } from "./response";
 import { upper_first, words } from "./words";
@@ -18,7 +20,8 @@ function figure(id: string, title: string, plot: Plot, numbers: HTMLElement): HT
         element("h3", {}, title),
         element("figcaption", {}, plot.sentence),
         holder,
-        opening(`${id}-table`, "The same numbers as a table", numbers),
+        picture_buttons(title),
+        opening(`${id}-table`, t("The same numbers as a table"), numbers),
     );
 }
 
@@ -32,6 +35,16 @@ export function draw_pictures(fixed?: number): void {
         const width = fixed ?? Math.floor(holder.clientWidth);
         if (plot !== undefined && width > 0) holder.replaceChildren(draw(plot, width, em));
     }
+}
+
+/** A package by its side, where a label must be short. */
+function side_word(side: Side): string {
+    return side === "restore" ? t("Restore") : t("Transform");
+}
+
+/** What two packages come to, read out. */
+function both(what: string, a: string, b: string): string {
+    return t("{what}: {a} and {b}", { what, a, b });
 }
 
 function span(range: Range, side: Side, text: string): Mark {
@@ -50,41 +63,43 @@ export function learning_figure(compared: Comparison): HTMLElement {
     // One yardstick for both packages, or one for each where they do not use the same money.
     const same = equal_dollars(compared);
     const yardsticks: [string, Package][] = same
-        ? [["Same money at average effectiveness", a]]
-        : [a, b].map((each) => [`What ${each.title} costs, at average effectiveness`, each]);
-    const sentence =
-        "Change in pupils\u2019 learning after four years of full use. The mark is the central estimate, the line its " +
-        `range${same ? ", and the dashed line the same money at average effectiveness" : ""}.`;
-    const told = [
-        ...[a, b].map(({ title }, i) => `${title}: ${label(gains[i]!)}.`),
+        ? [[t("Same money at average effectiveness"), a]]
+        : [a, b].map((each) => [t("What {title} costs, at average effectiveness", { title: told(each.title) }), each]);
+    const sentence = same
+        ? t("Change in pupils\u2019 learning after four years of full use. The mark is the central estimate, the " +
+            "line its range, and the dashed line the same money at average effectiveness.")
+        : t("Change in pupils\u2019 learning after four years of full use. The mark is the central estimate, the " +
+            "line its range.");
+    const read_out = [
+        ...[a, b].map(({ title }, i) => `${told(title)}: ${label(gains[i]!)}.`),
         ...yardsticks.map(([title, each]) => `${title}: ${label(each.learning.benchmark)}.`),
     ].join(" ");
     const plot: Plot = {
         groups: [
-            ...[a, b].map((each, i) => group(each.title, gains[i]!, sides[i]!)),
+            ...[a, b].map((each, i) => group(told(each.title), gains[i]!, sides[i]!)),
             ...yardsticks.map(([title, each]) => group(title, each.learning.benchmark, "benchmark")),
         ],
         bars: false,
-        axis: "percentile points",
+        axis: t("percentile points"),
         ticks: short_points,
         sentence,
-        told,
+        told: read_out,
         ...(same && { across: a.learning.benchmark.central }),
     };
     const row = (title: string, moved: Range, deviations: Range) => [
-        title,
+        told(title),
         number(moved.low, points),
         number(moved.central, points),
         number(moved.high, points),
         number(deviations.central, sd),
     ];
-    const columns = ["Package", "Low", "Central", "High", "Central, in SD"].map((title) => ({ title }));
+    const columns = [t("Package"), t("Low"), t("Central"), t("High"), t("Central, in SD")].map((title) => ({ title }));
     const rows = [
         ...[a, b].map((each) => row(each.title, each.learning.after_four_years, each.learning.after_four_years_sd)),
         ...yardsticks.map(([title, { learning }]) => row(title, learning.benchmark, learning.benchmark_sd)),
     ];
-    const numbers = table("Learning after four years of full use, in percentile points", columns, rows);
-    return figure("learning", "Learning", plot, numbers);
+    const numbers = table(t("Learning after four years of full use, in percentile points"), columns, rows);
+    return figure("learning", t("Learning"), plot, numbers);
 }
 
 /** The change of posts by role, where either package changes any. */
@@ -92,7 +107,7 @@ export function changed_posts({ a, b }: Comparison): { title: string; a: number;
     const by_role = new Map<string, { title: string; a: number; b: number }>();
     for (const side of ["a", "b"] as const) {
         for (const { role, title, change = 0 } of { a, b }[side].posts) {
-            const row = by_role.get(role) ?? { title, a: 0, b: 0 };
+            const row = by_role.get(role) ?? { title: told(title), a: 0, b: 0 };
             row[side] = change;
             by_role.set(role, row);
         }
@@ -110,7 +125,7 @@ export function posts_figure(compared: Comparison): HTMLElement | null {
         total.b += row.b;
     }
     const mark = (value: number, side: Side): Mark => {
-        const text = `${upper_first(side)} ${more_posts(value)}`;
+        const text = `${side_word(side)} ${more_posts(value)}`;
         return { low: value, central: value, high: value, side, text };
     };
     const plot: Plot = {
@@ -119,24 +134,26 @@ export function posts_figure(compared: Comparison): HTMLElement | null {
             marks: [mark(row.a, "restore"), mark(row.b, "transform")],
         })),
         bars: true,
-        axis: "full-time posts more than today",
+        axis: t("full-time posts more than today"),
         ticks: short_points,
-        sentence:
-            `Full-time posts added, by role. In all, ${a.title}: ${more_posts(total.a)}. ` +
-            `${b.title}: ${more_posts(total.b)}. Roles without a change are left out.`,
-        told: changed.map((row) => `${row.title}: ${more_posts(row.a)} and ${more_posts(row.b)}`).join("; "),
+        sentence: t(
+            "Full-time posts added, by role. In all, {a}: {posts_a}. {b}: {posts_b}. " +
+                "Roles without a change are left out.",
+            { a: told(a.title), posts_a: more_posts(total.a), b: told(b.title), posts_b: more_posts(total.b) },
+        ),
+        told: changed.map((row) => both(row.title, more_posts(row.a), more_posts(row.b))).join("; "),
     };
     const columns = [
-        { title: "Role" },
-        { title: a.title, side: "restore" },
-        { title: b.title, side: "transform" },
+        { title: t("Role") },
+        { title: told(a.title), side: "restore" },
+        { title: told(b.title), side: "transform" },
     ] as const;
-    const rows = [...changed, { title: "in all", ...total }].map((row) => [
+    const rows = [...changed, { title: t("in all"), ...total }].map((row) => [
         upper_first(row.title),
         number(row.a, more_posts),
         number(row.b, more_posts),
     ]);
-    return figure("posts", "Posts", plot, table("Full-time posts more than today, by role", columns, rows));
+    return figure("posts", t("Posts"), plot, table(t("Full-time posts more than today, by role"), columns, rows));
 }
 
 /** The nine areas side by side: what each package spends and frees there. */
@@ -145,25 +162,39 @@ export function areas_figure({ a, b, money }: Comparison): HTMLElement {
         label: words(area),
         marks: [a, b].map(({ areas }, side) => {
             const { in_year } = areas[i]!;
-            return span(in_year, sides[side]!, `${upper_first(sides[side]!)} ${dollars(in_year.central)}`);
+            return span(in_year, sides[side]!, `${side_word(sides[side]!)} ${dollars(in_year.central)}`);
         }),
     }));
-    const total = ({ title, in_year }: Package): string => `${title}: ${dollars(in_year.central)}`;
+    const year = String(money.year);
     const plot: Plot = {
         groups,
         bars: true,
-        axis: `dollars in year ${money.year}`,
+        axis: t("dollars in year {year}", { year }),
         ticks: short_dollars,
-        sentence:
-            `What the choices of each area cost in year ${money.year}, without one-time cost. The bar is the central ` +
-            `price and the line its range. In all, ${total(a)}. ${total(b)}. Below zero is money freed.`,
+        sentence: t(
+            "What the choices of each area cost in year {year}, without one-time cost. The bar is the central price " +
+                "and the line its range. In all, {a}: {cost_a}. {b}: {cost_b}. Below zero is money freed.",
+            {
+                year,
+                a: told(a.title), cost_a: dollars(a.in_year.central),
+                b: told(b.title), cost_b: dollars(b.in_year.central),
+            },
+        ),
         told: a.areas.map(({ area, in_year }, i) =>
-            `${words(area)}: ${dollars(in_year.central)} and ${dollars(b.areas[i]!.in_year.central)}`).join("; "),
+            both(words(area), dollars(in_year.central), dollars(b.areas[i]!.in_year.central))).join("; "),
     };
     const columns = [
-        { title: "Area" },
-        ...[a, b].flatMap(({ title }, i) => ["in year one", `in year ${money.year}`, "one-time", "freed", "posts"].map((what) =>
-            ({ title: `${title}, ${what}`, side: sides[i]! }))),
+        { title: t("Area") },
+        ...[a, b].flatMap(({ title: name }, i) => {
+            const title = told(name);
+            return [
+                t("{title}, in year one", { title }),
+                t("{title}, in year {year}", { title, year }),
+                t("{title}, one-time", { title }),
+                t("{title}, freed", { title }),
+                t("{title}, posts", { title }),
+            ].map((column) => ({ title: column, side: sides[i]! }));
+        }),
     ];
     const rows = a.areas.map((_, i) => [
         words(a.areas[i]!.area),
@@ -178,6 +209,7 @@ export function areas_figure({ a, b, money }: Comparison): HTMLElement {
             ];
         }),
     ]);
-    const numbers = table(`Cost and posts of each area, and money freed in year ${money.year}`, columns, rows, "areas stacked");
-    return figure("areas", "The nine areas", plot, numbers);
+    const caption = t("Cost and posts of each area, and money freed in year {year}", { year });
+    const numbers = table(caption, columns, rows, "areas stacked");
+    return figure("areas", t("The nine areas"), plot, numbers);
 }

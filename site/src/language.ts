@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: MIT
 // The language of the page. Texts stand in the code in English; in another language each is looked up by its English.
-import type { Content } from "./dom";
+import { type Content, element } from "./dom";
+import { ModelTexts } from "./model_texts";
 
 /** Texts of a language by their English, with the same places in braces. */
 export type Catalog = Readonly<Record<string, string>>;
 
 let catalog: Catalog | undefined;
+let model_texts: ModelTexts | undefined;
 
 /** From now on texts are those of a catalog; without one they are English. */
 export function speak(of: Catalog | undefined): void {
     catalog = of;
+    model_texts = of && new ModelTexts(of);
+}
+
+/** Adds to the catalog what only a part of the page says. Does nothing in English. */
+export function speak_also(more: Catalog): void {
+    if (catalog !== undefined) speak({ ...catalog, ...more });
 }
 
 /** The language that the document declares: the part before the first hyphen of its `lang`. */
@@ -17,41 +25,53 @@ export function page_language(): string {
     return document.documentElement.lang.split("-")[0] ?? "en";
 }
 
-/** A text of the page, `{name}` replaced by what is given under that name. Call it with a literal: tests collect them. */
+/** The address of a page that there is in English alone, from the page that is open. */
+export function english_page(address: string): string {
+    return catalog === undefined ? address : `../${address}`;
+}
+
+/**
+ * A text of the page, `{name}` replaced by what is given under that name. Call it with a literal, or with literals
+ * joined by `+`: tests collect them. What follows "##" is not shown: it tells apart texts that are one in English only.
+ */
 export function t(text: string, given: Readonly<Record<string, string>> = {}): string {
-    return (catalog?.[text] ?? text).replace(/\{(\w+)\}/g, (place, name: string) => given[name] ?? place);
+    return own(text).replace(/\{(\w+)\}/g, (place, name: string) => given[name] ?? place);
+}
+
+function own(text: string): string {
+    return catalog?.[text] ?? text.replace(/##.*/, "");
 }
 
 /** As `t`, with elements in some of the places. */
 export function t_with(text: string, given: Readonly<Record<string, Content>>): Content {
-    return (catalog?.[text] ?? text).split(/(\{\w+\})/).map((piece) => {
+    return own(text).split(/(\{\w+\})/).filter((piece) => piece !== "").map((piece) => {
         const name = /^\{(\w+)\}$/.exec(piece)?.[1];
         return name !== undefined && name in given ? given[name]! : piece;
     });
 }
 
-const quoted = /"[^"]+"/g;
-const figures = /[-\u2212+]?\$?\d[\d,]*(?:\.\d+)?/g;
-
-/**
- * A text that the model wrote, in the language of the page: looked up whole, then with each text in quotation marks
- * and each figure replaced by {0}, {1} and so on. English where the catalog does not have it.
- */
+/** A text that the model wrote, in the language of the page; English where the catalog does not have it. */
 export function told(text: string): string {
-    if (catalog === undefined) return text;
-    const whole = catalog[text];
-    if (whole !== undefined) return whole;
-    const { pattern, values } = pattern_of(text);
-    const found = catalog[pattern];
-    if (found === undefined) return text;
-    const own = values.map((value) => (value.startsWith('"') ? `\u00ab${told(value.slice(1, -1))}\u00bb` : value));
-    return found.replace(/\{(\d+)\}/g, (place, index: string) => own[Number(index)] ?? place);
+    return known(text) ?? text;
 }
 
-/** What a text of the model says again and again, and the names and figures that differ. */
-export function pattern_of(text: string): { pattern: string; values: string[] } {
-    const values: string[] = [];
-    const keep = (value: string): string => `{${values.push(value) - 1}}`;
-    const pattern = text.replace(new RegExp(`${quoted.source}|${figures.source}`, "g"), keep);
-    return { pattern, values };
+/** As `told`, where an element can stand: what stays English in a page of another language is marked as English. */
+export function told_content(text: string, as: (text: string) => string = (same) => same): Content {
+    const found = known(text);
+    return found === undefined ? cited(as(text)) : as(found);
+}
+
+/** A text that is English in every language of the page, such as the name of a study. */
+export function cited(text: string): Content {
+    return catalog === undefined || !/\p{L}/u.test(text) ? text : element("span", { lang: "en" }, text);
+}
+
+/** A text of the model in the language of the page; none where the catalog does not have it. */
+export function known(text: string): string | undefined {
+    return model_texts === undefined ? text : model_texts.find(text);
+}
+
+/** Whether the page is in another language than the model writes. */
+export function translated(): boolean {
+    return catalog !== undefined;
 }

@@ -38,7 +38,6 @@ export class LiveSection implements Section {
     readonly #rest: number;
     #view: View | undefined;
     #waiting: number | undefined;
-    #seen = false;
     /** What is drawn: the view's key and the width. */
     #drawn = "";
     #busy = false;
@@ -51,18 +50,14 @@ export class LiveSection implements Section {
         this.#id = id;
         this.#work = work;
         this.#rest = rest;
-        const watch = new IntersectionObserver((entries) => {
-            this.#seen = entries.some(({ isIntersecting }) => isIntersecting);
-            void this.#draw();
-        }, { rootMargin: "50%" });
+        const watch = new IntersectionObserver(() => void this.#draw(), { rootMargin: "25%" });
         watch.observe(by_id(id));
-        addEventListener("beforeprint", () => (this.#seen = true));
     }
 
     show(view: View): void {
         const take = (): void => {
             this.#view = view;
-            void this.#draw();
+            requestAnimationFrame(() => void this.#draw());
         };
         clearTimeout(this.#waiting);
         if (this.#rest === 0) take();
@@ -79,10 +74,16 @@ export class LiveSection implements Section {
         void this.#draw();
     }
 
+    /** Whether it can be seen, or nearly. */
+    #is_near(): boolean {
+        const { top, bottom } = by_id(this.#id).getBoundingClientRect();
+        return bottom > -innerHeight / 4 && top < innerHeight * 1.25;
+    }
+
     /** Draws the latest view. What stands there stays until the new one comes, so that nothing jumps. */
     async #draw(): Promise<void> {
         const part = by_id(`${this.#id}-part`);
-        while (!this.#busy && this.#seen && this.#view !== undefined) {
+        while (!this.#busy && this.#is_near() && this.#view !== undefined) {
             const width = chart_width(part);
             const wanted = `${this.#view.key} ${width}`;
             if (wanted === this.#drawn) return;

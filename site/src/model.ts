@@ -5,10 +5,13 @@ import { type Document, Engine, Refused } from "./engine";
 import { type Request, request_of } from "./requests";
 import type { Comparison, DistrictSummary, Effect, FilledValue, Lever, Preset } from "./response";
 import { around } from "./runner";
-import { needs_every_operation, type Scene } from "./scene";
+import { needs_every_operation, type PackageKey, type Scene, type Sketch } from "./scene";
+import type { LedgerEntry, Trace } from "./trace";
 
 /** Larger files are refused unread: a district of a thousand schools has a few megabytes. */
 const file_limit = 32_000_000; // bytes
+
+const sketching = "sketch_district";
 
 /** A district document that is loaded. */
 export interface Loaded extends Document {
@@ -50,12 +53,15 @@ export class Model {
     readonly catalog: ReadonlyMap<string, Lever>;
     readonly presets: readonly Preset[];
     readonly effects: ReadonlyMap<string, Effect>;
-    readonly #engine = new Engine();
+    readonly #engine: Engine;
     readonly #whole_size: number;
-    #loaded: Loaded | undefined;
-    #files = 0;
+    /** Documents that were read or made, by their digest. */
+    readonly #documents = new Map<string, Loaded>();
+    readonly #sketches = new Map<string, Promise<Loaded>>();
+    readonly #sketched = new Map<string, Loaded>();
 
-    private constructor({ version, whole_size, districts, levers, presets, effects }: Words) {
+    private constructor(engine: Engine, { version, whole_size, districts, levers, presets, effects }: Words) {
+        this.#engine = engine;
         this.version = version;
         this.#whole_size = whole_size;
         this.districts = districts;
@@ -66,11 +72,16 @@ export class Model {
     }
 
     static async start(): Promise<Model> {
-        return new Model(await fetch_words());
+        const engine = new Engine();
+        const words = fetch_words();
+        void engine.ask({ operation: "version", request: "{}", whole: false }).catch(() => {}); // so that the module is there
+        return new Model(engine, await words);
     }
 
-    get loaded(): Loaded | undefined {
-        return this.#loaded;
+    /** The document of a scene's district, where it is a file or a sketch that was made. */
+    document_of({ district, sketch, file }: Scene): Loaded | undefined {
+        if (district !== undefined) return undefined;
+        return sketch === undefined ? this.#documents.get(file ?? "") : this.#sketched.get(JSON.stringify(sketch));
     }
 
     /** What an address can name. */
@@ -79,20 +90,29 @@ export class Model {
     }
 
     async compare(scene: Scene, asking: Asking = {}): Promise<Comparison> {
+        await this.#make(scene);
         const compared = await this.#run<Comparison>("compare", this.request(scene), needs_every_operation(scene), asking);
         return { ...compared, once: scene.once };
     }
 
     /** What another operation says of what `compare` compares, with more in its request. */
-    ask<Answer>(operation: string, scene: Scene, more: Request, asking: Asking = {}): Promise<Answer> {
+    async ask<Answer>(operation: string, scene: Scene, more: Request, asking: Asking = {}): Promise<Answer> {
+        await this.#make(scene);
         return this.#run(operation, { ...this.request(scene), ...more }, true, asking);
     }
 
     /** What an operation says that is asked of the district and the assumptions of a scene alone. */
-    ask_district<Answer>(operation: string, scene: Scene, more: Request, asking: Asking = {}): Promise<Answer> {
+    async ask_district<Answer>(operation: string, scene: Scene, more: Request, asking: Asking = {}): Promise<Answer> {
+        await this.#make(scene);
         const { assumptions } = scene;
         const edits = Object.keys(assumptions).length > 0 ? { assumptions } : {};
         return this.#run(operation, { district: this.#district(scene), ...edits, ...more }, true, asking);
+    }
+
+    /** As `ask`, the very text of the answer. */
+    async ask_text(operation: string, scene: Scene): Promise<string> {
+        await this.#make(scene);
+        return this.#text(operation, this.request(scene), true, {});
     }
 
     /** What an operation says of a request that has nothing of the scene in it. */
@@ -100,13 +120,31 @@ export class Model {
         return this.#run(operation, request, true, asking);
     }
 
+    /** The steps from which a number of a package follows; in a large district they take seconds. */
+    async trace(scene: Scene, ledger: PackageKey, path: string): Promise<LedgerEntry[]> {
+        const { signal } = new AbortController();
+        const request = { ...this.request(scene), detail: "full" };
+        return JSON.parse(await this.#text("compare", request, true, { signal }, { ledger, path })) as LedgerEntry[];
+    }
+
     /** What `compare` is asked for a scene; the command line answers the same to it. */
     request(scene: Scene): Request {
         return request_of(scene, this.presets, this.#district(scene));
     }
 
+    /** As `request`, with the whole document of the district where it is not one that the program has. */
+    async whole_request(scene: Scene): Promise<string> {
+        await this.#make(scene);
+        const document = this.document_of(scene);
+        if (document === undefined) return `${JSON.stringify(this.request(scene))}\n`;
+        const { district: _, ...others } = this.request(scene);
+        const rest = JSON.stringify(others).slice(1);
+        return `{"district":${new TextDecoder().decode(document.bytes).trim()},${rest}\n`;
+    }
+
     /** The whole document of a scene's district, as JSON text. */
-    document(scene: Scene): Promise<string> {
+    async document(scene: Scene): Promise<string> {
+        await this.#make(scene);
         return this.#text("district", { district: this.#district(scene) }, true, {});
     }
 
@@ -122,11 +160,41 @@ export class Model {
         }
         const bytes = new Uint8Array(await file.arrayBuffer());
         await this.#read_alone(bytes);
+        return this.#keep(bytes);
+    }
+
+    /** A list of schools as a district document, which is kept; throws `Refused` with all that is wrong with it. */
+    async import_schools(request: Request): Promise<Loaded> {
+        return this.#keep(new TextEncoder().encode(await this.#text("import_schools", request, true, {})));
+    }
+
+    /** A district out of a few numbers; throws `Refused` with all that is wrong with them. Each is made once. */
+    sketch(sketch: Sketch): Promise<Loaded> {
+        const key = JSON.stringify(sketch);
+        const made = this.#sketches.get(key) ?? this.#text(sketching, { ...sketch }, true, {})
+            .then((text) => this.#keep(new TextEncoder().encode(text)))
+            .then((document) => {
+                this.#sketched.set(key, document);
+                return document;
+            });
+        this.#sketches.set(key, made);
+        made.catch(() => this.#sketches.delete(key));
+        return made;
+    }
+
+    async #make({ sketch }: Scene): Promise<void> {
+        if (sketch !== undefined) await this.sketch(sketch);
+    }
+
+    /** Keeps a district document; throws `FileRefused` with all its faults. */
+    async #keep(bytes: Uint8Array): Promise<Loaded> {
         const request = around(bytes);
         try {
             const { digest, district } = await this.#parsed<{ digest: string; district: DistrictSummary }>("load", request);
             const { filled } = await this.#parsed<{ filled: FilledValue[] }>("validate", request);
-            return (this.#loaded = { bytes, number: this.#files++, digest, district, filled });
+            const kept = this.#documents.get(digest) ?? { bytes, number: this.#documents.size, digest, district, filled };
+            this.#documents.set(digest, kept);
+            return kept;
         } catch (error) {
             if (!(error instanceof Refused) || error.kind !== "invalid_input") throw error;
             throw new FileRefused(error.faults.map(of_the_file));
@@ -144,10 +212,11 @@ export class Model {
         }
     }
 
-    #district({ district }: Scene): unknown {
-        if (district !== undefined) return district;
-        if (this.#loaded === undefined) throw new Error("no file is loaded");
-        return { digest: this.#loaded.digest };
+    #district(scene: Scene): unknown {
+        if (scene.district !== undefined) return scene.district;
+        const document = this.document_of(scene);
+        if (document === undefined) throw new Error("no file is loaded");
+        return { digest: document.digest };
     }
 
     async #parsed<Answer>(operation: string, request: Uint8Array): Promise<Answer> {
@@ -158,13 +227,15 @@ export class Model {
         return JSON.parse(await this.#text(operation, request, whole, asking)) as Answer;
     }
 
-    #text(operation: string, request: Request, whole: boolean, { signal, progress, members }: Asking): Promise<string> {
-        const document = typeof request["district"] === "object" ? this.#loaded : undefined;
+    #text(operation: string, request: Request, whole: boolean, { signal, progress, members }: Asking, trace?: Trace): Promise<string> {
+        const { digest } = Object(request["district"]) as { digest?: string };
+        const document = digest === undefined ? undefined : this.#documents.get(digest);
         const work = {
             operation,
             request: JSON.stringify(request),
             whole,
             document,
+            ...(trace && { trace }),
             ...(members && { members }),
             ...(progress && { progress: (loaded: number) => progress(Math.min(1, loaded / this.#whole_size)) }),
         };

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Numbers as text, in one place: US style, a true minus sign, and a zero that has no sign.
+// Spanish in the United States writes numbers as English does there; only the words and the percent sign differ.
+import { t } from "./language";
 import type { Range } from "./response";
 
 export type Format = (value: number) => string;
 
 function format(options: Intl.NumberFormatOptions): Format {
     const text = new Intl.NumberFormat("en-US", options);
-    return (value) => text.format(value).replace("-", "\u2212");
+    return (value) => text.format(value).replace("-", "\u2212").replace("%", () => t("%"));
 }
 
 function decimals(digits: number, options: Intl.NumberFormatOptions = {}): Format {
@@ -37,14 +39,16 @@ export const set_percent = format({ maximumSignificantDigits: 3, style: "percent
 export const percent = decimals(1, { style: "percent" });
 /** A part of many draws: none and all are only what is. */
 export const chance: Format = (value) =>
-    value > 0 && value < 0.0005 ? "under 0.1%" : value < 1 && value >= 0.9995 ? "over 99.9%" : percent(value);
+    value > 0 && value < 0.0005 ? t("under {share}", { share: percent(0.001) })
+        : value < 1 && value >= 0.9995 ? t("over {share}", { share: percent(0.999) }) : percent(value);
 export const exact_dollars = decimals(0, money);
 /** A change in percentile points. */
 export const points = decimals(1, signed);
 /** A change in standard deviations of pupils' scores. */
 export const sd = decimals(3, signed);
 /** A change that is more than nothing, though three decimals do not show it. */
-export const small_sd: Format = (value) => (value > 0 && value < 0.0005 ? "under +0.001" : sd(value));
+export const small_sd: Format = (value) =>
+    value > 0 && value < 0.0005 ? t("under {share}", { share: sd(0.001) }) : sd(value);
 export const plain_sd = decimals(3);
 /** A change in full-time posts. */
 export const more_posts = decimals(1, signed);
@@ -55,17 +59,17 @@ const thousand_dollars = decimals(0, money);
 /** Dollars as people say them: "$12.20 million", "$60,000". */
 export function dollars(value: number): string {
     const size = Math.abs(value);
-    if (size >= 999_995_000) return `${millions(value / 1e9)} billion`;
-    if (size >= 999_500) return `${millions(value / 1e6)} million`;
+    if (size >= 999_995_000) return t("{amount} billion", { amount: millions(value / 1e9) });
+    if (size >= 999_500) return t("{amount} million", { amount: millions(value / 1e6) });
     return thousand_dollars(value);
 }
 
 /** Dollars in tables of many: "$12.20M", "$60k", "$783". */
 export function brief_dollars(value: number): string {
     const size = Math.abs(value);
-    if (size >= 999_995_000) return `${millions(value / 1e9)}B`;
-    if (size >= 999_500) return `${millions(value / 1e6)}M`;
-    if (size >= 9_999.5) return `${thousand_dollars(value / 1e3)}k`;
+    if (size >= 999_995_000) return t("{amount}B", { amount: millions(value / 1e9) });
+    if (size >= 999_500) return t("{amount}M", { amount: millions(value / 1e6) });
+    if (size >= 9_999.5) return t("{amount}k", { amount: thousand_dollars(value / 1e3) });
     return thousand_dollars(value);
 }
 
@@ -75,24 +79,41 @@ export function round_dollars(value: number): string {
 }
 
 /** Dollars on an axis: "$5M". */
-export const short_dollars = format({ ...money, notation: "compact", maximumFractionDigits: 1 });
+export const short_dollars: Format = (value) => {
+    const [, amount = "", unit] = /^(.*?)([KMBT]?)$/.exec(compact_dollars(value)) ?? [];
+    if (unit === "K") return t("{amount}K", { amount });
+    if (unit === "M") return t("{amount}M", { amount });
+    if (unit === "B") return t("{amount}B", { amount });
+    return unit === "T" ? t("{amount}T", { amount }) : amount;
+};
+const compact_dollars = format({ ...money, notation: "compact", maximumFractionDigits: 1 });
 /** A change on an axis. */
 export const short_points = format({ ...signed, maximumFractionDigits: 2 });
 
-/** "low to high" of a range; the unit stands once where both ends are in millions. */
+/** "low to high" of a range; words after both ends, such as "million", stand once. */
 export function from_to(range: Range, as: Format): string {
     const low = as(range.low);
     const high = as(range.high);
-    const word = / (million|billion)$/.exec(high)?.[0];
-    return `${word !== undefined && low.endsWith(word) ? low.slice(0, -word.length) : low} to ${high}`;
+    const word = /(?<=\d) .+$/.exec(high)?.[0];
+    const first = word !== undefined && low.endsWith(word) ? low.slice(0, -word.length) : low;
+    return t("{low} to {high}", { low: first, high });
 }
 
-/** Reads an amount as people type it: "12,200,000", "-$4.5 million", "300k". None where it cannot be read. */
+/** Words after an amount, of both languages whatever the language of the page. */
+const scales: ReadonlyMap<string, number> = new Map([
+    ["", 1],
+    ["k", 1e3], ["thousand", 1e3], ["mil", 1e3],
+    ["m", 1e6], ["million", 1e6], ["millones", 1e6], ["mill\u00f3n", 1e6], ["millon", 1e6],
+    ["b", 1e9], ["billion", 1e9], ["milmillones", 1e9],
+]);
+
+/** Reads an amount as people type it: "12,200,000", "-$4.5 million", "300k", "3 millones". None if it cannot be read. */
 export function read_dollars(text: string): number | undefined {
     const plain = text.trim().toLowerCase().replace(/[\u2212\u2013]/g, "-").replace(/[\s,$+_]/g, "");
-    const parts = /^(-?)(\d+\.?\d*|\.\d+)(k|thousand|m|million|b|billion)?$/.exec(plain);
+    const parts = /^(-?)(\d+\.?\d*|\.\d+)([a-z\u00f3]*)$/.exec(plain);
     if (parts === null) return undefined;
-    const scale = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }[parts[3]?.[0] ?? ""] ?? 1;
+    const scale = scales.get(parts[3]!);
+    if (scale === undefined) return undefined;
     const value = Number(parts[2]) * scale;
     return parts[1] === "-" && value !== 0 ? -value : value;
 }

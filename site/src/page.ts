@@ -2,11 +2,12 @@
 // The page: a scene in, one comparison out, drawn anew at every change.
 import { fragment_of, read_fragment } from "./address";
 import { spoken } from "./answer";
+import { Areas } from "./areas";
 import { AskedSection } from "./asked_section";
+import { Assumptions } from "./assumptions";
 import { Choices } from "./choices";
-import { comparison_csv } from "./csv";
 import { by_id, element, mark_scrolling, redraw } from "./dom";
-import { save, save_json } from "./downloads";
+import { offer_downloads } from "./downloads";
 import { DrawnParts } from "./drawn_parts";
 import { Refused } from "./engine";
 import { hide_faults, refusal_title, show_faults } from "./faults";
@@ -14,9 +15,10 @@ import { draw_pictures } from "./figures";
 import { History } from "./history";
 import { t } from "./language";
 import { LiveSection, type Section, type View } from "./live_section";
-import { FileRefused, type Model } from "./model";
+import { FileRefused, type Loaded, type Model } from "./model";
 import { round_step } from "./numbers";
-import { one_time_years, type Scene } from "./scene";
+import { offer_pictures } from "./picture_buttons";
+import { first_scene, one_time_years, type Scene, type Sketch } from "./scene";
 import { scorecard_work } from "./scorecard";
 import { simulation_steps } from "./simulated";
 
@@ -41,6 +43,8 @@ export class Page implements Stage {
     readonly #sections: readonly Section[];
     readonly #history: History<Scene>;
     #scene: Scene;
+    /** The digest of the file that was loaded last. */
+    #file: string | undefined;
     #view: View | undefined;
     #waiting: number | undefined;
     /** Whether a comparison is on its way, and whether another is to follow it. */
@@ -51,26 +55,30 @@ export class Page implements Stage {
         this.model = model;
         const { scene, notices } = read_fragment(location.hash, model.known);
         this.#scene = scene;
-        this.#history = new History(scene, (one, other) => this.#address(one) === this.#address(other));
+        this.#history = new History(scene, (one, other) => this.#key(one) === this.#key(other));
         this.#choices = new Choices(model.districts, scene, {
             changed: (change) => this.change(change),
             district_chosen: (district) => void this.choose(district),
             file_chosen: (file) => void this.#load(file),
+            file_again: () => void this.choose(undefined, { file: this.#file }),
+            sketched: (sketch, money) => void this.#sketch(sketch, money),
         });
         const week: LiveSection = new LiveSection("week", async (view) =>
             (await import("./school_day")).day_part(() => week.again(), view), slow_rest);
         this.#sections = [
             new DrawnParts(),
+            new Areas(this),
             week,
             new AskedSection("sure", simulation_steps, (text) => this.say(text)),
             new LiveSection("decade", async (view, width) => (await import("./years")).years_part(this, view, width), slow_rest),
             new LiveSection("fair", async (view) => (await import("./fairness")).fairness_part(view), slow_rest),
             new LiveSection("score", scorecard_work),
+            new Assumptions(this),
         ];
         this.#notice(notices);
         addEventListener("hashchange", () => this.#follow_address());
         this.#keep_pictures_fitting();
-        this.#offer_downloads();
+        for (const offer of [offer_downloads, offer_pictures]) offer(() => this.#view, (error) => this.#broken(error));
         this.#offer_undo();
         by_id("version").textContent = model.version;
         void this.#compare();
@@ -87,19 +95,32 @@ export class Page implements Stage {
 
     async choose(district: string | undefined, more: Partial<Scene> = {}): Promise<void> {
         const share = this.#view?.compared.money.share_of_budget ?? 0;
-        const next: Scene = { ...this.#scene, sketch: undefined, ...more, district };
+        const next: Scene = { ...this.#scene, sketch: undefined, file: undefined, ...more, district };
+        this.#busy(true);
         try {
-            const as_it_stands = { ...next, money: 0, once: false, a: {}, b: {} };
-            const spending = (await this.model.compare(as_it_stands)).as_it_stands.spending.central;
-            const step = round_step(spending / 2000);
-            const amount = share * spending * (next.once ? one_time_years : 1);
-            const money = more.money ?? (Math.round(amount / step) * step || 0);
+            const money = more.money ?? await this.#same_share(share, next);
             hide_faults();
             this.#notice([]);
             this.change({ ...next, money });
         } catch (error) {
-            this.#broken(error);
+            this.#refused(error);
+            this.#busy(false);
         }
+    }
+
+    /** What is shown is still of before. */
+    #busy(is: boolean): void {
+        if (is) by_id("results").setAttribute("aria-busy", "true");
+        else by_id("results").removeAttribute("aria-busy");
+    }
+
+    /** What a share of a district's spending comes to, in round steps. */
+    async #same_share(share: number, scene: Scene): Promise<number> {
+        const as_it_stands = { ...scene, money: 0, once: false, a: {}, b: {} };
+        const spending = (await this.model.compare(as_it_stands)).as_it_stands.spending.central;
+        const step = round_step(spending / 2000);
+        const amount = share * spending * (scene.once ? one_time_years : 1);
+        return Math.round(amount / step) * step || 0;
     }
 
     say(text: string): void {
@@ -124,13 +145,38 @@ export class Page implements Stage {
     }
 
     async #load(file: File): Promise<void> {
+        if (/\.(csv|tsv|txt)$/i.test(file.name) || file.type === "text/csv") return this.#load_list(file);
         try {
-            const { district } = await this.model.read(file);
-            this.#choices.name_file(district);
-            await this.choose(undefined);
+            await this.#take(await this.model.read(file));
         } catch (error) {
             if (!(error instanceof FileRefused)) return this.#broken(error);
             show_faults(refusal_title(file.name, error.faults), error.faults);
+        }
+    }
+
+    /** A list of schools becomes a district once it is known what its columns hold. */
+    async #load_list(file: File): Promise<void> {
+        try {
+            const { ImportWizard } = await import("./import_wizard");
+            await new ImportWizard(this.model, by_id("import"), (loaded) => this.#take(loaded)).open(file);
+        } catch (error) {
+            this.#broken(error);
+        }
+    }
+
+    #take({ digest, district }: Loaded): Promise<void> {
+        this.#file = digest;
+        this.#choices.district.name_file(district);
+        return this.choose(undefined, { file: digest });
+    }
+
+    async #sketch(sketch: Sketch, money: number): Promise<void> {
+        try {
+            await this.model.sketch(sketch);
+            await this.choose(undefined, { sketch, money, once: this.#scene.once && money >= 0 });
+        } catch (error) {
+            if (!(error instanceof Refused && error.kind === "invalid_input")) return this.#broken(error);
+            if (!this.#choices.district.sketch.refuse(error.faults)) this.#refused(error);
         }
     }
 
@@ -139,6 +185,7 @@ export class Page implements Stage {
         this.#again = true;
         if (this.#comparing) return;
         this.#comparing = true;
+        this.#busy(true);
         while (this.#again) {
             this.#again = false;
             const scene = this.#scene;
@@ -149,11 +196,12 @@ export class Page implements Stage {
             }
         }
         this.#comparing = false;
+        this.#busy(false);
         this.#settle();
     }
 
     #key(scene: Scene): string {
-        return `${this.#address(scene)} ${scene.district === undefined ? this.model.loaded?.digest : ""}`;
+        return `${this.#address(scene)} ${scene.file ?? ""}`;
     }
 
     /** Once the changes rest: the address, one more step to go back to, and one spoken line. */
@@ -183,10 +231,11 @@ export class Page implements Stage {
         redraw(by_id("notices"), ...notices.map((text) => element("p", { class: "note" }, text)));
     }
 
-    /** Choices that do not go together are told with all their faults; the last good result stays. */
+    /** Choices that do not go together are told with all their faults; the last good result stays, or the first scene. */
     #refused(error: unknown): void {
         if (!(error instanceof Refused) || error.kind !== "invalid_input") return this.#broken(error);
         show_faults(t("These choices cannot be compared"), error.faults);
+        if (this.#view === undefined && this.#scene !== first_scene) this.change(first_scene);
     }
 
     #broken(error: unknown): void {
@@ -229,6 +278,9 @@ export class Page implements Stage {
         let closed: HTMLDetailsElement[] = [];
         addEventListener("beforeprint", () => {
             on_paper = true;
+            // A packet that was made of what is shown is what is printed.
+            const packet = document.getElementById("packet");
+            document.body.classList.toggle("packet", packet !== null && packet.dataset["key"] === this.#view?.key);
             draw_pictures(paper_width);
             closed = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
             for (const details of closed) details.open = true;
@@ -238,16 +290,5 @@ export class Page implements Stage {
             on_paper = false;
             draw_pictures();
         });
-    }
-
-    #offer_downloads(): void {
-        const name = (): string => this.#view?.compared.district.id ?? "district";
-        by_id("save-csv").addEventListener("click", () => {
-            if (this.#view !== undefined) save(`${name()}.csv`, "text/csv", comparison_csv(this.#view.compared));
-        });
-        by_id("save-district").addEventListener("click", () => void this.model.document(this.#scene).then(
-            (text) => save_json(`${name()}.json`, text),
-            (error: unknown) => this.#broken(error)));
-        by_id("print").addEventListener("click", () => print());
     }
 }

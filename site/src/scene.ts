@@ -30,6 +30,8 @@ export interface Scene {
     /** The id of a typical district; none stands for a file, which an address cannot hold, or for a sketch. */
     readonly district: string | undefined;
     readonly sketch?: Sketch | undefined;
+    /** Which of the files that were loaded, by its digest; an address does not hold it. */
+    readonly file?: string | undefined;
     readonly money: number;
     /** The year in which both packages cost the new money. */
     readonly years: number;

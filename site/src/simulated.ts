@@ -15,7 +15,7 @@ function chances_table({ a, b, chances, draws }: Simulation): HTMLElement {
         [t("Above the same money at average effectiveness"), a.chance_above_benchmark, b.chance_above_benchmark],
         [t("Pupils learn less than today"), a.chance_of_harm, b.chance_of_harm],
     ];
-    return table(t("In how many of {draws} draws", { draws: whole(draws) }),
+    return table(t("In how many of {count} draws", { count: whole(draws) }),
         [{ title: t("What") }, { title: told(a.title), side: "restore" }, { title: told(b.title), side: "transform" }],
         rows.map(([what, of_a, of_b]) => [what, cell(of_a), cell(of_b)]), "three");
 }

@@ -12,9 +12,9 @@ export const folder = process.env.NINEWAYS_SITE ?? join(root, "build/site");
 
 export const load_module = async () => load(await readFile(join(folder, "nineways-all.wasm")));
 
-/** Serves the site and starts the browser. `close` ends both. */
-export async function start() {
-    const server = await serve({ folder });
+/** Serves the site, as `serve` does with `options`, and starts the browser. `close` ends both. */
+export async function start(options = {}) {
+    const server = await serve({ folder, ...options });
     const browser = await chromium.launch({
         executablePath: "/usr/bin/chromium",
         args: [
@@ -23,7 +23,10 @@ export async function start() {
         ],
     });
 
-    /** Opens a page; what the console, the page or the network complains of is kept in `complaints`. */
+    /**
+     * Opens a page of the site, or the address that is given. What the console, the page or the network complains of is
+     * kept in `complaints`.
+     */
     async function open(path = "", options = {}) {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
         const page = await context.newPage();
@@ -35,8 +38,9 @@ export async function start() {
         page.on("pageerror", (error) => complaints.push(error.message));
         page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
         page.on("request", (request) => requests.push(request.url()));
-        await page.goto(server.address + path);
-        if (!path.startsWith("method")) await page.waitForSelector("body.ready");
+        const address = new URL(path, server.address).href;
+        await page.goto(address);
+        if (address.startsWith(server.address) && !path.includes(".html")) await page.waitForSelector("body.ready");
         return { page, context, complaints, requests };
     }
 
@@ -51,6 +55,12 @@ export async function start() {
 /** Waits until a change has come to rest: the address then holds the state that is shown. */
 export async function settled(page, before) {
     await page.waitForFunction((old) => location.hash !== old, before);
+}
+
+/** Waits until everything that is on its way is drawn. */
+export async function rested(page) {
+    await page.waitForFunction(() => document.body.classList.contains("ready") &&
+        document.querySelector("[aria-busy=true]") === null);
 }
 
 /** The exact values of a row of the table with this caption, by the text of the row's header. */

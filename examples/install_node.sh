@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: MIT
+nineways/scripts/build-site
+npm install ./nineways/build/wasm/package
+cp nineways/examples/compare.mjs .
+node compare.mjs

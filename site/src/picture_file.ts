@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+// A chart as a file of its own: with its words, colours, source and link in it, and nothing from elsewhere.
+import { shape } from "./dom";
+import { save } from "./downloads";
+import { t, told } from "./language";
+import type { View } from "./live_section";
+import { round_dollars } from "./numbers";
+import { one_time_years } from "./scene";
+
+const kept = [
+    "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "stroke-linecap",
+    "stroke-linejoin", "opacity", "paint-order", "font-size", "font-weight", "font-style", "text-anchor",
+];
+const usual = new Map(kept.map((name) => [name, name.endsWith("opacity") ? "1" : ""]));
+const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const edge = 16; // pixels around
+const density = 2; // pixels of a PNG to each of the page
+
+/** What stands below a chart: whose numbers, from which model, and where they are. */
+function source_lines({ model, compared: { district, money, once } }: View): string[] {
+    const amount = once ? t("{money} once", { money: round_dollars(money.new_money * one_time_years) })
+        : t("{money} a year", { money: round_dollars(money.new_money) });
+    return [
+        t("{district}, new money {amount}, year {year}", { district: told(district.name), amount, year: String(money.year) }),
+        t("Source: nineways, model version {version}", { version: model.version }),
+        location.href,
+    ];
+}
+
+/** The picture with the looks that it has on the page now, each look written once as a class. */
+function dressed(picture: SVGSVGElement): { copy: SVGSVGElement; style: string } {
+    const copy = picture.cloneNode(true) as SVGSVGElement;
+    const originals = picture.querySelectorAll<SVGElement>("*");
+    const looks = new Map<string, string>();
+    copy.querySelectorAll<SVGElement>("*").forEach((one, i) => {
+        const style = getComputedStyle(originals[i]!);
+        const look = kept.map((name) => [name, style.getPropertyValue(name)] as const)
+            .filter(([name, value]) => value !== "" && value !== usual.get(name))
+            .filter(([name]) => one.localName === "text" || !/^(font|text)/.test(name))
+            .map(([name, value]) => `${name}:${value}`).join(";");
+        const name = looks.get(look) ?? `s${looks.size}`;
+        looks.set(look, name);
+        one.removeAttribute("style");
+        one.setAttribute("class", name);
+    });
+    return { copy, style: [...looks].map(([look, name]) => `.${name}{${look}}`).join("\n") };
+}
+
+/** Breaks a text into lines of a width; a word that is longer, such as a link, is broken where it must be. */
+function lines_of(text: string, width: number, pen: CanvasRenderingContext2D): string[] {
+    const fits = (line: string): boolean => pen.measureText(line).width <= width;
+    const lines: string[] = [];
+    let line = "";
+    for (let word of text.split(" ")) {
+        const longer = line === "" ? word : `${line} ${word}`;
+        if (fits(longer)) {
+            line = longer;
+            continue;
+        }
+        if (line !== "") lines.push(line);
+        while (!fits(word)) {
+            let length = word.length - 1;
+            while (length > 1 && !fits(word.slice(0, length))) --length;
+            lines.push(word.slice(0, length));
+            word = word.slice(length);
+        }
+        line = word;
+    }
+    return [...lines, line];
+}
+
+/** A figure of the page as an SVG that stands alone. */
+export function picture_of(figure: Element, view: View): SVGSVGElement {
+    const picture = figure.querySelector<SVGSVGElement>("svg");
+    if (picture === null) throw new Error("the figure has no picture");
+    const title = figure.querySelector("h3")?.textContent ?? "";
+    const sentence = figure.querySelector("figcaption")?.textContent ?? "";
+    const { width: across, height: down } = picture.getBoundingClientRect();
+    const width = Math.ceil(across) + 2 * edge;
+    const colours = getComputedStyle(document.documentElement);
+    const pen = document.createElement("canvas").getContext("2d")!;
+    const below = source_lines(view);
+    const texts: SVGElement[] = [];
+    let y = edge;
+    const write = (text: string, size: number, weight: string, look: string): void => {
+        pen.font = `${weight} ${size}px ${font}`;
+        for (const line of lines_of(text, width - 2 * edge, pen)) {
+            y += size * 1.35;
+            texts.push(shape("text", { x: edge, y: Math.round(y), "font-size": size, "font-weight": weight, class: look }, line));
+        }
+    };
+    write(title, 18, "700", "title");
+    y += 2;
+    write(sentence, 13, "400", "title");
+    y += 12;
+    const top = Math.round(y);
+    y = top + Math.ceil(down) + 4;
+    for (const line of below) write(line, 11, "400", "source");
+    const height = Math.round(y) + edge;
+
+    const { copy, style } = dressed(picture);
+    for (const name of ["class", "role", "aria-label", "style"]) copy.removeAttribute(name);
+    for (const [name, value] of Object.entries({ x: edge, y: top, width: Math.ceil(across), height: Math.ceil(down) })) {
+        copy.setAttribute(name, String(value));
+    }
+    const own = `text{font-family:${font}}\n.title{fill:${colours.getPropertyValue("--text")}}\n` +
+        `.source{fill:${colours.getPropertyValue("--quiet")}}\n${style}`;
+    return shape("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "img",
+        lang: document.documentElement.lang, "aria-labelledby": "title desc" },
+    shape("title", { id: "title" }, title),
+    shape("desc", { id: "desc" }, [sentence, picture.getAttribute("aria-label") ?? "", ...below].join(" ")),
+    shape("style", {}, own),
+    shape("rect", { width, height, fill: colours.getPropertyValue("--ground").trim() }),
+    copy,
+    ...texts);
+}
+
+export async function save_picture(figure: Element, as_png: boolean, view: View): Promise<void> {
+    const drawn = picture_of(figure, view);
+    const text = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawn)}\n`;
+    const name = `${view.compared.district.id}-${figure.id || "chart"}`;
+    const svg = new Blob([text], { type: "image/svg+xml" });
+    if (!as_png) return save(`${name}.svg`, svg.type, svg);
+    save(`${name}.png`, "image/png", await painted(svg, Number(drawn.getAttribute("width")), Number(drawn.getAttribute("height"))));
+}
+
+async function painted(svg: Blob, width: number, height: number): Promise<Blob> {
+    const address = URL.createObjectURL(svg);
+    try {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        const canvas = document.createElement("canvas");
+        canvas.width = width * density;
+        canvas.height = height * density;
+        canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+        const made = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+        if (made === null) throw new Error(t("This browser could not make a picture of the chart."));
+        return made;
+    } finally {
+        URL.revokeObjectURL(address);
+    }
+}

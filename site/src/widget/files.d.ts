@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+// What the build puts in.
+
+declare module "*.css" {
+    const text: string;
+    export default text;
+}

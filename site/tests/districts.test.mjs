@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// A district of the visitor's own: a list of schools, five numbers.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { load_module, root, row_values, settled, start } from "./browser.mjs";
+
+const summary = "The district as it stands and both packages";
+const list = (content, name = "list.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+const schools = [
+    'District Name,"School, name",KG,Grade 1,2nd,Total Enrollment,% Low income,ELL',
+    'Bay,"Elm, ""the old""",21,19,20,60,40,5',
+    "Bay,Oak,33,30,n/a,63,55,7",
+    "Hill,Ash,18,20,22,60,10,0",
+].join("\r\n");
+const columns = {
+    district: "District Name",
+    school_name: "School, name",
+    pupils: { K: "KG", 1: "Grade 1", 2: "2nd" },
+    total_pupils: "Total Enrollment",
+    needs: { low_income: { column: "% Low income", as: "percent" }, english_learner: "ELL" },
+};
+const map = { format: "nineways-column-map/1", title: "list", school_year: 2019, source: "The county", columns, no_pupils: ["n/a"] };
+
+let site;
+let model;
+before(async () => {
+    site = await start();
+    model = await load_module();
+});
+after(() => site.close());
+
+const way = (page, name) => page.click(`input[name=way][value=${name}]`);
+const faults = (page) => page.$$eval("#import .faults tbody tr", (rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText)));
+
+async function open_list(page, file) {
+    await way(page, "file");
+    await page.setInputFiles("#file", file);
+    await page.waitForSelector("#import h2");
+}
+
+async function shows(page, district) {
+    const money = Number((await page.inputValue("#money")).replaceAll(",", "").replace("\u2212", "-"));
+    const expected = model.run("compare", { district, new_money: money, years: 5 });
+    await page.waitForFunction((name) => document.querySelector(".answer").textContent.includes(` in ${name}, `), expected.district.name);
+    assert.deepEqual(await row_values(page, summary, "Learning after four years, percentile points"),
+        [expected.a, expected.b].map(({ learning }) => learning.after_four_years.central));
+    assert.deepEqual(await row_values(page, summary, "Teachers"),
+        [expected.as_it_stands, expected.a, expected.b].map(({ teachers }) => teachers.value));
+    return expected;
+}
+
+test("a list of schools: columns are guessed, what is wrong is told by row and column, and the district is loaded", async () => {
+    const { page, context, complaints, requests } = await site.open();
+    await open_list(page, list(schools));
+    const chosen = (path) => page.inputValue(`#import-${path}`);
+    assert.deepEqual(
+        [await chosen("district"), await chosen("school_name"), await chosen("pupils-K"), await chosen("pupils-1"), await chosen("pupils-2"),
+            await chosen("pupils-3"), await chosen("total_pupils"), await chosen("needs-low_income"), await chosen("needs-english_learner")],
+        ["District Name", "School, name", "KG", "Grade 1", "2nd", "", "Total Enrollment", "% Low income", "ELL"]);
+    assert.match(await page.locator("#import").innerText(), /Such as Elm, "the old", Oak, Ash/);
+
+    await page.click("#import-check");
+    assert.deepEqual((await faults(page)).map(([place]) => place),
+        ["Year in which its school year ends", "Who publishes it", "District to load"]);
+    await page.fill("#import-year", "2019");
+    await page.fill("#import-source", "The county");
+    await page.selectOption("#import-which", "Bay");
+    await page.click("#import-check");
+    await page.waitForFunction(() => /row 3/.test(document.querySelector("#import .faults").innerText));
+    const by_module = (() => {
+        try {
+            return model.run("import_schools", { csv: schools, map: { ...map, no_pupils: [] }, district: "Bay" });
+        } catch (error) {
+            return error.faults;
+        }
+    })();
+    assert.equal(by_module[0].place, 'row 3, column "2nd"');
+    assert.deepEqual(await faults(page), by_module.map(({ place, found, expected, mend }) => [place, found, expected, mend]));
+
+    await page.click("#import-more summary");
+    await page.fill("#import-no-pupils", "n/a");
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.click("text=Save these columns as a map (JSON)")]);
+    assert.deepEqual(JSON.parse(await readFile(await saved.path(), "utf8")), map);
+    await page.click("#import-check");
+    await page.waitForFunction(() => document.querySelector("#import h2").innerText.startsWith("Bay is loaded: 2 schools, 123 pupils"));
+    const document = model.run("import_schools", { csv: schools, map, district: "Bay" });
+    await shows(page, document);
+    await page.click("#import-filled summary");
+    assert.equal(await page.locator("#import-filled tbody tr").count(), document.filled.length);
+
+    // The saved map fills the form again.
+    await open_list(page, list(schools));
+    await page.click("#import-saved summary");
+    await page.setInputFiles("#import-map", { name: "map.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(map)) });
+    await page.waitForFunction(() => document.querySelector("#import-source").value === "The county");
+    await page.selectOption("#import-which", "Hill");
+    await page.click("#import-check");
+    await page.waitForFunction(() => document.querySelector("#import h2").innerText.startsWith("Hill is loaded"));
+    await shows(page, model.run("import_schools", { csv: schools, map, district: "Hill" }));
+
+    // Taking it back shows the list's other district again.
+    await page.click("#undo");
+    await shows(page, document);
+    assert.deepEqual(complaints.filter((text) => !text.includes("preload")), []);
+    assert.deepEqual(requests.filter((address) => !address.startsWith(site.address) && !address.startsWith("blob:")), []);
+    await context.close();
+});
+
+test("a list without a column of districts is one district", async () => {
+    const { page, context } = await site.open();
+    await open_list(page, list("School,K,1\n\"Elm\nannex\",30,31\nOak,25,26\n", "ours 2018-19.csv"));
+    assert.equal(await page.inputValue("#import-year"), "2019");
+    await page.fill("#import-source", "our office");
+    await page.click("#import-check");
+    assert.deepEqual((await faults(page)).map(([place]) => place), ["Name of the district"]);
+    await page.fill("#import-own-name", 'Maple "M"');
+    await page.click("#import-check");
+    await page.waitForFunction(() => document.querySelector("#import h2").innerText.startsWith('Maple "M" is loaded: 2 schools, 112 pupils'));
+    await context.close();
+});
+
+test("files that are no list are told as what they are", async () => {
+    const { page, context } = await site.open();
+    for (const [content, found] of [
+        [Buffer.from([0x41, 0x2c, 0xff, 0xfe, 0x0a]), "bytes that are not UTF-8"],
+        ["", "nothing"],
+        ["School;K;1\nElm;3;4\n", "a first row with one name"],
+        ["School,K\n", "no row below the names"],
+    ]) {
+        await open_list(page, list(content));
+        await page.waitForSelector("#import .faults:not([hidden])");
+        assert.deepEqual((await faults(page)).map(([, of]) => of), [found]);
+    }
+    await open_list(page, list(schools));
+    await page.click("#import-saved summary");
+    await page.setInputFiles("#import-map", { name: "no.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+    await page.waitForSelector("#import .faults:not([hidden])");
+    assert.deepEqual((await faults(page)).map(([place, of]) => [place, of]), [["no.json", "no column map"]]);
+    await page.click("#import >> text=Close");
+    assert.ok(await page.locator("#import").isHidden());
+    await context.close();
+});
+
+const massachusetts = join(root, "../shared/data/massachusetts/ma_public_schools_2017.csv");
+test("the columns of a real list are guessed as its map has them", { skip: !existsSync(massachusetts) }, async () => {
+    const real = JSON.parse(await readFile(join(root, "data/column_maps/massachusetts_2017.json"), "utf8"));
+    const { page, context } = await site.open();
+    await open_list(page, massachusetts);
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.click("text=Save these columns as a map (JSON)")]);
+    const { columns: guessed } = JSON.parse(await readFile(await saved.path(), "utf8"));
+    const { district_facts: _, ...others } = real.columns;
+    assert.deepEqual(guessed, others);
+    await context.close();
+});

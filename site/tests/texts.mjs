@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// The texts that the site says: those in its code, and those in its pages.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import ts from "typescript";
+import { texts_of } from "../translate.mjs";
+import { root } from "./browser.mjs";
+
+const site = join(root, "site");
+
+/** Literals, also those joined by `+`; none for anything else. */
+function literal(node) {
+    if (ts.isStringLiteralLike(node)) return node.text;
+    if (ts.isParenthesizedExpression(node)) return literal(node.expression);
+    if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.PlusToken) return undefined;
+    const [left, right] = [literal(node.left), literal(node.right)];
+    return left === undefined || right === undefined ? undefined : left + right;
+}
+
+/** The first arguments of all calls of `t` and `t_with`; `others` are those that are no literals. */
+export async function texts_of_code() {
+    const texts = new Set();
+    const others = [];
+    for (const name of await readdir(join(site, "src"), { recursive: true })) {
+        if (!name.endsWith(".ts")) continue;
+        const text = await readFile(join(site, "src", name), "utf8");
+        const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
+        const visit = (node) => {
+            if (ts.isCallExpression(node) && ["t", "t_with"].includes(node.expression.getText())) {
+                const found = literal(node.arguments[0]);
+                if (found === undefined) others.push(`${name}: ${node.getText().slice(0, 80)}`);
+                else texts.add(found);
+            }
+            ts.forEachChild(node, visit);
+        };
+        visit(source);
+    }
+    return { texts, others };
+}
+
+export async function texts_of_pages(pages) {
+    const texts = new Set();
+    for (const page of pages) for (const text of texts_of(await readFile(join(site, page), "utf8"))) texts.add(text);
+    return texts;
+}
