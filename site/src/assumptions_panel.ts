@@ -118,7 +118,7 @@ export class AssumptionsPanel {
     #find(): void {
         const asked = this.#search.value.toLowerCase().split(/\s+/).filter(Boolean);
         const found = asked.length === 0 ? [] : [...this.#known.values()].filter((one) => {
-            const text = `${one.id} ${told(one.title)} ${unit_text(one.unit)} ${one.source} ${told(one.note)}`.toLowerCase();
+            const text = `${one.id} ${told(one.title)} ${unit_text(one.unit)} ${one.source ?? ""} ${told(one.note ?? "")}`.toLowerCase();
             return asked.every((word) => text.includes(word));
         });
         this.#groups.hidden = asked.length > 0;

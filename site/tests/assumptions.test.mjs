@@ -68,7 +68,7 @@ test("every assumption stands in one group, made when it opens, with its figures
     assert.deepEqual(shown.sort(by_id), registry.map(({ id, low, central, high }) => [id, six(low), six(central), six(high)]).sort(by_id));
     for (const id of ["teacher_salary", "effect_coaching", "hiring_step"]) {
         const text = await page.locator(`.entry[data-assumption=${id}]`).innerText();
-        const { source, note, year } = of(id);
+        const { source = "", note = "", year } = of(id);
         assert.ok(text.includes(source) && text.includes(note) && text.includes(String(year ?? "")), text);
         assert.equal(await page.getAttribute(`.entry[data-assumption=${id}] a[href^=method]`, "href"), `method.html#${id}`);
     }
@@ -165,7 +165,7 @@ test("search finds by every word, says how many, and gives the groups back", asy
     await page.$$eval("#assumptions-part details", (all) => (all[0].open = true));
     await page.waitForSelector(".entry");
     const in_group = await page.locator(".entry").count();
-    const has = (one, word) => `${one.id} ${one.title} ${one.source} ${one.note}`.toLowerCase().includes(word);
+    const has = (one, word) => `${one.id} ${one.title} ${one.source ?? ""} ${one.note ?? ""}`.toLowerCase().includes(word);
     const expected = registry.filter((one) => has(one, "class") && has(one, "elementary")).map(({ id }) => id);
     assert.ok(expected.length > 1);
     await page.fill("#assumptions-search", "elementary CLASS");
