@@ -2,6 +2,7 @@
 // Draws the display lists of the operations: their layout is done, and each role has its look in the style.
 import { type Content, element, nothing, number, opening, shape, table } from "./dom";
 import { t, told, told_content } from "./language";
+import { own_marks } from "./list_texts";
 import { with_decimals } from "./numbers";
 import { picture_buttons } from "./picture_buttons";
 import type { DisplayList } from "./response";
@@ -29,7 +30,7 @@ function mark_shape({ mark, role, places, size = 0, anchor = "start", text = "" 
         case "circle":
             return shape("circle", { ...style, cx: x, cy: y, r: size });
         case "text":
-            return shape("text", { ...style, x, y, "font-size": size, "text-anchor": anchor }, with_minus(told(text)));
+            return shape("text", { ...style, x, y, "font-size": size, "text-anchor": anchor }, with_minus(text));
     }
 }
 
@@ -48,11 +49,11 @@ const margin = 4;
 
 /** A picture with its sentence above and its table below. Its text is as high as small text on the page. */
 export function chart_figure(id: string, list: DisplayList): HTMLElement {
-    const { title, sentence, width, height, marks } = list;
+    const { title, sentence, width, height } = list;
     const across = width + 2 * margin;
     const name = told(title);
     const box = { viewBox: `${-margin} 0 ${across} ${height}`, class: "listed", role: "img", "aria-label": name };
-    const picture = shape("svg", box, ...marks.map(mark_shape));
+    const picture = shape("svg", box, ...own_marks(list).map(mark_shape));
     picture.style.width = `${(across * letter_height) / list_letter_height}rem`;
     return element("figure", { id },
         element("h3", {}, told_content(title)),

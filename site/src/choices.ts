@@ -2,6 +2,7 @@
 // The form: district, money and year. Every control is a native input, and no wrong entry changes what is shown.
 import { DistrictChoice, type DistrictListener } from "./district_choice";
 import { by_id } from "./dom";
+import { t } from "./language";
 import { NumberControl, type NumberParts } from "./number_control";
 import { dollars, percent, read_dollars, round_dollars, round_step, whole } from "./numbers";
 import type { DistrictSummary } from "./response";
@@ -37,7 +38,10 @@ export class Choices {
         this.#money = new NumberControl({ ...parts_of("money"), slider: this.#slider }, {
             read: read_dollars,
             write: whole,
-            says: (money) => `${round_dollars(money)} ${this.#scene.once ? "once" : "a year"}`,
+            says: (money) => {
+                const amount = round_dollars(money);
+                return this.#scene.once ? t("{amount} once", { amount }) : t("{amount} a year", { amount });
+            },
             wrong: (money) => this.#wrong_money(money),
             next: (money, way) => Math.round((money + way * this.#button_step) * 100) / 100,
             changed: (money) => this.#set({ money }),
@@ -46,7 +50,7 @@ export class Choices {
             read: (text) => (text === "" ? undefined : Number(text)),
             write: String,
             wrong: (years) => Number.isInteger(years) && years! >= 1 && years! <= most_years
-                ? "" : `Enter a whole number from 1 to ${most_years}.`,
+                ? "" : t("Enter a whole number from 1 to {most}.", { most: String(most_years) }),
             next: (years, way) => years + way,
             changed: (years) => this.#set({ years }),
         });
@@ -62,7 +66,9 @@ export class Choices {
         this.#years.show(scene.years);
         by_id("slider-from").textContent = round_dollars(scene.once ? 0 : -this.#reach);
         this.#comes.value = scene.once ? "once" : "yearly";
-        by_id("money-label").textContent = scene.once ? "Dollars, once" : "Dollars a year; a minus sign is a cut";
+        by_id("money-label").textContent = scene.once
+            ? t("Dollars, once")
+            : t("Dollars a year; a minus sign is a cut");
     }
 
     /** Bounds and steps of the money that suit the district; the slider spans a tenth of its spending either way. */
@@ -77,14 +83,17 @@ export class Choices {
         this.#slider.value = String(this.#scene.money);
         by_id("slider-from").textContent = round_dollars(this.#scene.once ? 0 : -reach);
         by_id("slider-to").textContent = round_dollars(reach);
-        by_id("money-less").setAttribute("aria-label", `Less money, by ${round_dollars(this.#button_step)}`);
-        by_id("money-more").setAttribute("aria-label", `More money, by ${round_dollars(this.#button_step)}`);
+        const amount = round_dollars(this.#button_step);
+        by_id("money-less").setAttribute("aria-label", t("Less money, by {amount}", { amount }));
+        by_id("money-more").setAttribute("aria-label", t("More money, by {amount}", { amount }));
     }
 
     show_share(a_pupil: number, share_of_budget: number): void {
         const times = this.#scene.once ? one_time_years : 1;
-        by_id("money-share").textContent = `${dollars(a_pupil * times)} a pupil, ${percent(share_of_budget * times)} of ` +
-            (this.#scene.once ? "a year\u2019s budget; a tenth of it counts as a year\u2019s" : "the budget");
+        const given = { amount: dollars(a_pupil * times), share: percent(share_of_budget * times) };
+        by_id("money-share").textContent = this.#scene.once
+            ? t("{amount} a pupil, {share} of a year\u2019s budget; a tenth of it counts as a year\u2019s", given)
+            : t("{amount} a pupil, {share} of the budget", given);
     }
 
     #set(change: Partial<Scene>): void {
@@ -97,8 +106,8 @@ export class Choices {
     }
 
     #wrong_money(money: number | undefined): string {
-        if (money === undefined) return "Enter an amount in dollars, such as 12,200,000 or \u22124.5 million.";
-        if (money < 0 && this.#scene.once) return "Enter an amount of at least 0: money that comes once is no cut.";
-        return Math.abs(money) > most_money ? "Enter an amount of at most one trillion dollars." : "";
+        if (money === undefined) return t("Enter an amount in dollars, such as 12,200,000 or \u22124.5 million.");
+        if (money < 0 && this.#scene.once) return t("Enter an amount of at least 0: money that comes once is no cut.");
+        return Math.abs(money) > most_money ? t("Enter an amount of at most one trillion dollars.") : "";
     }
 }

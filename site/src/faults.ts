@@ -2,7 +2,7 @@
 // Everything that is wrong with what was given, at once: each fault with its place and how to mend it.
 import type { Fault } from "../../wasm/nineways";
 import { by_id, element, mark_scrolling, redraw, table } from "./dom";
-import { t, told } from "./language";
+import { t, told_content } from "./language";
 
 /** All faults, each with its place and how to mend it. */
 export function faults_table(faults: readonly Fault[]): HTMLElement {
@@ -13,7 +13,7 @@ export function faults_table(faults: readonly Fault[]): HTMLElement {
         { title: t("How to mend it"), text: true },
     ];
     const rows = faults.map(({ place, found, expected, mend }) =>
-        [place === "" ? t("The whole file") : place, told(found), told(expected), told(mend)]);
+        [place === "" ? t("The whole file") : place, told_content(found), told_content(expected), told_content(mend)]);
     return table(t("What is wrong"), columns, rows, "tall");
 }
 

@@ -2,7 +2,7 @@
 // Sentences that the model writes, found in a catalog though their figures and names differ from run to run.
 
 const quotes = /"[^"]+"(?:, "[^"]+")*/g;
-const figures = /[-\u2212+]?\$?\d[\d,]*(?:\.\d+)?/g;
+const figures = /[-\u2212+]?\$?\d(?:[\d,]*\d)?(?:\.\d+)?/g;
 
 /** What a text says again and again; each figure, and each list of names in quotation marks, is a place {0}, {1}. */
 export function pattern_of(text: string): { pattern: string; values: string[] } {

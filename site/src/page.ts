@@ -278,6 +278,9 @@ export class Page implements Stage {
         let closed: HTMLDetailsElement[] = [];
         addEventListener("beforeprint", () => {
             on_paper = true;
+            // A packet that was made of what is shown is what is printed.
+            const packet = document.getElementById("packet");
+            document.body.classList.toggle("packet", packet !== null && packet.dataset["key"] === this.#view?.key);
             draw_pictures(paper_width);
             closed = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
             for (const details of closed) details.open = true;
