@@ -63,8 +63,8 @@ const printed = {
     "old-ways.html": (template) => old_ways_page(template, model),
     "developers.html": (template) => developers_page(template, examples, model),
 };
-const embed_page = "embed.html"; // has a header of its own, and is filled in by build-embed.mjs
-for (const name of (await readdir(site)).filter((name) => name.endsWith(".html") && name !== embed_page)) {
+// embed.html is filled and written by build_embed.
+for (const name of (await readdir(site)).filter((name) => name.endsWith(".html") && name !== "embed.html")) {
     const html = await readFile(join(site, name), "utf8");
     await writeFile(join(out, name), put_shell(printed[name]?.(html) ?? html, name, version));
 }

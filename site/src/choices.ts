@@ -3,6 +3,7 @@
 import { DistrictChoice, type DistrictListener } from "./district_choice";
 import { by_id } from "./dom";
 import { t } from "./language";
+import { NumberControl, type NumberParts } from "./number_control";
 import { dollars, percent, read_dollars, round_dollars, round_step, whole } from "./numbers";
 import type { DistrictSummary } from "./response";
 import { most_money, most_years, one_time_years, type Scene } from "./scene";
@@ -12,12 +13,17 @@ interface Listener extends DistrictListener {
     changed(change: Partial<Scene>): void;
 }
 
+/** The inputs of a number that stands in the page. */
+function parts_of(id: string): NumberParts {
+    return { text: by_id(id), less: by_id(`${id}-less`), more: by_id(`${id}-more`), fault: by_id(`${id}-fault`) };
+}
+
 export class Choices {
     readonly district: DistrictChoice;
-    readonly #money = by_id<HTMLInputElement>("money");
     readonly #slider = by_id<HTMLInputElement>("slider");
     readonly #comes = by_id<HTMLSelectElement>("comes");
-    readonly #years = by_id<HTMLInputElement>("years");
+    readonly #money: NumberControl;
+    readonly #years: NumberControl;
     readonly #listener: Listener;
     #scene: Scene;
     #button_step = 1;
@@ -29,19 +35,25 @@ export class Choices {
         this.district = new DistrictChoice(districts, start, listener);
         by_id("choices").addEventListener("submit", (event) => event.preventDefault());
         this.#comes.addEventListener("change", () => this.#set_once(this.#comes.value === "once"));
-        this.#slider.addEventListener("input", () => this.#set({ money: this.#slider.valueAsNumber }));
-        this.#money.addEventListener("change", () => this.#read_money());
-        this.#years.addEventListener("change", () => this.#read_years());
-        for (const input of [this.#money, this.#years]) {
-            input.addEventListener("keydown", (event) => {
-                if (event.key === "Enter") input.dispatchEvent(new Event("change"));
-            });
-        }
-        by_id("money-less").addEventListener("click", () => this.#add_money(-this.#button_step));
-        by_id("money-more").addEventListener("click", () => this.#add_money(this.#button_step));
-        by_id("years-less").addEventListener("click", () => this.#set({ years: Math.max(1, this.#scene.years - 1) }));
-        by_id("years-more").addEventListener("click", () =>
-            this.#set({ years: Math.min(most_years, this.#scene.years + 1) }));
+        this.#money = new NumberControl({ ...parts_of("money"), slider: this.#slider }, {
+            read: read_dollars,
+            write: whole,
+            says: (money) => {
+                const amount = round_dollars(money);
+                return this.#scene.once ? t("{amount} once", { amount }) : t("{amount} a year", { amount });
+            },
+            wrong: (money) => this.#wrong_money(money),
+            next: (money, way) => Math.round((money + way * this.#button_step) * 100) / 100,
+            changed: (money) => this.#set({ money }),
+        });
+        this.#years = new NumberControl(parts_of("years"), {
+            read: (text) => (text === "" ? undefined : Number(text)),
+            write: String,
+            wrong: (years) => Number.isInteger(years) && years! >= 1 && years! <= most_years
+                ? "" : t("Enter a whole number from 1 to {most}.", { most: String(most_years) }),
+            next: (years, way) => years + way,
+            changed: (years) => this.#set({ years }),
+        });
         this.show(start);
     }
 
@@ -49,20 +61,14 @@ export class Choices {
     show(scene: Scene): void {
         this.#scene = scene;
         this.district.show(scene);
-        this.#money.value = whole(scene.money);
         this.#slider.min = String(scene.once ? 0 : -this.#reach);
-        this.#slider.value = String(scene.money);
-        const amount = round_dollars(scene.money);
-        this.#slider.setAttribute("aria-valuetext",
-            scene.once ? t("{amount} once", { amount }) : t("{amount} a year", { amount }));
+        this.#money.show(scene.money);
+        this.#years.show(scene.years);
         by_id("slider-from").textContent = round_dollars(scene.once ? 0 : -this.#reach);
         this.#comes.value = scene.once ? "once" : "yearly";
         by_id("money-label").textContent = scene.once
             ? t("Dollars, once")
             : t("Dollars a year; a minus sign is a cut");
-        this.#years.value = String(scene.years);
-        this.#fault(this.#money, "money-fault", "");
-        this.#fault(this.#years, "years-fault", "");
     }
 
     /** Bounds and steps of the money that suit the district; the slider spans a tenth of its spending either way. */
@@ -99,45 +105,9 @@ export class Choices {
         this.#set({ once, money: once ? Math.abs(this.#scene.money) : this.#scene.money });
     }
 
-    #add_money(step: number): void {
-        const next = Math.round((this.#scene.money + step) * 100) / 100;
-        const least = this.#scene.once ? 0 : -most_money;
-        if (next >= least && next <= most_money) this.#set({ money: next });
-    }
-
-    #read_money(): void {
-        const value = read_dollars(this.#money.value);
-        const no_cut = value !== undefined && value < 0 && this.#scene.once;
-        if (value === undefined || Math.abs(value) > most_money || no_cut) {
-            const words = value === undefined
-                ? t("Enter an amount in dollars, such as 12,200,000 or \u22124.5 million.")
-                : no_cut
-                  ? t("Enter an amount of at least 0: money that comes once is no cut.")
-                  : t("Enter an amount of at most one trillion dollars.");
-            this.#fault(this.#money, "money-fault", words);
-        } else if (value !== this.#scene.money) {
-            this.#set({ money: value });
-        } else {
-            this.show(this.#scene);
-        }
-    }
-
-    #read_years(): void {
-        const value = this.#years.valueAsNumber;
-        if (!Number.isInteger(value) || value < 1 || value > most_years) {
-            this.#fault(this.#years, "years-fault", t("Enter a whole number from 1 to {most}.", { most: String(most_years) }));
-        } else if (value !== this.#scene.years) {
-            this.#set({ years: value });
-        } else {
-            this.show(this.#scene);
-        }
-    }
-
-    #fault(input: HTMLInputElement, id: string, words: string): void {
-        const place = by_id(id);
-        if (place.textContent !== words) place.textContent = words;
-        place.hidden = words === "";
-        if (words === "") input.removeAttribute("aria-invalid");
-        else input.setAttribute("aria-invalid", "true");
+    #wrong_money(money: number | undefined): string {
+        if (money === undefined) return t("Enter an amount in dollars, such as 12,200,000 or \u22124.5 million.");
+        if (money < 0 && this.#scene.once) return t("Enter an amount of at least 0: money that comes once is no cut.");
+        return Math.abs(money) > most_money ? t("Enter an amount of at most one trillion dollars.") : "";
     }
 }

@@ -34,7 +34,10 @@ export function offer_downloads(view_now: () => View | undefined, broken: (error
         save(`${name}-response.json`, "application/json", `${await model.ask_text("compare", scene)}\n`);
     });
     on_click("print", async (view) => (await import("./print_packet")).print_packet(view));
-    on_click("print-page", () => print());
+    on_click("print-page", () => {
+        document.getElementById("packet")?.remove();
+        print();
+    });
     on_click("copy-link", ({ scene }) => copy_link(scene.file !== undefined));
 }
 

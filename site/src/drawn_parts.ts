@@ -5,7 +5,7 @@ import { by_id, redraw } from "./dom";
 import { areas_figure, draw_pictures, learning_figure, posts_figure } from "./figures";
 import { t, told } from "./language";
 import type { Section, View } from "./live_section";
-import { packages_part, sources_part } from "./packages";
+import { sources_part } from "./sources";
 import { attention_tables, differences_table, district_part, pay_table, summary_table } from "./tables";
 
 export class DrawnParts implements Section {
@@ -15,7 +15,6 @@ export class DrawnParts implements Section {
         redraw(by_id("learning-part"), learning_figure(compared));
         redraw(by_id("summary-part"), summary_table(compared));
         redraw(by_id("figures-part"), areas_figure(compared), posts_figure(compared));
-        redraw(by_id("packages-part"), packages_part(compared, model.catalog, model.effects));
         redraw(by_id("attention-part"), attention_tables(compared));
         redraw(by_id("pay-part"), pay_table(compared));
         redraw(by_id("district-part"), district_part(compared, filled ?? []));

@@ -40,14 +40,14 @@ class Thread {
     readonly #kept = new Set<number>();
     #next = 0;
 
-    ask({ document, progress, operation, request, whole, members }: Work): Promise<string> {
+    ask({ document, progress, ...job }: Work): Promise<string> {
         const worker = (this.#worker ??= this.#start());
         const post = (words: ToWorker): void => worker.postMessage(words);
         if (document !== undefined && !this.#kept.has(document.number)) {
             this.#kept.add(document.number);
             post({ keep: document.number, bytes: document.bytes });
         }
-        const order: Order = { id: this.#next++, job: { operation, request, whole, members }, document: document?.number };
+        const order: Order = { id: this.#next++, job, document: document?.number };
         return new Promise((done, failed) => {
             this.#waiting.set(order.id, { done, failed, progress });
             post(order);

@@ -5,7 +5,8 @@ import { type Document, Engine, Refused } from "./engine";
 import { type Request, request_of } from "./requests";
 import type { Comparison, DistrictSummary, Effect, FilledValue, Lever, Preset } from "./response";
 import { around } from "./runner";
-import { needs_every_operation, type Scene, type Sketch } from "./scene";
+import { needs_every_operation, type PackageKey, type Scene, type Sketch } from "./scene";
+import type { LedgerEntry, Trace } from "./trace";
 
 /** Larger files are refused unread: a district of a thousand schools has a few megabytes. */
 const file_limit = 32_000_000; // bytes
@@ -119,6 +120,13 @@ export class Model {
         return this.#run(operation, request, true, asking);
     }
 
+    /** The steps from which a number of a package follows; in a large district they take seconds. */
+    async trace(scene: Scene, ledger: PackageKey, path: string): Promise<LedgerEntry[]> {
+        const { signal } = new AbortController();
+        const request = { ...this.request(scene), detail: "full" };
+        return JSON.parse(await this.#text("compare", request, true, { signal }, { ledger, path })) as LedgerEntry[];
+    }
+
     /** What `compare` is asked for a scene; the command line answers the same to it. */
     request(scene: Scene): Request {
         return request_of(scene, this.presets, this.#district(scene));
@@ -219,7 +227,7 @@ export class Model {
         return JSON.parse(await this.#text(operation, request, whole, asking)) as Answer;
     }
 
-    #text(operation: string, request: Request, whole: boolean, { signal, progress, members }: Asking): Promise<string> {
+    #text(operation: string, request: Request, whole: boolean, { signal, progress, members }: Asking, trace?: Trace): Promise<string> {
         const { digest } = Object(request["district"]) as { digest?: string };
         const document = digest === undefined ? undefined : this.#documents.get(digest);
         const work = {
@@ -227,6 +235,7 @@ export class Model {
             request: JSON.stringify(request),
             whole,
             document,
+            ...(trace && { trace }),
             ...(members && { members }),
             ...(progress && { progress: (loaded: number) => progress(Math.min(1, loaded / this.#whole_size)) }),
         };

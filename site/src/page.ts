@@ -2,7 +2,9 @@
 // The page: a scene in, one comparison out, drawn anew at every change.
 import { fragment_of, read_fragment } from "./address";
 import { spoken } from "./answer";
+import { Areas } from "./areas";
 import { AskedSection } from "./asked_section";
+import { Assumptions } from "./assumptions";
 import { Choices } from "./choices";
 import { by_id, element, mark_scrolling, redraw } from "./dom";
 import { offer_downloads } from "./downloads";
@@ -65,11 +67,13 @@ export class Page implements Stage {
             (await import("./school_day")).day_part(() => week.again(), view), slow_rest);
         this.#sections = [
             new DrawnParts(),
+            new Areas(this),
             week,
             new AskedSection("sure", simulation_steps, (text) => this.say(text)),
             new LiveSection("decade", async (view, width) => (await import("./years")).years_part(this, view, width), slow_rest),
             new LiveSection("fair", async (view) => (await import("./fairness")).fairness_part(view), slow_rest),
             new LiveSection("score", scorecard_work),
+            new Assumptions(this),
         ];
         this.#notice(notices);
         addEventListener("hashchange", () => this.#follow_address());
@@ -274,6 +278,9 @@ export class Page implements Stage {
         let closed: HTMLDetailsElement[] = [];
         addEventListener("beforeprint", () => {
             on_paper = true;
+            // A packet that was made of what is shown is what is printed.
+            const packet = document.getElementById("packet");
+            document.body.classList.toggle("packet", packet !== null && packet.dataset["key"] === this.#view?.key);
             draw_pictures(paper_width);
             closed = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
             for (const details of closed) details.open = true;

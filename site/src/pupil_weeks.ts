@@ -26,7 +26,7 @@ interface Week {
 
 /** What the operation `day` says of one school. */
 export interface SchoolDay {
-    readonly school: { readonly name: string };
+    readonly school: { readonly name: string; readonly school_weeks: number };
     readonly teacher_week: Readonly<Record<
         "open" | "lunch" | "duty" | "planning" | "collaboration" | "outside_in_contract" | "outside_paid" | "with_classes" |
         "with_small_groups", number>> & Readonly<Record<"planning_in" | "collaboration_in", "in_day" | "outside">>;
@@ -41,7 +41,14 @@ export interface DayState {
     readonly day: SchoolDay;
 }
 
-const small_settings: ReadonlySet<string> = new Set(["small_group", "one_to_one", "pull_out", "separate"]);
+/** Where pupils are in groups smaller than a class, as the model counts them. */
+const small_settings: ReadonlySet<string> = new Set(["small_group", "one_to_one", "pull_out", "push_in"]);
+
+/** Blocks stand in this order in every state, so that one can be compared with the other. */
+const order = ["english", "mathematics", "science", "social_studies", "special_education", "intervention", "homeroom",
+    "world_language", "art", "music", "physical_education", "elective", "break_time"];
+
+const place_of = ({ subject }: TimeBlock): number => (order.includes(subject) ? order.indexOf(subject) : order.length - 1);
 
 function subject_words(subject: string): string {
     const known: Readonly<Record<string, string>> = {
@@ -64,16 +71,34 @@ function setting_words(setting: string): string {
 
 function fill_of({ setting }: TimeBlock): Fill {
     if (setting === "unstaffed") return "free";
-    return small_settings.has(setting) ? "small" : "class";
+    return small_settings.has(setting) || setting === "separate" ? "small" : "class";
 }
 
-const week_of = ({ day }: DayState, grade: string, tier: string): Week | undefined =>
-    day.weeks.find((week) => week.grade === grade && week.tier === tier);
+function week_of({ day }: DayState, grade: string, tier: string): Week | undefined {
+    const found = day.weeks.find((week) => week.grade === grade && week.tier === tier);
+    return found && { ...found, blocks: [...found.blocks].sort((one, other) => place_of(one) - place_of(other)) };
+}
 
 /** Minutes a week in groups smaller than a class. */
 function small_minutes(week: Week | undefined): number {
     return (week?.blocks ?? []).reduce(
-        (sum, block) => sum + (small_settings.has(block.setting) ? block.spent_minutes_a_week : 0), 0);
+        (sum, block) => sum + (small_settings.has(block.setting) ? block.minutes_a_week : 0), 0);
+}
+
+/** Blocks of a week by what they are; a second one of a kind has a second name. */
+function by_kind(week: Week | undefined): Map<string, TimeBlock> {
+    const found = new Map<string, TimeBlock>();
+    for (const block of week?.blocks ?? []) {
+        let kind = `${block.subject} ${block.setting}`;
+        while (found.has(kind)) kind += " again";
+        found.set(kind, block);
+    }
+    return found;
+}
+
+/** The titles of the packages, for sentences. */
+export function titles_of([, a, b]: readonly DayState[]): { readonly title_a: string; readonly title_b: string } {
+    return { title_a: `\u201c${a!.title}\u201d`, title_b: `\u201c${b!.title}\u201d` };
 }
 
 const group_words = ({ pupils_a_group }: TimeBlock): string =>
@@ -81,7 +106,7 @@ const group_words = ({ pupils_a_group }: TimeBlock): string =>
 
 function stack_of(state: DayState, week: Week | undefined): Stack {
     const blocks = (week?.blocks ?? []).filter(({ spent_minutes_a_week }) => spent_minutes_a_week > 0).map((block): Block => ({
-        title: `${subject_words(block.subject)} ${whole(block.spent_minutes_a_week)}`,
+        title: subject_words(block.subject),
         more: group_words(block),
         minutes: block.spent_minutes_a_week,
         fill: fill_of(block),
@@ -96,8 +121,9 @@ function adults_words({ adults = [] }: TimeBlock, titles: ReadonlyMap<string, st
 /** The blocks of all states under each other: minutes, pupils a group and adults. */
 function weeks_table(caption: string, states: readonly DayState[], weeks: readonly (Week | undefined)[]): HTMLElement {
     const titles = new Map(states.flatMap(({ day }) => day.posts.map(({ role, title }) => [role, title] as const)));
-    const rows = new Map<string, TimeBlock>();
-    for (const week of weeks) for (const block of week?.blocks ?? []) if (!rows.has(block.id)) rows.set(block.id, block);
+    const kinds = weeks.map(by_kind);
+    const rows = [...new Map(kinds.flatMap((week) => [...week]))]
+        .sort(([, one], [, other]) => place_of(one) - place_of(other));
     const cells = (block: TimeBlock | undefined): Content[] => block === undefined ? [nothing, nothing, nothing] : [
         block.setting === "push_in" ? number(block.minutes_a_week, whole) : number(block.spent_minutes_a_week, whole),
         block.pupils_a_group === undefined ? nothing : number(block.pupils_a_group, one_decimal),
@@ -108,10 +134,27 @@ function weeks_table(caption: string, states: readonly DayState[], weeks: readon
         { title: t("{state}: pupils a group", { state: title }), ...(side && { side }) },
         { title: t("{state}: adults of a group", { state: title }), text: true, ...(side && { side }) },
     ]);
-    return table(caption, [{ title: t("Block") }, ...columns], [...rows].map(([id, block]) => [
+    return table(caption, [{ title: t("Block") }, ...columns], rows.map(([kind, block]) => [
         `${subject_words(block.subject)}, ${setting_words(block.setting)}`,
-        ...weeks.flatMap((week) => cells(week?.blocks.find((one) => one.id === id))),
+        ...kinds.flatMap((week) => cells(week.get(kind))),
     ]), "stacked blocks");
+}
+
+/** What to see in the weeks of a tier: time in small groups. */
+function small_told(states: readonly DayState[], weeks: readonly (Week | undefined)[]): string {
+    const [now, a, b] = weeks.map((week) => whole(small_minutes(week)));
+    return t("Minutes a week in small groups, one to one, or with adults who join the class: {now} as it stands, {a} with {title_a}, " +
+        "{b} with {title_b}.", { now: now!, a: a!, b: b!, ...titles_of(states) });
+}
+
+/** What to see in the weeks of pupils who are taught apart: how many they are. */
+function groups_told(states: readonly DayState[], weeks: readonly (Week | undefined)[]): string {
+    const [now, a, b] = weeks.map((week) => {
+        const group = week?.blocks.find(({ setting }) => setting === "separate")?.pupils_a_group;
+        return group === undefined ? nothing : one_decimal(group);
+    });
+    return t("Pupils in a separate class: {now} as it stands, {a} with {title_a}, {b} with {title_b}.",
+        { now: now!, a: a!, b: b!, ...titles_of(states) });
 }
 
 /** One figure for each tier that has pupils in the grade. */
@@ -121,12 +164,10 @@ export function pupil_figures(states: readonly DayState[], grade: string, width:
         states.some((state) => week_of(state, grade, tier) !== undefined));
     return tiers.map((tier) => {
         const weeks = states.map((state) => week_of(state, grade, tier));
-        const small = weeks.map((week) => whole(small_minutes(week)));
-        const named = { tier: words(tier), pupils: whole(Math.max(...weeks.map((week) => week?.pupils ?? 0))) };
-        const sentence = t("Minutes a week in groups smaller than a class: {now} as it stands, {a} with {title_a}, {b} with {title_b}.", {
-            now: small[0]!, a: small[1]!, b: small[2]!, title_a: states[1]!.title, title_b: states[2]!.title,
-        });
-        const title = t("{tier}: {pupils} pupils of this grade", named);
+        const count = Math.max(...weeks.map((week) => week?.pupils ?? 0));
+        const named = { tier: words(tier), pupils: whole(count) };
+        const sentence = tier === "separate" ? groups_told(states, weeks) : small_told(states, weeks);
+        const title = count === 1 ? t("{tier}: 1 pupil of this grade", named) : t("{tier}: {pupils} pupils of this grade", named);
         const stacks = states.map((state, i) => stack_of(state, weeks[i]));
         return element("figure", { id: `week-${tier}` },
             element("h3", {}, title),

@@ -9,6 +9,8 @@ export interface Range {
 
 export interface Figure {
     readonly value: number;
+    /** Where it stands in a ledger. */
+    readonly path?: string;
 }
 
 export interface DistrictSummary {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Runs operations: with the module of the page while that is enough, then with the one that has them all.
 import { all_operations, type ErrorKind, type Fault, load, type Nineways, NinewaysError } from "../../wasm/nineways";
+import type { Trace } from "./trace";
 
 /** An operation to run on JSON text, or on the bytes of a file. */
 export interface Job {
@@ -12,6 +13,8 @@ export interface Job {
     readonly document?: Uint8Array | undefined;
     /** The members of the answer that are wanted, where it is large and not all are. */
     readonly members?: readonly string[] | undefined;
+    /** Of a full comparison, only the way of one number is wanted. */
+    readonly trace?: Trace | undefined;
 }
 
 /** What came of a job: JSON text, or why there is none. */
@@ -38,7 +41,10 @@ export class Runner {
     async run(job: Job, progress: Progress): Promise<Outcome> {
         try {
             const module = job.whole || this.#whole_is_here ? await this.#every_operation(progress) : await this.#of_page();
-            return { text: this.#answer(module, job) };
+            const text = this.#answer(module, job);
+            if (job.trace === undefined) return { text };
+            const { trace } = await import("./trace");
+            return { text: JSON.stringify(trace(text, job.trace)) };
         } catch (error) {
             if (!(error instanceof NinewaysError && error.kind === "invalid_input")) this.#held = undefined;
             return { error: failure_of(error) };

@@ -4,8 +4,8 @@
 import { by_id, type Content, element, redraw } from "./dom";
 import { t, told } from "./language";
 import type { View } from "./live_section";
-import { whole } from "./numbers";
-import { type DayState, pupil_figures, type SchoolDay } from "./pupil_weeks";
+import { one_decimal, whole } from "./numbers";
+import { type DayState, pupil_figures, type SchoolDay, titles_of } from "./pupil_weeks";
 import type { Package } from "./response";
 import { teacher_figure } from "./teacher_week";
 import { fill_key } from "./week_blocks";
@@ -65,10 +65,14 @@ export async function day_part(again: () => void, { model, scene, compared: { a,
     const em = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const across = by_id("week-part").clientWidth;
     const width = across > 52 * em ? Math.floor((across - 2 * em) / 2) : across;
+    const weeks = states.map(({ day }) => one_decimal(day.school.school_weeks));
     return [
+        element("p", {}, t("The school year has {now} weeks as it stands, {a} with {title_a} and {b} with {title_b}. Blocks are minutes of " +
+            "an average week; the tables have those that are too low for their names, and the adults.",
+            { now: weeks[0]!, a: weeks[1]!, b: weeks[2]!, ...titles_of(states) })),
         fill_key([
             ["class", t("with the whole class")],
-            ["small", t("in a small group or one to one")],
+            ["small", t("in a small group, one to one, or a separate class")],
             ["other", t("other work: planning, meeting, duty")],
             ["free", t("breaks and lunch")],
         ], em),

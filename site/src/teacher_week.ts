@@ -3,18 +3,21 @@
 import { element, number, opening, table } from "./dom";
 import { t } from "./language";
 import { whole } from "./numbers";
-import type { DayState, SchoolDay } from "./pupil_weeks";
+import { type DayState, type SchoolDay, titles_of } from "./pupil_weeks";
 import { type Block, draw_stacks } from "./week_blocks";
 
 type TeacherWeek = SchoolDay["teacher_week"];
 
+function within_day(week: TeacherWeek, part: "planning" | "collaboration"): number {
+    return week[`${part}_in`] === "in_day" ? week[part] : 0;
+}
+
 /** What a teacher's week consists of: within the pupils' day first, then what is outside it. */
 function parts_of(week: TeacherWeek): Block[] {
-    const in_day = (part: "planning" | "collaboration"): number => (week[`${part}_in`] === "in_day" ? week[part] : 0);
     return [
         { title: t("Teaching"), minutes: week.with_classes, fill: "class" },
-        { title: t("Planning"), minutes: in_day("planning"), fill: "other" },
-        { title: t("Meeting with other teachers"), minutes: in_day("collaboration"), fill: "other" },
+        { title: t("Planning"), minutes: within_day(week, "planning"), fill: "other" },
+        { title: t("Meeting with other teachers"), minutes: within_day(week, "collaboration"), fill: "other" },
         { title: t("Duty"), minutes: week.duty, fill: "other" },
         { title: t("Lunch"), minutes: week.lunch, fill: "free" },
         { title: t("Outside the pupils\u2019 day, in the contract"), minutes: week.outside_in_contract, fill: "other" },
@@ -26,15 +29,17 @@ export function teacher_figure(states: readonly DayState[], width: number, em: n
     const weeks = states.map(({ day }) => day.teacher_week);
     const [now, a, b] = weeks as [TeacherWeek, TeacherWeek, TeacherWeek];
     const parts = weeks.map(parts_of);
+    const titles = titles_of(states);
     const sentence = t("Minutes a week in front of classes: {now} as it stands, {a} with {title_a}, {b} with {title_b}.", {
-        now: whole(now.with_classes), a: whole(a.with_classes), b: whole(b.with_classes),
-        title_a: states[1]!.title, title_b: states[2]!.title,
+        now: whole(now.with_classes), a: whole(a.with_classes), b: whole(b.with_classes), ...titles,
     });
+    const [now_met, a_met, b_met] = weeks.map((week) => whole(within_day(week, "collaboration")));
+    const together = t("With other teachers inside the pupils\u2019 day: {now} as it stands, {a} with {title_a}, {b} with {title_b}.",
+        { now: now_met!, a: a_met!, b: b_met!, ...titles });
     const stacks = states.map(({ title, side }, i) => ({
         title,
         side,
-        blocks: parts[i]!.filter(({ minutes }) => minutes > 0)
-            .map((part) => ({ ...part, title: `${part.title} ${whole(part.minutes)}` })),
+        blocks: parts[i]!.filter(({ minutes }) => minutes > 0),
     }));
     const most = Math.max(...parts.map((all) => all.reduce((sum, { minutes }) => sum + minutes, 0)));
     const rows = [
@@ -44,8 +49,8 @@ export function teacher_figure(states: readonly DayState[], width: number, em: n
     const columns = [{ title: t("Part of the week") }, ...states.map(({ title, side }) => ({ title, ...(side && { side }) }))];
     return element("figure", { id: "week-teacher" },
         element("h3", {}, t("A teacher\u2019s week")),
-        element("figcaption", {}, sentence),
-        draw_stacks(stacks, most, width, em, sentence),
+        element("figcaption", {}, sentence, " ", together),
+        draw_stacks(stacks, most, width, em, `${sentence} ${together}`),
         opening("week-teacher-table", t("The same numbers as a table"),
             table(t("A full-time teacher\u2019s week: minutes a week"), columns, rows, "three")));
 }

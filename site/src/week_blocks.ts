@@ -22,19 +22,34 @@ export interface Stack {
 
 let patterns = 0;
 
-/** Shortens a text to `room`, or leaves it out where not even three letters would be left. */
-function fitting(text: string, room: number, letter: number): string {
-    const most = Math.floor(room / letter);
+/** Shortens a text to `most` letters, or leaves it out where not even three would be left. */
+function fitting(text: string, most: number): string {
     if (text.length <= most) return text;
     return most < 4 ? "" : `${text.slice(0, most - 1).trimEnd()}\u2026`;
+}
+
+/** A title in two lines where it needs them. */
+function in_two(title: string, most: number): string[] {
+    if (title.length <= most) return ["", title];
+    const at = title.lastIndexOf(" ", most);
+    return at < 0 ? ["", fitting(title, most)] : [title.slice(0, at), fitting(title.slice(at + 1), most)];
+}
+
+/** What is written into a block that has room for `rows` lines of `most` letters: minutes, title, and more. */
+function lines_of(minutes: string, title: string, more: string, most: number, rows: number): string[] {
+    const one = `${minutes} ${title}`;
+    if (more !== "" && one.length + 2 + more.length <= most) return [`${one}, ${more}`];
+    const lines = one.length <= most || rows < 2 ? [one] : [minutes, title];
+    if (more !== "" && more.length <= most && rows > lines.length) lines.push(more);
+    return lines;
 }
 
 /** Draws stacks `width` pixels wide; `minutes` is what the axis spans, `em` the size of text on the page. */
 export function draw_stacks(stacks: readonly Stack[], minutes: number, width: number, em: number, told: string): SVGSVGElement {
     const letter = 0.46 * em; // mean width of a letter at the size of labels, 0.75 em
     const left = 3 * em;
-    const top = 2.75 * em;
-    const height = 30 * em;
+    const top = 3.5 * em;
+    const height = 34 * em;
     const gap = 0.5 * em;
     const across = (width - left - gap * stacks.length) / stacks.length;
     const y = (at: number): number => Math.round((top + (at / minutes) * height) * 10) / 10;
@@ -48,23 +63,22 @@ export function draw_stacks(stacks: readonly Stack[], minutes: number, width: nu
     }
     stacks.forEach(({ title, side, blocks }, i) => {
         const x = left + gap + i * (across + gap);
-        drawn.push(shape("text", { x, y: 1.25 * em, class: "heading" }, fitting(title, across, 0.56 * em)));
-        drawn.push(shape("rect", { x, y: 1.75 * em, width: across, height: 0.3 * em, class: `stack-head ${side ?? "now"}` }));
+        in_two(title, Math.floor(across / (0.5 * em))).forEach((line, row) =>
+            drawn.push(shape("text", { x, y: (1 + row * 1.1) * em, class: "stack-title" }, line)));
+        drawn.push(shape("rect", { x, y: 2.5 * em, width: across, height: 0.3 * em, class: `stack-head ${side ?? "now"}` }));
         let from = 0;
         for (const { title: name, more, minutes: own, fill } of blocks) {
             const [begins, ends] = [y(from), y(from + own)];
             from += own;
             const box = { x, y: begins, width: across, height: Math.max(0, ends - begins), class: `block ${fill}` };
             drawn.push(shape("rect", { ...box, ...(fill === "small" && { fill: `url(#${hatch})` }) },
-                shape("title", {}, `${name}, ${more}`)));
+                shape("title", {}, `${whole(own)} ${more === "" ? name : `${name}, ${more}`}`)));
             const tall = ends - begins;
-            if (tall < 0.95 * em) continue;
-            const room = across - 0.6 * em;
-            const both = `${name} ${more}`;
-            const lines = both.length * letter <= room ? [both] : tall >= 2 * em ? [name, more] : [name];
+            if (tall < 0.85 * em) continue;
+            const lines = lines_of(`${whole(own)}`, name, more, Math.floor((across - 0.6 * em) / letter), Math.floor(tall / em));
             lines.forEach((line, row) => {
                 const base = (begins + ends) / 2 + (row - (lines.length - 1) / 2) * em + 0.28 * em;
-                drawn.push(shape("text", { x: x + 0.3 * em, y: base, class: `in-block ${fill}` }, fitting(line, room, letter)));
+                drawn.push(shape("text", { x: x + 0.3 * em, y: base, class: `in-block ${fill}` }, fitting(line, most)));
             });
         }
     });

@@ -43,7 +43,7 @@ export function model_texts(model) {
     for (const { title } of model.run("assumptions").assumptions) add(title);
     for (const { id: district } of districts) {
         const spending = model.run("compare", { district, new_money: 0, years: 5 }).as_it_stands.spending.central;
-        for (const share of [-0.3, -0.1, -0.03, 0, 0.0005, 0.005, 0.03, 0.1, 0.5]) {
+        for (const share of [-0.3, -0.03, 0, 0.0005, 0.03, 0.1, 0.5]) {
             for (const [years, once] of [[1, false], [5, false], [20, false], [5, true]]) {
                 if (once && share < 0) continue;
                 const money = { district, new_money: Math.round(share * spending), years, ...(once && { situation: "one_time" }) };
@@ -55,7 +55,8 @@ export function model_texts(model) {
                 if (years !== 5) continue;
                 const { intervals, drivers } = model.run("simulate", { ...money, width: 500, draws: 500 }).charts;
                 const { chart } = model.run("scorecard", { ...money, width: 500 });
-                for (const list of [intervals, drivers, chart]) add(...texts_of_list(list));
+                const { charts } = model.run("project", { ...money, width: 500, draws: 100 });
+                for (const list of [intervals, drivers, chart, ...Object.values(charts)]) add(...texts_of_list(list));
             }
         }
     }

@@ -15,14 +15,14 @@ export async function see(page, id) {
     }, id, { timeout: 120_000 });
 }
 
-/** Does what changes a section, and waits until the text of `selector` is another and the section at rest. */
-export async function anew(page, id, selector, act) {
-    const before = await page.locator(selector).first().textContent();
+/** Does what changes a section, and waits until it is drawn anew. */
+export async function anew(page, id, act) {
+    await page.$eval(`#${id}-part > *`, (one) => (one.dataset.before = ""));
     await act();
-    await page.waitForFunction(([id, selector, before]) => {
+    await page.waitForFunction((id) => {
         const part = document.getElementById(`${id}-part`);
-        return document.querySelector(selector)?.textContent !== before && !part.hasAttribute("aria-busy");
-    }, [id, selector, before], { timeout: 120_000 });
+        return part.querySelector("[data-before]") === null && !part.hasAttribute("aria-busy");
+    }, id, { timeout: 120_000 });
 }
 
 /** The exact values of all rows of the table within `selector`. */

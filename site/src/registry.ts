@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// The registry of assumptions: its entries, their values and units in words.
+import { type Content, element } from "./dom";
+import { cited, t, told } from "./language";
+import { with_decimals } from "./numbers";
+import type { Model } from "./model";
+import type { Range } from "./response";
+
+export interface Assumption extends Range {
+    readonly id: string;
+    readonly title: string;
+    readonly unit: string;
+    readonly dollar_year?: number;
+    /** How well it is known: "seen" in its source, "recalled", "derived" or a "judgement". */
+    readonly status: string;
+    readonly year?: number;
+    readonly source: string;
+    readonly address?: string;
+    readonly note: string;
+}
+
+let asked: Promise<readonly Assumption[]> | undefined;
+
+/** The registry as it comes, without edits; asked once, and again after a failure. */
+export function registry(model: Model): Promise<readonly Assumption[]> {
+    asked ??= model.ask_alone<{ assumptions: readonly Assumption[] }>("assumptions", {}).then(
+        ({ assumptions }) => assumptions,
+        (error: unknown) => {
+            asked = undefined;
+            throw error;
+        });
+    return asked;
+}
+
+/** A value of the registry, with all that it says. */
+export const registered = with_decimals(6);
+
+/** "usd_per_pupil": "dollars a pupil". */
+export function unit_text(unit: string): string {
+    const words = unit === "share_change" ? "relative change" : unit
+        .replace("_per_1000_", " for 1,000 ").replaceAll("_per_", " a ").replaceAll("_", " ")
+        .replace(/\busd\b/g, "dollars").replace(/\bfte\b/g, "posts").replace(/^posts a\b/, "posts a")
+        .replace(/ a posts\b/, " a post").replace(/\bsd\b/g, "SD");
+    return told(words);
+}
+
+export function status_text(status: string): string {
+    return {
+        seen: t("seen in the source"),
+        derived: t("worked out from sources"),
+        recalled: t("recalled, not seen again"),
+        judgement: t("a judgment of this model"),
+        seed: t("from the paper that this follows"),
+        edited: t("changed by you"),
+    }[status] ?? told(status);
+}
+
+/** "0.8 (0.5 to 1)", or the one figure where there is no range. */
+export function range_text({ low, central, high }: Range): string {
+    return low === high ? registered(central)
+        : t("{central} ({low} to {high})", { central: registered(central), low: registered(low), high: registered(high) });
+}
+
+/** Where it comes from: source, year, the year of its dollars, status, and the addresses that name a page as links. */
+export function provenance({ source, year, dollar_year, status, address = "" }: Omit<Assumption, "note" | "title">): Content {
+    const said = [
+        year === undefined ? "" : String(year),
+        dollar_year === undefined ? "" : t("dollars of {year}", { year: String(dollar_year) }),
+        status_text(status),
+    ];
+    return [source === "" ? t("No source") : cited(source), "; ", said.filter(Boolean).join("; "), ...address.split("; ").filter(Boolean).map((part): Content => [
+        "; ",
+        /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(\/[^\s,]*)?$/i.test(part)
+            ? element("a", { href: `https://${part}`, rel: "noreferrer" }, part)
+            : part,
+    ])];
+}
