@@ -14,9 +14,9 @@ export interface Assumption extends Range {
     /** How well it is known: "seen" in its source, "recalled", "derived" or a "judgement". */
     readonly status: string;
     readonly year?: number;
-    readonly source: string;
+    readonly source?: string;
     readonly address?: string;
-    readonly note: string;
+    readonly note?: string;
 }
 
 let asked: Promise<readonly Assumption[]> | undefined;
@@ -62,7 +62,7 @@ export function range_text({ low, central, high }: Range): string {
 }
 
 /** Where it comes from: source, year, the year of its dollars, status, and the addresses that name a page as links. */
-export function provenance({ source, year, dollar_year, status, address = "" }: Omit<Assumption, "note" | "title">): Content {
+export function provenance({ source = "", year, dollar_year, status, address = "" }: Omit<Assumption, "note" | "title">): Content {
     const said = [
         year === undefined ? "" : String(year),
         dollar_year === undefined ? "" : t("dollars of {year}", { year: String(dollar_year) }),
