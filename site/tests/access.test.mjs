@@ -114,7 +114,7 @@ test("the keyboard reaches everything in reading order, and each stop is seen", 
     }
     assert.deepEqual(stops.map(({ name }) => name.replace(/^\d+ notes/, "notes")), [
         "Skip to the answer", "nineways", "Compare", "Method and sources", "Where the evidence favors the old ways",
-        "For developers", "For advocates", "Embed", "Accessibility", "district", "file", "comes", "money-less",
+        "For developers", "For advocates", "Embed", "Espa\u00f1ol", "Accessibility", "district", "file", "comes", "money-less",
         "money", "money-more", "slider", "years-less", "years", "years-more",
         "notes on what is counted once, and on the law", "The same numbers as a table",
     ]);
