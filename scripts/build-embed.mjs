@@ -61,10 +61,7 @@ async function keep_published(published, folders, version) {
     }
 }
 
-/**
- * Writes embed/VERSION/ and the script of the page that writes snippets. Answers with what fills that page's template,
- * and with what a frame costs.
- */
+/** Writes embed/VERSION/ and the page that writes snippets; prints and limits what they cost. */
 export async function build_embed({ site, package_folder, out, model }) {
     const { version } = model.run("version");
     const folder = join(out, "embed", version);
@@ -129,7 +126,6 @@ export async function build_embed({ site, package_folder, out, model }) {
         return sum;
     };
     return {
-        page: (template) => fill(template, { version, integrity, districts: districts.join("") }),
         budgets,
         sizes: {
             "embed script": await size("frame.js"),

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The frame that others embed: on a page of another origin, in a sandbox, under their policies.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { load_module, start } from "./browser.mjs";
+import { folder as built, load_module, start } from "./browser.mjs";
 import { figures_of, frames_of, host, page_of, violations } from "./host.mjs";
 
 const learning = "Learning after four years of full use";
@@ -348,6 +350,18 @@ test("from the sandbox a link opens the whole calculator with the same state", a
     assert.equal(await calculator.inputValue("#money"), "60,000");
     assert.equal(page.url(), `${other.address}host`);
     await context.close();
+});
+
+test("in Spanish the frame speaks Spanish, in a sandbox too", async () => {
+    const catalog = JSON.parse(await readFile(join(built, folder, "es.json"), "utf8"));
+    for (const sandbox of ["", closed_sandbox]) {
+        const { context, frames: [frame], complaints } = await embedded(frame_tag("?lang=es&years=0", sandbox));
+        assert.equal(await frame.locator("h1").innerText(), catalog["Restore the old ways, or transform?"]);
+        assert.equal(await frame.locator("label[for=district]").innerText(), catalog["Typical district"]);
+        assert.match(await frame.locator(".answer").innerText(), /puntos percentiles/);
+        assert.equal(complaints.filter((one) => !one.startsWith("nineways:")).length, 0);
+        await context.close();
+    }
 });
 
 test("at 320 pixels nothing scrolls sideways, and targets measure 24 pixels", async () => {
