@@ -43,6 +43,7 @@ function mended(html) {
             '<nav class="navpath" aria-label="Where this is">$1</nav>')
         .replace(/(?: &#124;\n)?<a href="[^"]*-members\.html">List of all members<\/a>/g, "")
         .replace(/<tr class="separator:[\s\S]*?<\/tr>\n?/g, "")
+        .replace(/<div class="levels">[\s\S]*?<\/div>/g, "")
         .replace(/<span class="permalink">[\s\S]*?<\/span>/g, "")
         .replace(/<table class="(memberdecls|memname|mlabels|directory|params)">/g, '<table class="$1" role="presentation">')
         .replace(/ (?:style|onclick|onload|onmouseover|onmouseout|onkeydown|align|valign)="[^"]*"/g, "")

@@ -61,7 +61,10 @@ async function keep_published(published, folders, version) {
     }
 }
 
-/** Writes embed/VERSION/ and the page that writes snippets; prints and limits what they cost. */
+/**
+ * Writes embed/VERSION/ and the script of the page that writes snippets. Answers with what fills that page's template,
+ * and with what a frame costs.
+ */
 export async function build_embed({ site, package_folder, out, model }) {
     const { version } = model.run("version");
     const folder = join(out, "embed", version);
@@ -117,8 +120,7 @@ export async function build_embed({ site, package_folder, out, model }) {
     const integrity = `sha384-${createHash("sha384").update(await readFile(join(folder, "resize.js"))).digest("base64")}`;
     const seen_from_site = address === "" ? `embed/${version}/` : `${address}embed/${version}/`;
     await put("oembed.json", JSON.stringify(oembed({ folder: seen_from_site, home: address || "./", title, ...frame_size }), null, 2));
-    const districts = model.run("districts").districts.map(({ id, name }) => `<option value="${id}">${name}</option>`).join("");
-    await writeFile(join(out, "embed.html"), fill(await readFile(join(site, "embed.html"), "utf8"), { version, integrity, districts }));
+    const districts = model.run("districts").districts.map(({ id, name }) => `<option value="${id}">${name}</option>`);
     if (process.env.NINEWAYS_PUBLISHED) await keep_published(process.env.NINEWAYS_PUBLISHED, join(out, "embed"), version);
 
     const size = async (...names) => {
@@ -127,6 +129,7 @@ export async function build_embed({ site, package_folder, out, model }) {
         return sum;
     };
     return {
+        page: (template) => fill(template, { version, integrity, districts: districts.join("") }),
         budgets,
         sizes: {
             "embed script": await size("frame.js"),

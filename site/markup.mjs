@@ -33,8 +33,8 @@ export const signed_range = ({ low, central, high }, decimals = 1) => {
 };
 
 /** "0.8 (0.5 to 1)", or the one figure where there is no range. */
-export function with_range({ low, central, high }) {
-    return low === high ? figure(central) : `${figure(central)} (${figure(low)} to ${figure(high)})`;
+export function with_range({ low, central, high }, shown = figure) {
+    return low === high ? shown(central) : `${shown(central)} (${shown(low)} to ${shown(high)})`;
 }
 
 const counts = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

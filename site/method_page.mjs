@@ -114,6 +114,8 @@ export function method_page(template, model) {
     for (const [name, text] of counted_parts(assumptions, model)) parts.set(name, plain(text));
     for (const row of assumptions) {
         parts.set(row.id, plain(`${with_range(row)}${row.unit === "share" ? "" : ` ${unit_words(row.unit)}`}`));
+        parts.set(`${row.id}:bare`, plain(with_range(row)));
+        parts.set(`${row.id}:percent`, plain(with_range(row, percent)));
         parts.set(`${row.id}:dollar_year`, plain(row.dollar_year ?? ""));
     }
     return filled(template, parts, "method.html");

@@ -9,7 +9,13 @@ const case_words = (one) => `${one.name}, ${amount_words(one)}`;
 const of_them = (some, all) => some.length === 0 ? `none of the ${counted(all.length)}`
     : some.length === all.length ? `all ${counted(all.length)}` : `${counted(some.length)} of the ${counted(all.length)}`;
 const listed = (names) => names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-const cases_listed = (some) => plain(some.map(case_words).join("; "));
+/** "Typical City (1% more a year, 3% once)": cases by district. */
+function cases_listed(some) {
+    const by_district = new Map();
+    for (const one of some) by_district.set(one.name, [...by_district.get(one.name) ?? [], amount_words(one)]);
+    return plain([...by_district].map(([name, amounts]) => `${name} (${amounts.join(", ")})`).join("; "));
+}
+
 const bullets = (lines) => `<ul>\n${lines.map((line) => `<li>${line}</li>`).join("\n")}\n</ul>`;
 const nothing = "<p>The rule finds none.</p>";
 
@@ -94,16 +100,16 @@ function case_table(cases) {
 function case_lists(cases) {
     const equal = cases.filter((one) => one.equal);
     const say = (found) => `${of_them(found, equal)}${found.length > 0 && found.length < equal.length
-        ? ` (${cases_listed(found)})` : ""}`;
+        ? `: ${cases_listed(found)}` : ""}`;
     const pupils = equal.filter((one) => one.pupils.length > 0);
     const unequal = cases.filter((one) => !one.equal);
     const chances = equal.map(({ chance }) => chance);
     return bullets([
-        `Restoring is ahead at the central figures in ${say(equal.filter((one) => one.ahead))} cases compared.`,
-        `The ranges overlap in ${say(equal.filter((one) => one.overlap))}: there the evidence does not settle which package does more.`,
-        `The low end of restoring is higher than that of transforming in ${say(equal.filter((one) => one.safer))}: if everything ` +
-            `goes as badly as its range allows, the old ways lose less. The high end of restoring is higher in ${
-                of_them(equal.filter((one) => one.restore.high > one.transform.high), equal)}.`,
+        `Of the cases compared, restoring is ahead at the central figures in ${say(equal.filter((one) => one.ahead))}.`,
+        `The evidence does not settle which package does more, because the ranges overlap, in ${say(equal.filter((one) => one.overlap))}.`,
+        `The high end of restoring is higher than that of transforming in ${
+            of_them(equal.filter((one) => one.restore.high > one.transform.high), equal)}; its low end is higher, so that the old ways ` +
+            `lose less if everything goes as badly as its range allows, in ${say(equal.filter((one) => one.safer))}.`,
         `Restoring does more than the same dollars at average effectiveness, at the central figures, in ${say(equal.filter((one) => one.above_average))}.`,
         `Restoring is ahead in ${percent(Math.min(...chances))} to ${percent(Math.max(...chances))} of the draws.`,
         pupils.length === 0

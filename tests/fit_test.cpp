@@ -69,6 +69,26 @@ TEST_CASE("a fit spends the money, to less than a hiring step, or says what hold
     }
 }
 
+TEST_CASE("a fit is never above the money, and what it leaves buys no post or has a reason, at any amount", "[fit]") {
+    for (std::size_t i = 1; i < typical::districts.size(); ++i) {  // the city takes long
+        const district d = typical::build(typical::districts[i]);
+        const baseline before = small::stand(d);
+        for (const scenario& chosen : {restore_preset(), transform_preset()}) {
+            for (int step = 0; step < 100; ++step) {
+                const dollars net = before.cost.recurring.central * (0.0005 + 0.0008 * step);
+                CAPTURE(d.id, chosen.id, net.value());
+                const fitted f = fit(d, before, chosen, net, registry_values, 5);
+                CHECK_FALSE(f.over_net);
+                CHECK(f.not_spent.value() >= 0);
+                CHECK((f.not_spent <= f.hiring_step || f.short_of_levers || f.held_by_whole_classes));
+                if (f.short_of_levers || f.held_by_whole_classes) continue;
+                // A step that a hundredth more of the fine levers takes is a step above the money, or they cannot move.
+                CHECK(basis(d, before, moved(chosen, f, f.factor, f.fine_factor * 1.01)) > net.value());
+            }
+        }
+    }
+}
+
 TEST_CASE("one hiring step is a fifth of a post where a design hires secondary teachers", "[fit]") {
     const district d = typical::build(typical::districts[2]);
     const fitted f = fit(d, small::stand(d), restore_preset(), dollars{0}, registry_values, 5);

@@ -53,10 +53,10 @@ class fitting {
 
     [[nodiscard]] fitted run(dollars net) {
         fitted result;
-        result.net = net;
-        const point all_levers = largest(net);
+        result.net = net_ = net;
+        const point all_levers = largest();
         result.factor = all_levers.factor;
-        result.fine_factor = largest_fine(net, all_levers);
+        result.fine_factor = largest_fine(all_levers);
         result.package = scaled(result.factor, result.fine_factor);
         result.not_spent = net - cost(result.package);
         result.hiring_step = hiring_step();
@@ -145,56 +145,58 @@ class fitting {
         double over = 0;
     };
 
-    /// The largest factor up to `most_` whose package costs at most `net`; 0 when there is none.
+    /// The package at a factor, against the money: all levers, or those of finer steps once the others are held.
+    [[nodiscard]] point at(double factor) {
+        return {factor, (cost(scaled(held_ < 0 ? factor : held_, factor)) - net_).value()};
+    }
+
+    /// The largest factor up to `most_` whose package costs at most the money; 0 when there is none.
     ///
-    /// Cost moves in steps and may fall a little where a class fills up, so the last stretch below `net` is looked for
-    /// from above, by halving the factor and then in even steps, before the ends close in.
-    [[nodiscard]] point largest(dollars net) {
-        point low{0, -net.value()};
+    /// Cost moves in steps and may fall a little where a class fills up, so the last stretch below the money is looked
+    /// for from above, by halving the factor and then in even steps, before the ends close in.
+    [[nodiscard]] point largest() {
+        point low{0, -net_.value()};
         if (!(most_ > 0)) return low;
-        const auto at = [&](double f) { return point{f, (cost(scaled(f, f)) - net).value()}; };
         point high = at(most_);
         if (high.over <= 0) return high;
-        const auto looked_down = [&](int steps, const auto& factor_of) {
-            for (int i = 0; i < steps; ++i) {
-                low = at(factor_of(i));
-                if (low.over <= 0) return;
-                if (i + 1 < steps) high = low;
-            }
-        };
-        looked_down(halvings + 1, [&](int i) { return i < halvings ? high.factor / 2 : 0; });
-        if (low.over > 0) return low;
-        const double width = (high.factor - low.factor) / steps;
-        const point known = low;
-        for (int i = steps - 1; i >= 0; --i) {
-            low = i > 0 ? at(known.factor + width * i) : known;
+        for (int i = 0;; ++i) {
+            low = at(i < halvings ? high.factor / 2 : 0);
             if (low.over <= 0) break;
+            if (i == halvings) return low;
             high = low;
         }
-        return closed_in(low, high, takes_rest_ ? 1e-6 : 1e-8, at);
+        const double width = (high.factor - low.factor) / even_steps;
+        for (int i = even_steps - 1; i > 0; --i) {
+            const point here = at(low.factor + width * i);
+            if (here.over <= 0) {
+                low = here;
+                break;
+            }
+            high = here;
+        }
+        return closed_in(low, high, takes_rest_ ? 1e-6 : 1e-8);
     }
 
-    /// The largest factor of the levers that move in finer steps, the others standing at `coarse`. Their cost moves
+    /// The largest factor of the levers that move in finer steps, the others held where they are. Their cost moves
     /// evenly.
-    [[nodiscard]] double largest_fine(dollars net, point coarse) {
+    [[nodiscard]] double largest_fine(point coarse) {
         if (!(most_ > coarse.factor)) return coarse.factor;
-        const auto at = [&](double f) { return point{f, (cost(scaled(coarse.factor, f)) - net).value()}; };
+        held_ = coarse.factor;
         const point high = at(most_);
-        return high.over <= 0 ? high.factor : closed_in(coarse, high, 1e-8, at).factor;
+        return high.over <= 0 ? high.factor : closed_in(coarse, high, 1e-8).factor;
     }
 
-    /// Closes in on where cost comes to `net`: along the line through the last two points as long as that takes off half
-    /// of what is over or under, as it does where cost moves evenly, and by halves, which jumps need. Stops when less
-    /// than half a cent is left, or when the factor is known to `tolerance` of the way to the bounds.
-    template <class Cost>
-    [[nodiscard]] point closed_in(point low, point high, double tolerance, const Cost& at) const {
+    /// Closes in on where cost comes to the money: along the line through the last two points as long as that takes off
+    /// half of what is over or under, as it does where cost moves evenly, and by halves, which jumps need. Stops when
+    /// less than half a cent is left, or when the factor is known to `tolerance` of the way to the bounds.
+    [[nodiscard]] point closed_in(point low, point high, double tolerance) {
         point before = high;
         point last = low;
         bool halve = false;
         while (low.over < -0.005 && high.factor - low.factor > tolerance * most_) {
             // A line aims a little below the money: what comes out a trifle above it would not end the search.
-            double next = last.factor -
-                          (last.over + 0.0025) * ((last.factor - before.factor) / (last.over - before.over));
+            double next =
+                last.factor - (last.over + 0.0025) * ((last.factor - before.factor) / (last.over - before.over));
             if (halve || !(next > low.factor && next < high.factor)) next = (low.factor + high.factor) / 2;
             before = last;
             last = at(next);
@@ -226,7 +228,7 @@ class fitting {
     }
 
     static constexpr int halvings = 5;
-    static constexpr int steps = 4;
+    static constexpr int even_steps = 4;
 
     const district& d_;
     const baseline& before_;
@@ -238,6 +240,8 @@ class fitting {
     std::array<bool, lever_catalog.size()> moves_{};  ///< by lever
     bool takes_rest_ = false;  ///< whether a lever that moves does so in steps finer than a class
     double most_ = 0;
+    dollars net_{};
+    double held_ = -1;  ///< the factor of the levers that move in classes, once it is found
 };
 
 }  // namespace detail

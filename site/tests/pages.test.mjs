@@ -2,8 +2,10 @@
 // The pages beside the calculator: whether everyone can read them, where their links lead, and whether what they say
 // of the model is so.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { load_module, root, start } from "./browser.mjs";
@@ -11,8 +13,10 @@ import { broken_links, site_files } from "./site_files.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const main_pages = ["method.html", "old-ways.html", "developers.html", "advocates.html", "accessibility.html"];
-const others = ["docs/index.html", "docs/model.html", "docs/operations.html", "example.html", "api/index.html", "api/files.html",
-    "api/annotated.html", "api/compare_8hpp.html", "api/structnineways_1_1district.html", "api/namespacenineways_1_1levers.html"];
+const others = ["docs/index.html", "docs/equity.html", "example.html", "api/index.html", "api/compare_8hpp.html",
+    "api/structnineways_1_1district.html"];
+const long_pages = ["docs/model.html", "docs/operations.html", "docs/levers.html", "docs/formulas.html", "docs/evidence.html", "api/files.html",
+    "api/annotated.html", "api/namespacenineways.html"];
 let site;
 let files;
 let model;
@@ -24,9 +28,10 @@ before(async () => {
 after(() => site.close());
 
 for (const colorScheme of ["light", "dark"]) {
+    // The method page is long, and access.test.mjs has it.
     test(`axe finds nothing on any kind of page, ${colorScheme}`, async () => {
         const { page, context } = await site.open("accessibility.html", { colorScheme });
-        for (const path of [...main_pages, ...others]) {
+        for (const path of [...main_pages.slice(1), ...others]) {
             await page.goto(site.address + path);
             await page.evaluate(axe);
             const found = await page.evaluate(() => window.axe.run(document, {
@@ -53,15 +58,15 @@ test("a link that leads nowhere is found", () => {
 
 test("every page has the same way to the others, and says where it is", () => {
     const titles = ["Compare", "Method and sources", "Where the evidence favors the old ways", "For developers", "For advocates",
-        "Accessibility"];
+        "Embed", "Accessibility"];
     for (const [path, text] of files) {
-        if (text === null || ["example.html", "embed.html"].includes(path) || /^(es|embed)\//.test(path)) continue;
+        if (text === null || path === "example.html" || /^(es|embed)\//.test(path)) continue;
         for (const part of ["header", "footer"]) {
             const [inner] = text.match(new RegExp(`<${part}>[\\s\\S]*?</${part}>`)) ?? [""];
             const links = [...inner.matchAll(/<a href="[^"]*"( aria-current="page")?>([^<]*)<\/a>/g)].filter(([, , title]) => title !== "nineways");
             assert.deepEqual(links.map(([, , title]) => title), titles, `${path} ${part}`);
             const here = links.filter(([, current]) => current).length;
-            assert.equal(here, /^(docs|api)\//.test(path) ? 0 : 1, `${path} ${part}`);
+            assert.equal(here, /^(docs|api)\/|^embed\.html/.test(path) ? 0 : 1, `${path} ${part}`);
         }
         assert.equal(text.match(/<span id="version">([^<]*)<\/span>/)?.[1], model.run("version").version, path);
         assert.doesNotMatch(text, /<!-- (header|footer) -->/, path);
@@ -85,7 +90,7 @@ test("no page asks anyone else for anything, and no policy is broken", async () 
 
 test("nothing scrolls sideways at 320 pixels", async () => {
     const { page, context } = await site.open("accessibility.html", { viewport: { width: 320, height: 640 } });
-    for (const path of [...main_pages, ...others, "docs/levers.html", "docs/formulas.html", "docs/evidence.html", "api/namespacenineways.html"]) {
+    for (const path of [...main_pages, ...others, ...long_pages]) {
         await page.goto(site.address + path);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path);
     }
@@ -180,6 +185,23 @@ test("the developers' page lists every operation", async () => {
     const sections = [...(await readFile(join(root, "docs/operations.md"), "utf8")).matchAll(/^## (\w+)$/gm)].map(([, name]) => name);
     const listed = [...files.get("developers.html").matchAll(/<a href="docs\/operations\.html#(\w+)"><code>\1<\/code>/g)].map(([, name]) => name);
     assert.deepEqual([...listed, "Faults"].sort(), sections.sort());
+});
+
+test("the example for Node runs where the package is installed", async () => {
+    const place = await mkdtemp(join(tmpdir(), "nineways-node-"));
+    try {
+        await mkdir(join(place, "nineways/build/wasm"), { recursive: true });
+        await cp(join(root, "examples"), join(place, "nineways/examples"), { recursive: true });
+        await cp(join(root, "build/wasm/package"), join(place, "nineways/build/wasm/package"), { recursive: true });
+        const [built, ...lines] = (await readFile(join(root, "examples/install_node.sh"), "utf8")).trimEnd().split("\n").slice(1);
+        assert.equal(built, "nineways/scripts/build-site"); // which has made the package
+        const said = execFileSync("bash", ["-ec", lines.join("\n")], { cwd: place, encoding: "utf8", env: { ...process.env, npm_config_offline: "true" } });
+        const { a, b } = model.run("compare", { district: "typical-city", new_money: 12_200_000 });
+        const expected = [a, b].map(({ title, learning: { after_four_years: { low, central, high } } }) => [title, low, central, high].join(" "));
+        assert.deepEqual(said.trimEnd().split("\n").slice(-2), expected);
+    } finally {
+        await rm(place, { recursive: true, force: true });
+    }
 });
 
 test("the example for browsers runs under the policy of the site, with the model's figures", async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,4 +45,15 @@ test("installed into a clean prefix and found by find_package", async () => {
 // The headers are those of the other test; what differs is how they are found.
 test("taken in by add_subdirectory, without tests, tools or warnings of ours", async () => {
     await build_and_run("g++", ["consumer"], `-DNINEWAYS_SOURCE=${root}`);
+});
+
+test("the lines of examples/install.sh build the example, which prints what the README says", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "nineways-example-"));
+    try {
+        await symlink(root, join(folder, "nineways"));
+        const said = execFileSync("bash", ["-e", "nineways/examples/install.sh"], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+        assert.ok(said.endsWith(await readFile(join(root, "examples/compare.txt"), "utf8")), said);
+    } finally {
+        await rm(folder, { recursive: true });
+    }
 });
