@@ -80,7 +80,8 @@ async function open_whole(path) {
 
 /** Words that are the same in both languages, names, and what is typed in files. */
 const same_in_both = new Set([
-    "nineways", "SVG", "PNG", "Central", "Gini", "no", "SD", "central",
+    "nineways", "SVG", "PNG", "Central", "Gini", "no", "No", "SD", "central",
+    "adopted_", "novice_", "share", "time", // names of facts in a district file, where a line may break
 ]);
 
 for (const fragment of ["", "#district=typical-rural&money=-250000&years=8", "#district=typical-suburb&money=5000000&comes=once&years=3"]) {
