@@ -37,11 +37,33 @@ export const registered = with_decimals(6);
 
 /** "usd_per_pupil": "dollars a pupil". */
 export function unit_text(unit: string): string {
-    const words = unit === "share_change" ? "relative change" : unit
-        .replace("_per_1000_", " for 1,000 ").replaceAll("_per_", " a ").replaceAll("_", " ")
-        .replace(/\busd\b/g, "dollars").replace(/\bfte\b/g, "posts").replace(/^posts a\b/, "posts a")
-        .replace(/ a posts\b/, " a post").replace(/\bsd\b/g, "SD");
-    return told(words);
+    return {
+        usd: t("dollars"),
+        usd_per_pupil: t("dollars a pupil"),
+        usd_per_fte: t("dollars a post"),
+        usd_per_day: t("dollars a day"),
+        share: t("share"),
+        share_change: t("relative change"),
+        ratio: t("ratio"),
+        elasticity: t("elasticity"),
+        fte: t("posts"),
+        pupils: t("pupils"),
+        pupils_per_fte: t("pupils a post"),
+        pupils_per_group: t("pupils a group"),
+        fte_per_1000_pupils: t("posts a 1,000 pupils"),
+        days: t("days"),
+        weeks: t("weeks"),
+        years: t("years"),
+        minutes: t("minutes"),
+        minutes_per_day: t("minutes a day"),
+        minutes_per_week: t("minutes a week"),
+        minutes_per_year: t("minutes a year"),
+        hours_per_day: t("hours a day"),
+        hours_per_week: t("hours a week"),
+        sd: t("SD"),
+        sd_per_pupil_fewer: t("SD for each pupil fewer"),
+        sd_per_1000_usd: t("SD for 1,000 dollars a pupil"),
+    }[unit] ?? told(unit.replaceAll("_", " "));
 }
 
 export function status_text(status: string): string {

@@ -178,10 +178,12 @@ test("nothing moves for those who ask for stillness", async () => {
 
 test("on paper all tables are open and no button is left", async () => {
     const { page, context, complaints } = await site.open();
+    const open_ones = () => page.$$eval("details[open]", (all) => all.map(({ id }) => id));
+    const before_it = await open_ones();
     const pdf = await page.pdf({ format: "Letter" });
     assert.deepEqual(complaints, []);
     assert.ok(pdf.length > 50_000);
-    assert.equal(await page.$$eval("details[open]", (all) => all.length), 0, "closed again afterwards");
+    assert.deepEqual(await open_ones(), before_it, "closed again afterwards");
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     assert.equal(await page.$$eval("details:not([open])", (all) => all.length), 0);

@@ -24,8 +24,11 @@ const hash = (page) => page.evaluate(() => location.hash);
 async function open_panel(path = "", options = {}) {
     const opened = await site.open(path, options);
     await opened.page.waitForFunction(() => location.hash.includes("model="));
-    await opened.page.$eval("#assumptions", (one) => one.scrollIntoView());
-    await opened.page.waitForSelector("#assumptions-search");
+    // Sections above fill while they are passed, so that one scroll may not lead there.
+    await opened.page.waitForFunction(() => {
+        document.getElementById("assumptions").scrollIntoView({ behavior: "instant" });
+        return document.getElementById("assumptions-search") !== null;
+    }, undefined, { polling: 200 });
     return opened;
 }
 
