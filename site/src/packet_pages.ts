@@ -6,6 +6,7 @@ import { type Column, type Content, element, nothing, number, ranged, table } fr
 import type { School } from "./fairness";
 import { learning_figure } from "./figures";
 import { cited, t, told, told_content } from "./language";
+import { link_to } from "./link";
 import type { View } from "./live_section";
 import { at_most_two, brief_dollars, dollars, more_posts, one_decimal, percent, sd, small_sd, whole } from "./numbers";
 import type { Comparison, Interval, LeverResult, Package } from "./response";
@@ -263,6 +264,6 @@ export function basis_page(view: View, { assumptions }: Further): Content {
         element("p", { class: "tight" }, cited(`${sources.join("; ")}.`)),
         district.note === "" ? null : element("p", { class: "tight" }, told_content(district.note)),
         element("p", {}, t("nineways, model version {version}. The same numbers on the page:", { version: model.version })),
-        element("p", { class: "link" }, location.href),
+        element("p", { class: "link" }, link_to(view)),
     ];
 }

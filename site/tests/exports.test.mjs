@@ -41,6 +41,7 @@ test("the question that is saved, asked elsewhere, has the answer that is saved,
 test("every chart can be had as SVG and PNG that stand alone", async () => {
     for (const colorScheme of ["light", "dark"]) {
         const { page, context, complaints, requests } = await site.open("", { colorScheme });
+        await page.waitForFunction(() => location.hash.includes("model="));
         const figures = await page.$$eval("figure:has(svg)", (all) => all.map(({ id }) => id));
         assert.ok(figures.includes("learning") && figures.includes("areas"), figures.join());
         for (const id of figures) {
@@ -86,6 +87,7 @@ test("the board packet has four pages, on A4 and on Letter, for a gain, a cut an
         await page.waitForSelector("#packet:not(.measured)", { state: "attached", timeout: 90_000 });
         assert.ok(await page.locator("#packet").isHidden(), "it is for paper only");
         for (const format of ["A4", "Letter"]) assert.equal(pages_of(await page.pdf({ format })), 4, `${hash} ${format}`);
+        await page.waitForFunction(() => location.hash.includes("form="));
         const text = await page.$eval("#packet", ({ textContent }) => textContent);
         const scene = new URLSearchParams(hash.slice(1));
         assert.ok(text.includes(page.url()) && text.includes("model version 0."));
