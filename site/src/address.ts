@@ -59,7 +59,7 @@ class Reading {
     readonly notices: string[] = [];
 
     constructor(fragment: string, known: Known) {
-        this.#given = new URLSearchParams(fragment.replace(/^#/, ""));
+        this.#given = new URLSearchParams(fragment.replace(/^#/, "").replaceAll("+", "%2B")); // 1e+25 has a plus
         this.#known = known;
     }
 

@@ -2,6 +2,7 @@
 // Files that the page gives away, and its link. They are made here, and nothing is sent anywhere.
 import { by_id, element } from "./dom";
 import { t } from "./language";
+import { link_to } from "./link";
 import type { View } from "./live_section";
 
 export function save(name: string, type: string, content: string | Blob): void {
@@ -38,17 +39,17 @@ export function offer_downloads(view_now: () => View | undefined, broken: (error
         document.getElementById("packet")?.remove();
         print();
     });
-    on_click("copy-link", ({ scene }) => copy_link(scene.file !== undefined));
+    on_click("copy-link", (view) => copy_link(link_to(view), view.scene.file !== undefined));
 }
 
-/** Copies the address. Where the browser does not allow it, the address stands in a field, selected. */
-async function copy_link(of_a_file: boolean): Promise<void> {
+/** Copies a link. Where the browser does not allow it, it stands in a field, selected. */
+async function copy_link(link: string, of_a_file: boolean): Promise<void> {
     const note = by_id("link-note");
     const field = by_id<HTMLInputElement>("link");
-    field.value = location.href;
+    field.value = link;
     let copied = true;
     try {
-        await navigator.clipboard.writeText(location.href);
+        await navigator.clipboard.writeText(link);
     } catch {
         copied = false;
     }

@@ -6,8 +6,9 @@ import { type Column, type Content, element, nothing, number, ranged, table } fr
 import type { School } from "./fairness";
 import { learning_figure } from "./figures";
 import { cited, t, told, told_content } from "./language";
+import { link_to } from "./link";
 import type { View } from "./live_section";
-import { at_most_two, brief_dollars, dollars, more_posts, one_decimal, percent, plain_sd, sd, whole } from "./numbers";
+import { at_most_two, brief_dollars, dollars, more_posts, one_decimal, percent, sd, small_sd, whole } from "./numbers";
 import type { Comparison, Interval, LeverResult, Package } from "./response";
 import type { Scene } from "./scene";
 import { summary_table } from "./tables";
@@ -195,7 +196,7 @@ function fairness_table(compared: Comparison, schools: readonly School[]): Conte
 const verdicts: Readonly<Record<string, () => string>> = {
     meets: () => t("meets"),
     does_not_meet: () => t("does not meet"),
-    between: () => t("between"),
+    between: () => t("in the goal\u2019s range"),
 };
 
 function goals_table(compared: Comparison, { essentials }: Scorecard): Content {
@@ -203,7 +204,8 @@ function goals_table(compared: Comparison, { essentials }: Scorecard): Content {
         const as = unit.startsWith("share") ? percent : at_most_two;
         const cell = (one: Measured): Content => "not_measured" in one
             ? t("not measured") : [number(one.value, as), " ", element("span", { class: "range" }, verdicts[one.verdict]?.() ?? one.verdict)];
-        return [told(title), number(goal.central, as), cell(values.as_it_stands), cell(values.a), cell(values.b)];
+        const named = unit.startsWith("share") ? told(title) : `${told(title)}, ${told(unit)}`;
+        return [named, ranged(goal, as), cell(values.as_it_stands), cell(values.a), cell(values.b)];
     }));
     const [first, ...others] = columns_of(t("Measure"), compared);
     return table(t("Thirteen measures beside their goals"), [first!, { title: t("Goal") }, ...others], rows, "three");
@@ -232,12 +234,12 @@ function evidence_table({ compared: { a, b } }: View): HTMLElement {
         told(lever.title),
         told(each.title),
         lever.measured ? ranged(lever.one_year_sd, sd) : t("Not measured"),
-        lever.break_even_sd === null ? t("none") : number(lever.break_even_sd, plain_sd),
+        lever.break_even_sd === null ? t("none") : number(lever.break_even_sd, small_sd),
         lever.evidence.length === 0 ? t("No study known") : upper_first(listed([...new Set(lever.evidence.map(({ grade }) => words(grade)))])),
     ]));
     return table(t("Evidence: effect on learning in one year, in SD of pupils\u2019 scores"), [
         { title: t("Choice") }, { title: t("Package"), text: true }, { title: t("Effect") }, { title: t("Break-even") }, { title: t("Evidence"), text: true },
-    ], rows);
+    ], rows, "close");
 }
 
 function cautions({ compared: { a, b } }: View): Content {
@@ -262,6 +264,6 @@ export function basis_page(view: View, { assumptions }: Further): Content {
         element("p", { class: "tight" }, cited(`${sources.join("; ")}.`)),
         district.note === "" ? null : element("p", { class: "tight" }, told_content(district.note)),
         element("p", {}, t("nineways, model version {version}. The same numbers on the page:", { version: model.version })),
-        element("p", { class: "link" }, location.href),
+        element("p", { class: "link" }, link_to(view)),
     ];
 }

@@ -3,6 +3,7 @@
 import { shape } from "./dom";
 import { save } from "./downloads";
 import { t, told } from "./language";
+import { link_to } from "./link";
 import type { View } from "./live_section";
 import { round_dollars } from "./numbers";
 import { one_time_years } from "./scene";
@@ -17,13 +18,14 @@ const edge = 16; // pixels around
 const density = 2; // pixels of a PNG to each of the page
 
 /** What stands below a chart: whose numbers, from which model, and where they are. */
-function source_lines({ model, compared: { district, money, once } }: View): string[] {
+function source_lines(view: View): string[] {
+    const { model, compared: { district, money, once } } = view;
     const amount = once ? t("{money} once", { money: round_dollars(money.new_money * one_time_years) })
         : t("{money} a year", { money: round_dollars(money.new_money) });
     return [
         t("{district}, new money {amount}, year {year}", { district: told(district.name), amount, year: String(money.year) }),
         t("Source: nineways, model version {version}", { version: model.version }),
-        location.href,
+        link_to(view),
     ];
 }
 

@@ -155,3 +155,53 @@ test("the columns of a real list are guessed as its map has them", { skip: !exis
     assert.deepEqual(guessed, others);
     await context.close();
 });
+
+const five = { pupils: 5000, schools: 9, low_income: 0.573, budget: 82_000_000 };
+
+test("five numbers make a district, which its link makes again; numbers that do not go together are told at their fields", async () => {
+    const { page, context } = await site.open();
+    await way(page, "sketch");
+    await page.click("#sketch-show");
+    assert.deepEqual(await page.$$eval("#way-sketch [aria-invalid=true]", (all) => all.map(({ id }) => id)),
+        ["sketch-pupils", "sketch-schools", "sketch-low_income", "sketch-budget"]);
+    assert.equal(await page.evaluate(() => document.activeElement.id), "sketch-pupils");
+    const fill = async (values) => {
+        for (const [id, text] of Object.entries(values)) await page.fill(`#sketch-${id}`, text);
+        await page.keyboard.press("Enter");
+    };
+    await fill({ pupils: "5,000", schools: "9", low_income: "57.3%", budget: "1 million", money: "2.5 million" });
+    const refused = (() => {
+        try {
+            return model.run("sketch_district", { ...five, budget: 1e6 });
+        } catch (error) {
+            return error.faults;
+        }
+    })();
+    assert.deepEqual(refused.map(({ place }) => place), ["/budget"]);
+    await page.waitForSelector("#sketch-budget-fault:not([hidden])");
+    const says = await page.locator("#sketch-budget-fault").innerText();
+    assert.ok(says.includes(refused[0].expected) && says.includes(refused[0].mend), says);
+    await fill({ budget: "82 million" });
+    await page.waitForFunction(() => location.hash.includes("sketch=5000:9:0.573:82000000&money=2500000"));
+    const expected = await shows(page, model.run("sketch_district", five));
+    assert.equal(expected.money.new_money, 2_500_000);
+    assert.ok(Math.abs(expected.as_it_stands.spending.central - five.budget) < 1);
+
+    await page.reload();
+    await page.waitForSelector("body.ready");
+    await shows(page, model.run("sketch_district", five));
+    assert.equal(await page.inputValue("#sketch-low_income"), "57.3%");
+    assert.ok(await page.isChecked("input[value=sketch]") && await page.isVisible("#sketch-pupils"));
+    await way(page, "typical");
+    await page.waitForFunction(() => location.hash.includes("district=typical-city"));
+    await page.click("#undo");
+    await shows(page, model.run("sketch_district", five));
+    await context.close();
+
+    // A link to numbers that cannot be a district says so, and the page is there.
+    const wrong = await site.open("#form=2&sketch=5000:9:0.573:10&money=1000&years=5");
+    await wrong.page.waitForSelector("#faults:not([hidden])");
+    assert.match(await wrong.page.locator("#faults").innerText(), /budget/);
+    await shows(wrong.page, model.run("district", { district: "typical-city" }));
+    await wrong.context.close();
+});
