@@ -56,8 +56,10 @@ const { load } = await import(pathToFileURL(join(package_folder, "nineways.js"))
 const model = await load(await readFile(join(package_folder, "nineways-all.wasm")));
 const { version } = model.run("version");
 const examples = await texts_in("examples", /\.(cpp|mjs|js|html|sh|txt)$/);
+const embed = await build_embed({ site, package_folder, out, model });
 /** Pages whose figures and listings are filled in, from their templates. */
 const printed = {
+    "embed.html": embed.page,
     "advocates.html": (template) => advocates_page(template, model),
     "method.html": (template) => method_page(template, model),
     "old-ways.html": (template) => old_ways_page(template, model),
