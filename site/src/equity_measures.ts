@@ -48,7 +48,7 @@ export function equal_measures(states: readonly FairState[], of: "a_pupil" | "a_
         const [name, says] = in_words(id, title);
         const as: Format = unit === "dollars" ? dollars : plain_sd;
         return [
-            [name, " ", element("span", { class: "under" }, says)],
+            [element("a", { href: `docs/equity.html#${id}` }, name), " ", element("span", { class: "under" }, says)],
             ...states.map(({ equity }) => {
                 const value = equity.measures[i]?.[of];
                 return value == null ? nothing : number(value, as);

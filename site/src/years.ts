@@ -79,12 +79,14 @@ function cliff({ nothing: none, a, b, outlook: { money } }: Projection): Content
         return element("p", {}, t("The new money comes in every year to {end}: within these years there is no cliff.",
             { end: String(end) }));
     }
-    return element("p", {}, t("After {last} the new money no longer comes, and what was chosen with it stays. In {next} that costs " +
-        "{a} with {title_a} and {b} with {title_b}: to be paid from other money, or to be taken back. Below zero it frees money.", {
+    const frees = Math.min(a.left_without_money, b.left_without_money) < 0;
+    const text = t("After {last} the new money no longer comes, and what was chosen with it stays. In {next} that costs {a} with {title_a} " +
+        "and {b} with {title_b}: to be paid from other money, or to be taken back.", {
         last: String(money.last), next: String(money.last + 1),
         a: dollars(a.left_without_money), b: dollars(b.left_without_money),
         title_a: `\u201c${told(a.title)}\u201d`, title_b: `\u201c${told(b.title)}\u201d`,
-    }));
+    });
+    return element("p", {}, text, frees ? ` ${t("Below zero it frees money.")}` : null);
 }
 
 function paths_of({ nothing: none, a, b }: Projection): readonly Path[] {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { load_module, root, settled, start } from "./browser.mjs";
+import { folder, load_module, root, settled, start } from "./browser.mjs";
 import { accessible, anew, see, true_complaints, unreadable, values, values_of } from "./sections.mjs";
 
 const asked = { district: "typical-rural", new_money: 600_000, years: 5 };
@@ -64,6 +64,18 @@ test("nothing of it is loaded before it is near; then its numbers are those of t
         assert.ok(says.includes(ends.join(" to ")), `${ends}: ${says}`);
     }
     assert.deepEqual(true_complaints(complaints), []);
+    await context.close();
+});
+
+test("each measure leads to its definition", async () => {
+    const { page, context } = await site.open(address);
+    await see(page, "fair");
+    const wanted = await page.$$eval("#fair a", (all) => all.map((one) => one.getAttribute("href")));
+    assert.equal(wanted.length, 2 * fair(asked).equity[0].measures.length);
+    for (const address of new Set(wanted)) {
+        const [path, id] = address.split("#");
+        assert.ok((await readFile(join(folder, path), "utf8")).includes(`id="${id}"`), address);
+    }
     await context.close();
 });
 

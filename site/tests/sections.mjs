@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const patience = { timeout: 120_000 };
-const go_to = (page, id) => page.$eval(`#${id}`, (one) => one.scrollIntoView({ behavior: "instant" }));
+export const go_to = (page, id) => page.$eval(`#${id}`, (one) => one.scrollIntoView({ behavior: "instant" }));
 
 /** Scrolls to a section and waits until what it shows is of the choices of now. */
 export async function see(page, id) {
@@ -51,7 +51,13 @@ export async function accessible(page, id) {
         runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     })).violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`)), id);
     assert.deepEqual(found, []);
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+    const wide = await page.evaluate(() => {
+        const width = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= width) return [];
+        return [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width + 1 && !one.closest(".scroll"))
+            .map((one) => `${one.tagName}.${one.getAttribute("class")} ${one.textContent.slice(0, 40)}`);
+    });
+    assert.deepEqual(wide, []);
     const small = await page.$$eval(`#${id} :is(select, summary, button, input)`, (all) => all.flatMap((one) => {
         const { width, height } = one.getBoundingClientRect();
         return width < 24 || height < 24 ? [`${one.id || one.textContent} ${width} x ${height}`] : [];
