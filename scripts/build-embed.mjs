@@ -6,7 +6,6 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { fixed_part, oembed } from "../site/embed_page.mjs";
-import { put_shell } from "../site/shell.mjs";
 
 /** Gzipped bytes that an embedded comparison may cost: its script, the module, and everything that it loads. */
 const budgets = { "embed script": 40_000, "embed module": 120_000, "embed element": 40_000, "embed frame": 200_000 };
@@ -118,9 +117,7 @@ export async function build_embed({ site, package_folder, out, model }) {
     const integrity = `sha384-${createHash("sha384").update(await readFile(join(folder, "resize.js"))).digest("base64")}`;
     const seen_from_site = address === "" ? `embed/${version}/` : `${address}embed/${version}/`;
     await put("oembed.json", JSON.stringify(oembed({ folder: seen_from_site, home: address || "./", title, ...frame_size }), null, 2));
-    const districts = model.run("districts").districts.map(({ id, name }) => `<option value="${id}">${name}</option>`).join("");
-    const builder = fill(await readFile(join(site, "embed.html"), "utf8"), { version, integrity, districts });
-    await writeFile(join(out, "embed.html"), put_shell(builder, "embed.html", version));
+    const districts = model.run("districts").districts.map(({ id, name }) => `<option value="${id}">${name}</option>`);
     if (process.env.NINEWAYS_PUBLISHED) await keep_published(process.env.NINEWAYS_PUBLISHED, join(out, "embed"), version);
 
     const size = async (...names) => {

@@ -13,6 +13,7 @@ import { document_pages } from "../site/document_pages.mjs";
 import { method_page } from "../site/method_page.mjs";
 import { old_ways_page } from "../site/old_ways_page.mjs";
 import { put_shell } from "../site/shell.mjs";
+import { spanish_pages, spanish_page, with_other_language } from "../site/translate.mjs";
 import { build_embed } from "./build-embed.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -21,7 +22,7 @@ const package_folder = process.argv[2] ?? join(root, "build/wasm/package");
 const out = process.argv[3] ?? join(root, "build/site");
 const copied = /\.(html|css|svg|png|ico|webmanifest|txt)$/;
 /** Gzipped bytes that a page may cost: its script, the module, and everything that it loads. */
-const budgets = { script: 40_000, wasm: 120_000, page: 200_000 };
+const budgets = { script: 40_000, wasm: 120_000, page: 200_000, "page in Spanish": 225_000 };
 
 /** The texts of a folder of the project, by name. */
 async function texts_in(folder, pattern) {
@@ -62,10 +63,19 @@ const printed = {
     "old-ways.html": (template) => old_ways_page(template, model),
     "developers.html": (template) => developers_page(template, examples, model),
 };
-// embed.html is filled and written by build_embed.
-for (const name of (await readdir(site)).filter((name) => name.endsWith(".html") && name !== "embed.html")) {
+for (const name of (await readdir(site)).filter((name) => name.endsWith(".html"))) {
     const html = await readFile(join(site, name), "utf8");
     await writeFile(join(out, name), put_shell(printed[name]?.(html) ?? html, name, version));
+}
+const spanish = JSON.parse(await readFile(join(site, "es.json"), "utf8"));
+await mkdir(join(out, "es"));
+for (const name of spanish_pages) {
+    const html = await readFile(join(site, name), "utf8");
+    await writeFile(join(out, name), with_other_language(put_shell(html, name, version), name));
+    await writeFile(join(out, "es", name), spanish_page(put_shell(html, name, "{version}"), name, spanish, version));
+}
+for (const name of ["es.json", "es-assumptions.json"]) {
+    await writeFile(join(out, name), JSON.stringify(JSON.parse(await readFile(join(site, name), "utf8"))));
 }
 await mkdir(join(out, "docs"));
 for (const [name, html] of document_pages(await texts_in("docs", /\.md$/), model))
@@ -99,10 +109,11 @@ for (const name of new Set([...loaded_with("main.js"), ...loaded_with("worker.js
 const wasm = await gzipped("nineways.wasm");
 let page = script + wasm;
 for (const name of ["index.html", "style.css", "icon.svg", "words.json"]) page += await gzipped(name);
-const embed = await build_embed({ site, package_folder, out, model });
+let spanish_size = page - await gzipped("index.html");
 Object.assign(budgets, embed.budgets);
 let over = false;
-for (const [what, size] of Object.entries({ script, wasm, page, ...embed.sizes })) {
+for (const name of ["es/index.html", "es.json"]) spanish_size += await gzipped(name);
+for (const [what, size] of Object.entries({ script, wasm, page, "page in Spanish": spanish_size, ...embed.sizes })) {
     console.log(`${what}: ${size} bytes gzipped of ${budgets[what]}`);
     over ||= size > budgets[what];
 }

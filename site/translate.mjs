@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A hand-written page in another language. Its texts are found in the catalog by their English; a missing one is an error.
 
+/** The hand-written pages that there are in Spanish, in a folder of their own. */
+export const spanish_pages = ["index.html"];
+
 const inline = new Set(["a", "abbr", "b", "br", "code", "em", "i", "kbd", "span", "strong", "sub", "sup", "wbr"]);
 const spoken_attributes = new Set(["aria-label", "title", "placeholder", "alt"]);
 const entities = { amp: "&", lt: "<", gt: ">", quot: '"', minus: "\u2212", rsquo: "\u2019", nbsp: "\u00a0", ndash: "\u2013", hellip: "\u2026", times: "\u00d7" };
@@ -96,8 +99,8 @@ export function with_other_language(html, page) {
     });
 }
 
-/** The Spanish page, which stands in a folder of its own; `pages` are those that are beside it there. */
-export function spanish_page(html, page, catalog, pages) {
+/** The Spanish page; `{version}` in it stands for the model's version. */
+export function spanish_page(html, page, catalog, version) {
     const said = replaced(html, (text) => {
         const found = catalog[text];
         if (found === undefined) throw new Error(`${page}: no Spanish for "${text}"`);
@@ -105,11 +108,11 @@ export function spanish_page(html, page, catalog, pages) {
     });
     const moved = said.replace(/\b(href|src)="(?!#|\.\/|[a-z]+:)([^"]*)"/g, (_, name, address) => {
         const [path] = address.split("#");
-        if (pages.includes(path)) return `${name}="${address}"`;
+        if (spanish_pages.includes(path)) return `${name}="${address}"`;
         return `${name}="../${address}"${name === "href" && path.endsWith(".html") ? ' hreflang="en"' : ""}`;
     });
     const other = `../${address_of(page)}`;
-    return with_links(moved.replace('<html lang="en-US">', '<html lang="es-US">'), {
+    return with_links(moved.replace('<html lang="en-US">', '<html lang="es-US">').replaceAll("{version}", version), {
         alternate: `<link rel="alternate" hreflang="en-US" href="${other}">`,
         link: `<a class="language" href="${other}" hreflang="en" lang="en">English</a>`,
     });

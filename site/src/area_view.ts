@@ -29,7 +29,7 @@ class Column {
     readonly #set: Setter;
     readonly #title = element("h4");
     readonly #none = element("p", { class: "hint" }, t("As it is today."));
-    readonly #list = element("ul", { class: "choices" });
+    readonly #list = element("ul", { class: "chosen" });
     readonly #others = element("select");
     readonly #adding: HTMLElement;
     readonly #cards = new Map<string, LeverCard>();
@@ -43,7 +43,7 @@ class Column {
         const add = element("button", { type: "button" }, t("Add"));
         this.#adding = element("div", { class: "adding" }, element("label", { for: id }, t("Add a choice")), this.#others, add);
         add.addEventListener("click", () => this.#add());
-        this.node = element("div", { class: `column ${sides[key]}` }, this.#title, this.#none, this.#list, this.#adding);
+        this.node = element("div", { class: `side ${sides[key]}` }, this.#title, this.#none, this.#list, this.#adding);
     }
 
     show({ view, presets, held }: Shown): void {
@@ -94,7 +94,7 @@ export class AreaView {
     readonly #levers: readonly Lever[];
     readonly #set: PackageSetter;
     readonly #costs = element("span", { class: "costs" });
-    readonly #part = element("div", { class: "columns" });
+    readonly #part = element("div", { class: "both-sides" });
     #columns: readonly Column[] = [];
     #shown: Shown | undefined;
 

@@ -39,7 +39,7 @@ export class AssumptionEntry {
         this.#known = known;
         this.#now = known;
         this.#attempt = attempt;
-        const { id, note } = known;
+        const { id, note = "" } = known;
         const title = upper_first(told(known.title));
         const input = (part: Part): HTMLInputElement => element("input", {
             type: "text", id: `set-${id}-${part}`, spellcheck: "false", "aria-describedby": `set-${id}-faults`,

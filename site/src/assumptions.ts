@@ -30,6 +30,7 @@ export class Assumptions implements Section {
         // The address holds the choices: a link into the page must not take its place.
         link.addEventListener("click", (event) => {
             event.preventDefault();
+            void this.#load();
             by_id("assumptions-title").scrollIntoView();
             by_id("assumptions-title").focus();
         });

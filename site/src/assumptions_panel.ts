@@ -27,7 +27,7 @@ export class AssumptionsPanel {
     readonly #changed = element("div", { class: "changed", id: "assumptions-list" });
     readonly #search = element("input", { type: "search", id: "assumptions-search", autocomplete: "off", spellcheck: "false" });
     readonly #found = element("div", { class: "entries" });
-    readonly #count = element("p", { class: "hint", role: "status" });
+    readonly #count = element("p", { class: "hint", id: "assumptions-count", role: "status" });
     readonly #groups = element("div");
     /** One for each assumption that was seen: where there are finds, it stands among these and not in its group. */
     readonly #entries = new Map<string, AssumptionEntry>();
@@ -118,7 +118,7 @@ export class AssumptionsPanel {
     #find(): void {
         const asked = this.#search.value.toLowerCase().split(/\s+/).filter(Boolean);
         const found = asked.length === 0 ? [] : [...this.#known.values()].filter((one) => {
-            const text = `${one.id} ${told(one.title)} ${unit_text(one.unit)} ${one.source} ${told(one.note)}`.toLowerCase();
+            const text = `${one.id} ${told(one.title)} ${unit_text(one.unit)} ${one.source ?? ""} ${told(one.note ?? "")}`.toLowerCase();
             return asked.every((word) => text.includes(word));
         });
         this.#groups.hidden = asked.length > 0;

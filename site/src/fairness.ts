@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Fairness between schools: the dollars of each beside the need of its pupils, as it stands and after each package.
 import { beside } from "./beside";
-import { type Column, type Content, element, nothing, number, opening, table } from "./dom";
+import { by_id, type Column, type Content, element, nothing, number, opening, table } from "./dom";
 import { equal_measures, type Equity, furthest_table } from "./equity_measures";
 import { t, told } from "./language";
 import type { View } from "./live_section";
@@ -116,7 +116,7 @@ export async function fairness_part({ model, scene, compared: { a, b } }: View):
     const states: FairState[] = await Promise.all(named.map(async (state) =>
         ({ ...state, equity: await model.ask_alone<Equity>("equity", equity_request(schools, state.key)) })));
     const em = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const width = document.getElementById("fair-part")?.clientWidth ?? 680;
+    const width = by_id("fair-part").clientWidth;
     const names = new Map(schools.map(({ id, name }) => [id, told(name)]));
     return [
         schools_figure(schools, states, width, em),
@@ -124,9 +124,9 @@ export async function fairness_part({ model, scene, compared: { a, b } }: View):
         equal_measures(states, "a_pupil"),
         opening("weighted-measures", t("The same measures for a weighted pupil"), equal_measures(states, "a_weighted_pupil")),
         element("h3", {}, t("Furthest from what their need speaks for")),
-        element("p", {}, t("The need-adjusted level of a school is its share of all dollars by weighted pupils. A low-income pupil " +
-            "counts {low_income} more than 1, an English learner {english_learner}, a pupil with a disability {disability}, a gifted " +
-            "pupil {gifted}: the weights of a generic formula, which others would choose otherwise.",
+        element("p", {}, t("The need-adjusted level of a school is its share of all dollars by weighted pupils. A pupil counts 1; one of " +
+            "low income {low_income} more, an English learner {english_learner} more, one with a disability {disability} more, a gifted one " +
+            "{gifted} more: the weights of a generic formula, which others would choose otherwise.",
             Object.fromEntries(Object.entries(need_weights).map(([need, weight]) => [need, String(weight)])))),
         ...states.map((state) => furthest_table(state, names)),
     ];

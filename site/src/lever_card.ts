@@ -8,7 +8,7 @@ import { brief_dollars, more_posts, sd } from "./numbers";
 import type { Lever, LeverResult, LeverSetting, Preset } from "./response";
 import type { PackageKey, Settings } from "./scene";
 import { SettingInput, is_unpriced } from "./setting_input";
-import { listed, words } from "./words";
+import { listed, upper_first, words } from "./words";
 
 /** Changes a choice of a package; without settings it is left to the package again. */
 export type Setter = (lever: Lever, settings: Settings | undefined) => void;
@@ -159,13 +159,16 @@ function facts(result: LeverResult | undefined, year: number): Content {
     ];
 }
 
+/** How hard a choice is to carry out. */
 function difficulty_word(difficulty: string): string {
-    const words_of_it = { low: t("low##difficulty"), medium: t("medium##difficulty"), high: t("high##difficulty") };
-    return words_of_it[difficulty as keyof typeof words_of_it] ?? difficulty;
+    const said = { low: t("Low##difficulty"), medium: t("Medium##difficulty"), high: t("High##difficulty") };
+    return said[difficulty as keyof typeof said] ?? upper_first(difficulty);
 }
 
-function agreement({ agree, difficulty, ramp_years: years }: Lever): string {
-    const who = listed(agree.map(words));
-    const time = years === 1 ? t("in full use in year one") : t("in full use in {years} years", { years: String(years) });
-    return t("Must agree: {who}. Difficulty: {difficulty}; {time}.", { who, difficulty: difficulty_word(difficulty), time });
+function agreement({ agree, difficulty: hard, ramp_years: years }: Lever): string {
+    const difficulty = difficulty_word(hard);
+    const when = years === 1
+        ? t("{difficulty}, full use in year one", { difficulty })
+        : t("{difficulty}, full use in {years} years", { difficulty, years: String(years) });
+    return t("Must agree: {who}. Difficulty: {when}.", { who: listed(agree.map(words)), when });
 }

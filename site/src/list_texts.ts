@@ -6,7 +6,8 @@ import type { DisplayList } from "./response";
 type Mark = DisplayList["marks"][number];
 
 const most_lines = 6;
-const mean_letter = 0.53; // of the size of a text, in the font of the page
+/** Mean widths of letters as parts of their size, in the font of the page; large text is bold. */
+const mean_letter = (size: number): number => (size > 12 ? 0.62 : 0.54);
 
 /** Whether a mark is the next line of the text above it. */
 function follows(above: Mark, below: Mark): boolean {
@@ -35,7 +36,7 @@ function fitted(mark: Mark, text: string, width: number): Mark {
     const [x = 0] = mark.places;
     const size = mark.size ?? 0;
     const room = mark.anchor === "middle" ? 2 * Math.min(x, width - x) : mark.anchor === "end" ? x : width - x;
-    const needed = text.length * mean_letter * size;
+    const needed = text.length * mean_letter(size) * size;
     const longer = text.length > (mark.text ?? "").length;
     return { ...mark, text, size: longer && needed > room ? Math.max(0.7, room / needed) * size : size };
 }

@@ -13,13 +13,13 @@ export async function load_language(): Promise<void> {
     if (page_language() === "es") speak(await fetch_texts("es.json"));
 }
 
-let notes: Promise<void> | undefined;
+let assumptions: Promise<void> | undefined;
 
-/** To be awaited before notes on assumptions are drawn. Without their texts they stay English, marked as such. */
-export async function load_assumption_notes(): Promise<void> {
+/** To be awaited before assumptions are told. Where their texts do not arrive they stay English. */
+export async function load_assumption_texts(): Promise<void> {
     if (page_language() !== "es") return;
-    notes ??= fetch_texts("es-assumptions.json").then(speak_also, () => {
-        notes = undefined;
+    assumptions ??= fetch_texts("es-assumptions.json").then(speak_also, () => {
+        assumptions = undefined;
     });
-    await notes;
+    await assumptions;
 }

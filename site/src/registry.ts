@@ -14,9 +14,9 @@ export interface Assumption extends Range {
     /** How well it is known: "seen" in its source, "recalled", "derived" or a "judgement". */
     readonly status: string;
     readonly year?: number;
-    readonly source: string;
+    readonly source?: string;
     readonly address?: string;
-    readonly note: string;
+    readonly note?: string;
 }
 
 let asked: Promise<readonly Assumption[]> | undefined;
@@ -37,11 +37,33 @@ export const registered = with_decimals(6);
 
 /** "usd_per_pupil": "dollars a pupil". */
 export function unit_text(unit: string): string {
-    const words = unit === "share_change" ? "relative change" : unit
-        .replace("_per_1000_", " for 1,000 ").replaceAll("_per_", " a ").replaceAll("_", " ")
-        .replace(/\busd\b/g, "dollars").replace(/\bfte\b/g, "posts").replace(/^posts a\b/, "posts a")
-        .replace(/ a posts\b/, " a post").replace(/\bsd\b/g, "SD");
-    return told(words);
+    return {
+        usd: t("dollars"),
+        usd_per_pupil: t("dollars a pupil"),
+        usd_per_fte: t("dollars a post"),
+        usd_per_day: t("dollars a day"),
+        share: t("share"),
+        share_change: t("relative change"),
+        ratio: t("ratio"),
+        elasticity: t("elasticity"),
+        fte: t("posts"),
+        pupils: t("pupils"),
+        pupils_per_fte: t("pupils a post"),
+        pupils_per_group: t("pupils a group"),
+        fte_per_1000_pupils: t("posts a 1,000 pupils"),
+        days: t("days"),
+        weeks: t("weeks"),
+        years: t("years"),
+        minutes: t("minutes"),
+        minutes_per_day: t("minutes a day"),
+        minutes_per_week: t("minutes a week"),
+        minutes_per_year: t("minutes a year"),
+        hours_per_day: t("hours a day"),
+        hours_per_week: t("hours a week"),
+        sd: t("SD"),
+        sd_per_pupil_fewer: t("SD for each pupil fewer"),
+        sd_per_1000_usd: t("SD for 1,000 dollars a pupil"),
+    }[unit] ?? told(unit.replaceAll("_", " "));
 }
 
 export function status_text(status: string): string {
@@ -62,7 +84,7 @@ export function range_text({ low, central, high }: Range): string {
 }
 
 /** Where it comes from: source, year, the year of its dollars, status, and the addresses that name a page as links. */
-export function provenance({ source, year, dollar_year, status, address = "" }: Omit<Assumption, "note" | "title">): Content {
+export function provenance({ source = "", year, dollar_year, status, address = "" }: Omit<Assumption, "note" | "title">): Content {
     const said = [
         year === undefined ? "" : String(year),
         dollar_year === undefined ? "" : t("dollars of {year}", { year: String(dollar_year) }),

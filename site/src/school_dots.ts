@@ -34,8 +34,9 @@ export function draw_dots(panels: readonly Panel[], width: number, em: number, t
     const [across, along] = [round_scale(all.map(({ x }) => x), 4), round_scale(all.map(({ y }) => y), 5)];
     const beside = width > 48 * em;
     const left = 3.75 * em;
-    const own = beside ? (width - left) / panels.length - em : width - left - em;
-    const [top, height] = [3.5 * em, 16 * em];
+    const gap = 2 * em;
+    const own = beside ? (width - left) / panels.length - gap : width - left - em;
+    const [top, height] = [4.5 * em, 16 * em];
     const step = top + height + 3.5 * em;
     const place = (at: number): number => Math.round(at * 10) / 10;
     const drawn: SVGElement[] = [];
@@ -47,7 +48,7 @@ export function draw_dots(panels: readonly Panel[], width: number, em: number, t
         key_at += 24 + (means.length + 2) * 0.5 * em;
     }
     panels.forEach(({ title, side, dots }, i) => {
-        const begins = left + (beside ? i * (own + em) : 0);
+        const begins = left + (beside ? i * (own + gap) : 0);
         const ground = 1.5 * em + top + height + (beside ? 0 : i * step);
         const x = (value: number): number => place(begins + ((value - across.from) / (across.to - across.from)) * own);
         const y = (value: number): number => place(ground - ((value - along.from) / (along.to - along.from)) * height);
@@ -68,7 +69,7 @@ export function draw_dots(panels: readonly Panel[], width: number, em: number, t
         drawn.push(shape("text", { x: begins, y: ground + 2.4 * em, class: "axis" }, t("pupils of low income")));
         drawn.push(...dots.map((one) => dot(one.shape, x(one.x), y(one.y), one.title)));
     });
-    drawn.push(shape("text", { x: 0, y: 3 * em, class: "axis" }, t("dollars a pupil")));
+    drawn.push(shape("text", { x: 0, y: 2.75 * em, class: "axis" }, t("dollars a pupil")));
     const whole_height = 1.5 * em + step * (beside ? 1 : panels.length);
     const box = { viewBox: `0 0 ${width} ${whole_height}`, width, height: whole_height, class: "dots" };
     return shape("svg", { ...box, role: "img", "aria-label": told }, ...drawn);

@@ -4,6 +4,7 @@ import type { Step } from "./asked_section";
 import { chart_figure } from "./chart";
 import { type Content, nothing, number, table } from "./dom";
 import { t, told } from "./language";
+import { load_assumption_texts } from "./load_language";
 import { chance, whole } from "./numbers";
 import type { Simulation } from "./response";
 
@@ -26,6 +27,7 @@ function drawn(draws: number, part: number): Step {
         says: () => t("Drawing {draws} times", { draws: whole(draws) }),
         work: async ({ model, scene }, width, asking) => {
             const simulated = await model.ask<Simulation>("simulate", scene, { width, draws }, asking);
+            await load_assumption_texts();
             const { intervals, drivers } = simulated.charts;
             return {
                 content: [

@@ -72,5 +72,6 @@ export function trace_list(entries: readonly LedgerEntry[], path: string): Conte
     };
     const first = known.get(path);
     if (first === undefined) return element("p", {}, t("The ledger has no steps for it."));
-    return element("ul", { class: "trace" }, step(path, first.value, 0));
+    return element("div", { class: "scroll", role: "group", "aria-label": t("Every step of the cost") },
+        element("ul", { class: "trace" }, step(path, first.value, 0)));
 }

@@ -75,7 +75,8 @@ export function draw_stacks(stacks: readonly Stack[], minutes: number, width: nu
                 shape("title", {}, `${whole(own)} ${more === "" ? name : `${name}, ${more}`}`)));
             const tall = ends - begins;
             if (tall < 0.85 * em) continue;
-            const lines = lines_of(`${whole(own)}`, name, more, Math.floor((across - 0.6 * em) / letter), Math.floor(tall / em));
+            const most = Math.floor((across - 0.6 * em) / letter);
+            const lines = lines_of(whole(own), name, more, most, Math.floor(tall / em));
             lines.forEach((line, row) => {
                 const base = (begins + ends) / 2 + (row - (lines.length - 1) / 2) * em + 0.28 * em;
                 drawn.push(shape("text", { x: x + 0.3 * em, y: base, class: `in-block ${fill}` }, fitting(line, most)));

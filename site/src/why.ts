@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where the numbers of a choice come from: its cost in parts, what its effect rests on, and every step of the sum.
-import { type Content, element, number, opening, ranged, redraw, table } from "./dom";
+import { type Content, element, mark_scrolling, number, opening, ranged, redraw, table } from "./dom";
 import { in_plain_words } from "./failures";
 import { english_page, t, told_content, told } from "./language";
 import type { View } from "./live_section";
@@ -84,7 +84,7 @@ function evidence({ evidence: studies }: Studied, known: ReadonlyMap<string, Ass
         element("p", {}, element("strong", {}, t("The effect rests on")), " ",
             t("these assumptions, times the pupils reached and how fully it is carried out:")),
         element("ul", { class: "evidence" }, ...studies.map((study) => {
-            const { assumption: id, grade, title, unit, note } = study;
+            const { assumption: id, grade, title, unit, note = "" } = study;
             return element("li", { "data-assumption": id },
                 element("a", { href: english_page(`method.html#${id}`) }, upper_first(told(title))), ": ",
                 element("data", { value: study.central }, range_text(study)), ` ${unit_text(unit)}. `,
@@ -104,6 +104,7 @@ function steps(view: View, key: PackageKey, { basis: { path } }: Studied, id: st
         view.model.trace(view.scene, key, path).then(
             (entries) => {
                 redraw(part, trace_list(entries, path));
+                mark_scrolling();
                 details.classList.remove("unread");
             },
             (error: unknown) => redraw(part, element("p", { class: "note" }, in_plain_words(error))));

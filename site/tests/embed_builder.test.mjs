@@ -23,10 +23,16 @@ before(async () => {
 });
 after(() => Promise.all([site.close(), other.close()]));
 
+async function open_builder(options) {
+    const opened = await site.open("embed.html", options);
+    await opened.page.waitForSelector("body.ready");
+    return opened;
+}
+
 const lines_of = (page) => page.inputValue("#snippet");
 
 test("the lines work on another origin as they are, with the height script under its digest", async () => {
-    const { page, context, complaints } = await site.open("embed.html");
+    const { page, context, complaints } = await open_builder();
     other.pages["/builder"] = page_of(await lines_of(page));
     assert.deepEqual(complaints, []);
     await context.close();
@@ -56,7 +62,7 @@ test("the lines work on another origin as they are, with the height script under
 });
 
 test("a height script that is not the one of the digest does not run", async () => {
-    const { page, context } = await site.open("embed.html");
+    const { page, context } = await open_builder();
     other.pages["/forged"] = page_of(await lines_of(page));
     await page.route("**/resize.js", (route) => route.fulfill({
         body: "document.title = 'forged'", contentType: "text/javascript", headers: { "Access-Control-Allow-Origin": "*" },
@@ -70,7 +76,7 @@ test("a height script that is not the one of the digest does not run", async () 
 });
 
 test("every choice is in the lines and in the preview", async () => {
-    const { page, context, complaints } = await site.open("embed.html");
+    const { page, context, complaints } = await open_builder();
     await page.selectOption("#set-district", "typical-rural");
     await page.fill("#set-money", "-60,000");
     await page.fill("#set-years", "3");
@@ -107,7 +113,7 @@ test("every choice is in the lines and in the preview", async () => {
 });
 
 test("a choice that cannot be used is said beside its field and is not in the lines", async () => {
-    const { page, context } = await site.open("embed.html");
+    const { page, context } = await open_builder();
     const good = await lines_of(page);
     for (const [id, wrong, words] of [
         ["set-money", "lots", /dollars a year/], ["set-years", "0", /whole number from 1 to 30/],
@@ -129,12 +135,12 @@ test("a choice that cannot be used is said beside its field and is not in the li
 });
 
 test("the button copies the lines", async () => {
-    const { page, context } = await site.open("embed.html", { permissions: ["clipboard-read", "clipboard-write"] });
+    const { page, context } = await open_builder({ permissions: ["clipboard-read", "clipboard-write"] });
     await page.click("#copy");
     await page.waitForFunction(() => document.querySelector("#status").textContent !== "");
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await lines_of(page));
     await context.close();
-    const shut = await site.open("embed.html", { permissions: [] });
+    const shut = await open_builder({ permissions: [] });
     await shut.page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error("no")); });
     await shut.page.click("#copy");
     await shut.page.waitForFunction(() => /keyboard/.test(document.querySelector("#status").textContent));
@@ -145,7 +151,7 @@ test("the button copies the lines", async () => {
 
 for (const scheme of ["light", "dark"]) {
     test(`axe finds nothing on the page, ${scheme}; 320 pixels suffice`, async () => {
-        const { page, context } = await site.open("embed.html", { colorScheme: scheme, viewport: { width: 320, height: 640 } });
+        const { page, context } = await open_builder({ colorScheme: scheme, viewport: { width: 320, height: 640 } });
         await page.fill("#height", "x");
         await page.keyboard.press("Tab");
         await page.waitForSelector("#height-fault:not([hidden])");

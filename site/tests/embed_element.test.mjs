@@ -35,7 +35,7 @@ async function opened(body, { headers, options, prepare } = {}) {
 
 /** Waits, without running text as script, which hosts may forbid. */
 async function until(page, holds, given) {
-    for (let i = 0; i < 200; ++i) {
+    for (let i = 0; i < 600; ++i) {
         if (await page.evaluate(holds, given)) return;
         await page.waitForTimeout(50);
     }

@@ -28,10 +28,13 @@ export const page_of = (body, head = "") => `<!doctype html><html lang="en"><hea
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,"><title>Host</title>${head}</head>
 <body><main><h1>Host</h1>${body}</main></body></html>`;
 
-/** The frame that `address` leads to, in a page, once its comparison is there; or all of them. */
+/** The frames of a page whose addresses begin with `address`, once their comparisons are there. */
 export async function frames_of(page, address, state = ".ready") {
     await page.waitForLoadState();
-    const frames = page.frames().filter((one) => one !== page.mainFrame() && one.url().startsWith(address));
+    const wanted = await page.$$eval("iframe", (all, address) => all.filter(({ src }) => src.startsWith(address)).length, address);
+    const found = () => page.frames().filter((one) => one !== page.mainFrame() && one.url().startsWith(address));
+    for (let i = 0; i < 400 && found().length < wanted; ++i) await page.waitForTimeout(50);
+    const frames = found();
     for (const frame of frames) await frame.waitForSelector(`body${state}`);
     return frames;
 }

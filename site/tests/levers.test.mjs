@@ -81,7 +81,7 @@ test("all nine areas stand in order, both packages side by side, with what the m
     assert.deepEqual(await slider.evaluate(({ min, max, step }) => [min, max, step]), ["0", "0.3", "0.005"]);
     assert.match(await page.locator("#choice-b-weights_for_need > .mark").innerText(), /^Held by the package/);
     assert.match(await page.locator("#choice-b-weights_for_need").innerText(), /No price is known: enter one/);
-    const columns = await page.$$eval("#area-time .column", (all) => all.map((one) => one.getBoundingClientRect().top));
+    const columns = await page.$$eval("#area-time .side", (all) => all.map((one) => one.getBoundingClientRect().top));
     assert.equal(columns[0], columns[1]);
     assert.deepEqual(complaints.filter((text) => !text.includes("preload")), []);
     await context.close();

@@ -6,23 +6,31 @@ import { createRequire } from "node:module";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const patience = { timeout: 120_000 };
+const go_to = (page, id) => page.$eval(`#${id}`, (one) => one.scrollIntoView({ behavior: "instant" }));
+
 /** Scrolls to a section and waits until what it shows is of the choices of now. */
 export async function see(page, id) {
-    await page.$eval(`#${id}`, (one) => one.scrollIntoView());
+    await go_to(page, id);
     await page.waitForFunction((id) => {
         const part = document.getElementById(`${id}-part`);
         return part.children.length > 0 && !part.hasAttribute("aria-busy");
-    }, id, { timeout: 120_000 });
+    }, id, patience);
+    await go_to(page, id); // what stands above may have been filled meanwhile
 }
+
+/** Complaints but for that of a preloaded file which a slow machine uses late. */
+export const true_complaints = (complaints) => complaints.filter((one) => !one.includes("was preloaded using link preload"));
 
 /** Does what changes a section, and waits until it is drawn anew. */
 export async function anew(page, id, act) {
     await page.$eval(`#${id}-part > *`, (one) => (one.dataset.before = ""));
     await act();
+    await go_to(page, id);
     await page.waitForFunction((id) => {
         const part = document.getElementById(`${id}-part`);
         return part.querySelector("[data-before]") === null && !part.hasAttribute("aria-busy");
-    }, id, { timeout: 120_000 });
+    }, id, patience);
 }
 
 /** The exact values of all rows of the table within `selector`. */

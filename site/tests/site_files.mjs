@@ -28,6 +28,7 @@ export function broken_links(files) {
             const aimed = file === "" ? path : posix.join(posix.dirname(path), file);
             const to = aimed === "." || aimed === "./" || aimed.endsWith("/") ? posix.join(aimed, "index.html") : aimed;
             if (!files.has(to)) broken.add(`${path}: ${address}`);
+            else if (place?.includes("=")) continue; // a state of the comparison, not a place
             else if (place && places.has(to) && !places.get(to).has(decodeURIComponent(place))) broken.add(`${path}: ${address}`);
         }
     }

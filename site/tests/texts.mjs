@@ -3,7 +3,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
-import { texts_of } from "../translate.mjs";
+import { put_shell } from "../shell.mjs";
+import { spanish_pages, texts_of } from "../translate.mjs";
 import { root } from "./browser.mjs";
 
 const site = join(root, "site");
@@ -38,8 +39,12 @@ export async function texts_of_code() {
     return { texts, others };
 }
 
-export async function texts_of_pages(pages) {
+/** The texts of the pages that there are in Spanish. */
+export async function texts_of_pages() {
     const texts = new Set();
-    for (const page of pages) for (const text of texts_of(await readFile(join(site, page), "utf8"))) texts.add(text);
+    for (const page of spanish_pages) {
+        const html = put_shell(await readFile(join(site, page), "utf8"), page, "{version}");
+        for (const text of texts_of(html)) texts.add(text);
+    }
     return texts;
 }

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// The page in Spanish: nothing is left in English unmarked, and every number is that of the English page.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { load_module, start } from "./browser.mjs";
+import { assumption_catalog, catalog, model_texts, ModelTexts } from "./model_texts.mjs";
+import { texts_of_code, texts_of_pages } from "./texts.mjs";
+
+const both = { ...catalog, ...assumption_catalog };
+const in_order = (texts) => [...texts].sort();
+let site;
+let model;
+let of_model;
+before(async () => {
+    site = await start();
+    model = await load_module();
+    of_model = model_texts(model);
+});
+after(() => site.close());
+
+test("every text of the code and of the pages has its Spanish, and texts are literals", async () => {
+    const { texts, others } = await texts_of_code();
+    assert.deepEqual(others, []);
+    assert.ok(texts.size > 200);
+    const missing = [...texts, ...await texts_of_pages()].filter((text) => !Object.hasOwn(catalog, text));
+    assert.deepEqual(missing, []);
+});
+
+test("a text and its Spanish have the same places, and no key stands in both files", () => {
+    const places = (text) => in_order(new Set(text.match(/\{\w+\*?\}|<\w+>/g) ?? []));
+    for (const [key, own] of Object.entries(both)) {
+        assert.deepEqual(places(own), places(key), key);
+        assert.ok(own.trim() !== "" && own.length > 0, key);
+    }
+    assert.deepEqual(Object.keys(catalog).filter((key) => Object.hasOwn(assumption_catalog, key)), []);
+});
+
+test("every text that the model writes is found in Spanish", () => {
+    const texts = new ModelTexts(both);
+    assert.ok(of_model.size > 500);
+    assert.deepEqual([...of_model].filter((text) => texts.find(text) === undefined), []);
+});
+
+test("sentences are put together again with their own figures and names", () => {
+    const texts = new ModelTexts(catalog);
+    assert.equal(texts.find('"Flexible groups" uses people, minutes or dollars that are counted once with "Early intervention", "Smaller classes everywhere".'),
+        "\u00abGrupos flexibles\u00bb usa personas, minutos o d\u00f3lares que se cuentan una sola vez junto con \u00abIntervenci\u00f3n temprana\u00bb, \u00abClases m\u00e1s peque\u00f1as en todas partes\u00bb.");
+    assert.equal(texts.find("Early intervention stands at the bound of what can be set."),
+        "\u00abIntervenci\u00f3n temprana\u00bb est\u00e1 en el l\u00edmite de lo que se puede fijar.");
+    assert.equal(texts.find("Nobody wrote this stands at the bound of what can be set."), undefined);
+    assert.equal(texts.find("constructor"), undefined);
+    assert.equal(texts.find("12.5"), "12.5");
+});
+
+/** What is read on the page outside of what is marked as English: texts, and attributes that are read out. */
+const said_on = (page) => page.evaluate(() => {
+    const said = [];
+    const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const holder = node.parentElement;
+        if (holder.closest("script, style, code, [lang=en], [lang=es]:not(html)") === null) said.push(node.textContent);
+    }
+    for (const one of document.querySelectorAll("[aria-label], [aria-valuetext], [title], [placeholder], meta[name=description]")) {
+        for (const name of ["aria-label", "aria-valuetext", "title", "placeholder", "content"]) said.push(one.getAttribute(name) ?? "");
+    }
+    return said.map((text) => text.replace(/\s+/g, " ").trim()).filter((text) => /\p{L}{2}/u.test(text));
+});
+const numbers_on = (page) => page.$$eval("data", (all) => all.map(({ value }) => value));
+
+async function open_whole(path) {
+    const opened = await site.open(path, { viewport: { width: 1280, height: 20_000 } });
+    await opened.page.click("#sure-ask");
+    await opened.page.waitForSelector("#sure-stop", { state: "hidden", timeout: 60_000 });
+    await opened.page.waitForFunction(() => document.querySelectorAll("[aria-busy]").length === 0 &&
+        document.querySelector("#score-part figure") !== null);
+    return opened;
+}
+
+/** Words that are the same in both languages, names, and what is typed in files. */
+const same_in_both = new Set([
+    "nineways", "SVG", "PNG", "Central", "Gini", "no", "No", "SD", "central",
+    "adopted_", "novice_", "share", "time", // names of facts in a district file, where a line may break
+]);
+
+for (const fragment of ["", "#district=typical-rural&money=-250000&years=8", "#district=typical-suburb&money=5000000&comes=once&years=3"]) {
+    test(`no English is left unmarked, and all numbers are the same: ${fragment || "at first"}`, async () => {
+        const english = await open_whole(fragment);
+        const spanish = await open_whole(`es/${fragment}`);
+        assert.deepEqual(spanish.complaints, []);
+        assert.deepEqual(await numbers_on(spanish.page), await numbers_on(english.page));
+        const of_english = new Set(await said_on(english.page));
+        const left = (await said_on(spanish.page)).filter((text) => of_english.has(text) && !same_in_both.has(text));
+        assert.deepEqual(in_order(new Set(left)), []);
+        const marked = await spanish.page.$$eval("body [lang=en]", (all) => all.map((one) => one.textContent));
+        const sources = new Set(model.run("assumptions").assumptions.map(({ source }) => source));
+        assert.deepEqual(marked.filter((text) => text !== "English" && !sources.has(text)), []);
+        await english.context.close();
+        await spanish.context.close();
+    });
+}
+
+test("the two languages lead to one another and take along what is shown", async () => {
+    const { page, context } = await site.open("#district=typical-rural&money=400000&years=8");
+    await page.click("a.language");
+    await page.waitForSelector("html[lang=es-US] body.ready");
+    assert.match(page.url(), /\/es\/#.*district=typical-rural/);
+    assert.equal(await page.inputValue("#money"), "400,000");
+    await page.fill("#money", "3 millones");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash.includes("money=3000000"));
+    await page.click("a.language");
+    await page.waitForSelector("html[lang=en-US] body.ready");
+    assert.equal(await page.inputValue("#money"), "3,000,000");
+    for (const [path, lang, other] of [["", "es-US", "es/"], ["es/", "en-US", ""]]) {
+        await page.goto(site.address + path);
+        const link = page.locator(`link[rel=alternate][hreflang=${lang}]`);
+        assert.equal(await link.evaluate(({ href }) => href), site.address + other);
+    }
+    await context.close();
+});
+
+test("what the catalog does not have is marked as English", async () => {
+    const { page, context } = await site.open("es/");
+    const document = { ...model.run("district", { district: "typical-rural" }), note: "Nobody translated this note." };
+    await page.setInputFiles("#file", { name: "a.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
+    await page.waitForFunction(() => location.hash.includes("file"));
+    await page.waitForFunction(() => document.querySelector("#district-part [lang=en]")?.textContent === "Nobody translated this note.");
+    await context.close();
+});
+
+test("an English page fetches no Spanish", async () => {
+    const { requests, context } = await site.open();
+    assert.deepEqual(requests.filter((address) => /es(-assumptions)?\.json/.test(address)), []);
+    await context.close();
+});
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+for (const scheme of ["light", "dark"]) {
+    test(`axe finds nothing in Spanish, ${scheme}; nothing scrolls sideways at 320 pixels`, async () => {
+        const { page, context } = await site.open("es/", { colorScheme: scheme, viewport: { width: 320, height: 640 } });
+        await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+        await page.evaluate(axe);
+        const found = await page.evaluate(async () => (await window.axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        })).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 150)}`)));
+        assert.deepEqual(found, []);
+        await context.close();
+    });
+}
