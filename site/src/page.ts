@@ -89,7 +89,12 @@ export class Page implements Stage {
     }
 
     change(change: Partial<Scene>): void {
-        this.#show_scene({ ...this.#scene, ...change });
+        this.#go_to({ ...this.#scene, ...change });
+    }
+
+    /** Shows another scene in place of the whole one of now. */
+    #go_to(scene: Scene): void {
+        this.#show_scene(scene);
         void this.#compare();
     }
 
@@ -141,7 +146,7 @@ export class Page implements Stage {
         if (!location.hash.includes("=")) return; // a place on the page
         const { scene, notices } = read_fragment(location.hash, this.model.known);
         this.#notice(notices);
-        this.change(scene);
+        this.#go_to(scene);
     }
 
     async #load(file: File): Promise<void> {
@@ -235,7 +240,7 @@ export class Page implements Stage {
     #refused(error: unknown): void {
         if (!(error instanceof Refused) || error.kind !== "invalid_input") return this.#broken(error);
         show_faults(t("These choices cannot be compared"), error.faults);
-        if (this.#view === undefined && this.#scene !== first_scene) this.change(first_scene);
+        if (this.#view === undefined && this.#scene !== first_scene) this.#go_to(first_scene);
     }
 
     #broken(error: unknown): void {
@@ -244,11 +249,13 @@ export class Page implements Stage {
     }
 
     #offer_undo(): void {
-        const go = (scene: Scene | undefined): void => {
-            if (scene !== undefined) this.change(scene);
+        const go = (step: "undo" | "redo"): void => {
+            this.#history.keep(this.#scene); // also where the last change has not come to rest
+            const scene = this.#history[step]();
+            if (scene !== undefined) this.#go_to(scene);
         };
-        by_id("undo").addEventListener("click", () => go(this.#history.undo()));
-        by_id("redo").addEventListener("click", () => go(this.#history.redo()));
+        by_id("undo").addEventListener("click", () => go("undo"));
+        by_id("redo").addEventListener("click", () => go("redo"));
         addEventListener("keydown", (event) => {
             const typing = event.target instanceof HTMLInputElement && event.target.type !== "range";
             if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
@@ -256,7 +263,7 @@ export class Page implements Stage {
             const forth = event.key.toLowerCase() === "y" || (event.key.toLowerCase() === "z" && event.shiftKey);
             if (!back && !forth) return;
             event.preventDefault();
-            go(back ? this.#history.undo() : this.#history.redo());
+            go(back ? "undo" : "redo");
         });
     }
 

@@ -29,23 +29,20 @@ function source_lines(view: View): string[] {
     ];
 }
 
-/** The picture with the looks that it has on the page now, each look written once as a class. */
-function dressed(picture: SVGSVGElement): { copy: SVGSVGElement; style: string } {
+/** The picture with the looks that it has on the page now, as attributes: they need no style, which a site may forbid. */
+function dressed(picture: SVGSVGElement): SVGSVGElement {
     const copy = picture.cloneNode(true) as SVGSVGElement;
     const originals = picture.querySelectorAll<SVGElement>("*");
-    const looks = new Map<string, string>();
     copy.querySelectorAll<SVGElement>("*").forEach((one, i) => {
         const style = getComputedStyle(originals[i]!);
-        const look = kept.map((name) => [name, style.getPropertyValue(name)] as const)
-            .filter(([name, value]) => value !== "" && value !== usual.get(name))
-            .filter(([name]) => one.localName === "text" || !/^(font|text)/.test(name))
-            .map(([name, value]) => `${name}:${value}`).join(";");
-        const name = looks.get(look) ?? `s${looks.size}`;
-        looks.set(look, name);
-        one.removeAttribute("style");
-        one.setAttribute("class", name);
+        for (const name of ["style", "class"]) one.removeAttribute(name);
+        for (const name of kept) {
+            const value = style.getPropertyValue(name).replace(/url\("(#[^"]*)"\)/, "url($1)");
+            if (value === "" || value === usual.get(name)) one.removeAttribute(name);
+            else if (one.localName === "text" || !/^(font|text)/.test(name)) one.setAttribute(name, value);
+        }
     });
-    return { copy, style: [...looks].map(([look, name]) => `.${name}{${look}}`).join("\n") };
+    return copy;
 }
 
 /** Breaks a text into lines of a width; a word that is longer, such as a link, is broken where it must be. */
@@ -80,38 +77,36 @@ export function picture_of(figure: Element, view: View): SVGSVGElement {
     const { width: across, height: down } = picture.getBoundingClientRect();
     const width = Math.ceil(across) + 2 * edge;
     const colours = getComputedStyle(document.documentElement);
+    const [text, quiet] = ["--text", "--quiet"].map((name) => colours.getPropertyValue(name).trim());
     const pen = document.createElement("canvas").getContext("2d")!;
     const below = source_lines(view);
     const texts: SVGElement[] = [];
     let y = edge;
-    const write = (text: string, size: number, weight: string, look: string): void => {
+    const write = (words: string, size: number, weight: string, fill: string): void => {
         pen.font = `${weight} ${size}px ${font}`;
-        for (const line of lines_of(text, width - 2 * edge, pen)) {
+        for (const line of lines_of(words, width - 2 * edge, pen)) {
             y += size * 1.35;
-            texts.push(shape("text", { x: edge, y: Math.round(y), "font-size": size, "font-weight": weight, class: look }, line));
+            texts.push(shape("text", { x: edge, y: Math.round(y), "font-size": size, "font-weight": weight, fill }, line));
         }
     };
-    write(title, 18, "700", "title");
+    write(title, 18, "700", text!);
     y += 2;
-    write(sentence, 13, "400", "title");
+    write(sentence, 13, "400", text!);
     y += 12;
     const top = Math.round(y);
     y = top + Math.ceil(down) + 4;
-    for (const line of below) write(line, 11, "400", "source");
+    for (const line of below) write(line, 11, "400", quiet!);
     const height = Math.round(y) + edge;
 
-    const { copy, style } = dressed(picture);
+    const copy = dressed(picture);
     for (const name of ["class", "role", "aria-label", "style"]) copy.removeAttribute(name);
     for (const [name, value] of Object.entries({ x: edge, y: top, width: Math.ceil(across), height: Math.ceil(down) })) {
         copy.setAttribute(name, String(value));
     }
-    const own = `text{font-family:${font}}\n.title{fill:${colours.getPropertyValue("--text")}}\n` +
-        `.source{fill:${colours.getPropertyValue("--quiet")}}\n${style}`;
     return shape("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "img",
-        lang: document.documentElement.lang, "aria-labelledby": "title desc" },
+        "font-family": font, lang: document.documentElement.lang, "aria-labelledby": "title desc" },
     shape("title", { id: "title" }, title),
     shape("desc", { id: "desc" }, [sentence, picture.getAttribute("aria-label") ?? "", ...below].join(" ")),
-    shape("style", {}, own),
     shape("rect", { width, height, fill: colours.getPropertyValue("--ground").trim() }),
     copy,
     ...texts);

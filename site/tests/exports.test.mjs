@@ -45,7 +45,7 @@ test("every chart can be had as SVG and PNG that stand alone", async () => {
         const figures = await page.$$eval("figure:has(svg)", (all) => all.map(({ id }) => id));
         assert.ok(figures.includes("learning") && figures.includes("areas"), figures.join());
         for (const id of figures) {
-            const svg = await saved(page, `#${id} button[data-picture=svg]`);
+            const svg = await saved(page, `figure#${id} button[data-picture=svg]`);
             assert.equal(svg.name, `typical-city-${id}.svg`);
             const text = svg.bytes.toString();
             const found = await page.evaluate((text) => {
@@ -58,11 +58,11 @@ test("every chart can be had as SVG and PNG that stand alone", async () => {
                 };
             }, text);
             assert.deepEqual([found.errors, found.links, found.elsewhere], [[], [], []], id);
-            assert.equal(found.title, await page.locator(`#${id} h3`).innerText());
-            assert.ok(found.desc.includes(await page.locator(`#${id} figcaption`).innerText()));
+            assert.equal(found.title, await page.locator(`figure#${id} h3`).innerText());
+            assert.ok(found.desc.includes(await page.locator(`figure#${id} figcaption`).innerText()));
             assert.match(found.words, /Source: nineways, model version 0/);
             assert.ok(found.words.replaceAll(" ", "").includes(page.url()), found.words);
-            const png = await saved(page, `#${id} button[data-picture=png]`);
+            const png = await saved(page, `figure#${id} button[data-picture=png]`);
             const { bytes } = png;
             assert.equal(bytes.subarray(0, 8).toString("latin1"), "\x89PNG\r\n\x1a\n");
             const [, width, height] = /<svg[^>]*? width="(\d+)" height="(\d+)"/.exec(text).map(Number);
@@ -85,6 +85,7 @@ test("the board packet has four pages, on A4 and on Letter, for a gain, a cut an
         const { page, context, complaints } = await site.open(hash);
         await page.click("#print");
         await page.waitForSelector("#packet:not(.measured)", { state: "attached", timeout: 90_000 });
+        await page.waitForFunction(() => !matchMedia("print").matches);
         assert.ok(await page.locator("#packet").isHidden(), "it is for paper only");
         for (const format of ["A4", "Letter"]) assert.equal(pages_of(await page.pdf({ format })), 4, `${hash} ${format}`);
         await page.waitForFunction(() => location.hash.includes("form="));
