@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
+import { one_catalog, read_catalogs } from "../site/catalogs.mjs";
 import { fixed_part, oembed } from "../site/embed_page.mjs";
 
 /** Gzipped bytes that an embedded comparison may cost: its script, the module, and everything that it loads. */
@@ -93,7 +94,7 @@ export async function build_embed({ site, package_folder, out, model }) {
     const hand_over = (name, text) => put(name, `nineways_hand_over(${JSON.stringify(name)},${JSON.stringify(text)})`);
     await put("nineways.wasm", wasm);
     await hand_over("nineways.wasm.js", deflateRawSync(wasm, { level: 9 }).toString("base64"));
-    const catalog = JSON.parse(await readFile(join(site, "es.json"), "utf8"));
+    const catalog = one_catalog(await read_catalogs());
     const scripts = (of, names) => Promise.all(names.map((name) => readFile(join(of, name), "utf8")));
     const of_page = (await readdir(out)).filter((name) => name.endsWith(".js") && name !== "embed.js");
     const own_scripts = [...await scripts(folder, ["frame.js", "compare-element.js"]), ...await scripts(out, ["embed.js"])];

@@ -4,6 +4,7 @@ import { chart_width, type Section, type View } from "./live_section";
 import { by_id, type Content, mark_scrolling, redraw } from "./dom";
 import { in_plain_words } from "./failures";
 import { t } from "./language";
+import { load_more_texts } from "./load_language";
 import type { Asking } from "./model";
 
 /** What a step shows, and what is said of it. */
@@ -76,6 +77,7 @@ export class AskedSection implements Section {
             this.#note(t("The rest of the model is on its way: {part} %", { part: String(Math.round(loaded * 100)) }));
             bar.value = before + (step.part - before) * loaded * 0.9;
         };
+        await load_more_texts();
         const width = chart_width(part);
         const { content, spoken } = await step.work(view, width, { signal, progress });
         signal.throwIfAborted();

@@ -4,6 +4,7 @@ import { by_id, element } from "./dom";
 import { t } from "./language";
 import { link_to } from "./link";
 import type { View } from "./live_section";
+import { with_texts } from "./load_language";
 
 export function save(name: string, type: string, content: string | Blob): void {
     const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -34,7 +35,7 @@ export function offer_downloads(view_now: () => View | undefined, broken: (error
     on_click("save-response", async ({ model, scene }, name) => {
         save(`${name}-response.json`, "application/json", `${await model.ask_text("compare", scene)}\n`);
     });
-    on_click("print", async (view) => (await import("./print_packet")).print_packet(view));
+    on_click("print", async (view) => (await with_texts(import("./print_packet"))).print_packet(view));
     on_click("print-page", () => {
         document.getElementById("packet")?.remove();
         print();

@@ -106,7 +106,7 @@ function need_table(states: readonly FairState[]): HTMLElement {
 
 export async function fairness_part({ model, scene, compared: { a, b } }: View): Promise<Content> {
     const full = await beside((asking) =>
-        model.ask<{ schools: readonly School[] }>("compare", scene, { detail: "full" }, { ...asking, members: ["schools"] }));
+        model.ask<{ schools: readonly School[] }>("compare", scene, { detail: "schools" }, asking));
     const schools = full.schools.filter(({ pupils }) => pupils > 0);
     const named = [
         { key: "as_it_stands", title: t("As it stands") },

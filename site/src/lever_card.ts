@@ -4,6 +4,7 @@ import { type Content, element, mark_scrolling, number, opening, ranged, redraw 
 import { in_plain_words } from "./failures";
 import { t, told, told_content } from "./language";
 import type { View } from "./live_section";
+import { with_texts } from "./load_language";
 import { brief_dollars, more_posts, sd } from "./numbers";
 import type { Lever, LeverResult, LeverSetting, Preset } from "./response";
 import type { PackageKey, Settings } from "./scene";
@@ -136,7 +137,7 @@ export class LeverCard {
             const { view, key } = this.#state;
             this.#busy = true;
             try {
-                const { why } = await import("./why");
+                const { why } = await with_texts(import("./why"));
                 redraw(this.#why_part, await why(view, key, this.#lever, this.#id));
                 this.#why.classList.remove("unread");
                 mark_scrolling();

@@ -3,6 +3,7 @@
 import { list_width } from "./chart";
 import { by_id, type Content, mark_scrolling, redraw } from "./dom";
 import { in_plain_words } from "./failures";
+import { load_more_texts } from "./load_language";
 import type { Model } from "./model";
 import type { Comparison } from "./response";
 import type { Scene } from "./scene";
@@ -91,6 +92,7 @@ export class LiveSection implements Section {
             this.#drawn = wanted;
             part.setAttribute("aria-busy", "true");
             try {
+                await load_more_texts();
                 redraw(part, await this.#work(this.#view, width));
                 this.#note("");
                 mark_scrolling();

@@ -13,13 +13,30 @@ export async function load_language(): Promise<void> {
     if (page_language() === "es") speak(await fetch_texts("es.json"));
 }
 
-let assumptions: Promise<void> | undefined;
+const further = new Map<string, Promise<void>>();
 
-/** To be awaited before assumptions are told. Where their texts do not arrive they stay English. */
-export async function load_assumption_texts(): Promise<void> {
-    if (page_language() !== "es") return;
-    assumptions ??= fetch_texts("es-assumptions.json").then(speak_also, () => {
-        assumptions = undefined;
-    });
-    await assumptions;
+/** Adds the texts of a file, once. Where they do not arrive what they say stays English. */
+function add_texts(name: string): Promise<void> {
+    if (page_language() !== "es") return Promise.resolve();
+    const known = further.get(name);
+    if (known !== undefined) return known;
+    const adding = fetch_texts(name).then(speak_also, () => void further.delete(name));
+    further.set(name, adding);
+    return adding;
+}
+
+/** To be awaited before assumptions are told. */
+export function load_assumption_texts(): Promise<void> {
+    return add_texts("es-assumptions.json");
+}
+
+/** To be awaited before anything is told that a page does not say at first. */
+export function load_more_texts(): Promise<void> {
+    return add_texts("es-more.json");
+}
+
+/** A part of the page that is fetched when it is wanted, with the texts of such parts. */
+export async function with_texts<Part>(part: Promise<Part>): Promise<Part> {
+    await load_more_texts();
+    return part;
 }

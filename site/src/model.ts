@@ -42,8 +42,6 @@ export interface Asking {
     readonly signal?: AbortSignal;
     /** Hears which part of the whole module has come, from 0 to 1. */
     readonly progress?: (part: number) => void;
-    /** All that is wanted of a large answer: these members of it. */
-    readonly members?: readonly string[];
 }
 
 export class Model {
@@ -227,7 +225,7 @@ export class Model {
         return JSON.parse(await this.#text(operation, request, whole, asking)) as Answer;
     }
 
-    #text(operation: string, request: Request, whole: boolean, { signal, progress, members }: Asking, trace?: Trace): Promise<string> {
+    #text(operation: string, request: Request, whole: boolean, { signal, progress }: Asking, trace?: Trace): Promise<string> {
         const { digest } = Object(request["district"]) as { digest?: string };
         const document = digest === undefined ? undefined : this.#documents.get(digest);
         const work = {
@@ -236,7 +234,6 @@ export class Model {
             whole,
             document,
             ...(trace && { trace }),
-            ...(members && { members }),
             ...(progress && { progress: (loaded: number) => progress(Math.min(1, loaded / this.#whole_size)) }),
         };
         return signal === undefined ? this.#engine.ask(work) : this.#engine.ask_long(work, signal);

@@ -70,8 +70,7 @@ export async function ask_further({ model, scene, compared }: View): Promise<Fur
     const [projection, scorecard, full, registered] = await Promise.all([
         beside((asking) => model.ask<Projection>("project", scene, { draws: projected_draws, ...outlook }, asking)),
         beside((asking) => model.ask<Scorecard>("scorecard", scene, {}, asking)),
-        beside((asking) => model.ask<{ schools?: readonly School[] }>("compare", scene, { detail: "full" },
-            { ...asking, members: ["schools"] })),
+        beside((asking) => model.ask<{ schools?: readonly School[] }>("compare", scene, { detail: "schools" }, asking)),
         model.ask_alone<{ assumptions: readonly Assumption[] }>("assumptions", {}),
     ]);
     return { projection, scorecard, schools: full.schools ?? [], assumptions: registered.assumptions };

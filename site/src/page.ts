@@ -15,6 +15,7 @@ import { draw_pictures } from "./figures";
 import { History } from "./history";
 import { t } from "./language";
 import { LiveSection, type Section, type View } from "./live_section";
+import { load_more_texts, with_texts } from "./load_language";
 import { FileRefused, type Loaded, type Model } from "./model";
 import { round_step } from "./numbers";
 import { offer_pictures } from "./picture_buttons";
@@ -162,7 +163,7 @@ export class Page implements Stage {
     /** A list of schools becomes a district once it is known what its columns hold. */
     async #load_list(file: File): Promise<void> {
         try {
-            const { ImportWizard } = await import("./import_wizard");
+            const { ImportWizard } = await with_texts(import("./import_wizard"));
             await new ImportWizard(this.model, by_id("import"), (loaded) => this.#take(loaded)).open(file);
         } catch (error) {
             this.#broken(error);
@@ -230,6 +231,7 @@ export class Page implements Stage {
         for (const section of this.#sections) section.show(view);
         mark_scrolling();
         document.body.classList.add("ready");
+        void load_more_texts();
     }
 
     #notice(notices: readonly string[]): void {

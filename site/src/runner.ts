@@ -11,8 +11,6 @@ export interface Job {
     readonly whole: boolean;
     /** The document that the request names by its digest, if it names one. */
     readonly document?: Uint8Array | undefined;
-    /** The members of the answer that are wanted, where it is large and not all are. */
-    readonly members?: readonly string[] | undefined;
     /** Of a full comparison, only the way of one number is wanted. */
     readonly trace?: Trace | undefined;
 }
@@ -51,15 +49,12 @@ export class Runner {
         }
     }
 
-    #answer(module: Nineways, { operation, request, document, members }: Job): string {
+    #answer(module: Nineways, { operation, request, document }: Job): string {
         if (document !== undefined && this.#held !== document) {
             module.runText("load", around(document));
             this.#held = document;
         }
-        const text = module.runText(operation, request);
-        if (members === undefined) return text;
-        const answer = JSON.parse(text) as Record<string, unknown>;
-        return JSON.stringify(Object.fromEntries(members.map((name) => [name, answer[name]])));
+        return module.runText(operation, request);
     }
 
     #of_page(): Promise<Nineways> {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The texts that the model writes where the page shows them, over many requests; and the catalog that finds them.
 import { build } from "esbuild";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { one_catalog, read_catalogs } from "../catalogs.mjs";
 import { root } from "./browser.mjs";
 
-const read_catalog = async (name) => JSON.parse(await readFile(join(root, "site", name), "utf8"));
-export const catalog = await read_catalog("es.json");
-export const assumption_catalog = await read_catalog("es-assumptions.json");
+export const catalogs = await read_catalogs();
+export const catalog = one_catalog(catalogs);
 
 const { outputFiles: [{ text }] } = await build({
     entryPoints: [join(root, "site/src/model_texts.ts")], bundle: true, format: "esm", write: false,

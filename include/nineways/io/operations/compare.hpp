@@ -18,8 +18,8 @@
 
 namespace nineways::io::detail {
 
-enum class detail_level : std::uint8_t { summary, full };
-inline constexpr std::array<std::string_view, 2> detail_names{"summary", "full"};
+enum class detail_level : std::uint8_t { summary, schools, full };
+inline constexpr std::array<std::string_view, 3> detail_names{"summary", "schools", "full"};
 
 /// The schools of a district in one state: what a comparison says of each.
 class schools_state {
@@ -68,8 +68,8 @@ inline void run_compare(const request_context& in) {
     requested_comparison wished{in};
     detail_level wanted = detail_level::summary;
     in.request.read_if("detail", wanted, detail_names);
-    if (!has_ledgers && wanted == detail_level::full)
-        in.request.required("detail").reject("\"summary\"", "Ask nineways-all.wasm, which writes every term.");
+    if (!has_ledgers && wanted != detail_level::summary)
+        in.request.required("detail").reject("\"summary\"", "Ask nineways-all.wasm, which has every operation.");
     const requested_evidence evidence{in};
     if (!in.finish()) return;
 
@@ -85,8 +85,8 @@ inline void run_compare(const request_context& in) {
     in.out.object();
     wished.ground.write(in.out);
     write_comparison(in.out, *d, c, wished.asked, wished.assumed, evidence);
+    if (has_ledgers && wanted != detail_level::summary) write_schools(in.out.key("schools"), *d, c);
     if (full) {
-        write_schools(in.out.key("schools"), *d, c);
         in.out.object("ledgers");
         write_ledger(in.out.key("as_it_stands"), before, path_writer{*d});
         write_ledger(in.out.key("a"), of_a, path_writer{c.a.result.after, &c.a.result.levers});
