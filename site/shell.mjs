@@ -9,6 +9,7 @@ export const pages = [
     { name: "old-ways.html", address: "old-ways.html", title: "Where the evidence favors the old ways" },
     { name: "developers.html", address: "developers.html", title: "For developers" },
     { name: "advocates.html", address: "advocates.html", title: "For advocates" },
+    { name: "embed.html", address: "embed.html", title: "Embed" },
     { name: "accessibility.html", address: "accessibility.html", title: "Accessibility" },
 ];
 

@@ -11,8 +11,7 @@ import { offer_downloads } from "./downloads";
 import { DrawnParts } from "./drawn_parts";
 import { Refused } from "./engine";
 import { hide_faults, refusal_title, show_faults } from "./faults";
-import { draw_pictures } from "./figures";
-import { History } from "./history";
+import { keep_fitting } from "./fitting";
 import { t } from "./language";
 import { LiveSection, type Section, type View } from "./live_section";
 import { load_more_texts, with_texts } from "./load_language";
@@ -22,10 +21,10 @@ import { offer_pictures } from "./picture_buttons";
 import { first_scene, one_time_years, type Scene, type Sketch } from "./scene";
 import { scorecard_work } from "./scorecard";
 import { simulation_steps } from "./simulated";
+import { Undo } from "./undo";
 
 const settled_after = 500; // milliseconds without a further change
 const slow_rest = 400; // milliseconds, for sections whose work takes seconds
-const paper_width = 680; // pixels: pictures on paper, which scale down where it is narrower
 
 /** What the controls of the page may ask of it. */
 export interface Stage {
@@ -42,7 +41,7 @@ export class Page implements Stage {
     readonly model: Model;
     readonly #choices: Choices;
     readonly #sections: readonly Section[];
-    readonly #history: History<Scene>;
+    readonly #undo: Undo;
     #scene: Scene;
     /** The digest of the file that was loaded last. */
     #file: string | undefined;
@@ -56,7 +55,10 @@ export class Page implements Stage {
         this.model = model;
         const { scene, notices } = read_fragment(location.hash, model.known);
         this.#scene = scene;
-        this.#history = new History(scene, (one, other) => this.#key(one) === this.#key(other));
+        this.#undo = new Undo(scene, (one) => this.#key(one), {
+            now: () => this.#scene,
+            go_to: (other) => this.#go_to(other),
+        });
         this.#choices = new Choices(model.districts, scene, {
             changed: (change) => this.change(change),
             district_chosen: (district) => void this.choose(district),
@@ -78,9 +80,8 @@ export class Page implements Stage {
         ];
         this.#notice(notices);
         addEventListener("hashchange", () => this.#follow_address());
-        this.#keep_pictures_fitting();
+        keep_fitting(this.#sections, () => this.#view?.key);
         for (const offer of [offer_downloads, offer_pictures]) offer(() => this.#view, (error) => this.#broken(error));
-        this.#offer_undo();
         by_id("version").textContent = model.version;
         void this.#compare();
     }
@@ -215,8 +216,7 @@ export class Page implements Stage {
         clearTimeout(this.#waiting);
         this.#waiting = setTimeout(() => {
             history.replaceState(null, "", this.#address(this.#scene));
-            this.#history.keep(this.#scene);
-            this.#show_undo();
+            this.#undo.keep(this.#scene);
             if (this.#view !== undefined) this.say(spoken(this.#view.compared));
         }, settled_after);
     }
@@ -248,56 +248,5 @@ export class Page implements Stage {
     #broken(error: unknown): void {
         by_id("broken").hidden = false;
         by_id("broken-why").textContent = error instanceof Error ? error.message : String(error);
-    }
-
-    #offer_undo(): void {
-        const go = (step: "undo" | "redo"): void => {
-            this.#history.keep(this.#scene); // also where the last change has not come to rest
-            const scene = this.#history[step]();
-            if (scene !== undefined) this.#go_to(scene);
-        };
-        by_id("undo").addEventListener("click", () => go("undo"));
-        by_id("redo").addEventListener("click", () => go("redo"));
-        addEventListener("keydown", (event) => {
-            const typing = event.target instanceof HTMLInputElement && event.target.type !== "range";
-            if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-            const back = event.key.toLowerCase() === "z" && !event.shiftKey;
-            const forth = event.key.toLowerCase() === "y" || (event.key.toLowerCase() === "z" && event.shiftKey);
-            if (!back && !forth) return;
-            event.preventDefault();
-            go(back ? "undo" : "redo");
-        });
-    }
-
-    #show_undo(): void {
-        by_id<HTMLButtonElement>("undo").disabled = !this.#history.can_undo;
-        by_id<HTMLButtonElement>("redo").disabled = !this.#history.can_redo;
-    }
-
-    #keep_pictures_fitting(): void {
-        let width = document.body.clientWidth;
-        let on_paper = false;
-        new ResizeObserver(() => {
-            if (on_paper || document.body.clientWidth === width) return;
-            width = document.body.clientWidth;
-            for (const section of this.#sections) section.fit?.();
-            mark_scrolling();
-        }).observe(document.body);
-        document.addEventListener("toggle", mark_scrolling, true);
-        let closed: HTMLDetailsElement[] = [];
-        addEventListener("beforeprint", () => {
-            on_paper = true;
-            // A packet that was made of what is shown is what is printed.
-            const packet = document.getElementById("packet");
-            document.body.classList.toggle("packet", packet !== null && packet.dataset["key"] === this.#view?.key);
-            draw_pictures(paper_width);
-            closed = [...document.querySelectorAll<HTMLDetailsElement>("details:not([open])")];
-            for (const details of closed) details.open = true;
-        });
-        addEventListener("afterprint", () => {
-            for (const details of closed) details.open = false;
-            on_paper = false;
-            draw_pictures();
-        });
     }
 }
