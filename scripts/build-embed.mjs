@@ -127,6 +127,7 @@ export async function build_embed({ site, package_folder, out, model }) {
         return sum;
     };
     return {
+        page: (template) => fill(template, { version, integrity, districts: districts.join("") }),
         budgets,
         sizes: {
             "embed script": await size("frame.js"),
