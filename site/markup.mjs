@@ -15,11 +15,12 @@ export const words = (name) => ({ judgement: "judgment", union: "teachers\u2019 
     ?? name.replaceAll("_", " ");
 
 const number = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 });
-const minus = (text) => text.replace("-", "\u2212");
+/** A true minus sign, and none before what is rounded to zero. */
+const minus = (text) => text.replace(/^-(?=[^1-9]*$)/, "").replace("-", "\u2212");
 export const figure = (value) => minus(number.format(value));
 /** A number with as many decimals as are asked for. */
 export const fixed = (value, decimals) => minus(new Intl.NumberFormat("en-US", {
-    minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: "negative",
+    minimumFractionDigits: decimals, maximumFractionDigits: decimals,
 }).format(value));
 const percents = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 1 });
 export const percent = (share) => minus(percents.format(share));

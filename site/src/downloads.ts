@@ -64,5 +64,6 @@ async function copy_link(link: string, of_a_file: boolean): Promise<void> {
         t("It holds everything that is chosen here and the version of the model, and opens to these numbers."),
         of_a_file ? t("It does not hold your file, which stays on this computer: whoever opens the link needs the file too.") : "",
     ].filter(Boolean).join(" ");
+    by_id("status").textContent = note.textContent;
     note.hidden = false;
 }

@@ -8,14 +8,16 @@ export type Format = (value: number) => string;
 
 function format(options: Intl.NumberFormatOptions): Format {
     const text = new Intl.NumberFormat("en-US", options);
-    return (value) => text.format(value).replace("-", "\u2212").replace("%", () => t("%"));
+    return (value) => text.format(value)
+        .replace(/^-(?=[^1-9]*$)/, "") // no sign of what is rounded to zero; not every engine can be told so
+        .replace("-", "\u2212")
+        .replace("%", () => t("%"));
 }
 
 function decimals(digits: number, options: Intl.NumberFormatOptions = {}): Format {
     return format({
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
-        signDisplay: "negative",
         ...options,
     });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The week of a grade's pupils, by the support that they need.
 import { type Content, element, nothing, number, opening, table } from "./dom";
-import { t } from "./language";
+import { t, told } from "./language";
 import { one_decimal, whole } from "./numbers";
 import { type Block, draw_stacks, type Fill, type Stack } from "./week_blocks";
 import { words } from "./words";
@@ -120,7 +120,7 @@ function adults_words({ adults = [] }: TimeBlock, titles: ReadonlyMap<string, st
 
 /** The blocks of all states under each other: minutes, pupils a group and adults. */
 function weeks_table(caption: string, states: readonly DayState[], weeks: readonly (Week | undefined)[]): HTMLElement {
-    const titles = new Map(states.flatMap(({ day }) => day.posts.map(({ role, title }) => [role, title] as const)));
+    const titles = new Map(states.flatMap(({ day }) => day.posts.map(({ role, title }) => [role, told(title)] as const)));
     const kinds = weeks.map(by_kind);
     const rows = [...new Map(kinds.flatMap((week) => [...week]))]
         .sort(([, one], [, other]) => place_of(one) - place_of(other));
