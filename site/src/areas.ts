@@ -37,6 +37,8 @@ export class Areas implements Section {
         });
     }
 
+    readonly place = "areas";
+
     show(view: View): void {
         const { scene, model } = this.#stage;
         const presets = { a: preset_of(scene, "a", model.presets), b: preset_of(scene, "b", model.presets) };

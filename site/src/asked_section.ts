@@ -21,7 +21,7 @@ export interface Step {
 }
 
 export class AskedSection implements Section {
-    readonly #id: string;
+    readonly place: string;
     readonly #steps: readonly Step[];
     readonly #say: (text: string) => void;
     #view: View | undefined;
@@ -32,7 +32,7 @@ export class AskedSection implements Section {
 
     /** `id` names a section with the buttons `ID-ask` and `ID-stop`, a bar `ID-bar`, a note and a part. */
     constructor(id: string, steps: readonly Step[], say: (text: string) => void) {
-        this.#id = id;
+        this.place = id;
         this.#steps = steps;
         this.#say = say;
         by_id(`${id}-ask`).addEventListener("click", () => void this.#ask());
@@ -48,7 +48,7 @@ export class AskedSection implements Section {
 
     fit(): void {
         const drawn = this.#drawn !== undefined && this.#drawn === this.#view?.key;
-        if (drawn && this.#calling === undefined && this.#width !== chart_width(by_id(`${this.#id}-part`))) void this.#ask();
+        if (drawn && this.#calling === undefined && this.#width !== chart_width(by_id(`${this.place}-part`))) void this.#ask();
     }
 
     async #ask(): Promise<void> {
@@ -69,8 +69,8 @@ export class AskedSection implements Section {
     }
 
     async #take(step: Step, view: View, signal: AbortSignal): Promise<void> {
-        const bar = by_id<HTMLProgressElement>(`${this.#id}-bar`);
-        const part = by_id(`${this.#id}-part`);
+        const bar = by_id<HTMLProgressElement>(`${this.place}-bar`);
+        const part = by_id(`${this.place}-part`);
         const before = bar.value;
         this.#note(step.says());
         const progress = (loaded: number): void => {
@@ -85,16 +85,16 @@ export class AskedSection implements Section {
         redraw(part, content);
         this.#drawn = view.key;
         this.#width = width;
-        by_id(this.#id).classList.remove("unasked");
+        by_id(this.place).classList.remove("unasked");
         mark_scrolling();
         this.#say(spoken);
     }
 
     #at_work(is: boolean): void {
-        const bar = by_id<HTMLProgressElement>(`${this.#id}-bar`);
+        const bar = by_id<HTMLProgressElement>(`${this.place}-bar`);
         bar.value = 0;
         bar.hidden = !is;
-        const [ask, stop] = [by_id(`${this.#id}-ask`), by_id(`${this.#id}-stop`)];
+        const [ask, stop] = [by_id(`${this.place}-ask`), by_id(`${this.place}-stop`)];
         const had_focus = document.activeElement === (is ? ask : stop);
         stop.hidden = !is;
         ask.hidden = is;
@@ -102,7 +102,7 @@ export class AskedSection implements Section {
     }
 
     #note(text: string): void {
-        const note = by_id(`${this.#id}-note`);
+        const note = by_id(`${this.place}-note`);
         note.textContent = text;
         note.hidden = text === "";
     }

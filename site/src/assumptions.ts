@@ -13,6 +13,7 @@ interface Panel {
 }
 
 export class Assumptions implements Section {
+    readonly place = "assumptions";
     readonly #stage: Stage;
     #panel: Promise<Panel> | undefined;
 

@@ -1,30 +1,61 @@
 // SPDX-License-Identifier: MIT
 // The parts of the page that the comparison itself fills.
 import { answer } from "./answer";
-import { by_id, redraw } from "./dom";
+import { by_id, type Content, redraw } from "./dom";
 import { areas_figure, draw_pictures, learning_figure, posts_figure } from "./figures";
 import { t, told } from "./language";
 import type { Section, View } from "./live_section";
 import { sources_part } from "./sources";
 import { attention_tables, differences_table, district_part, pay_table, summary_table } from "./tables";
 
-export class DrawnParts implements Section {
-    show({ model, scene, compared }: View): void {
-        const filled = model.document_of(scene)?.filled;
-        redraw(by_id("answer-part"), answer(compared));
-        redraw(by_id("learning-part"), learning_figure(compared));
-        redraw(by_id("summary-part"), summary_table(compared));
-        redraw(by_id("figures-part"), areas_figure(compared), posts_figure(compared));
-        redraw(by_id("attention-part"), attention_tables(compared));
-        redraw(by_id("pay-part"), pay_table(compared));
-        redraw(by_id("district-part"), district_part(compared, filled ?? []));
-        redraw(by_id("differences-part"), differences_table(compared));
-        redraw(by_id("sources-part"), sources_part(compared, model.effects));
-        by_id("district-title").textContent = t("{district} as it stands", { district: told(compared.district.name) });
-        draw_pictures();
+class DrawnPart implements Section {
+    readonly place: string;
+    readonly #content: (view: View) => Content;
+    readonly #fold: HTMLDetailsElement | null;
+    /** What is to be drawn once it is unfolded. */
+    #view: View | undefined;
+
+    /** `place` names the element that the content fills. Where it is folded away it is filled when it is opened. */
+    constructor(place: string, content: (view: View) => Content) {
+        this.place = place;
+        this.#content = content;
+        this.#fold = by_id(place).closest("details");
+        this.#fold?.addEventListener("toggle", () => this.#draw());
+        addEventListener("beforeprint", () => this.#draw());
+    }
+
+    show(view: View): void {
+        this.#view = view;
+        if (this.#fold === null || this.#fold.open) this.#draw();
+    }
+
+    #draw(): void {
+        if (this.#view === undefined) return;
+        const part = by_id(this.place);
+        redraw(part, this.#content(this.#view));
+        draw_pictures(undefined, part);
+        this.#view = undefined;
     }
 
     fit(): void {
-        draw_pictures();
+        draw_pictures(undefined, by_id(this.place));
     }
 }
+
+function district_content({ model, scene, compared }: View): Content {
+    by_id("district-title").textContent = t("{district} as it stands", { district: told(compared.district.name) });
+    return district_part(compared, model.document_of(scene)?.filled ?? []);
+}
+
+/** In the order of the page. */
+export const drawn_parts = (): readonly Section[] => [
+    new DrawnPart("answer-part", ({ compared }) => answer(compared)),
+    new DrawnPart("learning-part", ({ compared }) => learning_figure(compared)),
+    new DrawnPart("summary-part", ({ compared }) => summary_table(compared)),
+    new DrawnPart("figures-part", ({ compared }) => [areas_figure(compared), posts_figure(compared)]),
+    new DrawnPart("attention-part", ({ compared }) => attention_tables(compared)),
+    new DrawnPart("pay-part", ({ compared }) => pay_table(compared)),
+    new DrawnPart("district-part", district_content),
+    new DrawnPart("differences-part", ({ compared }) => differences_table(compared)),
+    new DrawnPart("sources-part", ({ model, compared }) => sources_part(compared, model.effects)),
+];

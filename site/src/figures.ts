@@ -27,10 +27,10 @@ function figure(id: string, title: string, plot: Plot, numbers: HTMLElement): HT
 
 const pictures = new WeakMap<Element, Plot>();
 
-/** Draws every picture of the page at the width it has now, or at `fixed` pixels. */
-export function draw_pictures(fixed?: number): void {
+/** Draws every picture in a part of the page at the width it has now, or at `fixed` pixels. */
+export function draw_pictures(fixed?: number, within: ParentNode = document): void {
     const em = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    for (const holder of document.querySelectorAll<HTMLElement>(".picture")) {
+    for (const holder of within.querySelectorAll<HTMLElement>(".picture")) {
         const plot = pictures.get(holder);
         const width = fixed ?? Math.floor(holder.clientWidth);
         if (plot !== undefined && width > 0) holder.replaceChildren(draw(plot, width, em));

@@ -19,9 +19,17 @@ export interface View {
 
 /** A part of the page that shows something of the scene. */
 export interface Section {
+    /** The id of the element that it fills. */
+    readonly place: string;
     show(view: View): void;
     /** The window has another width. */
     fit?(): void;
+}
+
+/** Whether an element can be seen, or nearly. */
+export function is_near(id: string): boolean {
+    const { top, bottom } = by_id(id).getBoundingClientRect();
+    return bottom > -innerHeight / 4 && top < innerHeight * 1.25;
 }
 
 const most_width = 720; // pixels: wider pictures say no more, and paper would shrink them
@@ -34,7 +42,7 @@ export function chart_width(part: Element): number {
 export type Work = (view: View, width: number) => Promise<Content>;
 
 export class LiveSection implements Section {
-    readonly #id: string;
+    readonly place: string;
     readonly #work: Work;
     readonly #rest: number;
     #view: View | undefined;
@@ -48,7 +56,7 @@ export class LiveSection implements Section {
      * no other has come for so many milliseconds: work of seconds is not for every place of a slider.
      */
     constructor(id: string, work: Work, rest = 0) {
-        this.#id = id;
+        this.place = id;
         this.#work = work;
         this.#rest = rest;
         const watch = new IntersectionObserver(() => void this.#draw(), { rootMargin: "25%" });
@@ -75,16 +83,10 @@ export class LiveSection implements Section {
         void this.#draw();
     }
 
-    /** Whether it can be seen, or nearly. */
-    #is_near(): boolean {
-        const { top, bottom } = by_id(this.#id).getBoundingClientRect();
-        return bottom > -innerHeight / 4 && top < innerHeight * 1.25;
-    }
-
     /** Draws the latest view. What stands there stays until the new one comes, so that nothing jumps. */
     async #draw(): Promise<void> {
-        const part = by_id(`${this.#id}-part`);
-        while (!this.#busy && this.#is_near() && this.#view !== undefined) {
+        const part = by_id(`${this.place}-part`);
+        while (!this.#busy && is_near(this.place) && this.#view !== undefined) {
             const width = chart_width(part);
             const wanted = `${this.#view.key} ${width}`;
             if (wanted === this.#drawn) return;
@@ -105,7 +107,7 @@ export class LiveSection implements Section {
     }
 
     #note(text: string): void {
-        const note = by_id(`${this.#id}-note`);
+        const note = by_id(`${this.place}-note`);
         note.textContent = text;
         note.hidden = text === "";
     }

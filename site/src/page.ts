@@ -8,12 +8,12 @@ import { Assumptions } from "./assumptions";
 import { Choices } from "./choices";
 import { by_id, element, mark_scrolling, redraw } from "./dom";
 import { offer_downloads } from "./downloads";
-import { DrawnParts } from "./drawn_parts";
+import { drawn_parts } from "./drawn_parts";
 import { Refused } from "./engine";
 import { hide_faults, refusal_title, show_faults } from "./faults";
 import { keep_fitting } from "./fitting";
 import { t } from "./language";
-import { LiveSection, type Section, type View } from "./live_section";
+import { is_near, LiveSection, type Section, type View } from "./live_section";
 import { load_more_texts, with_texts } from "./load_language";
 import { FileRefused, type Loaded, type Model } from "./model";
 import { round_step } from "./numbers";
@@ -25,6 +25,9 @@ import { Undo } from "./undo";
 
 const settled_after = 500; // milliseconds without a further change
 const slow_rest = 400; // milliseconds, for sections whose work takes seconds
+
+/** Lets the browser take input and paint before more is drawn. */
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** What the controls of the page may ask of it. */
 export interface Stage {
@@ -69,7 +72,7 @@ export class Page implements Stage {
         const week: LiveSection = new LiveSection("week", async (view) =>
             (await import("./school_day")).day_part(() => week.again(), view), slow_rest);
         this.#sections = [
-            new DrawnParts(),
+            ...drawn_parts(),
             new Areas(this),
             week,
             new AskedSection("sure", simulation_steps, (text) => this.say(text)),
@@ -197,7 +200,8 @@ export class Page implements Stage {
             this.#again = false;
             const scene = this.#scene;
             try {
-                this.#show(scene, { model: this.model, scene, compared: await this.model.compare(scene), key: this.#key(scene) });
+                const compared = await this.model.compare(scene);
+                await this.#show({ model: this.model, scene, compared, key: this.#key(scene) });
             } catch (error) {
                 this.#refused(error);
             }
@@ -221,14 +225,20 @@ export class Page implements Stage {
         }, settled_after);
     }
 
-    #show(scene: Scene, view: View): void {
-        const { compared } = view;
+    /** Draws section by section, those in sight first; in between, the visitor is heard. */
+    async #show(view: View): Promise<void> {
+        const { scene, compared } = view;
         const before = this.#view;
         const other_district = before?.scene.district !== scene.district || before?.compared.district.id !== compared.district.id;
         this.#view = view;
         if (other_district) this.#choices.fit_money(compared.as_it_stands.spending.central);
         this.#choices.show_share(compared.money.a_pupil, compared.money.share_of_budget);
-        for (const section of this.#sections) section.show(view);
+        const near = new Map(this.#sections.map((section) => [section, is_near(section.place)]));
+        for (const section of [...this.#sections].sort((one, other) => Number(near.get(other)) - Number(near.get(one)))) {
+            section.show(view);
+            await breath();
+            if (this.#again) return; // what was chosen meanwhile is drawn instead
+        }
         mark_scrolling();
         document.body.classList.add("ready");
         void load_more_texts();

@@ -324,6 +324,8 @@ test("packages that do not use the same money are not set side by side", async (
 test("learning has its range among the differences as well", async () => {
     const { page, context } = await site.open();
     const { a, b } = model.run("compare", { district: "typical-city", new_money: 12_200_000, years: 5 });
+    await page.click("#differences > summary");
+    await page.waitForSelector("#differences-part table");
     const rows = await page.$$eval("#differences-part tbody tr", (all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
     const [, of_a, of_b] = rows.find(([name]) => name.startsWith("Learning after four years, in percentile points"));
     const { low, high } = b.learning.after_four_years;
