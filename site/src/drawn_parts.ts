@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The parts of the page that the comparison itself fills.
 import { answer } from "./answer";
-import { by_id, type Content, redraw } from "./dom";
+import { by_id, type Content, mark_scrolling, redraw } from "./dom";
 import { areas_figure, draw_pictures, learning_figure, posts_figure } from "./figures";
 import { t, told } from "./language";
 import type { Section, View } from "./live_section";
@@ -20,7 +20,10 @@ class DrawnPart implements Section {
         this.place = place;
         this.#content = content;
         this.#fold = by_id(place).closest("details");
-        this.#fold?.addEventListener("toggle", () => this.#draw());
+        this.#fold?.addEventListener("toggle", () => {
+            this.#draw();
+            mark_scrolling();
+        });
         addEventListener("beforeprint", () => this.#draw());
     }
 
