@@ -211,5 +211,5 @@ export function areas_figure({ a, b, money }: Comparison): HTMLElement {
     ]);
     const caption = t("Cost and posts of each area, and money freed in year {year}", { year });
     const numbers = table(caption, columns, rows, "areas stacked");
-    return figure("areas", t("The nine areas"), plot, numbers);
+    return figure("area-costs", t("The nine areas"), plot, numbers);
 }

@@ -195,6 +195,7 @@ export class Page implements Stage {
         this.#again = true;
         if (this.#comparing) return;
         this.#comparing = true;
+        clearTimeout(this.#waiting); // what was to be said is not of now
         this.#busy(true);
         while (this.#again) {
             this.#again = false;

@@ -35,7 +35,7 @@ async function shows(page, expected) {
         const range = low === high ? "" : ` (${in_text(low)} to ${in_text(high)})`;
         assert.ok(answer.includes(`${title} is estimated at ${in_text(central)}${range}`), answer);
     }
-    const areas = await page.evaluate(() => [...document.querySelectorAll("#areas-table tbody tr")].map((row) =>
+    const areas = await page.evaluate(() => [...document.querySelectorAll("#area-costs-table tbody tr")].map((row) =>
         [...row.querySelectorAll("data")].map((data) => Number(data.value))));
     assert.equal(areas.length, 9);
     assert.deepEqual(areas, expected.a.areas.map((_, i) => [expected.a, expected.b].flatMap(({ areas: of }) =>
@@ -356,5 +356,13 @@ test("one spoken line for one settled change", async () => {
     const spoken = await page.evaluate(() => window.spoken);
     assert.equal(spoken.length, 1);
     assert.match(spoken[0], /^With \$13\.8 million more a year: Restore the old ways [+\u2212]?\d/);
+    await context.close();
+});
+
+test("no id stands twice", async () => {
+    const { page, context } = await site.open();
+    await rested(page);
+    const ids = await page.$$eval("[id]", (all) => all.map(({ id }) => id));
+    assert.deepEqual(ids.filter((id, i) => ids.indexOf(id) !== i), []);
     await context.close();
 });
