@@ -3,7 +3,7 @@
 import { AreaView, sides } from "./area_view";
 import { by_id, element, number, redraw } from "./dom";
 import { t, told } from "./language";
-import type { Section, View } from "./live_section";
+import type { Section, Steps, View } from "./live_section";
 import { exact_dollars } from "./numbers";
 import type { Stage } from "./page";
 import { preset_of } from "./requests";
@@ -39,12 +39,15 @@ export class Areas implements Section {
 
     readonly place = "areas";
 
-    show(view: View): void {
+    *show(view: View): Steps {
         const { scene, model } = this.#stage;
         const presets = { a: preset_of(scene, "a", model.presets), b: preset_of(scene, "b", model.presets) };
         this.#make(view, model.levers);
         for (const key of package_keys) this.#head(view, key);
-        for (const area of this.#areas) area.show({ view, presets, held: scene });
+        for (const area of this.#areas) {
+            yield;
+            area.show({ view, presets, held: scene });
+        }
     }
 
     #make({ compared }: View, levers: readonly Lever[]): void {

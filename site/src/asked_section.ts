@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A section that is worked out when the visitor asks for it, in steps that can be called off.
 import { chart_width, type Section, type View } from "./live_section";
-import { by_id, type Content, mark_scrolling, redraw } from "./dom";
+import { by_id, type Content, redraw } from "./dom";
 import { in_plain_words } from "./failures";
 import { t } from "./language";
 import { load_more_texts } from "./load_language";
@@ -86,7 +86,6 @@ export class AskedSection implements Section {
         this.#drawn = view.key;
         this.#width = width;
         by_id(this.place).classList.remove("unasked");
-        mark_scrolling();
         this.#say(spoken);
     }
 

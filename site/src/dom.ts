@@ -76,6 +76,26 @@ export interface Column {
     readonly side?: "restore" | "transform";
 }
 
+let fits: ResizeObserver | undefined;
+
+/** Regions that scroll are a stop of the keyboard; those that fit are none. */
+function mark_scrolling(changes: readonly ResizeObserverEntry[]): void {
+    for (const { target } of changes) {
+        const region = target.closest<HTMLElement>(".scroll");
+        if (region === null) continue;
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = region;
+        if (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1) region.tabIndex = 0;
+        else region.removeAttribute("tabindex");
+    }
+}
+
+/** Makes a region that scrolls where its content is too large reachable by keyboard; measured after layout, at no cost. */
+export function scrolling<Region extends HTMLElement>(region: Region): Region {
+    fits ??= new ResizeObserver(mark_scrolling);
+    for (const one of [region, ...region.children]) fits.observe(one);
+    return region;
+}
+
 /**
  * A table with a caption; the first cell of each row is its header. It scrolls in itself where it is too wide.
  * The roles say what the elements say already: a style that lays rows out anew must not make it less of a table.
@@ -102,7 +122,7 @@ export function table(
                 ? element("th", { scope: "row", role: "rowheader" }, cell)
                 : element("td", { role: "cell", "data-label": columns[i]?.title ?? "", ...place(i, cell) },
                     stacked ? element("div", {}, cell) : cell))));
-    return element(
+    return scrolling(element(
         "div",
         { class: `scroll ${kind}`.trim(), role: "group", "aria-label": caption },
         element(
@@ -112,7 +132,7 @@ export function table(
             element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...head)),
             element("tbody", { role: "rowgroup" }, ...body),
         ),
-    );
+    ));
 }
 
 /** Something that opens; `id` keeps it open when the page draws its numbers anew. */
@@ -127,13 +147,4 @@ export function redraw(part: Element, ...content: Content[]): void {
     for (const one of content) add(fresh, one);
     for (const details of fresh.querySelectorAll("details")) details.open = open.has(details.id);
     part.replaceChildren(...fresh.childNodes);
-}
-
-/** Tables that scroll can be reached by keyboard; tables that fit are no stop. */
-export function mark_scrolling(): void {
-    for (const region of document.querySelectorAll<HTMLElement>(".scroll")) {
-        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = region;
-        if (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1) region.tabIndex = 0;
-        else region.removeAttribute("tabindex");
-    }
 }

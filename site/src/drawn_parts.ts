@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The parts of the page that the comparison itself fills.
 import { answer } from "./answer";
-import { by_id, type Content, mark_scrolling, redraw } from "./dom";
-import { areas_figure, draw_pictures, learning_figure, posts_figure } from "./figures";
+import { by_id, type Content, redraw } from "./dom";
+import { areas_figure, draw_pictures, learning_figure, picture_size, type PictureSize, posts_figure } from "./figures";
 import { t, told } from "./language";
 import type { Section, View } from "./live_section";
 import { sources_part } from "./sources";
@@ -12,6 +12,8 @@ class DrawnPart implements Section {
     readonly place: string;
     readonly #content: (view: View) => Content;
     readonly #fold: HTMLDetailsElement | null;
+    /** Measured once and when the window changes: to measure after every drawing would lay the page out anew. */
+    #size: PictureSize | undefined;
     /** What is to be drawn once it is unfolded. */
     #view: View | undefined;
 
@@ -20,10 +22,7 @@ class DrawnPart implements Section {
         this.place = place;
         this.#content = content;
         this.#fold = by_id(place).closest("details");
-        this.#fold?.addEventListener("toggle", () => {
-            this.#draw();
-            mark_scrolling();
-        });
+        this.#fold?.addEventListener("toggle", () => this.#draw());
         addEventListener("beforeprint", () => this.#draw());
     }
 
@@ -36,12 +35,13 @@ class DrawnPart implements Section {
         if (this.#view === undefined) return;
         const part = by_id(this.place);
         redraw(part, this.#content(this.#view));
-        draw_pictures(undefined, part);
+        draw_pictures(part, (this.#size ??= picture_size(part)));
         this.#view = undefined;
     }
 
     fit(): void {
-        draw_pictures(undefined, by_id(this.place));
+        const part = by_id(this.place);
+        draw_pictures(part, (this.#size = picture_size(part)));
     }
 }
 
@@ -55,7 +55,8 @@ export const drawn_parts = (): readonly Section[] => [
     new DrawnPart("answer-part", ({ compared }) => answer(compared)),
     new DrawnPart("learning-part", ({ compared }) => learning_figure(compared)),
     new DrawnPart("summary-part", ({ compared }) => summary_table(compared)),
-    new DrawnPart("figures-part", ({ compared }) => [areas_figure(compared), posts_figure(compared)]),
+    new DrawnPart("area-costs-part", ({ compared }) => areas_figure(compared)),
+    new DrawnPart("posts-part", ({ compared }) => posts_figure(compared)),
     new DrawnPart("attention-part", ({ compared }) => attention_tables(compared)),
     new DrawnPart("pay-part", ({ compared }) => pay_table(compared)),
     new DrawnPart("district-part", district_content),

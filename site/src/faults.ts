@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Everything that is wrong with what was given, at once: each fault with its place and how to mend it.
 import type { Fault } from "../../wasm/nineways";
-import { by_id, element, mark_scrolling, redraw, table } from "./dom";
+import { by_id, element, redraw, table } from "./dom";
 import { t, told_content } from "./language";
 
 /** All faults, each with its place and how to mend it. */
@@ -24,7 +24,6 @@ export function show_faults(title: string, faults: readonly Fault[]): void {
     redraw(part, heading, element("p", {}, t("What is shown below is still the last good result.")),
         faults_table(faults));
     part.hidden = false;
-    mark_scrolling();
     heading.focus();
 }
 

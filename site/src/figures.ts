@@ -27,13 +27,29 @@ function figure(id: string, title: string, plot: Plot, numbers: HTMLElement): HT
 
 const pictures = new WeakMap<Element, Plot>();
 
-/** Draws every picture in a part of the page at the width it has now, or at `fixed` pixels. */
-export function draw_pictures(fixed?: number, within: ParentNode = document): void {
-    const em = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    for (const holder of within.querySelectorAll<HTMLElement>(".picture")) {
+/** The pixels that pictures are drawn for: their width, and the size of the text around them. */
+export interface PictureSize {
+    readonly width: number;
+    readonly em: number;
+}
+
+/** The size of pictures of a certain width on this page. */
+export function of_width(width: number): PictureSize {
+    return { width, em: parseFloat(getComputedStyle(document.documentElement).fontSize) };
+}
+
+/** What pictures of a part of the page have room for, or nothing where none is laid out. */
+export function picture_size(part: Element): PictureSize | undefined {
+    const width = Math.floor(part.querySelector(".picture")?.clientWidth ?? 0);
+    return width > 0 ? of_width(width) : undefined;
+}
+
+/** Draws every picture in a part of the page; without a size they stay. */
+export function draw_pictures(part: Element, size: PictureSize | undefined): void {
+    if (size === undefined) return;
+    for (const holder of part.querySelectorAll(".picture")) {
         const plot = pictures.get(holder);
-        const width = fixed ?? Math.floor(holder.clientWidth);
-        if (plot !== undefined && width > 0) holder.replaceChildren(draw(plot, width, em));
+        if (plot !== undefined) holder.replaceChildren(draw(plot, size.width, size.em));
     }
 }
 

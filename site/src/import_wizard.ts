@@ -6,7 +6,7 @@ import {
     type Filled, grades, guess, guess_year, map_document, needs, read_map, targets,
 } from "./column_map";
 import { read_sheet, type Sheet, text_of, values_of, with_column } from "./csv_reader";
-import { type Content, element, mark_scrolling, number, opening, table } from "./dom";
+import { type Content, element, number, opening, table } from "./dom";
 import { save_json } from "./downloads";
 import { Refused } from "./engine";
 import { in_plain_words } from "./failures";
@@ -251,7 +251,6 @@ export class ImportWizard {
         const heading = element("h3", { tabindex: -1 }, refusal_title(this.#name, faults));
         this.#faults.replaceChildren(heading, faults_table(faults));
         this.#faults.hidden = false;
-        mark_scrolling();
         heading.focus();
     }
 

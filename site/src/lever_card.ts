@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One choice of a package: what it costs, what it may do, and its settings. Its inputs stay while its numbers change.
-import { type Content, element, mark_scrolling, number, opening, ranged, redraw } from "./dom";
+import { type Content, element, number, opening, ranged, redraw } from "./dom";
 import { in_plain_words } from "./failures";
 import { t, told, told_content } from "./language";
 import type { View } from "./live_section";
@@ -140,7 +140,6 @@ export class LeverCard {
                 const { why } = await with_texts(import("./why"));
                 redraw(this.#why_part, await why(view, key, this.#lever, this.#id));
                 this.#why.classList.remove("unread");
-                mark_scrolling();
             } catch (error) {
                 redraw(this.#why_part, element("p", { class: "note" }, in_plain_words(error)));
             }

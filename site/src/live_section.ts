@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A section that the thread of the model works out: anew after every settled change, as long as it can be seen.
 import { list_width } from "./chart";
-import { by_id, type Content, mark_scrolling, redraw } from "./dom";
+import { by_id, type Content, redraw } from "./dom";
 import { in_plain_words } from "./failures";
 import { load_more_texts } from "./load_language";
 import type { Model } from "./model";
@@ -17,11 +17,15 @@ export interface View {
     readonly key: string;
 }
 
+/** A drawing that rests after each of its steps. */
+export type Steps = Iterable<void>;
+
 /** A part of the page that shows something of the scene. */
 export interface Section {
     /** The id of the element that it fills. */
     readonly place: string;
-    show(view: View): void;
+    /** Shows a view, all at once or step by step, so that the visitor is heard in between. */
+    show(view: View): Steps | void;
     /** The window has another width. */
     fit?(): void;
 }
@@ -97,7 +101,6 @@ export class LiveSection implements Section {
                 await load_more_texts();
                 redraw(part, await this.#work(this.#view, width));
                 this.#note("");
-                mark_scrolling();
             } catch (error) {
                 this.#note(in_plain_words(error));
             }

@@ -6,7 +6,7 @@ import { Areas } from "./areas";
 import { AskedSection } from "./asked_section";
 import { Assumptions } from "./assumptions";
 import { Choices } from "./choices";
-import { by_id, element, mark_scrolling, redraw } from "./dom";
+import { by_id, element, redraw } from "./dom";
 import { offer_downloads } from "./downloads";
 import { drawn_parts } from "./drawn_parts";
 import { Refused } from "./engine";
@@ -23,7 +23,7 @@ import { scorecard_work } from "./scorecard";
 import { simulation_steps } from "./simulated";
 import { Undo } from "./undo";
 
-const settled_after = 500; // milliseconds without a further change
+const settled_after = 300; // milliseconds without a further change
 const slow_rest = 400; // milliseconds, for sections whose work takes seconds
 
 /** Lets the browser take input and paint before more is drawn. */
@@ -50,9 +50,11 @@ export class Page implements Stage {
     #file: string | undefined;
     #view: View | undefined;
     #waiting: number | undefined;
-    /** Whether a comparison is on its way, and whether another is to follow it. */
+    /** How many changes there were; a comparison of an earlier one is overtaken. */
+    #changes = 0;
     #comparing = false;
-    #again = false;
+    /** Sections that do not show the view yet. */
+    readonly #undrawn = new Set<Section>();
 
     constructor(model: Model) {
         this.model = model;
@@ -192,57 +194,68 @@ export class Page implements Stage {
 
     /** Compares the scene of now; while a slider moves, what comes in between is left out. */
     async #compare(): Promise<void> {
-        this.#again = true;
+        this.#changes++;
         if (this.#comparing) return;
         this.#comparing = true;
         clearTimeout(this.#waiting); // what was to be said is not of now
         this.#busy(true);
-        while (this.#again) {
-            this.#again = false;
+        let change: number;
+        do {
+            change = this.#changes;
             const scene = this.#scene;
             try {
                 const compared = await this.model.compare(scene);
-                await this.#show({ model: this.model, scene, compared, key: this.#key(scene) });
+                await this.#show({ model: this.model, scene, compared, key: this.#key(scene) }, change);
             } catch (error) {
                 this.#refused(error);
             }
-        }
+        } while (change !== this.#changes);
         this.#comparing = false;
-        this.#busy(false);
-        this.#settle();
+        this.#waiting = setTimeout(() => void this.#settle(change), settled_after);
     }
 
     #key(scene: Scene): string {
         return `${this.#address(scene)} ${scene.file ?? ""}`;
     }
 
-    /** Once the changes rest: the address, one more step to go back to, and one spoken line. */
-    #settle(): void {
-        clearTimeout(this.#waiting);
-        this.#waiting = setTimeout(() => {
-            history.replaceState(null, "", this.#address(this.#scene));
-            this.#undo.keep(this.#scene);
-            if (this.#view !== undefined) this.say(spoken(this.#view.compared));
-        }, settled_after);
+    /** Once the changes rest: what is out of sight, the address, one more step to go back to, and one spoken line. */
+    async #settle(change: number): Promise<void> {
+        if (!(await this.#draw(change))) return;
+        this.#busy(false);
+        history.replaceState(null, "", this.#address(this.#scene));
+        this.#undo.keep(this.#scene);
+        if (this.#view !== undefined) this.say(spoken(this.#view.compared));
     }
 
-    /** Draws section by section, those in sight first; in between, the visitor is heard. */
-    async #show(view: View): Promise<void> {
+    /** Shows a view where it can be seen; the first one everywhere. */
+    async #show(view: View, change: number): Promise<void> {
         const { scene, compared } = view;
         const before = this.#view;
         const other_district = before?.scene.district !== scene.district || before?.compared.district.id !== compared.district.id;
         this.#view = view;
         if (other_district) this.#choices.fit_money(compared.as_it_stands.spending.central);
         this.#choices.show_share(compared.money.a_pupil, compared.money.share_of_budget);
-        const near = new Map(this.#sections.map((section) => [section, is_near(section.place)]));
-        for (const section of [...this.#sections].sort((one, other) => Number(near.get(other)) - Number(near.get(one)))) {
-            section.show(view);
-            await breath();
-            if (this.#again) return; // what was chosen meanwhile is drawn instead
-        }
-        mark_scrolling();
+        this.#undrawn.clear();
+        for (const section of this.#sections) this.#undrawn.add(section);
+        await this.#draw(change, new Set(this.#sections.filter(({ place }) => is_near(place))));
+        if (before === undefined) await this.#draw(change);
         document.body.classList.add("ready");
         void load_more_texts();
+    }
+
+    /** Draws the view in sections that do not show it yet; between steps the visitor is heard. False: a change came. */
+    async #draw(change: number, sections: ReadonlySet<Section> = this.#undrawn): Promise<boolean> {
+        for (const section of this.#undrawn) {
+            if (this.#view === undefined || !sections.has(section)) continue;
+            for (const _ of section.show(this.#view) ?? []) {
+                await breath();
+                if (change !== this.#changes) return false;
+            }
+            this.#undrawn.delete(section);
+            await breath();
+            if (change !== this.#changes) return false;
+        }
+        return true;
     }
 
     #notice(notices: readonly string[]): void {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A board packet of four pages, of A4 or Letter alike. It is made when it is asked for and is seen on paper only.
 import { element, redraw } from "./dom";
-import { draw_pictures } from "./figures";
+import { draw_pictures, of_width } from "./figures";
 import { page_language, t, told } from "./language";
 import type { View } from "./live_section";
 import { answer_page, areas_page, ask_further, basis_page, effects_page } from "./packet_pages";
@@ -32,10 +32,9 @@ export async function print_packet(view: View): Promise<void> {
     for (const details of packet.querySelectorAll("details, .picture-files")) details.remove();
     document.body.append(packet);
     packet.classList.add("measured");
-    draw_pictures(picture_width);
+    draw_pictures(packet, of_width(picture_width));
     for (const sheet of packet.querySelectorAll<HTMLElement>(".sheet")) fit(sheet);
     packet.classList.remove("measured");
-    draw_pictures();
     print();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The way of a number as a list: each step with its rule, and under it the terms that it is made of.
-import { type Content, element, number } from "./dom";
+import { type Content, element, number, scrolling } from "./dom";
 import { t } from "./language";
 import { at_most_two, exact_dollars, whole } from "./numbers";
 import type { LedgerEntry } from "./trace";
@@ -72,6 +72,6 @@ export function trace_list(entries: readonly LedgerEntry[], path: string): Conte
     };
     const first = known.get(path);
     if (first === undefined) return element("p", {}, t("The ledger has no steps for it."));
-    return element("div", { class: "scroll", role: "group", "aria-label": t("Every step of the cost") },
-        element("ul", { class: "trace" }, step(path, first.value, 0)));
+    return scrolling(element("div", { class: "scroll", role: "group", "aria-label": t("Every step of the cost") },
+        element("ul", { class: "trace" }, step(path, first.value, 0))));
 }

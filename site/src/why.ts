@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where the numbers of a choice come from: its cost in parts, what its effect rests on, and every step of the sum.
-import { type Content, element, mark_scrolling, number, opening, ranged, redraw, table } from "./dom";
+import { type Content, element, number, opening, ranged, redraw, table } from "./dom";
 import { in_plain_words } from "./failures";
 import { english_page, t, told_content, told } from "./language";
 import type { View } from "./live_section";
@@ -104,7 +104,6 @@ function steps(view: View, key: PackageKey, { basis: { path } }: Studied, id: st
         view.model.trace(view.scene, key, path).then(
             (entries) => {
                 redraw(part, trace_list(entries, path));
-                mark_scrolling();
                 details.classList.remove("unread");
             },
             (error: unknown) => redraw(part, element("p", { class: "note" }, in_plain_words(error))));

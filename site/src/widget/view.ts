@@ -162,14 +162,10 @@ export class View {
         ];
     }
 
-    /** Fits what is shown to its place: pictures to its width, and tables that scroll can be reached by keyboard. */
+    /** Fits the pictures to the width of their place. */
     fit(): void {
         this.#width = this.root.clientWidth;
         const em = parseFloat(getComputedStyle(this.root).fontSize) || 16;
         for (const chart of this.#charts) chart.fit(em);
-        for (const region of this.root.querySelectorAll<HTMLElement>(".scroll")) {
-            if (region.scrollWidth > region.clientWidth + 1) region.tabIndex = 0;
-            else region.removeAttribute("tabindex");
-        }
     }
 }
