@@ -54,11 +54,12 @@ class fitting {
     [[nodiscard]] fitted run(dollars net) {
         fitted result;
         result.net = net_ = net;
-        const point all_levers = largest();
-        result.factor = all_levers.factor;
-        result.fine_factor = largest_fine(all_levers);
+        const point all_levers = largest(at(0), price_, fine_price_ > 0 ? 1e-3 : 1e-5);
+        held_ = result.factor = all_levers.factor;
+        const point finer = largest(all_levers, fine_price_, 1e-5);
+        result.fine_factor = finer.factor;
         result.package = scaled(result.factor, result.fine_factor);
-        result.not_spent = net - cost(result.package);
+        result.not_spent -= dollars{finer.over};
         result.hiring_step = hiring_step();
         result.over_net = result.not_spent.value() < 0;
         bool all_at_bound = true;
@@ -90,7 +91,8 @@ class fitting {
             const double as_set = reach > 0 ? alone(1) : 0;
             const bool moves = as_set > 0 || (reach > 0 && as_set == 0 && alone(reach) > 0);
             moves_[choice.lever] = moves;
-            if (moves && !lever_catalog[choice.lever]->changes_day) takes_rest_ = true;
+            if (moves) price_ += as_set;
+            if (moves && !lever_catalog[choice.lever]->changes_day) fine_price_ += as_set;
             if (moves && reach > most_) most_ = reach;
         }
     }
@@ -150,53 +152,43 @@ class fitting {
         return {factor, (cost(scaled(held_ < 0 ? factor : held_, factor)) - net_).value()};
     }
 
-    /// The largest factor up to `most_` whose package costs at most the money; 0 when there is none.
+    /// The largest factor up to `most_` whose package costs at most the money, from `low` on; that itself if it is over.
     ///
-    /// Cost moves in steps and may fall a little where a class fills up, so the last stretch below the money is looked
-    /// for from above, by halving the factor and then in even steps, before the ends close in.
-    [[nodiscard]] point largest() {
-        point low{0, -net_.value()};
-        if (!(most_ > 0)) return low;
+    /// Cost moves in steps and may fall a little where a class fills up: the search begins a little above where a
+    /// `price` of the whole way would lead, and goes up or down in growing steps until it has both ends nearby. A factor
+    /// at a jump is known to `tolerance` of itself.
+    [[nodiscard]] point largest(point low, double price, double tolerance) {
+        if (low.over >= -cent / 2 || !(most_ > low.factor)) return low;
         point high = at(most_);
         if (high.over <= 0) return high;
-        for (int i = 0;; ++i) {
-            low = at(i < halvings ? high.factor / 2 : 0);
-            if (low.over <= 0) break;
-            if (i == halvings) return low;
-            high = low;
+        const double from = low.factor;
+        double way = -1.1 * low.over / price;
+        bool was_over = false;
+        for (double stretch = 1.2; from + way > low.factor && from + way < high.factor; stretch *= stretch) {
+            const point here = at(from + way);
+            const bool over = here.over > 0;
+            (over ? high : low) = here;
+            if (stretch > 1.2 && over != was_over) break;
+            was_over = over;
+            way = over ? way / stretch : way * stretch;
         }
-        const double width = (high.factor - low.factor) / even_steps;
-        for (int i = even_steps - 1; i > 0; --i) {
-            const point here = at(low.factor + width * i);
-            if (here.over <= 0) {
-                low = here;
-                break;
-            }
-            high = here;
-        }
-        return closed_in(low, high, takes_rest_ ? 1e-6 : 1e-8);
-    }
-
-    /// The largest factor of the levers that move in finer steps, the others held where they are. Their cost moves
-    /// evenly.
-    [[nodiscard]] double largest_fine(point coarse) {
-        if (!(most_ > coarse.factor)) return coarse.factor;
-        held_ = coarse.factor;
-        const point high = at(most_);
-        return high.over <= 0 ? high.factor : closed_in(coarse, high, 1e-8).factor;
+        return closed_in(low, high, price, tolerance);
     }
 
     /// Closes in on where cost comes to the money: along the line through the last two points as long as that takes off
     /// half of what is over or under, as it does where cost moves evenly, and by halves, which jumps need. Stops when
-    /// less than half a cent is left, or when the factor is known to `tolerance` of the way to the bounds.
-    [[nodiscard]] point closed_in(point low, point high, double tolerance) {
+    /// less than half a cent is left, or when the ends are so close that only a jump lies between them.
+    [[nodiscard]] point closed_in(point low, point high, double price, double tolerance) {
         point before = high;
         point last = low;
         bool halve = false;
-        while (low.over < -0.005 && high.factor - low.factor > tolerance * most_) {
+        while (low.over < -cent / 2) {
+            const double width = high.factor - low.factor;
+            const bool jumps = high.over - low.over > 4 * price * width;
+            if (width <= high.factor * (jumps ? tolerance : 1e-9)) break;
             // A line aims a little below the money: what comes out a trifle above it would not end the search.
             double next =
-                last.factor - (last.over + 0.0025) * ((last.factor - before.factor) / (last.over - before.over));
+                last.factor - (last.over + cent / 4) * ((last.factor - before.factor) / (last.over - before.over));
             if (halve || !(next > low.factor && next < high.factor)) next = (low.factor + high.factor) / 2;
             before = last;
             last = at(next);
@@ -227,8 +219,7 @@ class fitting {
         return dollars{step * price};
     }
 
-    static constexpr int halvings = 5;
-    static constexpr int even_steps = 4;
+    static constexpr double cent = 0.01;
 
     const district& d_;
     const baseline& before_;
@@ -238,8 +229,9 @@ class fitting {
     std::vector<tier_counts> changed_tiers_;
     walk steps_;
     std::array<bool, lever_catalog.size()> moves_{};  ///< by lever
-    bool takes_rest_ = false;  ///< whether a lever that moves does so in steps finer than a class
     double most_ = 0;
+    double price_ = 0;       ///< of the levers that move, each by itself and as it is set
+    double fine_price_ = 0;  ///< of those among them that move in steps finer than a class
     dollars net_{};
     double held_ = -1;  ///< the factor of the levers that move in classes, once it is found
 };
