@@ -38,7 +38,7 @@ export function draw_pictures(fixed?: number, within: ParentNode = document): vo
 }
 
 /** A package by its side, where a label must be short. */
-function side_word(side: Side): string {
+export function side_word(side: Side): string {
     return side === "restore" ? t("Restore") : t("Transform");
 }
 
