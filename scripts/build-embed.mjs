@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
 import { one_catalog, read_catalogs } from "../site/catalogs.mjs";
 import { fixed_part, oembed } from "../site/embed_page.mjs";
+import { styles_as_text, whole_style } from "./styles.mjs";
 
 /** Gzipped bytes that an embedded comparison may cost: its script, the module, and everything that it loads. */
 const budgets = { "embed script": 40_000, "embed module": 120_000, "embed element": 40_000, "embed frame": 200_000 };
@@ -70,7 +71,7 @@ export async function build_embed({ site, package_folder, out, model }) {
     await mkdir(folder, { recursive: true });
     const put = (name, text) => writeFile(join(folder, name), text);
     const own = (name) => readFile(join(site, "embed", name), "utf8");
-    const bundle = (entry, name, format, more = {}) => build({
+    const bundle = (entry, name, format, plugins = []) => build({
         entryPoints: [join(site, "src/widget", entry)],
         outfile: join(name === "embed.js" ? out : folder, name),
         bundle: true,
@@ -80,14 +81,13 @@ export async function build_embed({ site, package_folder, out, model }) {
         legalComments: "none",
         logLevel: "warning",
         charset: "utf8",
-        loader: { ".css": "text" },
         define: { nineways_address: JSON.stringify(address), ...(format === "iife" && { "import.meta.url": "document.baseURI" }) },
-        ...more,
+        plugins: [styles_as_text, ...plugins],
     });
     await bundle("frame.ts", "frame.js", "iife");
     await bundle("resize.ts", "resize.js", "iife");
     await bundle("compare_element.ts", "compare-element.js", "esm");
-    await bundle("define_element.ts", "define.js", "esm", { plugins: [class_apart] });
+    await bundle("define_element.ts", "define.js", "esm", [class_apart]);
     await bundle("builder.ts", "embed.js", "esm");
 
     const wasm = await readFile(join(package_folder, "nineways.wasm"));
@@ -101,7 +101,7 @@ export async function build_embed({ site, package_folder, out, model }) {
     const words = JSON.stringify(said_by(own_scripts, await scripts(out, of_page), catalog));
     await put("es.json", words);
     await hand_over("es.json.js", words);
-    await put("widget.css", await own("widget.css"));
+    await put("widget.css", await whole_style(join(site, "embed/widget.css")));
     await put("compare-element.d.ts", await own("compare-element.d.ts"));
 
     const compared = model.run("compare", first);

@@ -16,12 +16,13 @@ import { old_ways_page } from "../site/old_ways_page.mjs";
 import { put_shell } from "../site/shell.mjs";
 import { spanish_pages, spanish_page, with_other_language } from "../site/translate.mjs";
 import { build_embed } from "./build-embed.mjs";
+import { whole_style } from "./styles.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const site = join(root, "site");
 const package_folder = process.argv[2] ?? join(root, "build/wasm/package");
 const out = process.argv[3] ?? join(root, "build/site");
-const copied = /\.(html|css|svg|png|ico|webmanifest|txt)$/;
+const copied = /\.(html|svg|png|ico|webmanifest|txt)$/;
 /** Gzipped bytes that a page may cost: its script, the module, and everything that it loads. */
 const budgets = { script: 40_000, wasm: 120_000, page: 200_000, "page in Spanish": 200_000 };
 
@@ -35,6 +36,9 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 for (const name of await readdir(site)) {
     if (copied.test(name)) await cp(join(site, name), join(out, name));
+}
+for (const name of ["style.css", "embed.css"]) {
+    await writeFile(join(out, name), await whole_style(join(site, name)));
 }
 for (const name of ["nineways.js", "nineways.wasm", "nineways-all.wasm"]) await cp(join(package_folder, name), join(out, name));
 

@@ -32,7 +32,6 @@ export function document_pages(texts, model) {
             title: `${title} · nineways`,
             description: `${title}: documentation of nineways.`,
             body: `<p class="above"><a href="index.html">All documents</a></p>\n${html.replace("</h1>", () => `</h1>\n${index}`)}`,
-            up: "../",
             kind: "document",
         }));
     }
@@ -43,7 +42,6 @@ export function document_pages(texts, model) {
         description: "Every document of nineways.",
         body: `<h1>Documents</h1>\n<p class="lead">How everything is worked out, in full. <a href="../method.html">Method ` +
             "and sources</a> is the shorter way in.</p>\n" + `<ul>\n${list}\n</ul>`,
-        up: "../",
         kind: "document",
     }));
     return pages;

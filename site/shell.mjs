@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The header and the footer of every page. A page says where they stand: `<!-- header -->`, `<!-- footer -->`.
+// What every page has: the beginning of its head, a header and a footer. A page says where they stand: `<!-- head -->`,
+// `<!-- header -->`, `<!-- footer -->`.
 import { plain } from "./markup.mjs";
 
 /** The pages that every page leads to, in this order. */
@@ -12,6 +13,21 @@ export const pages = [
     { name: "embed.html", address: "embed.html", title: "Embed" },
     { name: "accessibility.html", address: "accessibility.html", title: "Accessibility" },
 ];
+
+/** What the pages with scripts may load; all others run none. */
+const policies = {
+    "index.html": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' blob:; object-src 'none'; " +
+        "base-uri 'none'; form-action 'self'",
+    "embed.html": "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'",
+};
+const without_scripts = "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'";
+
+const head = (name, up) => `<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policies[name] ?? without_scripts}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${up}icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${up}style.css">`;
 
 function navigation(label, name, up) {
     const links = pages.map((page) =>
@@ -27,9 +43,14 @@ export const footer = (name, version, up = "") =>
     `<p>nineways, model version <span id="version">${plain(version)}</span>. Open source, MIT license. ` +
     "No cookies, nothing stored, nothing sent: a district file is read in your browser only.</p>\n</footer>";
 
-/** The page with its header and its footer; one that does not say where they stand is an error. */
+/** The page with all of that; one that does not say where it stands is an error. */
 export function put_shell(html, name, version, up = "") {
-    for (const [mark, part] of [["<!-- header -->", header(name, up)], ["<!-- footer -->", footer(name, version, up)]]) {
+    const parts = {
+        "<!-- head -->": head(name, up),
+        "<!-- header -->": header(name, up),
+        "<!-- footer -->": footer(name, version, up),
+    };
+    for (const [mark, part] of Object.entries(parts)) {
         if (html.split(mark).length !== 2) throw new Error(`${name}: ${mark} has to stand there once`);
         html = html.replace(mark, () => part);
     }
@@ -37,17 +58,12 @@ export function put_shell(html, name, version, up = "") {
 }
 
 /** The beginning and the end of a page that is written whole when the site is built, without scripts. */
-export const framed = ({ title, description, body, up = "", kind }) => `<!doctype html>
+export const framed = ({ title, description, body, kind }) => `<!doctype html>
 <html lang="en-US">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'">
-<meta name="color-scheme" content="light dark">
+<!-- head -->
 <meta name="description" content="${plain(description)}">
 <title>${plain(title)}</title>
-<link rel="icon" href="${up}icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${up}style.css">
 </head>
 <body class="${kind}">
 <a class="skip" href="#content">Skip to the text</a>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The answer in one sentence, and what must be said with it. Both packages get the same words.
-import { type Content, element, number, opening } from "./dom";
+import { type Content, element, number, opening, unbroken } from "./dom";
 import { dollars, from_to, points, round_dollars } from "./numbers";
 import { t, t_with, told, told_content } from "./language";
 import type { Comparison, Package, Range } from "./response";
@@ -34,7 +34,7 @@ function estimate({ title, learning }: Package): Content {
     return t_with("{title} is estimated at {points}{range}", {
         title: element("strong", {}, told(title)),
         points: element("strong", {}, number(range.central, points)),
-        range: in_brackets(range),
+        range: unbroken(in_brackets(range)),
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One of the nine areas: what it costs in both packages, and side by side their choices. Those are made when it opens.
 import { type Content, element, number, ranged, redraw } from "./dom";
+import { side_word } from "./figures";
 import { t, told } from "./language";
 import { base_of, type CardState, LeverCard, type Setter } from "./lever_card";
 import { brief_dollars } from "./numbers";
@@ -130,11 +131,11 @@ export class AreaView {
         for (const column of this.#columns) column.show(this.#shown);
     }
 
-    #cost({ title, areas }: Package, key: PackageKey, held: Held): Content {
+    #cost({ areas }: Package, key: PackageKey, held: Held): Content {
         const result = areas.find(({ area }) => area === this.#area);
         const yours = this.#levers.some(({ id }) => held[id] !== undefined);
         return element("span", { class: sides[key] },
-            element("span", { class: "of" }, `${told(title)}: `),
+            element("span", { class: "of" }, `${side_word(sides[key])}: `),
             result === undefined ? null : ranged(result.in_year, brief_dollars),
             result === undefined || result.freed_in_year === 0 ? null : [
                 element("span", { class: "under" }, t("of it freed:"), " ", number(-result.freed_in_year, brief_dollars)),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The nine areas with the choices of both packages, which the visitor can set, hold, add and take out.
 import { AreaView, sides } from "./area_view";
-import { by_id, element, number, redraw } from "./dom";
+import { by_id, element, is_narrow, number, redraw } from "./dom";
 import { t, told } from "./language";
 import type { Section, Steps, View } from "./live_section";
 import { exact_dollars } from "./numbers";
@@ -55,7 +55,7 @@ export class Areas implements Section {
         this.#areas = compared.a.areas.map(({ area }) => new AreaView(area, levers.filter((lever) => lever.area === area),
             (key, lever, settings) => this.#set(key, lever, settings)));
         by_id("areas-part").replaceChildren(...this.#areas.map(({ node }) => node));
-        this.#areas[0]!.node.open = true;
+        this.#areas[0]!.node.open = !is_narrow();
     }
 
     #head({ compared }: View, key: PackageKey): void {

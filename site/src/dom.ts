@@ -60,7 +60,7 @@ export function ranged(range: Range, as: Format): Content {
 }
 
 /** Words in which no line ends between a minus sign and its number. */
-function unbroken(text: string): Content {
+export function unbroken(text: string): Content {
     return text.split(" ").flatMap((word, i) => [
         i > 0 ? " " : null,
         word.includes("\u2212") ? element("span", { class: "unbroken" }, word) : word,
@@ -138,6 +138,14 @@ export function table(
 /** Something that opens; `id` keeps it open when the page draws its numbers anew. */
 export function opening(id: string, title: string, ...content: Content[]): HTMLDetailsElement {
     return element("details", { id }, element("summary", {}, title), ...content);
+}
+
+/** Whether the window has the width of a phone. */
+export const is_narrow = (): boolean => matchMedia("(max-width: 38rem)").matches;
+
+/** The same where the window is narrow; where there is room, the content as it is. */
+export function opening_if_narrow(id: string, title: string, content: Content): Content {
+    return is_narrow() ? opening(id, title, content) : content;
 }
 
 /** Puts new content into a part of the page and leaves open what was open. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Fairness between schools: the dollars of each beside the need of its pupils, as it stands and after each package.
 import { beside } from "./beside";
-import { by_id, type Column, type Content, element, nothing, number, opening, table } from "./dom";
+import { by_id, type Column, type Content, element, nothing, number, opening, opening_if_narrow, table } from "./dom";
 import { equal_measures, type Equity, furthest_table } from "./equity_measures";
 import { t, told } from "./language";
 import type { View } from "./live_section";
@@ -121,7 +121,7 @@ export async function fairness_part({ model, scene, compared: { a, b } }: View):
     return [
         schools_figure(schools, states, width, em),
         need_table(states),
-        equal_measures(states, "a_pupil"),
+        opening_if_narrow("equal-measures", t("How evenly dollars a pupil are shared"), equal_measures(states, "a_pupil")),
         opening("weighted-measures", t("The same measures for a weighted pupil"), equal_measures(states, "a_weighted_pupil")),
         element("h3", {}, t("Furthest from what their need speaks for")),
         element("p", {}, t("The need-adjusted level of a school is its share of all dollars by weighted pupils. A pupil counts 1; one of " +

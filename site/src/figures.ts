@@ -54,7 +54,7 @@ export function draw_pictures(part: Element, size: PictureSize | undefined): voi
 }
 
 /** A package by its side, where a label must be short. */
-function side_word(side: Side): string {
+export function side_word(side: Side): string {
     return side === "restore" ? t("Restore") : t("Transform");
 }
 

@@ -4,11 +4,11 @@ import { answer } from "./answer";
 import { beside } from "./beside";
 import { type Column, type Content, element, nothing, number, ranged, table } from "./dom";
 import type { School } from "./fairness";
-import { learning_figure } from "./figures";
+import { learning_figure, side_word } from "./figures";
 import { cited, t, told, told_content } from "./language";
 import { link_to } from "./link";
 import type { View } from "./live_section";
-import { at_most_two, brief_dollars, dollars, more_posts, one_decimal, percent, sd, small_sd, whole } from "./numbers";
+import { at_most_two, brief_dollars, dollars, from_to, more_posts, one_decimal, percent, sd, small_sd, whole } from "./numbers";
 import type { Comparison, Interval, LeverResult, Package } from "./response";
 import type { Scene } from "./scene";
 import { summary_table } from "./tables";
@@ -98,7 +98,7 @@ function choices(each: Package, area: string): Content {
     const own = each.levers.filter((lever) => lever.area === area);
     if (own.length === 0) return t("As it is");
     const cost = ({ in_year }: LeverResult): string =>
-        brief_dollars(in_year.central) + (in_year.low === in_year.high ? "" : ` (${brief_dollars(in_year.low)}\u2013${brief_dollars(in_year.high)})`);
+        brief_dollars(in_year.central) + (in_year.low === in_year.high ? "" : ` (${from_to(in_year, brief_dollars)})`);
     return element("ul", {}, ...own.map((lever) => element("li", {}, told(lever.title), ": ", element("span", { class: "unbroken" }, cost(lever)))));
 }
 
@@ -207,7 +207,7 @@ function goals_table(compared: Comparison, { essentials }: Scorecard): Content {
         return [named, ranged(goal, as), cell(values.as_it_stands), cell(values.a), cell(values.b)];
     }));
     const [first, ...others] = columns_of(t("Measure"), compared);
-    return table(t("Thirteen measures beside their goals"), [first!, { title: t("Goal") }, ...others], rows, "three");
+    return table(t("Thirteen measures beside their goals"), [first!, { title: t("Goal") }, ...others], rows, "goals");
 }
 
 export function effects_page({ compared }: View, { projection, scorecard, schools }: Further): Content {
@@ -229,9 +229,9 @@ function changed_assumptions({ scene }: View, registered: readonly Assumption[])
 const plain_value = at_most_two;
 
 function evidence_table({ compared: { a, b } }: View): HTMLElement {
-    const rows = [a, b].flatMap((each) => each.levers.map((lever): Content[] => [
+    const rows = [a, b].flatMap((each, i) => each.levers.map((lever): Content[] => [
         told(lever.title),
-        told(each.title),
+        side_word(i === 0 ? "restore" : "transform"),
         lever.measured ? ranged(lever.one_year_sd, sd) : t("Not measured"),
         lever.break_even_sd === null ? t("none") : number(lever.break_even_sd, small_sd),
         lever.evidence.length === 0 ? t("No study known") : upper_first(listed([...new Set(lever.evidence.map(({ grade }) => words(grade)))])),

@@ -99,7 +99,7 @@ export function draw(plot: Plot, width: number, em: number): SVGSVGElement {
             for (const mark of own) {
                 if (above) y += line;
                 drawn.push(...mark_shapes(mark, y + 1.05 * em));
-                y += 1.75 * em;
+                y += above && mark.low === 0 && mark.high === 0 ? 0.5 * em : 1.75 * em; // nothing but its label
             }
             y += 0.5 * em;
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The week of a grade's pupils, by the support that they need.
-import { type Content, element, nothing, number, opening, table } from "./dom";
+import { type Content, element, nothing, number, opening, opening_if_narrow, table } from "./dom";
 import { t, told } from "./language";
 import { one_decimal, whole } from "./numbers";
 import { type Block, draw_stacks, type Fill, type Stack } from "./week_blocks";
@@ -169,10 +169,11 @@ export function pupil_figures(states: readonly DayState[], grade: string, width:
         const sentence = tier === "separate" ? groups_told(states, weeks) : small_told(states, weeks);
         const title = count === 1 ? t("{tier}: 1 pupil of this grade", named) : t("{tier}: {pupils} pupils of this grade", named);
         const stacks = states.map((state, i) => stack_of(state, weeks[i]));
+        const picture = draw_stacks(stacks, minutes, width, em, `${title}. ${sentence}`);
         return element("figure", { id: `week-${tier}` },
             element("h3", {}, title),
             element("figcaption", {}, sentence),
-            draw_stacks(stacks, minutes, width, em, `${title}. ${sentence}`),
+            tier === tiers[0] ? picture : opening_if_narrow(`week-${tier}-blocks`, t("The week as blocks"), picture),
             opening(`week-${tier}-table`, t("The same numbers as a table"),
                 weeks_table(t("A pupil\u2019s week, {tier}: minutes a week", named), states, weeks)));
     });

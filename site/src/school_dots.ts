@@ -63,6 +63,7 @@ export function draw_dots(panels: readonly Panel[], width: number, em: number, t
         }
         for (let k = 0; across.from + k * across.step <= across.to + across.step / 2; ++k) {
             const at = across.from + k * across.step;
+            if (!beside && k % 2 === 1) continue;
             const anchor = at > across.to - across.step / 2 ? "end" : "middle";
             drawn.push(shape("text", { x: x(at), y: ground + 1.2 * em, "text-anchor": anchor, class: "tick" }, set_percent(at)));
         }

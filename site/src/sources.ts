@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The assumptions about effects that a comparison rests on.
-import { type Content, element } from "./dom";
+import { type Content, element, opening_if_narrow } from "./dom";
 import { cited, english_page, t, told } from "./language";
+import { whole } from "./numbers";
 import type { Comparison, Effect } from "./response";
 import { upper_first, words } from "./words";
 
@@ -9,11 +10,12 @@ import { upper_first, words } from "./words";
 export function sources_part({ a, b }: Comparison, effects: ReadonlyMap<string, Effect>): Content {
     const used = new Map([a, b].flatMap((each) =>
         each.levers.flatMap((lever) => lever.evidence.map((one) => [one.assumption, one] as const))));
-    return element("ul", {}, ...[...used.values()].map(({ assumption, grade }) => {
+    const list = element("ul", {}, ...[...used.values()].map(({ assumption, grade }) => {
         const source = effects.get(assumption)?.source ?? "";
         return element("li", {},
             element("a", { href: english_page(`method.html#${assumption}`) },
                 upper_first(told(effects.get(assumption)?.title ?? assumption))),
             ": ", source === "" ? t("a judgment") : cited(source), ` (${words(grade)})`);
     }));
+    return opening_if_narrow("sources-list", t("The sources of {count} assumptions", { count: whole(used.size) }), list);
 }

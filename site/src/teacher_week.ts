@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The week of a full-time teacher of a school.
-import { element, number, opening, table } from "./dom";
+import { element, number, opening, opening_if_narrow, table } from "./dom";
 import { t } from "./language";
 import { whole } from "./numbers";
 import { type DayState, type SchoolDay, titles_of } from "./pupil_weeks";
@@ -50,7 +50,8 @@ export function teacher_figure(states: readonly DayState[], width: number, em: n
     return element("figure", { id: "week-teacher" },
         element("h3", {}, t("A teacher\u2019s week")),
         element("figcaption", {}, sentence, " ", together),
-        draw_stacks(stacks, most, width, em, `${sentence} ${together}`),
+        opening_if_narrow("week-teacher-blocks", t("The week as blocks"),
+            draw_stacks(stacks, most, width, em, `${sentence} ${together}`)),
         opening("week-teacher-table", t("The same numbers as a table"),
             table(t("A full-time teacher\u2019s week: minutes a week"), columns, rows, "three")));
 }

@@ -2,7 +2,7 @@
 // The money over ten years: when it runs short, and what is left to pay once the new money has ended.
 import { beside } from "./beside";
 import { chart_figure } from "./chart";
-import { by_id, type Column, type Content, element, nothing, number, opening, ranged, table } from "./dom";
+import { by_id, type Column, type Content, element, nothing, number, opening, ranged, table, unbroken } from "./dom";
 import { t, told } from "./language";
 import type { View } from "./live_section";
 import { brief_dollars, dollars, type Format, from_to, percent, whole } from "./numbers";
@@ -69,7 +69,7 @@ function sentence({ nothing: none, a, b, draws }: Projection): Content {
         year: String(year), none: of(none), a: of(a), b: of(b), draws: whole(draws),
         title_a: `\u201c${told(a.title)}\u201d`, title_b: `\u201c${told(b.title)}\u201d`,
     });
-    return element("p", { class: "says" }, text);
+    return element("p", { class: "says" }, unbroken(text));
 }
 
 /** What the end of the new money leaves, in words: the cliff. */

@@ -76,26 +76,36 @@ test("every chart can be had as SVG and PNG that stand alone", async () => {
 
 const pages_of = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
 
+const packet_scenes = [
+    "#district=typical-city&money=12200000&years=5",
+    "#district=typical-rural&money=-300000&years=5",
+    "#form=2&district=typical-suburb&money=8000000&comes=once&years=3&set=salary_step:0.01:0.02:0.03",
+];
+
+/** Makes the packet of what is shown, and the sizes of letters, in points, at which its pages fit. */
+async function packet_of(page) {
+    await page.click("#print");
+    await page.waitForSelector("#packet:not(.measured)", { state: "attached", timeout: 90_000 });
+    await page.waitForFunction(() => !matchMedia("print").matches);
+    return page.$$eval(".sheet", (all) => all.map(({ style }) => parseFloat(style.fontSize)));
+}
+
+async function has_four_pages(page, what) {
+    for (const format of ["A4", "Letter"]) assert.equal(pages_of(await page.pdf({ format })), 4, `${what} ${format}`);
+}
+
 test("the board packet has four pages, on A4 and on Letter, for a gain, a cut and money that comes once", async () => {
-    for (const hash of [
-        "#district=typical-city&money=12200000&years=5",
-        "#district=typical-rural&money=-300000&years=5",
-        "#form=2&district=typical-suburb&money=8000000&comes=once&years=3&set=salary_step:0.01:0.02:0.03",
-    ]) {
+    for (const hash of packet_scenes) {
         const { page, context, complaints } = await site.open(hash);
-        await page.click("#print");
-        await page.waitForSelector("#packet:not(.measured)", { state: "attached", timeout: 90_000 });
-        await page.waitForFunction(() => !matchMedia("print").matches);
+        const sizes = await packet_of(page);
         assert.ok(await page.locator("#packet").isHidden(), "it is for paper only");
-        for (const format of ["A4", "Letter"]) assert.equal(pages_of(await page.pdf({ format })), 4, `${hash} ${format}`);
+        await has_four_pages(page, hash);
         await page.waitForFunction(() => location.hash.includes("form="));
         const text = await page.$eval("#packet", ({ textContent }) => textContent);
         const scene = new URLSearchParams(hash.slice(1));
         assert.ok(text.includes(page.url()) && text.includes("model version 0."));
         assert.ok(text.includes(scene.has("set") ? "Assumptions that are changed here" : "No assumption is changed"));
-        for (const sheet of await page.$$eval(".sheet", (all) => all.map(({ style }) => parseFloat(style.fontSize)))) {
-            assert.ok(sheet >= 5.5, `letters of ${sheet} points`);
-        }
+        assert.ok(Math.min(...sizes) >= 6, `letters of ${sizes} points`);
         // Other numbers are not those of the packet: then the page itself is printed.
         await page.fill("#money", "1000000");
         await page.keyboard.press("Enter");
@@ -104,6 +114,22 @@ test("the board packet has four pages, on A4 and on Letter, for a gain, a cut an
         assert.ok(pages_of(await page.pdf({ format: "A4" })) > 4);
         assert.deepEqual(complaints, []);
         await context.close();
+    }
+});
+
+test("it has four pages in Spanish as well, and the same ones when a phone makes it", async () => {
+    for (const hash of packet_scenes) {
+        const [of_desk, of_phone] = await Promise.all([{ width: 1280, height: 900 }, { width: 360, height: 780 }].map(async (viewport) => {
+            const { page, context, complaints } = await site.open(`es/${hash}`, { viewport });
+            const sizes = await packet_of(page);
+            await has_four_pages(page, hash);
+            assert.match(await page.$eval("#packet", ({ textContent }) => textContent), /P\u00e1gina 4 de 4\./);
+            assert.deepEqual(complaints, []);
+            await context.close();
+            return sizes;
+        }));
+        assert.ok(Math.min(...of_desk) >= 6, `letters of ${of_desk} points`);
+        assert.deepEqual(of_phone, of_desk);
     }
 });
 
