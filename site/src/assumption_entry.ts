@@ -4,7 +4,7 @@ import type { Fault } from "../../wasm/nineways";
 import { type Content, element, redraw } from "./dom";
 import { Refused } from "./engine";
 import { in_plain_words } from "./failures";
-import { english_page, t, told, told_content } from "./language";
+import { t, to_english, told, told_content } from "./language";
 import { type Assumption, provenance, range_text, registered, unit_text } from "./registry";
 import type { Edit } from "./scene";
 import { upper_first } from "./words";
@@ -66,7 +66,7 @@ export class AssumptionEntry {
             this.#faults,
             this.#mark,
             element("p", { class: "hint" }, provenance(known), ". ", note === "" ? null : [told_content(note), " "],
-                element("a", { href: english_page(`method.html#${id}`) }, t("On the method page"))));
+                element("a", to_english(`method.html#${id}`), t("On the method page"))));
         this.show(undefined);
     }
 

@@ -25,9 +25,9 @@ export function page_language(): string {
     return document.documentElement.lang.split("-")[0] ?? "en";
 }
 
-/** The address of a page that there is in English alone, from the page that is open. */
-export function english_page(address: string): string {
-    return catalog === undefined ? address : `../${address}`;
+/** What a link has that leads from the page that is open to one that there is in English alone. */
+export function to_english(address: string): { readonly href: string; readonly hreflang: string } {
+    return { href: catalog === undefined ? address : `../${address}`, hreflang: "en" };
 }
 
 /**

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { load_module, start } from "./browser.mjs";
 import { catalog, catalogs, model_texts, ModelTexts } from "./model_texts.mjs";
+import { spanish_pages } from "../translate.mjs";
 import { texts_of_code, texts_of_pages } from "./texts.mjs";
 
 const in_order = (texts) => [...texts].sort();
@@ -116,13 +117,41 @@ test("the two languages lead to one another and take along what is shown", async
     await page.click("a.language");
     await page.waitForSelector("html[lang=en-US] body.ready");
     assert.equal(await page.inputValue("#money"), "3,000,000");
-    for (const [path, lang, other] of [["", "es-US", "es/"], ["es/", "en-US", ""]]) {
-        await page.goto(site.address + path);
-        const link = page.locator(`link[rel=alternate][hreflang=${lang}]`);
-        assert.equal(await link.evaluate(({ href }) => href), site.address + other);
-    }
     await context.close();
 });
+
+for (const name of spanish_pages) {
+    test(`what is linked from the Spanish page is in Spanish or marked as English: ${name}`, async () => {
+        const address = name === "index.html" ? "" : name;
+        const { page, context } = await site.open(`es/${address}`);
+        const links = await page.$$eval("a[href]", (all) => all.map(({ href, hreflang }) => [href, hreflang]));
+        const to_english = links.filter(([href, hreflang]) => hreflang === "en" && !href.startsWith(`${site.address}es/`));
+        const to_spanish = links.filter(([href, hreflang]) => hreflang === "" && href.startsWith(`${site.address}es/`));
+        assert.equal(to_english.length + to_spanish.length, links.length, String(links));
+        const found = to_spanish.map(([href]) => href.replace(/#.*/, "").replace(/\/$/, "/index.html"));
+        assert.deepEqual(in_order(new Set(found)), in_order(spanish_pages).map((one) => `${site.address}es/${one}`));
+        for (const [path, lang, other] of [[address, "es-US", `es/${address}`], [`es/${address}`, "en-US", address]]) {
+            await page.goto(site.address + path);
+            for (const link of [`link[rel=alternate][hreflang=${lang}]`, `a.language[hreflang=${lang.slice(0, 2)}]`]) {
+                assert.equal(await page.locator(link).evaluate(({ href }) => href.replace(/#.*/, "")), site.address + other);
+            }
+        }
+        await context.close();
+    });
+}
+
+for (const name of spanish_pages.filter((name) => name !== "index.html")) {
+    test(`no English is left unmarked, and all figures are the same: ${name}`, async () => {
+        const [english, spanish] = await Promise.all([name, `es/${name}`].map((path) => site.open(path)));
+        assert.deepEqual(spanish.complaints, []);
+        const of_english = new Set(await said_on(english.page));
+        assert.deepEqual((await said_on(spanish.page)).filter((text) => of_english.has(text) && !same_in_both.has(text)), []);
+        const figures = async ({ page }) => in_order((await page.locator("main").innerText()).match(/\d[\d.,]*\d|\d/g) ?? []);
+        assert.deepEqual(await figures(spanish), await figures(english));
+        await english.context.close();
+        await spanish.context.close();
+    });
+}
 
 test("what the catalog does not have is marked as English", async () => {
     const { page, context } = await site.open("es/");
