@@ -120,7 +120,7 @@ export async function build_embed({ site, package_folder, out, model }) {
     const seen_from_site = address === "" ? `embed/${version}/` : `${address}embed/${version}/`;
     await put("oembed.json", JSON.stringify(oembed({ folder: seen_from_site, home: address || "./", title, ...frame_size }), null, 2));
     const { districts } = model.run("districts");
-    const options = (t) => districts.map(({ id, name }) => `<option value="${id}" data-name="${name}">${t(name)}</option>`).join("");
+    const option = ({ id, name }, t) => `<option value="${id}" data-name="${name}">${t(name)}</option>`;
     if (process.env.NINEWAYS_PUBLISHED) await keep_published(process.env.NINEWAYS_PUBLISHED, join(out, "embed"), version);
 
     const size = async (...names) => {
@@ -129,7 +129,7 @@ export async function build_embed({ site, package_folder, out, model }) {
         return sum;
     };
     return {
-        page: (template, t) => fill(template, { version, integrity, districts: options(t) }),
+        page: (template, t) => fill(template, { version, integrity, districts: districts.map((one) => option(one, t)).join("") }),
         budgets,
         sizes: {
             "embed script": await size("frame.js"),

@@ -18,7 +18,7 @@ function literal(node) {
     return left === undefined || right === undefined ? undefined : left + right;
 }
 
-/** The first arguments of all calls of `t` and `t_with`, on the page and where pages are printed; `others` are no literals. */
+/** The first arguments of all calls of `t` and its kin, on the page and where pages are printed; `others` are no literals. */
 export async function texts_of_code() {
     const texts = new Set();
     const others = [];
@@ -28,7 +28,7 @@ export async function texts_of_code() {
         const text = await readFile(join(site, name), "utf8");
         const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
         const visit = (node) => {
-            if (ts.isCallExpression(node) && ["t", "t_with"].includes(node.expression.getText())) {
+            if (ts.isCallExpression(node) && ["t", "t_with", "t_told"].includes(node.expression.getText())) {
                 const found = literal(node.arguments[0]);
                 if (found === undefined) others.push(`${name}: ${node.getText().slice(0, 80)}`);
                 else texts.add(found);
