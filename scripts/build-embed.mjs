@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateRawSync, gzipSync } from "node:zlib";
-import { one_catalog, read_catalogs } from "../site/catalogs.mjs";
+import { embedded_catalogs, one_catalog, read_catalogs } from "../site/catalogs.mjs";
 import { fixed_part, oembed } from "../site/embed_page.mjs";
 import { styles_as_text, whole_style } from "./styles.mjs";
 
@@ -94,7 +94,7 @@ export async function build_embed({ site, package_folder, out, model }) {
     const hand_over = (name, text) => put(name, `nineways_hand_over(${JSON.stringify(name)},${JSON.stringify(text)})`);
     await put("nineways.wasm", wasm);
     await hand_over("nineways.wasm.js", deflateRawSync(wasm, { level: 9 }).toString("base64"));
-    const catalog = one_catalog(await read_catalogs());
+    const catalog = one_catalog(await read_catalogs(embedded_catalogs));
     const scripts = (of, names) => Promise.all(names.map((name) => readFile(join(of, name), "utf8")));
     const of_page = (await readdir(out)).filter((name) => name.endsWith(".js") && name !== "embed.js");
     const own_scripts = [...await scripts(folder, ["frame.js", "compare-element.js"]), ...await scripts(out, ["embed.js"])];
@@ -113,12 +113,14 @@ export async function build_embed({ site, package_folder, out, model }) {
         version,
         fixed: fixed_part(compared, code, code.words),
         calculator: `${home}#${fragment}`,
+        calculator_in_spanish: `${home}es/#${fragment}`,
         method: `${home}method.html`,
     }));
     const integrity = `sha384-${createHash("sha384").update(await readFile(join(folder, "resize.js"))).digest("base64")}`;
     const seen_from_site = address === "" ? `embed/${version}/` : `${address}embed/${version}/`;
     await put("oembed.json", JSON.stringify(oembed({ folder: seen_from_site, home: address || "./", title, ...frame_size }), null, 2));
-    const districts = model.run("districts").districts.map(({ id, name }) => `<option value="${id}">${name}</option>`);
+    const { districts } = model.run("districts");
+    const option = ({ id, name }, t) => `<option value="${id}" data-name="${name}">${t(name)}</option>`;
     if (process.env.NINEWAYS_PUBLISHED) await keep_published(process.env.NINEWAYS_PUBLISHED, join(out, "embed"), version);
 
     const size = async (...names) => {
@@ -127,7 +129,7 @@ export async function build_embed({ site, package_folder, out, model }) {
         return sum;
     };
     return {
-        page: (template) => fill(template, { version, integrity, districts: districts.join("") }),
+        page: (template, t) => fill(template, { version, integrity, districts: districts.map((one) => option(one, t)).join("") }),
         budgets,
         sizes: {
             "embed script": await size("frame.js"),

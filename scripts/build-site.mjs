@@ -11,10 +11,11 @@ import { advocates_page } from "../site/advocates_page.mjs";
 import { loaded_catalogs, one_catalog, read_catalogs } from "../site/catalogs.mjs";
 import { developers_page } from "../site/developers_page.mjs";
 import { document_pages } from "../site/document_pages.mjs";
+import { with_places } from "../site/markup.mjs";
 import { method_page } from "../site/method_page.mjs";
 import { old_ways_page } from "../site/old_ways_page.mjs";
 import { put_shell } from "../site/shell.mjs";
-import { spanish_pages, spanish_page, with_other_language } from "../site/translate.mjs";
+import { spanish_pages, spanish_page, spoken, with_other_language } from "../site/translate.mjs";
 import { build_embed } from "./build-embed.mjs";
 import { whole_style } from "./styles.mjs";
 
@@ -62,25 +63,27 @@ const model = await load(await readFile(join(package_folder, "nineways-all.wasm"
 const { version } = model.run("version");
 const examples = await texts_in("examples", /\.(cpp|mjs|js|html|sh|txt)$/);
 const embed = await build_embed({ site, package_folder, out, model });
-/** Pages whose figures and listings are filled in, from their templates. */
+/** Pages whose figures and listings are filled in, from their templates; in Spanish by what `t` gives for the English. */
 const printed = {
     "embed.html": embed.page,
-    "advocates.html": (template) => advocates_page(template, model),
+    "advocates.html": (template, t) => advocates_page(template, model, t),
     "method.html": (template) => method_page(template, model),
     "old-ways.html": (template) => old_ways_page(template, model),
     "developers.html": (template) => developers_page(template, examples, model),
 };
-for (const name of (await readdir(site)).filter((name) => name.endsWith(".html"))) {
-    const html = await readFile(join(site, name), "utf8");
-    await writeFile(join(out, name), put_shell(printed[name]?.(html) ?? html, name, version));
-}
 const catalogs = await read_catalogs();
 const spanish = one_catalog(catalogs);
 await mkdir(join(out, "es"));
-for (const name of spanish_pages) {
+for (const name of (await readdir(site)).filter((name) => name.endsWith(".html"))) {
     const html = await readFile(join(site, name), "utf8");
-    await writeFile(join(out, name), with_other_language(put_shell(html, name, version), name));
-    await writeFile(join(out, "es", name), spanish_page(put_shell(html, name, "{version}"), name, spanish, version));
+    const print = (template, t) => printed[name]?.(template, t) ?? template;
+    const english = put_shell(print(html, with_places), name, version);
+    const in_spanish = spanish_pages.includes(name);
+    await writeFile(join(out, name), in_spanish ? with_other_language(english, name) : english);
+    if (!in_spanish) continue;
+    const t = spoken(name, spanish);
+    const page = print(spanish_page(put_shell(html, name, "{version}"), name, t), t);
+    await writeFile(join(out, "es", name), page.replaceAll("{version}", version));
 }
 for (const name of loaded_catalogs) await writeFile(join(out, name), JSON.stringify(catalogs.get(name)));
 await mkdir(join(out, "docs"));

@@ -9,6 +9,8 @@ const site = fileURLToPath(new URL(".", import.meta.url));
 
 /** The catalogs that browsers load, by the names of their files. */
 export const loaded_catalogs = ["es.json", "es-more.json", "es-assumptions.json"];
+/** Those with what an embedded comparison can say. */
+export const embedded_catalogs = ["es.json", "es-more.json"];
 const of_pages = "es-pages.json";
 
 /** Catalogs by the names of their files. */

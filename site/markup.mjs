@@ -4,6 +4,8 @@
 const marks = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 /** Text as it stands in HTML. */
 export const plain = (text) => String(text).replace(/[&<>"]/g, (mark) => marks[mark]);
+/** A text with `{name}` replaced by what is given under that name. */
+export const with_places = (text, given = {}) => text.replace(/\{(\w+)\}/g, (place, name) => given[name] ?? place);
 export const first_up = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const grades = {
     none: "no study",
@@ -25,12 +27,12 @@ export const fixed = (value, decimals) => minus(new Intl.NumberFormat("en-US", {
 const percents = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 1 });
 export const percent = (share) => minus(percents.format(share));
 /** "+0.4 (-0.3 to +2.9)": a change that never stands without its range. */
-export const signed_range = ({ low, central, high }, decimals = 1) => {
+export const signed_range = ({ low, central, high }, decimals = 1, t = with_places) => {
     const one = new Intl.NumberFormat("en-US", {
         minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: "exceptZero",
     });
-    const [c, l, h] = [central, low, high].map((value) => minus(one.format(value)));
-    return `${c} (${l} to ${h})`;
+    const signed = (value) => minus(one.format(value));
+    return t("{central} ({low} to {high})", { central: signed(central), low: signed(low), high: signed(high) });
 };
 
 /** "0.8 (0.5 to 1)", or the one figure where there is no range. */

@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: MIT
 // A hand-written page in another language. Its texts are found in the catalog by their English; a missing one is an error.
+import { with_places } from "./markup.mjs";
 
 /** The hand-written pages that there are in Spanish, in a folder of their own. */
-export const spanish_pages = ["index.html"];
+export const spanish_pages = ["index.html", "advocates.html", "embed.html", "accessibility.html"];
 
 const inline = new Set(["a", "abbr", "b", "br", "code", "em", "i", "kbd", "span", "strong", "sub", "sup", "wbr"]);
 const spoken_attributes = new Set(["aria-label", "title", "placeholder", "alt"]);
-const entities = { amp: "&", lt: "<", gt: ">", quot: '"', minus: "\u2212", rsquo: "\u2019", nbsp: "\u00a0", ndash: "\u2013", hellip: "\u2026", times: "\u00d7" };
+const entities = {
+    amp: "&", lt: "<", gt: ">", quot: '"', minus: "\u2212", rsquo: "\u2019", ldquo: "\u201c", rdquo: "\u201d", nbsp: "\u00a0",
+    ndash: "\u2013", hellip: "\u2026", times: "\u00d7",
+};
 const decoded = (text) => text.replace(/&(\w+);/g, (whole, name) => entities[name] ?? whole);
 const encoded = (text) => text.replaceAll("&", "&amp;").replaceAll("\u00a0", "&nbsp;");
 const squeezed = (text) => decoded(text).replace(/\s+/g, " ").trim();
-const has_letters = (text) => /\p{L}/u.test(decoded(text.replace(/<[^>]*>/g, "")));
+/** What is filled in later is no text. */
+const has_letters = (text) => /\p{L}/u.test(decoded(text.replace(/<[^>]*>|\{\{\w+\}\}/g, "")));
 const name_of = (tag) => /^<\/?([a-z0-9]+)/i.exec(tag)?.[1].toLowerCase();
+
+/** What is one piece of a page: what is no text, an element with a language of its own, a tag, a text. */
+const of_page = new RegExp([
+    /<!--[^]*?-->/, /<(script|style)\b[^>]*>[^]*?<\/\1>/, /<((?!html)\w+)\b[^>]* lang="[^>]*>[^]*?<\/\2>/, /<[^>]+>/, /[^<]+/,
+].map(({ source }) => source).join("|"), "g");
 
 /** The page with each text and each attribute that is read out replaced by what `own` gives for its English. */
 function replaced(html, own) {
-    const pieces = html.match(/<!--[^]*?-->|<(script|style)\b[^>]*>[^]*?<\/\1>|<[^>]+>|[^<]+/g) ?? [];
+    const pieces = html.match(of_page) ?? [];
     const out = [];
     let run = [];
     const end_run = () => {
@@ -99,20 +109,22 @@ export function with_other_language(html, page) {
     });
 }
 
-/** The Spanish page; `{version}` in it stands for the model's version. */
-export function spanish_page(html, page, catalog, version) {
-    const said = replaced(html, (text) => {
-        const found = catalog[text];
-        if (found === undefined) throw new Error(`${page}: no Spanish for "${text}"`);
-        return found;
-    });
+/** What gives for a text of a page its Spanish, with what is given in its places; one that the catalog lacks is an error. */
+export const spoken = (page, catalog) => (text, given) => {
+    if (!Object.hasOwn(catalog, text)) throw new Error(`${page}: no Spanish for "${text}"`);
+    return with_places(catalog[text], given);
+};
+
+/** The page with the texts that `own` gives for the English ones. Places in braces stay as they are. */
+export function spanish_page(html, page, own) {
+    const said = replaced(html, own);
     const moved = said.replace(/\b(href|src)="(?!#|\.\/|[a-z]+:)([^"]*)"/g, (_, name, address) => {
         const [path] = address.split("#");
         if (spanish_pages.includes(path)) return `${name}="${address}"`;
         return `${name}="../${address}"${name === "href" && path.endsWith(".html") ? ' hreflang="en"' : ""}`;
     });
     const other = `../${address_of(page)}`;
-    return with_links(moved.replace('<html lang="en-US">', '<html lang="es-US">').replaceAll("{version}", version), {
+    return with_links(moved.replace('<html lang="en-US">', '<html lang="es-US">'), {
         alternate: `<link rel="alternate" hreflang="en-US" href="${other}">`,
         link: `<a class="language" href="${other}" hreflang="en" lang="en">English</a>`,
     });

@@ -10,7 +10,7 @@ import type { Asking } from "./model";
 /** What a step shows, and what is said of it. */
 export interface Shown {
     readonly content: Content;
-    readonly spoken: string;
+    readonly spoken: Content;
 }
 
 /** A part of the work: each step shows more than the one before. `part` is how far it brings the whole, up to 1. */
@@ -23,7 +23,7 @@ export interface Step {
 export class AskedSection implements Section {
     readonly place: string;
     readonly #steps: readonly Step[];
-    readonly #say: (text: string) => void;
+    readonly #say: (content: Content) => void;
     #view: View | undefined;
     /** The key of what is drawn; none before anything is. */
     #drawn: string | undefined;
@@ -31,7 +31,7 @@ export class AskedSection implements Section {
     #calling: AbortController | undefined;
 
     /** `id` names a section with the buttons `ID-ask` and `ID-stop`, a bar `ID-bar`, a note and a part. */
-    constructor(id: string, steps: readonly Step[], say: (text: string) => void) {
+    constructor(id: string, steps: readonly Step[], say: (content: Content) => void) {
         this.place = id;
         this.#steps = steps;
         this.#say = say;
@@ -42,7 +42,7 @@ export class AskedSection implements Section {
     show(view: View): void {
         this.#view = view;
         if (this.#drawn !== undefined && this.#calling === undefined) {
-            this.#note(this.#drawn === view.key ? "" : t("This is of the choices before the last change. Ask again for those of now."));
+            this.#note(this.#drawn === view.key ? null : t("This is of the choices before the last change. Ask again for those of now."));
         }
     }
 
@@ -58,7 +58,7 @@ export class AskedSection implements Section {
         this.#at_work(true);
         try {
             for (const step of this.#steps) await this.#take(step, view, this.#calling.signal);
-            this.#note(view.key === this.#view?.key ? "" : t("This is of the choices before the last change. Ask again for those of now."));
+            this.#note(view.key === this.#view?.key ? null : t("This is of the choices before the last change. Ask again for those of now."));
         } catch (error) {
             const why = in_plain_words(error);
             this.#note(why);
@@ -100,9 +100,9 @@ export class AskedSection implements Section {
         if (had_focus) (is ? stop : ask).focus();
     }
 
-    #note(text: string): void {
+    #note(content: Content): void {
         const note = by_id(`${this.place}-note`);
-        note.textContent = text;
-        note.hidden = text === "";
+        redraw(note, content);
+        note.hidden = content === null;
     }
 }

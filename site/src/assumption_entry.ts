@@ -4,7 +4,7 @@ import type { Fault } from "../../wasm/nineways";
 import { type Content, element, redraw } from "./dom";
 import { Refused } from "./engine";
 import { in_plain_words } from "./failures";
-import { english_page, t, told, told_content } from "./language";
+import { t, t_told, to_english, told, told_content } from "./language";
 import { type Assumption, provenance, range_text, registered, unit_text } from "./registry";
 import type { Edit } from "./scene";
 import { upper_first } from "./words";
@@ -66,7 +66,7 @@ export class AssumptionEntry {
             this.#faults,
             this.#mark,
             element("p", { class: "hint" }, provenance(known), ". ", note === "" ? null : [told_content(note), " "],
-                element("a", { href: english_page(`method.html#${id}`) }, t("On the method page"))));
+                element("a", to_english(`method.html#${id}`), t("On the method page"))));
         this.show(undefined);
     }
 
@@ -123,14 +123,14 @@ export class AssumptionEntry {
         }
     }
 
-    #tell(words: readonly string[]): void {
+    #tell(words: readonly Content[]): void {
         redraw(this.#faults, words.length === 0 ? null : fault_list(words));
     }
 }
 
 /** All of them; where they are many, as after an edit that makes a district impossible, most are folded. */
-function fault_list(words: readonly string[]): Content {
-    const list = (some: readonly string[]): Content => element("ul", {}, ...some.map((one) => element("li", {}, one)));
+function fault_list(words: readonly Content[]): Content {
+    const list = (some: readonly Content[]): Content => element("ul", {}, ...some.map((one) => element("li", {}, one)));
     return [
         element("p", {}, t("Not changed; the last good figures still hold.")),
         list(words.slice(0, 3)),
@@ -140,8 +140,6 @@ function fault_list(words: readonly string[]): Content {
     ];
 }
 
-function fault_words({ place, found, expected, mend }: Fault): string {
-    return t("{place}: found {found}, expected {expected}. {mend}", {
-        place, found: told(found), expected: told(expected), mend: told(mend),
-    });
+function fault_words({ place, found, expected, mend }: Fault): Content {
+    return [place, ": ", t_told("Found: {found}; expected: {expected}.", { found, expected }), " ", told_content(mend)];
 }

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: MIT
-// Why something cannot be shown, in plain words.
+// Why something cannot be shown, in plain words; each sentence in one language.
+import type { Content } from "./dom";
 import { Refused } from "./engine";
-import { t, told } from "./language";
+import { cited, t, t_told } from "./language";
 
-export function in_plain_words(error: unknown): string {
+export function in_plain_words(error: unknown): Content {
     const kind = error instanceof Refused ? error.kind : "";
     if (kind === "stopped") return t("Stopped. What is shown is of before.");
     if (kind === "out_of_memory") return t("This needs more memory than there may be. All else on this page still holds.");
     if (kind === "invalid_input" && error instanceof Refused) {
-        const faults = error.faults
-            .map(({ found, expected }) => t("found {found}, expected {expected}", { found: told(found), expected: told(expected) }));
-        return t("This cannot be worked out for these choices: {faults}.", { faults: faults.join("; ") });
+        return [t("This cannot be worked out for these choices."), ...error.faults.map(({ found, expected }): Content =>
+            [" ", t_told("Found: {found}; expected: {expected}.", { found, expected })])];
     }
     if (kind === "trap") return t("The model stopped while working this out. All else on this page still holds; ask again.");
     if (kind === "not_loaded") {
         return t("The rest of the model could not be loaded: it is missing beside this page, or something on the way blocks " +
             "it. All else on this page still holds; ask again later.");
     }
-    return t("This could not be worked out: {why}", { why: error instanceof Error ? error.message : String(error) });
+    return [t("This could not be worked out."), " ", cited(error instanceof Error ? error.message : String(error))];
 }

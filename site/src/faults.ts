@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Everything that is wrong with what was given, at once: each fault with its place and how to mend it.
 import type { Fault } from "../../wasm/nineways";
-import { by_id, element, redraw, table } from "./dom";
+import { by_id, type Content, element, redraw, table } from "./dom";
 import { t, told_content } from "./language";
 
-/** All faults, each with its place and how to mend it. */
-export function faults_table(faults: readonly Fault[]): HTMLElement {
+/** All faults, each with its place and how to mend it. `said` gives their texts: those of the model need be found. */
+export function faults_table(faults: readonly Fault[], said: (text: string) => Content = told_content): HTMLElement {
     const columns = [
         { title: t("Place") },
         { title: t("Found"), text: true },
@@ -13,7 +13,7 @@ export function faults_table(faults: readonly Fault[]): HTMLElement {
         { title: t("How to mend it"), text: true },
     ];
     const rows = faults.map(({ place, found, expected, mend }) =>
-        [place === "" ? t("The whole file") : place, told_content(found), told_content(expected), told_content(mend)]);
+        [place === "" ? t("The whole file") : place, said(found), said(expected), said(mend)]);
     return table(t("What is wrong"), columns, rows, "tall");
 }
 
@@ -34,8 +34,8 @@ export function hide_faults(): void {
 }
 
 /** "NAME cannot be used: 3 faults". */
-export function refusal_title(name: string, faults: readonly Fault[]): string {
-    return faults.length === 1
+export function refusal_title(name: string, count: number): string {
+    return count === 1
         ? t("{name} cannot be used: 1 fault", { name })
-        : t("{name} cannot be used: {count} faults", { name, count: String(faults.length) });
+        : t("{name} cannot be used: {count} faults", { name, count: String(count) });
 }

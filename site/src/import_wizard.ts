@@ -241,15 +241,21 @@ export class ImportWizard {
         } catch (error) {
             const faults = error instanceof FileRefused || (error instanceof Refused && error.kind === "invalid_input")
                 ? error.faults : [];
-            this.#refuse(faults.length > 0 ? faults : [{ place: "", found: in_plain_words(error), expected: "", mend: "" }]);
+            if (faults.length > 0) this.#show_refusal(faults.length, faults_table(faults));
+            else this.#show_refusal(1, element("p", {}, in_plain_words(error)));
         } finally {
             button.disabled = false;
         }
     }
 
+    /** Faults that the page found itself, told in its language. */
     #refuse(faults: readonly Fault[]): void {
-        const heading = element("h3", { tabindex: -1 }, refusal_title(this.#name, faults));
-        this.#faults.replaceChildren(heading, faults_table(faults));
+        this.#show_refusal(faults.length, faults_table(faults, (text) => text));
+    }
+
+    #show_refusal(count: number, why: HTMLElement): void {
+        const heading = element("h3", { tabindex: -1 }, refusal_title(this.#name, count));
+        this.#faults.replaceChildren(heading, why);
         this.#faults.hidden = false;
         heading.focus();
     }

@@ -7,12 +7,20 @@ import { ModelTexts } from "./model_texts";
 export type Catalog = Readonly<Record<string, string>>;
 
 let catalog: Catalog | undefined;
+let names: ReadonlySet<string> = new Set();
 let model_texts: ModelTexts | undefined;
 
 /** From now on texts are those of a catalog; without one they are English. */
 export function speak(of: Catalog | undefined): void {
     catalog = of;
-    model_texts = of && new ModelTexts(of);
+    model_texts = of && new ModelTexts(of, names);
+}
+
+/** From now on these stand as they are within what the model writes, unless the catalog has them. */
+export function take_names(...of: readonly string[]): void {
+    if (of.every((name) => names.has(name))) return;
+    names = new Set([...names, ...of]);
+    speak(catalog);
 }
 
 /** Adds to the catalog what only a part of the page says. Does nothing in English. */
@@ -25,9 +33,9 @@ export function page_language(): string {
     return document.documentElement.lang.split("-")[0] ?? "en";
 }
 
-/** The address of a page that there is in English alone, from the page that is open. */
-export function english_page(address: string): string {
-    return catalog === undefined ? address : `../${address}`;
+/** What a link has that leads from the page that is open to one that there is in English alone. */
+export function to_english(address: string): { readonly href: string; readonly hreflang: string } {
+    return { href: catalog === undefined ? address : `../${address}`, hreflang: "en" };
 }
 
 /**
@@ -35,7 +43,11 @@ export function english_page(address: string): string {
  * joined by `+`: tests collect them. What follows "##" is not shown: it tells apart texts that are one in English only.
  */
 export function t(text: string, given: Readonly<Record<string, string>> = {}): string {
-    return own(text).replace(/\{(\w+)\}/g, (place, name: string) => given[name] ?? place);
+    return filled(own(text), given);
+}
+
+function filled(text: string, given: Readonly<Record<string, string>>): string {
+    return text.replace(/\{(\w+)\}/g, (place, name: string) => given[name] ?? place);
 }
 
 function own(text: string): string {
@@ -48,6 +60,14 @@ export function t_with(text: string, given: Readonly<Record<string, Content>>): 
         const name = /^\{(\w+)\}$/.exec(piece)?.[1];
         return name !== undefined && name in given ? given[name]! : piece;
     });
+}
+
+/** As `t`, with texts that the model wrote; where the catalog does not have all of them, the whole stays English. */
+export function t_told(text: string, given: Readonly<Record<string, string>>): Content {
+    const told = Object.entries(given).map(([name, value]) => [name, known(value)] as const);
+    return told.every((one): one is readonly [string, string] => one[1] !== undefined)
+        ? filled(own(text), Object.fromEntries(told))
+        : cited(filled(text, given));
 }
 
 /** A text that the model wrote, in the language of the page; English where the catalog does not have it. */

@@ -100,7 +100,7 @@ export class LiveSection implements Section {
             try {
                 await load_more_texts();
                 redraw(part, await this.#work(this.#view, width));
-                this.#note("");
+                this.#note(null);
             } catch (error) {
                 this.#note(in_plain_words(error));
             }
@@ -109,9 +109,9 @@ export class LiveSection implements Section {
         }
     }
 
-    #note(text: string): void {
+    #note(content: Content): void {
         const note = by_id(`${this.place}-note`);
-        note.textContent = text;
-        note.hidden = text === "";
+        redraw(note, content);
+        note.hidden = content === null;
     }
 }

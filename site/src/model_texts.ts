@@ -4,6 +4,9 @@
 const quotes = /"[^"]+"(?:, "[^"]+")*/g;
 const figures = /[-\u2212+]?\$?\d(?:[\d,]*\d)?(?:\.\d+)?/g;
 
+/** What somebody wrote into a document, as JSON. */
+const typed = /^(\{.*\}|\[.*\]|"[^"]*")$/;
+
 /** What a text says again and again; each figure, and each list of names in quotation marks, is a place {0}, {1}. */
 export function pattern_of(text: string): { pattern: string; values: string[] } {
     const values: string[] = [];
@@ -21,8 +24,12 @@ export class ModelTexts {
     readonly #shapes: readonly (readonly [shape: RegExp, own: string])[];
     readonly #found = new Map<string, string | undefined>();
 
-    constructor(catalog: Readonly<Record<string, string>>) {
+    /** What is the same in every language unless the catalog has it, such as the name of a district. */
+    readonly #names: ReadonlySet<string>;
+
+    constructor(catalog: Readonly<Record<string, string>>, names: ReadonlySet<string> = new Set()) {
         this.#catalog = catalog;
+        this.#names = names;
         this.#shapes = Object.entries(catalog).filter(([key]) => key.includes("*}")).map(([key, own]) => {
             const fixed = key.split(/\{\d+\*\}/).map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
             return [new RegExp(`^${fixed.join("(.+?)")}$`), own] as const;
@@ -31,7 +38,7 @@ export class ModelTexts {
 
     /** The text in the catalog's language: whole, by its pattern, by its parts, or sentence by sentence. */
     find(text: string): string | undefined {
-        if (!/\p{L}/u.test(text)) return text;
+        if (!/\p{L}/u.test(text) || typed.test(text)) return text;
         if (!this.#found.has(text)) {
             this.#found.set(text, undefined); // so that nothing is looked for within itself
             this.#found.set(text, this.#look_up(text));
@@ -41,7 +48,7 @@ export class ModelTexts {
 
     #look_up(text: string): string | undefined {
         return this.#entry(text) ?? this.#by_pattern(text) ?? this.#by_shape(text) ?? this.#as_inside(text)
-            ?? this.#by_sentence(text);
+            ?? this.#by_sentence(text) ?? (this.#names.has(text) ? text : undefined);
     }
 
     #entry(text: string): string | undefined {

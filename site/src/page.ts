@@ -6,13 +6,13 @@ import { Areas } from "./areas";
 import { AskedSection } from "./asked_section";
 import { Assumptions } from "./assumptions";
 import { Choices } from "./choices";
-import { by_id, element, redraw } from "./dom";
+import { by_id, type Content, element, redraw } from "./dom";
 import { offer_downloads } from "./downloads";
 import { drawn_parts } from "./drawn_parts";
 import { Refused } from "./engine";
 import { hide_faults, refusal_title, show_faults } from "./faults";
 import { keep_fitting } from "./fitting";
-import { t } from "./language";
+import { cited, t, take_names } from "./language";
 import { is_near, LiveSection, type Section, type View } from "./live_section";
 import { load_more_texts, with_texts } from "./load_language";
 import { FileRefused, type Loaded, type Model } from "./model";
@@ -37,7 +37,7 @@ export interface Stage {
     change(change: Partial<Scene>): void;
     /** Shows another district with the same share of its spending as new money. */
     choose(district: string | undefined, more?: Partial<Scene>): Promise<void>;
-    say(text: string): void;
+    say(content: Content): void;
 }
 
 export class Page implements Stage {
@@ -77,7 +77,7 @@ export class Page implements Stage {
             ...drawn_parts(),
             new Areas(this),
             week,
-            new AskedSection("sure", simulation_steps, (text) => this.say(text)),
+            new AskedSection("sure", simulation_steps, (content) => this.say(content)),
             new LiveSection("decade", async (view, width) => (await import("./years")).years_part(this, view, width), slow_rest),
             new LiveSection("fair", async (view) => (await import("./fairness")).fairness_part(view), slow_rest),
             new LiveSection("score", scorecard_work),
@@ -135,8 +135,8 @@ export class Page implements Stage {
         return Math.round(amount / step) * step || 0;
     }
 
-    say(text: string): void {
-        by_id("status").textContent = text;
+    say(content: Content): void {
+        redraw(by_id("status"), content);
     }
 
     #address(scene: Scene): string {
@@ -162,7 +162,7 @@ export class Page implements Stage {
             await this.#take(await this.model.read(file));
         } catch (error) {
             if (!(error instanceof FileRefused)) return this.#broken(error);
-            show_faults(refusal_title(file.name, error.faults), error.faults);
+            show_faults(refusal_title(file.name, error.faults.length), error.faults);
         }
     }
 
@@ -231,6 +231,7 @@ export class Page implements Stage {
     async #show(view: View, change: number): Promise<void> {
         const { scene, compared } = view;
         const before = this.#view;
+        take_names(compared.district.name, compared.a.title, compared.b.title);
         const other_district = before?.scene.district !== scene.district || before?.compared.district.id !== compared.district.id;
         this.#view = view;
         if (other_district) this.#choices.fit_money(compared.as_it_stands.spending.central);
@@ -271,6 +272,6 @@ export class Page implements Stage {
 
     #broken(error: unknown): void {
         by_id("broken").hidden = false;
-        by_id("broken-why").textContent = error instanceof Error ? error.message : String(error);
+        redraw(by_id("broken-why"), cited(error instanceof Error ? error.message : String(error)));
     }
 }

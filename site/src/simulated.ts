@@ -3,7 +3,7 @@
 import type { Step } from "./asked_section";
 import { chart_figure } from "./chart";
 import { type Content, nothing, number, table } from "./dom";
-import { t, told } from "./language";
+import { t, told, told_content } from "./language";
 import { load_assumption_texts } from "./load_language";
 import { chance, whole } from "./numbers";
 import type { Simulation } from "./response";
@@ -35,7 +35,7 @@ function drawn(draws: number, part: number): Step {
                     chances_table(simulated),
                     chart_figure("drivers", drivers),
                 ],
-                spoken: told(intervals.sentence),
+                spoken: told_content(intervals.sentence),
             };
         },
     };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A district in five numbers: pupils, schools, the share of low income, the budget, and the new money.
 import type { Fault } from "../../wasm/nineways";
-import { by_id, element } from "./dom";
-import { t, told } from "./language";
+import { by_id, type Content, element, redraw } from "./dom";
+import { t, t_told, told_content } from "./language";
 import { read_dollars, set_percent, whole } from "./numbers";
 import { most_money, type Sketch } from "./scene";
 
@@ -90,14 +90,16 @@ export class SketchForm {
         if (this.#shown === sketch) return;
         this.#shown = sketch;
         for (const { id, text } of this.#entries) if (id !== "money") this.#input(id).value = text(sketch[id]);
-        this.#say(() => "");
+        this.#say(() => null);
     }
 
     /** Faults that the model found, beside their fields; says whether each had one. */
     refuse(faults: readonly Fault[]): boolean {
-        const of = (id: Field): string => faults.filter(({ place }) => place === `/${id}`)
-            .map(({ expected, mend }) => `${told(t("Expected {what}.", { what: told(expected) }))} ${told(mend)}`).join(" ");
-        this.#say(of);
+        this.#say((id) => {
+            const own = faults.filter(({ place }) => place === `/${id}`);
+            return own.length === 0 ? null : own.map(({ expected, mend }) =>
+                [t_told("Expected {what}.", { what: expected }), " ", told_content(mend), " "]);
+        });
         return faults.every(({ place }) => this.#entries.some(({ id }) => place === `/${id}`));
     }
 
@@ -107,7 +109,7 @@ export class SketchForm {
 
     #read(): void {
         const values = new Map(this.#entries.map(({ id, read }) => [id, read(this.#input(id).value)]));
-        this.#say((id) => values.get(id) === undefined ? this.#entries.find((one) => one.id === id)?.mend ?? "" : "");
+        this.#say((id) => values.get(id) === undefined ? this.#entries.find((one) => one.id === id)?.mend ?? null : null);
         const [pupils, schools, low_income, budget, money] = this.#entries.map(({ id }) => values.get(id));
         if (pupils === undefined || schools === undefined || low_income === undefined) return;
         if (budget === undefined || money === undefined) return;
@@ -115,15 +117,15 @@ export class SketchForm {
     }
 
     /** Says what is wrong with each field; the first that is wrong comes into focus. */
-    #say(fault_of: (id: Field) => string): void {
+    #say(fault_of: (id: Field) => Content): void {
         const wrong = this.#entries.filter(({ id }) => {
             const words = fault_of(id);
             const place = by_id(`sketch-${id}-fault`);
-            place.textContent = words;
-            place.hidden = words === "";
-            if (words === "") this.#input(id).removeAttribute("aria-invalid");
+            redraw(place, words);
+            place.hidden = words === null;
+            if (words === null) this.#input(id).removeAttribute("aria-invalid");
             else this.#input(id).setAttribute("aria-invalid", "true");
-            return words !== "";
+            return words !== null;
         });
         if (wrong[0] !== undefined) this.#input(wrong[0].id).focus();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The assumptions about effects that a comparison rests on.
 import { type Content, element, opening_if_narrow } from "./dom";
-import { cited, english_page, t, told } from "./language";
+import { cited, t, to_english, told } from "./language";
 import { whole } from "./numbers";
 import type { Comparison, Effect } from "./response";
 import { upper_first, words } from "./words";
@@ -13,7 +13,7 @@ export function sources_part({ a, b }: Comparison, effects: ReadonlyMap<string, 
     const list = element("ul", {}, ...[...used.values()].map(({ assumption, grade }) => {
         const source = effects.get(assumption)?.source ?? "";
         return element("li", {},
-            element("a", { href: english_page(`method.html#${assumption}`) },
+            element("a", to_english(`method.html#${assumption}`),
                 upper_first(told(effects.get(assumption)?.title ?? assumption))),
             ": ", source === "" ? t("a judgment") : cited(source), ` (${words(grade)})`);
     }));

@@ -2,7 +2,7 @@
 // Where the numbers of a choice come from: its cost in parts, what its effect rests on, and every step of the sum.
 import { type Content, element, number, opening, ranged, redraw, table } from "./dom";
 import { in_plain_words } from "./failures";
-import { english_page, t, told_content, told } from "./language";
+import { t, to_english, told, told_content } from "./language";
 import type { View } from "./live_section";
 import { dollars, exact_dollars, more_posts, percent, sd, small_sd, whole } from "./numbers";
 import { type Assumption, provenance, range_text, registry, unit_text } from "./registry";
@@ -86,7 +86,7 @@ function evidence({ evidence: studies }: Studied, known: ReadonlyMap<string, Ass
         element("ul", { class: "evidence" }, ...studies.map((study) => {
             const { assumption: id, grade, title, unit, note = "" } = study;
             return element("li", { "data-assumption": id },
-                element("a", { href: english_page(`method.html#${id}`) }, upper_first(told(title))), ": ",
+                element("a", to_english(`method.html#${id}`), upper_first(told(title))), ": ",
                 element("data", { value: study.central }, range_text(study)), ` ${unit_text(unit)}. `,
                 `${t("Evidence:")} ${words(grade)}. `,
                 provenance({ ...known.get(id), ...study, id }), ". ", told_content(note));

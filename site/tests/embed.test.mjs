@@ -340,17 +340,20 @@ for (const [why, prepare] of [
     });
 }
 
-test("from the sandbox a link opens the whole calculator with the same state", async () => {
-    const { page, context, frames: [frame] } = await embedded(frame_tag("?district=typical-rural&money=60000&years=3"));
-    const opened = context.waitForEvent("page");
-    await frame.click(".foot a");
-    const calculator = await opened;
-    await calculator.waitForSelector("body.ready");
-    assert.equal(await calculator.inputValue("#district"), "typical-rural");
-    assert.equal(await calculator.inputValue("#money"), "60,000");
-    assert.equal(page.url(), `${other.address}host`);
-    await context.close();
-});
+for (const lang of ["en", "es"]) {
+    test(`from the sandbox a link opens the whole calculator with the same state, ${lang}`, async () => {
+        const { page, context, frames: [frame] } = await embedded(frame_tag(`?district=typical-rural&money=60000&years=3&lang=${lang}`));
+        const opened = context.waitForEvent("page");
+        await frame.click(".foot a");
+        const calculator = await opened;
+        await calculator.waitForSelector("body.ready");
+        assert.equal(await calculator.getAttribute("html", "lang"), `${lang}-US`);
+        assert.equal(await calculator.inputValue("#district"), "typical-rural");
+        assert.equal(await calculator.inputValue("#money"), "60,000");
+        assert.equal(page.url(), `${other.address}host`);
+        await context.close();
+    });
+}
 
 test("in Spanish the frame speaks Spanish, in a sandbox too", async () => {
     const catalog = JSON.parse(await readFile(join(built, folder, "es.json"), "utf8"));

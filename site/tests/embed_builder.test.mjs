@@ -23,8 +23,8 @@ before(async () => {
 });
 after(() => Promise.all([site.close(), other.close()]));
 
-async function open_builder(options) {
-    const opened = await site.open("embed.html", options);
+async function open_builder(options, path = "embed.html") {
+    const opened = await site.open(path, options);
     await opened.page.waitForSelector("body.ready");
     return opened;
 }
@@ -149,9 +149,28 @@ test("the button copies the lines", async () => {
     await shut.context.close();
 });
 
-for (const scheme of ["light", "dark"]) {
-    test(`axe finds nothing on the page, ${scheme}; 320 pixels suffice`, async () => {
-        const { page, context } = await open_builder({ colorScheme: scheme, viewport: { width: 320, height: 640 } });
+test("the page in Spanish embeds the comparison in Spanish, and in English where that is chosen", async () => {
+    const { page, context, complaints } = await open_builder({}, "es/embed.html");
+    const lines = await lines_of(page);
+    assert.match(lines, new RegExp(`<iframe src="${site.address}embed/${version}/\\?district=typical-city&amp;money=12200000&amp;years=5&amp;lang=es"`));
+    assert.ok(lines.includes('title="\u00bfRestaurar lo anterior o transformar? Ciudad T\u00edpica, $12.2 millones m\u00e1s al a\u00f1o"'), lines);
+    assert.match(lines, /<a href="[^"]+\/es\/#[^"]+">Comparar con otros n\u00fameros: la calculadora completa<\/a>/);
+    const [frame] = await frames_of(page, site.address);
+    assert.equal(await frame.evaluate(() => document.documentElement.lang), "es-US");
+    await page.fill("#set-years", "0");
+    await page.keyboard.press("Tab");
+    await page.waitForSelector("#set-years-fault:not([hidden])");
+    assert.match(await page.locator("#set-years-fault").innerText(), /^Se esperaba: un n\u00famero entero de 1 a 30\. D\u00e9 un n\u00famero entero\./);
+    await page.selectOption("#set-lang", "en");
+    await page.waitForFunction(() => /title="Restore the old ways, or transform\? Typical City, /.test(document.querySelector("#snippet").value));
+    assert.ok(!/lang=es/.test(await lines_of(page)));
+    assert.deepEqual(complaints.filter((one) => !one.startsWith("failed")), []); // frames that made way for the next
+    await context.close();
+});
+
+for (const [scheme, path] of [["light", "embed.html"], ["dark", "embed.html"], ["light", "es/embed.html"]]) {
+    test(`axe finds nothing on the page, ${scheme}; 320 pixels suffice: ${path}`, async () => {
+        const { page, context } = await open_builder({ colorScheme: scheme, viewport: { width: 320, height: 640 } }, path);
         await page.fill("#height", "x");
         await page.keyboard.press("Tab");
         await page.waitForSelector("#height-fault:not([hidden])");

@@ -12,7 +12,8 @@ import { load_module, root, start } from "./browser.mjs";
 import { broken_links, site_files } from "./site_files.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const main_pages = ["method.html", "old-ways.html", "developers.html", "advocates.html", "accessibility.html"];
+const main_pages = ["method.html", "old-ways.html", "developers.html", "advocates.html", "accessibility.html",
+    "es/advocates.html", "es/accessibility.html"];
 const others = ["docs/index.html", "docs/equity.html", "example.html", "api/index.html", "api/compare_8hpp.html",
     "api/structnineways_1_1district.html"];
 const long_pages = ["docs/model.html", "docs/operations.html", "docs/levers.html", "docs/formulas.html", "docs/evidence.html", "api/files.html",

@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { load_module, start } from "./browser.mjs";
 import { catalog, catalogs, model_texts, ModelTexts } from "./model_texts.mjs";
+import { spanish_pages } from "../translate.mjs";
 import { texts_of_code, texts_of_pages } from "./texts.mjs";
 
 const in_order = (texts) => [...texts].sort();
@@ -84,7 +85,9 @@ const same_in_both = new Set([
     "adopted_", "novice_", "share", "time", // names of facts in a district file, where a line may break
 ]);
 
-for (const fragment of ["", "#district=typical-rural&money=-250000&years=8", "#district=typical-suburb&money=5000000&comes=once&years=3"]) {
+const changed_choice = "#form=2&district=typical-city&money=12200000&years=5&b=R3a:k_3:1:grades_4_12:0";
+for (const fragment of ["", "#district=typical-rural&money=-250000&years=8", "#district=typical-suburb&money=5000000&comes=once&years=3",
+    changed_choice]) {
     test(`no English is left unmarked, and all numbers are the same: ${fragment || "at first"}`, async () => {
         const english = await open_whole(fragment);
         const spanish = await open_whole(`es/${fragment}`);
@@ -116,19 +119,84 @@ test("the two languages lead to one another and take along what is shown", async
     await page.click("a.language");
     await page.waitForSelector("html[lang=en-US] body.ready");
     assert.equal(await page.inputValue("#money"), "3,000,000");
-    for (const [path, lang, other] of [["", "es-US", "es/"], ["es/", "en-US", ""]]) {
-        await page.goto(site.address + path);
-        const link = page.locator(`link[rel=alternate][hreflang=${lang}]`);
-        assert.equal(await link.evaluate(({ href }) => href), site.address + other);
-    }
+    await context.close();
+});
+
+for (const name of spanish_pages) {
+    test(`what is linked from the Spanish page is in Spanish or marked as English: ${name}`, async () => {
+        const address = name === "index.html" ? "" : name;
+        const { page, context } = await site.open(`es/${address}`);
+        const links = await page.$$eval("a[href]", (all) => all.map(({ href, hreflang }) => [href, hreflang]));
+        const to_english = links.filter(([href, hreflang]) => hreflang === "en" && !href.startsWith(`${site.address}es/`));
+        const to_spanish = links.filter(([href, hreflang]) => hreflang === "" && href.startsWith(`${site.address}es/`));
+        assert.equal(to_english.length + to_spanish.length, links.length, String(links));
+        const found = to_spanish.map(([href]) => href.replace(/#.*/, "").replace(/\/$/, "/index.html"));
+        assert.deepEqual(in_order(new Set(found)), in_order(spanish_pages).map((one) => `${site.address}es/${one}`));
+        for (const [path, lang, other] of [[address, "es-US", `es/${address}`], [`es/${address}`, "en-US", address]]) {
+            await page.goto(site.address + path);
+            for (const link of [`link[rel=alternate][hreflang=${lang}]`, `a.language[hreflang=${lang.slice(0, 2)}]`]) {
+                assert.equal(await page.locator(link).evaluate(({ href }) => href.replace(/#.*/, "")), site.address + other);
+            }
+        }
+        await context.close();
+    });
+}
+
+for (const name of spanish_pages.filter((name) => name !== "index.html")) {
+    test(`no English is left unmarked, and all figures are the same: ${name}`, async () => {
+        const [english, spanish] = await Promise.all([name, `es/${name}`].map((path) => site.open(path)));
+        assert.deepEqual(spanish.complaints, []);
+        const of_english = new Set(await said_on(english.page));
+        assert.deepEqual((await said_on(spanish.page)).filter((text) => of_english.has(text) && !same_in_both.has(text)), []);
+        const figures = async ({ page }) => in_order((await page.locator("main").innerText()).match(/\d[\d.,]*\d|\d/g) ?? []);
+        assert.deepEqual(await figures(spanish), await figures(english));
+        await english.context.close();
+        await spanish.context.close();
+    });
+}
+
+async function load_district(page, changes) {
+    const document = { ...model.run("district", { district: "typical-rural" }), ...changes };
+    await page.setInputFiles("#file", { name: "a.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
+    await page.waitForFunction(() => location.hash.includes("file"));
+}
+
+test("what the model writes of a district of one's own is in Spanish around its name", async () => {
+    const { page, context } = await site.open("es/", { viewport: { width: 1280, height: 20_000 } });
+    await load_district(page, { name: "Elm Valley and Mill Creek" });
+    await page.waitForFunction(() => /Elm Valley/.test(document.querySelector("#score-part figure h3")?.textContent));
+    await page.waitForFunction(() => /Elm Valley/.test(document.querySelector("#balance h3")?.textContent));
+    assert.equal(await page.innerHTML("#score-part figure h3"), "Tablero de metas de Elm Valley and Mill Creek");
+    assert.equal(await page.innerHTML("#balance h3"), "Ingresos menos costo, a\u00f1o por a\u00f1o: Elm Valley and Mill Creek");
+    await context.close();
+});
+
+/** What is said beside an assumption whose central figure cannot be used. */
+async function fault_of(page, id, value) {
+    await page.locator("#assumptions").scrollIntoViewIfNeeded();
+    await page.waitForSelector("#assumptions-search");
+    await page.fill("#assumptions-search", id);
+    await page.fill(`#set-${id}-central`, value);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(`#set-${id}-faults li`);
+    return page.innerHTML(`#set-${id}-faults li`);
+}
+
+test("what is wrong is told in one language a sentence", async () => {
+    const { page, context } = await site.open("es/", { viewport: { width: 1280, height: 20_000 } });
+    const found = '{"low":100,"central":1,"high":225}';
+    assert.equal(await fault_of(page, "lunch_minutes_week", "1"), `/assumptions/lunch_minutes_week: Se encontr\u00f3: ${found}; ` +
+        "se esperaba: bajo &lt;= central &lt;= alto. Ponga primero la cifra menor y al final la mayor.");
+    await page.route("**/es-more.json", (route) => route.fulfill({ json: {} }));
+    await page.reload();
+    assert.equal(await fault_of(page, "lunch_minutes_week", "1"), `/assumptions/lunch_minutes_week: <span lang="en">Found: ${found}; ` +
+        'expected: low &lt;= central &lt;= high.</span> <span lang="en">Put the least figure first and the greatest last.</span>');
     await context.close();
 });
 
 test("what the catalog does not have is marked as English", async () => {
     const { page, context } = await site.open("es/");
-    const document = { ...model.run("district", { district: "typical-rural" }), note: "Nobody translated this note." };
-    await page.setInputFiles("#file", { name: "a.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
-    await page.waitForFunction(() => location.hash.includes("file"));
+    await load_district(page, { note: "Nobody translated this note." });
     await page.waitForFunction(() => document.querySelector("#district-part [lang=en]")?.textContent === "Nobody translated this note.");
     await context.close();
 });

@@ -18,16 +18,17 @@ function literal(node) {
     return left === undefined || right === undefined ? undefined : left + right;
 }
 
-/** The first arguments of all calls of `t` and `t_with`; `others` are those that are no literals. */
+/** The first arguments of all calls of `t` and its kin, on the page and where pages are printed; `others` are no literals. */
 export async function texts_of_code() {
     const texts = new Set();
     const others = [];
-    for (const name of await readdir(join(site, "src"), { recursive: true })) {
-        if (!name.endsWith(".ts")) continue;
-        const text = await readFile(join(site, "src", name), "utf8");
+    const printing = (await readdir(site)).filter((name) => name.endsWith(".mjs"));
+    const running = (await readdir(join(site, "src"), { recursive: true })).filter((name) => name.endsWith(".ts"));
+    for (const name of [...printing, ...running.map((name) => join("src", name))]) {
+        const text = await readFile(join(site, name), "utf8");
         const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
         const visit = (node) => {
-            if (ts.isCallExpression(node) && ["t", "t_with"].includes(node.expression.getText())) {
+            if (ts.isCallExpression(node) && ["t", "t_with", "t_told"].includes(node.expression.getText())) {
                 const found = literal(node.arguments[0]);
                 if (found === undefined) others.push(`${name}: ${node.getText().slice(0, 80)}`);
                 else texts.add(found);

@@ -75,7 +75,7 @@ async function write(): Promise<void> {
     const words = await words_of(settings.lang);
     if (turn !== writes) return;
     speak_in(words);
-    const district = told(district_field.selectedOptions[0]?.textContent ?? settings.district);
+    const district = told(district_field.selectedOptions[0]?.dataset["name"] ?? settings.district);
     const title = frame_title(settings, district);
     by_id<HTMLTextAreaElement>("snippet").value = snippet(site, settings, title, height, fits);
     speak_in(own_words);

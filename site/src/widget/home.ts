@@ -3,7 +3,7 @@
 
 import { fragment_of } from "../address";
 import { first_scene } from "../scene";
-import type { Asked } from "./engine";
+import type { Settings } from "./settings";
 
 /** Put in by the build: an absolute address, or nothing. */
 declare const nineways_address: string;
@@ -12,7 +12,8 @@ export function home(beside: string): URL {
     return new URL(nineways_address === "" ? "../../" : nineways_address, beside);
 }
 
-/** What the calculator shows, as the fragment of its address. */
-export function calculator_fragment({ district, money, years }: Asked, version: string): string {
-    return fragment_of({ ...first_scene, district, money, years }, { version, districts: [], levers: [] });
+/** The calculator in the language of the settings, with what they show; from the address that `home` gives. */
+export function calculator_address({ district, money, years, lang }: Settings, version: string): string {
+    const shown = fragment_of({ ...first_scene, district, money, years }, { version, districts: [], levers: [] });
+    return lang === "en" ? shown : `${lang}/${shown}`;
 }

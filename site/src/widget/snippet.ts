@@ -2,7 +2,7 @@
 // The lines of HTML that embed the comparison.
 import { t } from "../language";
 import { round_dollars } from "../numbers";
-import { calculator_fragment } from "./home";
+import { calculator_address } from "./home";
 import { query_of, type Settings } from "./settings";
 
 export interface Site {
@@ -38,7 +38,7 @@ export function frame_title({ money }: Settings, district: string): string {
 
 export function snippet(site: Site, settings: Settings, title: string, height: number, fits: boolean): string {
     const { home, version, integrity } = site;
-    const calculator = home + calculator_fragment(settings, version);
+    const calculator = home + calculator_address(settings, version);
     const lines = [
         `<iframe src="${quoted(frame_address(site, settings))}"`,
         `  title="${quoted(title)}"`,

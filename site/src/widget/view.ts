@@ -8,7 +8,7 @@ import type { Comparison } from "../response";
 import { areas_chart, type Chart, choices_list, learning_chart, ordered } from "./charts";
 import { Controls } from "./controls";
 import type { Engine } from "./engine";
-import { calculator_fragment } from "./home";
+import { calculator_address } from "./home";
 import { fault_words, type SettingFault, type Settings } from "./settings";
 import { speak_in } from "./speaking";
 
@@ -150,13 +150,13 @@ export class View {
 
     #links(): Content {
         const { home, engine: { version } } = this.#place;
-        const link = (path: string, words: string): HTMLElement =>
-            element("a", { href: new URL(path, home).href, target: "_blank", rel: "noopener" }, words);
+        const link = (path: string, hreflang: string, words: string): HTMLElement =>
+            element("a", { href: new URL(path, home).href, hreflang, target: "_blank", rel: "noopener" }, words);
         return [
-            element("p", {}, link(`./${calculator_fragment(this.#settings, version)}`,
+            element("p", {}, link(`./${calculator_address(this.#settings, version)}`, this.#settings.lang,
                 t("Open the full calculator with these numbers"))),
-            element("p", {}, link("method.html", t("How this is worked out")), " \u00b7 ",
-                link("method.html#assumptions", t("Sources of every figure"))),
+            element("p", {}, link("method.html", "en", t("How this is worked out")), " \u00b7 ",
+                link("method.html#assumptions", "en", t("Sources of every figure"))),
             element("p", { class: "version" },
                 t("nineways, model version {version}. Nothing is stored, nothing is sent.", { version })),
         ];
