@@ -190,5 +190,12 @@ test("on paper all tables are open and no button is left", async () => {
     assert.deepEqual(await page.$$eval("button, input[type=range], input[type=file]", (all) =>
         all.filter((one) => one.getClientRects().length > 0).map((one) => one.id)), []);
     assert.equal(await page.$eval(".scroll", (one) => getComputedStyle(one).overflowX), "visible");
+    await page.setViewportSize({ width: 688, height: 1000 }); // A4 within its margins
+    const cut_off = await page.$$eval("main :is(table, svg, input, select)", (all) => all.filter((one) => {
+        if (one.getClientRects().length === 0) return false;
+        const outside = one.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
+        return outside || (one.localName === "input" && one.scrollWidth > one.clientWidth + 1);
+    }).map((one) => one.id || one.getAttribute("aria-label") || one.textContent.slice(0, 60)));
+    assert.deepEqual(cut_off, []);
     await context.close();
 });
