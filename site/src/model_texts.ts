@@ -8,7 +8,7 @@ const figures = /[-\u2212+]?\$?\d(?:[\d,]*\d)?(?:\.\d+)?/g;
 const typed = /^(\{.*\}|\[.*\]|"[^"]*")$/;
 
 /** What a text says again and again; each figure, and each list of names in quotation marks, is a place {0}, {1}. */
-export function pattern_of(text: string): { pattern: string; values: string[] } {
+function pattern_of(text: string): { pattern: string; values: string[] } {
     const values: string[] = [];
     const keep = (value: string): string => `{${values.push(value) - 1}}`;
     const pattern = text.replace(new RegExp(`${quotes.source}|${figures.source}`, "g"), keep);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The texts that the model writes where the page shows them, over many requests; and the catalog that finds them.
+// The texts that the model writes where the page shows them, over many requests; the catalog that finds them, and which of
+// its keys they are found by.
 import { build } from "esbuild";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { one_catalog, read_catalogs } from "../catalogs.mjs";
 import { root } from "./browser.mjs";
@@ -9,19 +11,25 @@ export const catalogs = await read_catalogs();
 export const catalog = one_catalog(catalogs);
 
 const { outputFiles: [{ text }] } = await build({
-    entryPoints: [join(root, "site/src/model_texts.ts")], bundle: true, format: "esm", write: false,
+    stdin: {
+        contents: ["model_texts", "language", "list_texts", "registry"].map((name) => `export * from "./src/${name}";`).join("\n"),
+        resolveDir: join(root, "site"),
+    },
+    bundle: true, format: "esm", write: false,
 });
-export const { ModelTexts, pattern_of } = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
+const page = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
+export const { ModelTexts } = page;
 
-/** A text mark of a list, joined with the lines below it, is one of its texts: here each run of lines is one. */
+/** The texts of a list beside those of its marks. */
 function texts_of_list({ title, sentence, table }) {
     const cells = table.rows.flat().filter((cell) => typeof cell === "string");
     return [title, sentence, ...table.columns.flatMap((column) => [column.title, column.unit]), ...cells];
 }
 
-/** All texts by what they are part of. */
+/** What the page can show of the typical districts: all texts, and the display lists. */
 export function model_texts(model) {
     const found = new Set();
+    const lists = [];
     const add = (...texts) => texts.filter((one) => /\p{L}/u.test(one ?? "")).forEach((one) => found.add(one));
     const { districts } = model.run("districts");
     for (const { name, note } of districts) add(name, note);
@@ -55,9 +63,83 @@ export function model_texts(model) {
                 const { intervals, drivers } = model.run("simulate", { ...money, width: 500, draws: 500 }).charts;
                 const { chart } = model.run("scorecard", { ...money, width: 500 });
                 const { charts } = model.run("project", { ...money, width: 500, draws: 100 });
-                for (const list of [intervals, drivers, chart, ...Object.values(charts)]) add(...texts_of_list(list));
+                lists.push(intervals, drivers, chart, ...Object.values(charts));
             }
         }
     }
-    return found;
+    for (const list of lists) add(...texts_of_list(list));
+    return { texts: found, lists };
+}
+
+const half = { low: 0, central: 0, high: 0.05 };
+const packages = {
+    nothing: {},
+    workshops: { one_off_workshops: { days: 5 } },
+    coaching: { coaching: { share: 0.2, teachers_per_coach: 15 } },
+    less_central: { central_efficiency: { cut: 0.1 } },
+};
+const pair = (a, b) => ({
+    a: { id: "one", title: "Restore the old ways", levers: packages[a] },
+    b: { id: "other", title: "Transform", levers: packages[b] },
+});
+const drawn = (a, b, assumptions) =>
+    ["simulate", { district: "typical-rural", fit: false, draws: 1000, ...pair(a, b), assumptions }];
+const edited = (assumptions) => ["compare", { district: "typical-city", new_money: 0, assumptions }];
+/** Requests that bring about what the model seldom says, or refuses. */
+const seldom = [
+    drawn("workshops", "coaching", { effect_workshops: half, effect_coaching: half }),
+    drawn("nothing", "coaching", { effect_coaching: half }),
+    drawn("nothing", "workshops", { effect_workshops: 0 }),
+    drawn("workshops", "coaching", { effect_workshops: 0, effect_coaching: half }),
+    drawn("workshops", "coaching", { effect_workshops: 0, effect_coaching: { low: 0.02, central: 0.05, high: 0.06 } }),
+    ["project", { district: "typical-rural", situation: "one_time", new_money: 200_000, years: 3, ...pair("less_central", "coaching") }],
+    edited({ fidelity: 2 }), edited({ fidelity: { low: 0.9, central: 0.1, high: 1 } }), edited({ lunch_minutes_week: 0.1 }),
+    edited({ share_ela: 0.0001 }), edited({ teacher_salary: 1 }), edited({ benefits_average_rate: 0.0001 }),
+    edited({ current_spending_per_pupil: 0.1 }), edited({ class_size_elementary: 900 }),
+    ["project", { district: "typical-city", years: 80 }],
+];
+
+/** The requests that the program's own tests ask of the operations that the page shows charts and cautions of. */
+async function tested_requests() {
+    const folder = join(root, "tests/operations");
+    const names = (await readdir(folder)).filter((name) => /^(compare|project|scorecard|simulate)_.*(?<!\.expected)\.json$/.test(name));
+    const cases = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), "utf8"))));
+    return cases.map(({ operation, request }) => [operation, request]);
+}
+
+/** Whole texts of the headers: some are of districts that no request here has. */
+async function header_texts() {
+    const folder = join(root, "include/nineways/io/chart");
+    const names = await readdir(folder);
+    const headers = (await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")))).join("\n");
+    return [...headers.replace(/"\s*\n\s*"/g, "").matchAll(/"((?:[^"\\\n]|\\.)+)"/g)].map(([, literal]) => literal);
+}
+
+/** The keys by which the page finds what the model writes: each is told as its number here. */
+export async function keys_of_model(model, { texts, lists }) {
+    const keys = Object.keys(catalog);
+    const numbered = (key, i) => [key, `\u27e6${i}\u27e7${(key.match(/\{\d+\*?\}/g) ?? []).join("")}`];
+    page.speak(Object.fromEntries(keys.map(numbered)));
+    const used = new Set(await header_texts());
+    const see = (told) => [...told.matchAll(/\u27e6(\d+)\u27e7/g)].forEach(([, i]) => used.add(keys[i]));
+    const tell = (...all) => all.forEach((one) => see(page.told(one)));
+    const tell_list = (list) => {
+        tell(...texts_of_list(list));
+        page.own_marks(list).forEach(({ text = "" }) => see(text));
+    };
+    tell(...texts);
+    lists.forEach(tell_list);
+    for (const { unit } of model.run("assumptions").assumptions) see(page.unit_text(unit));
+    for (const [operation, request] of [...seldom, ...await tested_requests()]) {
+        try {
+            const { district, a, b, chart, charts } = model.run(operation, { ...request, ...(operation !== "compare" && { width: 500 }) });
+            page.take_names(...[district?.name, a?.title, b?.title].filter(Boolean));
+            [chart, ...Object.values(charts ?? {})].filter(Boolean).forEach(tell_list);
+            for (const { warnings = [] } of [a, b].filter(Boolean)) tell(...warnings.map(({ text }) => text));
+        } catch ({ faults }) {
+            for (const { found, expected, mend } of faults) tell(found, expected, mend);
+        }
+    }
+    page.speak(undefined);
+    return used;
 }

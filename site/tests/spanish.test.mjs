@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { load_module, start } from "./browser.mjs";
-import { catalog, catalogs, model_texts, ModelTexts } from "./model_texts.mjs";
+import { catalog, catalogs, keys_of_model, model_texts, ModelTexts } from "./model_texts.mjs";
 import { spanish_pages } from "../translate.mjs";
 import { texts_of_code, texts_of_pages } from "./texts.mjs";
 
@@ -40,8 +40,14 @@ test("a text and its Spanish have the same places, and no key stands in two file
 
 test("every text that the model writes is found in Spanish", () => {
     const texts = new ModelTexts(catalog);
-    assert.ok(of_model.size > 500);
-    assert.deepEqual([...of_model].filter((text) => texts.find(text) === undefined), []);
+    assert.ok(of_model.texts.size > 500);
+    assert.deepEqual([...of_model.texts].filter((text) => texts.find(text) === undefined), []);
+});
+
+test("every key is one of a text of the code, of the pages or of the model", async () => {
+    const { texts } = await texts_of_code();
+    const used = new Set([...texts, ...await texts_of_pages(), ...await keys_of_model(model, of_model)]);
+    assert.deepEqual(Object.keys(catalog).filter((key) => !used.has(key)), []);
 });
 
 test("sentences are put together again with their own figures and names", () => {
