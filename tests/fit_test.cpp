@@ -109,6 +109,20 @@ TEST_CASE("the package is the largest: a little more costs more than the money",
     }
 }
 
+TEST_CASE("a fit ends where the least step is above the money", "[fit]") {
+    const district d = typical::build(typical::districts[2]);
+    const baseline before = small::stand(d);
+    for (const int year : {1, 2, 5, 20}) {
+        for (const double net : {0.0, 0.01, 1.0, 300.0}) {
+            CAPTURE(year, net);
+            const fitted f = fit(d, before, transform_preset(), dollars{net}, registry_values, year);
+            CHECK_FALSE(f.over_net);
+            CHECK(f.not_spent.value() >= 0);
+            CHECK((f.not_spent.value() < 0.01 || f.held_by_whole_classes || f.not_spent < f.hiring_step));
+        }
+    }
+}
+
 TEST_CASE("locked levers, savings and shapes stay as set", "[fit]") {
     const district d = typical::build(typical::districts[2]);
     const baseline before = small::stand(d);

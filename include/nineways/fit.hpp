@@ -156,15 +156,16 @@ class fitting {
     ///
     /// Cost moves in steps and may fall a little where a class fills up: the search begins a little above where a
     /// `price` of the whole way would lead, and goes up or down in growing steps until it has both ends nearby. A factor
-    /// at a jump is known to `tolerance` of itself.
+    /// at a jump is known to `tolerance` of that beginning, below which no lever moves at all.
     [[nodiscard]] point largest(point low, double price, double tolerance) {
         if (low.over >= -cent / 2 || !(most_ > low.factor)) return low;
         point high = at(most_);
         if (high.over <= 0) return high;
         const double from = low.factor;
-        double way = -1.1 * low.over / price;
+        double way = price > 0 ? -1.1 * low.over / price : most_ / 2;
+        const double close = tolerance * (from + way);
         bool was_over = false;
-        for (double stretch = 1.2; from + way > low.factor && from + way < high.factor; stretch *= stretch) {
+        for (double stretch = 1.2; from + way > low.factor + close && from + way < high.factor; stretch *= stretch) {
             const point here = at(from + way);
             const bool over = here.over > 0;
             (over ? high : low) = here;
@@ -172,20 +173,20 @@ class fitting {
             was_over = over;
             way = over ? way / stretch : way * stretch;
         }
-        return closed_in(low, high, price, tolerance);
+        return closed_in(low, high, price, close);
     }
 
     /// Closes in on where cost comes to the money: along the line through the last two points as long as that takes off
     /// half of what is over or under, as it does where cost moves evenly, and by halves, which jumps need. Stops when
-    /// less than half a cent is left, or when the ends are so close that only a jump lies between them.
-    [[nodiscard]] point closed_in(point low, point high, double price, double tolerance) {
+    /// less than half a cent is left, or when the ends are `close` and a jump lies between them.
+    [[nodiscard]] point closed_in(point low, point high, double price, double close) {
         point before = high;
         point last = low;
         bool halve = false;
         while (low.over < -cent / 2) {
             const double width = high.factor - low.factor;
             const bool jumps = high.over - low.over > 4 * price * width;
-            if (width <= high.factor * (jumps ? tolerance : 1e-9)) break;
+            if (width <= (jumps ? close : close * 1e-6)) break;
             // A line aims a little below the money: what comes out a trifle above it would not end the search.
             double next =
                 last.factor - (last.over + cent / 4) * ((last.factor - before.factor) / (last.over - before.over));
