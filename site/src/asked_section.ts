@@ -63,9 +63,8 @@ export class AskedSection implements Section {
             for (const step of this.#steps) await this.#take(step, view, this.#calling.signal);
             this.#note(view.key === this.#view?.key ? null : overtaken());
         } catch (error) {
-            const why = in_plain_words(error);
-            this.#note(why);
-            this.#say(why);
+            this.#note(in_plain_words(error));
+            this.#say(in_plain_words(error)); // again: an element stands in one place only
         }
         this.#calling = undefined;
         this.#at_work(false);
