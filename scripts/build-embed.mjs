@@ -129,7 +129,8 @@ export async function build_embed({ site, package_folder, out, model }) {
         return sum;
     };
     return {
-        page: (template, t) => fill(template, { version, integrity, districts: districts.map((one) => option(one, t)).join("") }),
+        page: (template, t) =>
+            fill(template, { version, integrity, districts: districts.map((one) => option(one, t)).join("") }),
         budgets,
         sizes: {
             "embed script": await size("frame.js"),

@@ -20,6 +20,9 @@ export interface Step {
     readonly work: (view: View, width: number, asking: Asking) => Promise<Shown>;
 }
 
+const overtaken = (): string =>
+    t("This is of the choices before the last change. Ask again for those of now.");
+
 export class AskedSection implements Section {
     readonly place: string;
     readonly #steps: readonly Step[];
@@ -42,7 +45,7 @@ export class AskedSection implements Section {
     show(view: View): void {
         this.#view = view;
         if (this.#drawn !== undefined && this.#calling === undefined) {
-            this.#note(this.#drawn === view.key ? null : t("This is of the choices before the last change. Ask again for those of now."));
+            this.#note(this.#drawn === view.key ? null : overtaken());
         }
     }
 
@@ -58,11 +61,10 @@ export class AskedSection implements Section {
         this.#at_work(true);
         try {
             for (const step of this.#steps) await this.#take(step, view, this.#calling.signal);
-            this.#note(view.key === this.#view?.key ? null : t("This is of the choices before the last change. Ask again for those of now."));
+            this.#note(view.key === this.#view?.key ? null : overtaken());
         } catch (error) {
-            const why = in_plain_words(error);
-            this.#note(why);
-            this.#say(why);
+            this.#note(in_plain_words(error));
+            this.#say(in_plain_words(error)); // again: an element stands in one place only
         }
         this.#calling = undefined;
         this.#at_work(false);

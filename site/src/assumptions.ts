@@ -4,7 +4,7 @@ import { by_id, element, redraw } from "./dom";
 import { in_plain_words } from "./failures";
 import { t, t_with } from "./language";
 import type { Section, View } from "./live_section";
-import { load_assumption_texts, with_texts } from "./load_language";
+import { with_texts } from "./load_language";
 import type { Stage } from "./page";
 
 /** What the section shows once it is loaded. */
@@ -47,7 +47,8 @@ export class Assumptions implements Section {
         const part = by_id("assumptions-part");
         part.setAttribute("aria-busy", "true");
         try {
-            this.#panel = load_assumption_texts().then(() => with_texts(import("./assumptions_panel"))).then(({ open_panel }) => open_panel(part, this.#stage));
+            this.#panel = with_texts(import("./assumptions_panel"))
+                .then(({ open_panel }) => open_panel(part, this.#stage));
             (await this.#panel).show();
         } catch (error) {
             this.#panel = undefined;

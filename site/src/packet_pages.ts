@@ -9,6 +9,7 @@ import { cited, t, told, told_content } from "./language";
 import { link_to } from "./link";
 import type { View } from "./live_section";
 import { at_most_two, brief_dollars, dollars, from_to, more_posts, one_decimal, percent, sd, small_sd, whole } from "./numbers";
+import { type Assumption, registry } from "./registry";
 import type { Comparison, Interval, LeverResult, Package } from "./response";
 import type { Scene } from "./scene";
 import { summary_table } from "./tables";
@@ -50,14 +51,6 @@ export interface Scorecard {
     }[];
 }
 
-export interface Assumption {
-    readonly id: string;
-    readonly title: string;
-    readonly low: number;
-    readonly central: number;
-    readonly high: number;
-}
-
 const projected_draws = 200;
 
 /** How the new money comes, as `project` is asked. */
@@ -67,13 +60,13 @@ export function outlook_of({ once, lasts }: Scene, first_year: number): object {
 
 export async function ask_further({ model, scene, compared }: View): Promise<Further> {
     const outlook = outlook_of(scene, compared.district.dollar_year);
-    const [projection, scorecard, full, registered] = await Promise.all([
+    const [projection, scorecard, full, assumptions] = await Promise.all([
         beside((asking) => model.ask<Projection>("project", scene, { draws: projected_draws, ...outlook }, asking)),
         beside((asking) => model.ask<Scorecard>("scorecard", scene, {}, asking)),
         beside((asking) => model.ask<{ schools?: readonly School[] }>("compare", scene, { detail: "schools" }, asking)),
-        model.ask_alone<{ assumptions: readonly Assumption[] }>("assumptions", {}),
+        registry(model),
     ]);
-    return { projection, scorecard, schools: full.schools ?? [], assumptions: registered.assumptions };
+    return { projection, scorecard, schools: full.schools ?? [], assumptions };
 }
 
 const columns_of = (first: string, { a, b }: Comparison, now = t("As it stands")): Column[] => [

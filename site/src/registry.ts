@@ -2,6 +2,7 @@
 // The registry of assumptions: its entries, their values and units in words.
 import { type Content, element } from "./dom";
 import { cited, t, told } from "./language";
+import { load_assumption_texts } from "./load_language";
 import { with_decimals } from "./numbers";
 import type { Model } from "./model";
 import type { Range } from "./response";
@@ -21,15 +22,16 @@ export interface Assumption extends Range {
 
 let asked: Promise<readonly Assumption[]> | undefined;
 
-/** The registry as it comes, without edits; asked once, and again after a failure. */
-export function registry(model: Model): Promise<readonly Assumption[]> {
+/** The registry as it comes, without edits, and the texts to tell it; asked once, and again after a failure. */
+export async function registry(model: Model): Promise<readonly Assumption[]> {
     asked ??= model.ask_alone<{ assumptions: readonly Assumption[] }>("assumptions", {}).then(
         ({ assumptions }) => assumptions,
         (error: unknown) => {
             asked = undefined;
             throw error;
         });
-    return asked;
+    const [assumptions] = await Promise.all([asked, load_assumption_texts()]);
+    return assumptions;
 }
 
 /** A value of the registry, with all that it says. */

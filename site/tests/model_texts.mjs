@@ -47,7 +47,7 @@ export function model_texts(model) {
         add(title, reason);
         for (const lever of Object.values(model.run("scenario", { scenario: id }).levers)) add(lever.reason);
     }
-    for (const { title } of model.run("assumptions").assumptions) add(title);
+    for (const { title, note } of model.run("assumptions").assumptions) add(title, note);
     for (const { id: district } of districts) {
         const spending = model.run("compare", { district, new_money: 0, years: 5 }).as_it_stands.spending.central;
         for (const share of [-0.3, -0.03, 0, 0.0005, 0.03, 0.1, 0.5]) {

@@ -161,6 +161,23 @@ for (const name of spanish_pages.filter((name) => name !== "index.html")) {
     });
 }
 
+test("assumptions are told in Spanish with their notes, but for the names of studies", async () => {
+    const { page, context } = await site.open("es/", { viewport: { width: 1280, height: 20_000 } });
+    await page.$eval("#area-professional_learning", (one) => (one.open = true));
+    await page.waitForSelector("#why-b-coaching", { state: "attached" });
+    await page.$eval("#why-b-coaching", (one) => (one.open = true));
+    await page.waitForSelector("#why-b-coaching .evidence li");
+    await page.waitForSelector("#assumptions-part details");
+    await page.$$eval("#assumptions-part details", (all) => all.forEach((one) => (one.open = true)));
+    const { assumptions } = model.run("assumptions");
+    await page.waitForFunction((count) => document.querySelectorAll(".entry").length === count, assumptions.length);
+    const marked = await page.$$eval("#assumptions-part [lang=en], #why-b-coaching [lang=en]", (all) => all.map((one) => one.textContent));
+    const sources = new Set(assumptions.map(({ source }) => source));
+    assert.ok(marked.length > 100);
+    assert.deepEqual(marked.filter((text) => !sources.has(text)), []);
+    await context.close();
+});
+
 async function load_district(page, changes) {
     const document = { ...model.run("district", { district: "typical-rural" }), ...changes };
     await page.setInputFiles("#file", { name: "a.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
