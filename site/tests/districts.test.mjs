@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { load_module, root, row_values, settled, start } from "./browser.mjs";
+import { load_module, rested, root, row_values, settled, start } from "./browser.mjs";
 
 const summary = "The district as it stands and both packages";
 const list = (content, name = "list.csv") => ({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
@@ -45,6 +45,7 @@ async function shows(page, district) {
     const money = Number((await page.inputValue("#money")).replaceAll(",", "").replace("\u2212", "-"));
     const expected = model.run("compare", { district, new_money: money, years: 5 });
     await page.waitForFunction((name) => document.querySelector(".answer").textContent.includes(` in ${name}, `), expected.district.name);
+    await rested(page);
     assert.deepEqual(await row_values(page, summary, "Learning after four years, percentile points"),
         [expected.a, expected.b].map(({ learning }) => learning.after_four_years.central));
     assert.deepEqual(await row_values(page, summary, "Teachers"),
