@@ -38,11 +38,21 @@ function estimate({ title, learning }: Package): Content {
     });
 }
 
-function money_words({ money: { new_money }, once }: Comparison): string {
+function money_words({ money: { new_money }, once, lasts }: Comparison): string {
     if (new_money === 0) return t("With no change in money");
     if (once) return t("With {amount} once", { amount: round_dollars(new_money * one_time_years) });
     const amount = round_dollars(Math.abs(new_money));
-    return new_money > 0 ? t("With {amount} more a year", { amount }) : t("With {amount} less a year", { amount });
+    const money = new_money > 0 ? t("With {amount} more a year", { amount }) : t("With {amount} less a year", { amount });
+    if (lasts === undefined) return money;
+    return lasts === 1 ? t("{money}, for one year", { money }) : t("{money}, for {years} years", { money, years: String(lasts) });
+}
+
+/** That the estimate is of packages that go on, where the money does not. */
+export function money_ends({ money: { new_money }, lasts }: Comparison): Content {
+    if (lasts === undefined || new_money === 0) return null;
+    return element("p", { class: "note" }, t("The estimate is of packages that are carried on and paid for. From year {next} on " +
+        "the money no longer comes: what they cost then must be paid from other money, or be taken back. The money over " +
+        "ten years shows how much that is.", { next: String(lasts + 1) }));
 }
 
 /** Cautions on how things are counted and paid for; all others change how the answer is to be read. */
@@ -88,6 +98,7 @@ export function answer(compared: Comparison): Content {
             "{money} in {district}, {a} and {b} percentile points of learning after four years of full use; {rest}",
             { money: money_words(compared), district: told(district.name), a: estimate(a), b: estimate(b), rest },
         )),
+        money_ends(compared),
         element("div", { class: "to-know" }, ...[a, b].map(to_know)),
     ];
 }

@@ -107,6 +107,10 @@ export class AssumptionEntry {
         if (low === undefined || central === undefined || high === undefined) {
             return this.#tell([t("Enter a number in each field, such as 0.25, 25% or 69,597.")]);
         }
+        if (low > central || central > high) {
+            this.#mark_wrong(() => true);
+            return this.#tell([t("The central figure must lie between the low and the high one. To halve a figure, halve all three.")]);
+        }
         const edit = { low, central, high };
         if (same(edit, now)) return this.#show_now();
         await this.#change(same(edit, this.#known) ? undefined : edit);

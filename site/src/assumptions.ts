@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The section in which every assumption can be changed. It is loaded once it is near; how many are changed is said above.
-import { by_id, element, redraw } from "./dom";
+import { by_id, element, go_to, redraw } from "./dom";
 import { in_plain_words } from "./failures";
 import { t, t_with } from "./language";
 import type { Section, View } from "./live_section";
@@ -28,18 +28,18 @@ export class Assumptions implements Section {
         const count = Object.keys(this.#stage.scene.assumptions).length;
         const line = by_id("assumptions-changed");
         line.hidden = count === 0;
+        void this.#panel?.then((panel) => panel.show());
+        if (count === 0) return redraw(line);
         const link = element("a", { href: "#assumptions" }, t("see them, or take them back"));
         // The address holds the choices: a link into the page must not take its place.
         link.addEventListener("click", (event) => {
             event.preventDefault();
             void this.#load();
-            by_id("assumptions-title").scrollIntoView();
-            by_id("assumptions-title").focus();
+            go_to(by_id("assumptions-title"));
         });
         redraw(line, count === 1
             ? t_with("1 assumption is changed: {link}.", { link })
             : t_with("{count} assumptions are changed: {link}.", { count: String(count), link }));
-        void this.#panel?.then((panel) => panel.show());
     }
 
     async #load(): Promise<void> {

@@ -156,3 +156,21 @@ export function redraw(part: Element, ...content: Content[]): void {
     for (const details of fresh.querySelectorAll("details")) details.open = open.has(details.id);
     part.replaceChildren(...fresh.childNodes);
 }
+
+const on_the_way = 5000; // milliseconds in which what lies above a place may still grow
+
+/** Leads to a place of the page, and stays there while what lies above it is drawn, until the visitor moves on. */
+export function go_to(place: HTMLElement): void {
+    const show = (): void => place.scrollIntoView();
+    place.focus({ preventScroll: true });
+    show();
+    const growing = new ResizeObserver(show);
+    growing.observe(document.body);
+    const moved = new AbortController();
+    const stop = (): void => {
+        growing.disconnect();
+        moved.abort();
+    };
+    for (const sign of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(sign, stop, { signal: moved.signal });
+    setTimeout(stop, on_the_way);
+}

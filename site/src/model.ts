@@ -90,7 +90,7 @@ export class Model {
     async compare(scene: Scene, asking: Asking = {}): Promise<Comparison> {
         await this.#make(scene);
         const compared = await this.#run<Comparison>("compare", this.request(scene), needs_every_operation(scene), asking);
-        return { ...compared, once: scene.once };
+        return { ...compared, once: scene.once, lasts: scene.once ? undefined : scene.lasts };
     }
 
     /** What another operation says of what `compare` compares, with more in its request. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The four pages of a board packet: the answer; what each package does; day, years, fairness and goals; what it rests on.
-import { answer } from "./answer";
+import { answer, money_ends } from "./answer";
 import { beside } from "./beside";
 import { type Column, type Content, element, nothing, number, ranged, table } from "./dom";
 import type { School } from "./fairness";
@@ -10,8 +10,8 @@ import { link_to } from "./link";
 import type { View } from "./live_section";
 import { at_most_two, brief_dollars, dollars, from_to, more_posts, one_decimal, percent, sd, small_sd, whole } from "./numbers";
 import { type Assumption, registry } from "./registry";
+import { outlook_of } from "./requests";
 import type { Comparison, Interval, LeverResult, Package } from "./response";
-import type { Scene } from "./scene";
 import { summary_table } from "./tables";
 import { listed, upper_first, words } from "./words";
 
@@ -53,11 +53,6 @@ export interface Scorecard {
 
 const projected_draws = 200;
 
-/** How the new money comes, as `project` is asked. */
-export function outlook_of({ once, lasts }: Scene, first_year: number): object {
-    return once || lasts === undefined ? {} : { outlook: { money: { first: first_year + 1, last: first_year + lasts } } };
-}
-
 export async function ask_further({ model, scene, compared }: View): Promise<Further> {
     const outlook = outlook_of(scene, compared.district.dollar_year);
     const [projection, scorecard, full, assumptions] = await Promise.all([
@@ -81,6 +76,7 @@ export function answer_page(view: View): Content {
             "worked out by the same rules.", { district: told(compared.district.name), pupils: whole(compared.district.pupils),
             schools: whole(compared.district.schools) })),
         sentence ?? null,
+        money_ends(compared),
         learning_figure(compared),
         element("h2", {}, t("Side by side")),
         summary_table(compared),

@@ -6,7 +6,7 @@ import { Areas } from "./areas";
 import { AskedSection } from "./asked_section";
 import { Assumptions } from "./assumptions";
 import { Choices } from "./choices";
-import { by_id, type Content, element, redraw } from "./dom";
+import { by_id, type Content, element, go_to, redraw } from "./dom";
 import { offer_downloads } from "./downloads";
 import { drawn_parts } from "./drawn_parts";
 import { Refused } from "./engine";
@@ -186,6 +186,7 @@ export class Page implements Stage {
         try {
             await this.model.sketch(sketch);
             await this.choose(undefined, { sketch, money, once: this.#scene.once && money >= 0 });
+            go_to(by_id("results"));
         } catch (error) {
             if (!(error instanceof Refused && error.kind === "invalid_input")) return this.#broken(error);
             if (!this.#choices.district.sketch.refuse(error.faults)) this.#refused(error);

@@ -28,6 +28,11 @@ function changed({ digest: _, reason, ...preset }: Preset, held: Held): Request 
     return { ...preset, id: `${preset.id}_changed`, title, reason, levers, locked };
 }
 
+/** How the new money comes, as `project` is asked; once needs no word, because the packages say it. */
+export function outlook_of({ once, lasts }: Scene, first_year: number): Request {
+    return once || lasts === undefined ? {} : { outlook: { money: { first: first_year + 1, last: first_year + lasts } } };
+}
+
 /** What every operation over two packages is asked: district, money, year, packages and assumptions. */
 export function request_of(scene: Scene, presets: readonly Preset[], district: unknown): Request {
     const { money, years, once, assumptions } = scene;

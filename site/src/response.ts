@@ -176,6 +176,8 @@ export interface Difference {
 export interface Comparison {
     /** The money comes once: a tenth of it is `new_money` a year. */
     readonly once: boolean;
+    /** For how many years it comes, where it does not come every year. */
+    readonly lasts?: number | undefined;
     readonly district: DistrictSummary;
     readonly money: {
         readonly year: number;

@@ -2,7 +2,7 @@
 // How sure anyone can be: what comes of drawing all uncertain assumptions many times.
 import type { Step } from "./asked_section";
 import { chart_figure } from "./chart";
-import { type Content, nothing, number, table } from "./dom";
+import { type Content, element, nothing, number, table } from "./dom";
 import { t, told, told_content } from "./language";
 import { load_assumption_texts } from "./load_language";
 import { chance, whole } from "./numbers";
@@ -33,6 +33,9 @@ function drawn(draws: number, part: number): Step {
                 content: [
                     chart_figure("intervals", intervals),
                     chances_table(simulated),
+                    element("p", {}, t("The range in the answer has every assumption at its end at once. A draw takes each by " +
+                        "itself, so draws lie closer together, and one package can be ahead in most of them though the ranges " +
+                        "overlap. How many those are follows from these assumptions; it foretells no single district.")),
                     chart_figure("drivers", drivers),
                 ],
                 spoken: told_content(intervals.sentence),

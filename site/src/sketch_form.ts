@@ -74,7 +74,8 @@ export class SketchForm {
                 element("p", { id: `sketch-${id}-fault`, class: "fault", role: "alert", hidden: true }),
             ]),
             button,
-            element("p", { class: "hint" }, t("All else is filled from national figures and can be looked up below.")));
+            element("p", { class: "hint" }, t("All else is filled from national figures and can be looked up below. What was cut " +
+                "in earlier years is not known of such a district, so posts that were cut cannot come back in it.")));
         place.addEventListener("keydown", (event) => {
             if ((event as KeyboardEvent).key === "Enter" && event.target instanceof HTMLInputElement) this.#read();
         });

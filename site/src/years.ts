@@ -7,6 +7,7 @@ import { t, told } from "./language";
 import type { View } from "./live_section";
 import { brief_dollars, dollars, type Format, from_to, percent, whole } from "./numbers";
 import type { Stage } from "./page";
+import { outlook_of } from "./requests";
 import type { DisplayList, Interval, Range } from "./response";
 import { most_years, type Scene } from "./scene";
 
@@ -52,11 +53,6 @@ function with_range(central: number, { low, high }: Interval): Range {
 
 const last_of = ({ years }: Path): ProjectedYear => years.at(-1)!;
 const calendar: Format = String;
-
-/** How the new money comes, as the operation has it; once needs no word, because the packages say it. */
-function money_of({ once, lasts }: Scene, first_year: number): object {
-    return once || lasts === undefined ? {} : { outlook: { money: { first: first_year + 1, last: first_year + lasts } } };
-}
 
 function sentence({ nothing: none, a, b, draws }: Projection): Content {
     const { year } = last_of(none);
@@ -168,7 +164,7 @@ function show_lasts(stage: Stage, { once, lasts }: Scene): void {
 
 export async function years_part(stage: Stage, { model, scene, compared }: View, width: number): Promise<Content> {
     show_lasts(stage, scene);
-    const more = { horizon, draws, width, ...money_of(scene, compared.district.dollar_year) };
+    const more = { horizon, draws, width, ...outlook_of(scene, compared.district.dollar_year) };
     const projection = await beside((asking) => model.ask<Projection>("project", scene, more, asking));
     const { first_year, charts } = projection;
     return [

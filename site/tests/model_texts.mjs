@@ -33,6 +33,7 @@ export function model_texts(model) {
     const add = (...texts) => texts.filter((one) => /\p{L}/u.test(one ?? "")).forEach((one) => found.add(one));
     const { districts } = model.run("districts");
     for (const { name, note } of districts) add(name, note);
+    add(model.run("sketch_district", { pupils: 900, schools: 3, low_income: 0.5, budget: 1.6e7 }).name);
     const { levers, presets } = model.run("levers");
     for (const { title, sentence, overlap, settings } of levers) {
         add(title, sentence, overlap);
