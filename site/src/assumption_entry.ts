@@ -5,6 +5,7 @@ import { type Content, element, redraw } from "./dom";
 import { Refused } from "./engine";
 import { in_plain_words } from "./failures";
 import { t, t_told, to_english, told, told_content } from "./language";
+import { read_figure } from "./numbers";
 import { type Assumption, provenance, range_text, registered, unit_text } from "./registry";
 import type { Edit } from "./scene";
 import { upper_first } from "./words";
@@ -14,14 +15,6 @@ type Part = (typeof parts)[number];
 
 /** Tries an edit; fails with `Refused` where the model cannot use it, and then nothing has changed. */
 export type Try = (id: string, edit: Edit | undefined) => Promise<void>;
-
-/** Reads a figure as people write it: "69,597", "2.5%", "-0.3", "1e-3". None where it cannot be read. */
-export function read_figure(text: string): number | undefined {
-    const plain = text.trim().replace(/[\u2212\u2013]\s*/, "-").replace(/^\$/, "").replace(/[\s,]/g, "");
-    const found = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%?)$/i.exec(plain);
-    if (found === null) return undefined;
-    return found[2] === "%" ? Number((Number(found[1]) / 100).toPrecision(12)) : Number(found[1]);
-}
 
 const same = (one: Edit, other: Edit): boolean => parts.every((part) => one[part] === other[part]);
 

@@ -4,6 +4,9 @@ import type { Content } from "./dom";
 import { Refused } from "./engine";
 import { cited, t, t_told } from "./language";
 
+/** Part of the page or of the model did not arrive; browsers have words of their own for it. */
+const did_not_arrive = (error: unknown): boolean => error instanceof TypeError && /fetch|import|module/i.test(error.message);
+
 export function in_plain_words(error: unknown): Content {
     const kind = error instanceof Refused ? error.kind : "";
     if (kind === "stopped") return t("Stopped. What is shown is of before.");
@@ -13,7 +16,7 @@ export function in_plain_words(error: unknown): Content {
             [" ", t_told("Found: {found}; expected: {expected}.", { found, expected })])];
     }
     if (kind === "trap") return t("The model stopped while working this out. All else on this page still holds; ask again.");
-    if (kind === "not_loaded") {
+    if (kind === "not_loaded" || did_not_arrive(error)) {
         return t("The rest of the model could not be loaded: it is missing beside this page, or something on the way blocks " +
             "it. All else on this page still holds; ask again later.");
     }

@@ -18,10 +18,11 @@ export function faults_table(faults: readonly Fault[], said: (text: string) => C
 }
 
 /** Shows faults under a heading, in front of the last good result, and brings them into focus. */
-export function show_faults(title: string, faults: readonly Fault[]): void {
+export function show_faults(title: string, faults: readonly Fault[],
+    shown = t("What is shown below is still the last good result.")): void {
     const part = by_id("faults");
     const heading = element("h2", { tabindex: -1 }, title);
-    redraw(part, heading, element("p", {}, t("What is shown below is still the last good result.")),
+    redraw(part, heading, element("p", {}, shown),
         faults_table(faults));
     part.hidden = false;
     heading.focus();

@@ -109,15 +109,30 @@ const scales: ReadonlyMap<string, number> = new Map([
     ["b", 1e9], ["billion", 1e9], ["milmillones", 1e9],
 ]);
 
+/**
+ * The number that a text begins with, as people write it, and the words after it; none where it begins with no number.
+ * Commas and spaces stand between thousands only: "4,5" is four and a half to some and no number here.
+ */
+export function written_number(text: string): { readonly value: number; readonly after: string } | undefined {
+    const plain = text.trim().replace(/[\u2212\u2013]\s*/g, "-");
+    const parts = /^([-+]?)\$?\s*([-+]?)((?:\d{1,3}(?:[,\s]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[-+]?\d+)?\s*([^\d.,][^\d]*)?$/i.exec(plain);
+    if (parts === null) return undefined;
+    const size = Number(parts[3]!.replace(/[,\s]/g, "") + (parts[4] ?? ""));
+    return { value: size !== 0 && parts[1]! + parts[2]! === "-" ? -size : size, after: parts[5] ?? "" };
+}
+
 /** Reads an amount as people type it: "12,200,000", "-$4.5 million", "300k", "3 millones". None if it cannot be read. */
 export function read_dollars(text: string): number | undefined {
-    const plain = text.trim().toLowerCase().replace(/[\u2212\u2013]/g, "-").replace(/[\s,$+_]/g, "");
-    const parts = /^(-?)(\d+\.?\d*|\.\d+)([a-z\u00f3]*)$/.exec(plain);
-    if (parts === null) return undefined;
-    const scale = scales.get(parts[3]!);
-    if (scale === undefined) return undefined;
-    const value = Number(parts[2]) * scale;
-    return parts[1] === "-" && value !== 0 ? -value : value;
+    const written = written_number(text);
+    const scale = scales.get((written?.after ?? "").toLowerCase().replace(/[\s$]/g, ""));
+    return written === undefined || scale === undefined ? undefined : written.value * scale;
+}
+
+/** Reads a figure as people write it: "69,597", "-0.3", "1e-3"; "2.5%" is 0.025. None if it cannot be read. */
+export function read_figure(text: string): number | undefined {
+    const written = written_number(text);
+    if (written === undefined || !["", "%"].includes(written.after)) return undefined;
+    return written.after === "%" ? Number((written.value / 100).toPrecision(12)) : written.value;
 }
 
 /** The number of the form 1, 2 or 5 times a power of ten that is nearest below `value`. */

@@ -11,6 +11,7 @@ import { offer_downloads } from "./downloads";
 import { drawn_parts } from "./drawn_parts";
 import { Refused } from "./engine";
 import { hide_faults, refusal_title, show_faults } from "./faults";
+import { in_plain_words } from "./failures";
 import { keep_fitting } from "./fitting";
 import { cited, t, take_names } from "./language";
 import { is_near, LiveSection, type Section, type View } from "./live_section";
@@ -86,7 +87,7 @@ export class Page implements Stage {
         this.#notice(notices);
         addEventListener("hashchange", () => this.#follow_address());
         keep_fitting(this.#sections, () => this.#view?.key);
-        for (const offer of [offer_downloads, offer_pictures]) offer(() => this.#view, (error) => this.#broken(error));
+        for (const offer of [offer_downloads, offer_pictures]) offer(() => this.#view, (error) => this.#notice([[t("The file could not be made."), " ", in_plain_words(error)]]));
         by_id("version").textContent = model.version;
         void this.#compare();
     }
@@ -150,7 +151,8 @@ export class Page implements Stage {
 
     #follow_address(): void {
         if (location.hash === this.#address(this.#scene)) return;
-        if (!location.hash.includes("=")) return; // a place on the page
+        // A link to a place on the page leads there and leaves the choices in the address.
+        if (!location.hash.includes("=")) return history.replaceState(null, "", this.#address(this.#scene));
         const { scene, notices } = read_fragment(location.hash, this.model.known);
         this.#notice(notices);
         this.#go_to(scene);
@@ -235,6 +237,7 @@ export class Page implements Stage {
         take_names(compared.district.name, compared.a.title, compared.b.title);
         const other_district = before?.scene.district !== scene.district || before?.compared.district.id !== compared.district.id;
         this.#view = view;
+        by_id("broken").hidden = true;
         if (other_district) this.#choices.fit_money(compared.as_it_stands.spending.central);
         this.#choices.show_share(compared.money.a_pupil, compared.money.share_of_budget);
         this.#undrawn.clear();
@@ -260,14 +263,15 @@ export class Page implements Stage {
         return true;
     }
 
-    #notice(notices: readonly string[]): void {
+    #notice(notices: readonly Content[]): void {
         redraw(by_id("notices"), ...notices.map((text) => element("p", { class: "note" }, text)));
     }
 
     /** Choices that do not go together are told with all their faults; the last good result stays, or the first scene. */
     #refused(error: unknown): void {
         if (!(error instanceof Refused) || error.kind !== "invalid_input") return this.#broken(error);
-        show_faults(t("These choices cannot be compared"), error.faults);
+        show_faults(t("These choices cannot be compared"), error.faults, this.#view === undefined
+            ? t("What is shown below is the first example, without any of these choices.") : undefined);
         if (this.#view === undefined && this.#scene !== first_scene) this.#go_to(first_scene);
     }
 

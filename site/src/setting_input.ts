@@ -3,7 +3,7 @@
 import { type Content, element } from "./dom";
 import { t, told } from "./language";
 import { NumberControl } from "./number_control";
-import { exact_dollars, read_dollars, set_percent, three_digits } from "./numbers";
+import { exact_dollars, read_dollars, set_percent, three_digits, written_number } from "./numbers";
 import type { LeverSetting } from "./response";
 import { upper_first } from "./words";
 
@@ -49,9 +49,10 @@ export function either_or({ title, unit }: LeverSetting): [string, string] | und
 /** Reads a setting as people write it: "2%", "$8,000", "45 minutes"; a share is written in percent. */
 export function read_setting(setting: LeverSetting, text: string): number | undefined {
     if (setting.unit === "dollars") return read_dollars(text);
-    const parts = /^([-+]?(?:\d[\d,]*\.?\d*|\.\d+))\s*(%|[^\d%]*)$/.exec(text.trim().replace(/[\u2212\u2013]\s*/, "-"));
-    if (parts === null || (parts[2] === "%" && !is_share(setting))) return undefined;
-    const value = Number(parts[1]!.replaceAll(",", ""));
+    const written = written_number(text);
+    if (written === undefined) return undefined;
+    const { value, after } = written;
+    if (after === "%" ? !is_share(setting) : after.includes("%")) return undefined;
     return is_share(setting) ? Number((value / 100).toPrecision(12)) : value;
 }
 

@@ -103,10 +103,30 @@ test("new money by typing, button and slider changes the numbers to those of the
     await context.close();
 });
 
+test("where the money ends, the answer says when, and that the estimate goes on", async () => {
+    const { page, context } = await site.open("#form=2&district=typical-suburb&money=3000000&years=4&lasts=3&model=0.1.0");
+    assert.match(await page.locator(".answer").innerText(), /^With \$3 million more a year, for 3 years in Typical Suburb, /);
+    assert.match(await page.locator("#answer-part").innerText(), /From year 4 on the money no longer comes/);
+    await page.selectOption("#comes", "once");
+    await page.waitForFunction(() => / once in /.test(document.querySelector(".answer").textContent));
+    assert.doesNotMatch(await page.locator("#answer-part").innerText(), /no longer comes/);
+    await context.close();
+});
+
+test("a link to a place on the page leaves the choices in the address", async () => {
+    const choices = "#form=2&district=typical-suburb&money=3000000&years=4&model=0.1.0";
+    const { page, context } = await site.open(choices);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((choices) => document.activeElement.id === "results" && location.hash === choices, choices);
+    await context.close();
+});
+
 test("a wrong amount is said beside its field and changes nothing", async () => {
     const { page, context } = await site.open();
     const before_it = await page.locator("#answer-part").innerText();
-    for (const wrong of ["", "twelve", "1e9e9", "--5", "2 trillion dollars", "9999999999999"]) {
+    for (const wrong of ["", "twelve", "1e9e9", "--5", "2 trillion dollars", "9999999999999", "4,5 millones", "0,5 million", "1,2,3",
+        "5+5", "1,2345"]) {
         await page.fill("#money", wrong);
         await page.keyboard.press("Enter");
         assert.equal(await page.getAttribute("#money", "aria-invalid"), "true", wrong);
