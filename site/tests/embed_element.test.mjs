@@ -116,6 +116,66 @@ test("attributes are the truth: set, changed together, taken away", async () => 
     await context.close();
 });
 
+const spoken = (page) => page.$eval("nineways-compare", ({ shadowRoot }) =>
+    [shadowRoot.querySelector(".nineways").lang, shadowRoot.querySelector(".title").textContent]);
+const english = ["en-US", "Restore the old ways, or transform?"];
+async function spanish() {
+    const catalog = JSON.parse(await readFile(join(built, folder, "es.json"), "utf8"));
+    return ["es-US", catalog[english[1]]];
+}
+const set = (page, name, value) => page.$eval("nineways-compare", (one, [name, value]) =>
+    (value === null ? one.removeAttribute(name) : one.setAttribute(name, value)), [name, value]);
+const until_theme = (page, theme) => until(page, (theme) =>
+    document.querySelector("nineways-compare").shadowRoot.querySelector(`[data-theme=${theme}]`) !== null, theme);
+
+test("words and language are one, also when the language is taken away or has spaces around it", async () => {
+    const { page, context } = await opened(`<nineways-compare lang=" es "></nineways-compare>${define()}`);
+    await ready(page);
+    assert.deepEqual(await spoken(page), await spanish());
+    await page.$eval("nineways-compare", (one) => {
+        one.removeAttribute("lang");
+        one.setAttribute("theme", "dark");
+    });
+    await until_theme(page, "dark");
+    assert.deepEqual(await spoken(page), english);
+    await context.close();
+});
+
+test("of two languages set in a row the later one is spoken, though the words of the first arrive last", async () => {
+    let let_go;
+    const held = new Promise((resolve) => (let_go = resolve));
+    const { page, context } = await opened(`<nineways-compare></nineways-compare>${define()}`, {
+        prepare: (page) => page.route(/\/es\.json/, (route) => held.then(() => route.continue())),
+    });
+    await ready(page);
+    const asked = page.waitForRequest(/\/es\.json/);
+    await set(page, "lang", "es");
+    await asked;
+    await set(page, "lang", "en");
+    await set(page, "theme", "dark");
+    await until_theme(page, "dark");
+    const arrived = page.waitForResponse(/\/es\.json/);
+    let_go();
+    await (await arrived).finished();
+    await page.waitForTimeout(200);
+    assert.deepEqual(await spoken(page), english);
+    await context.close();
+});
+
+test("Spanish words that did not arrive once are asked for again at the next change", async () => {
+    const { page, context } = await opened(`${heard}<nineways-compare></nineways-compare>${define()}`, {
+        prepare: (page) => page.route(/\/es\.json/, (route) => route.abort(), { times: 1 }),
+    });
+    await ready(page);
+    await set(page, "lang", "es");
+    await until(page, () => heard.some(([name]) => name === "nineways-missing"));
+    assert.deepEqual(await spoken(page), english);
+    await set(page, "theme", "dark");
+    await until_theme(page, "dark");
+    assert.deepEqual(await spoken(page), await spanish());
+    await context.close();
+});
+
 test("wrong attributes are told all at once, and the last good values stay", async () => {
     const { page, context } = await opened(
         `${heard}<nineways-compare district="typical-rural" money="60000" years="3"></nineways-compare>${define()}`);

@@ -59,7 +59,7 @@ const least_contrast = 3;
 
 /** The language of a tag such as "es-US", where there is one. */
 export function read_language(text: string): Language | undefined {
-    return languages.find((one) => new RegExp(`^${one}(-|$)`, "i").test(text));
+    return languages.find((one) => new RegExp(`^${one}(-|$)`, "i").test(text.trim()));
 }
 
 /** What a text stands for, or why it cannot be used: what was expected, and how to mend it. */
