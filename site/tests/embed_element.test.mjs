@@ -223,6 +223,50 @@ test("a visitor's change is written to the attributes and told with the model's 
     await context.close();
 });
 
+test("what a visitor is writing stays when the host changes an attribute, in another language too", async () => {
+    const { page, context } = await opened(`<nineways-compare></nineways-compare>${define()}`);
+    await ready(page);
+    const money = page.locator("nineways-compare #money");
+    await money.fill("7 mill");
+    await set(page, "theme", "dark");
+    await until_theme(page, "dark");
+    assert.equal(await money.inputValue(), "7 mill");
+    await set(page, "lang", "es");
+    await until(page, () => document.querySelector("nineways-compare").shadowRoot.querySelector("[lang=es-US]") !== null);
+    assert.equal(await money.inputValue(), "7 mill");
+    await page.keyboard.press("Tab");
+    assert.equal(await money.getAttribute("aria-invalid"), "true");
+    await set(page, "theme", "light");
+    await until_theme(page, "light");
+    assert.deepEqual([await money.inputValue(), await money.getAttribute("aria-invalid")], ["7 mill", "true"]);
+    await page.locator("nineways-compare #money-more").click();
+    await until(page, () => document.querySelector("nineways-compare").getAttribute("money") > 12_200_000);
+    assert.equal(await money.getAttribute("aria-invalid"), null);
+    await context.close();
+});
+
+test("an entry that has not settled stays when the host changes something else, and gives way where it changes the same", async () => {
+    const { page, context } = await opened(`${heard}<nineways-compare></nineways-compare>${define()}`);
+    await ready(page);
+    const enter = (text, name, value) => page.$eval("nineways-compare", (one, [text, name, value]) => {
+        const money = one.shadowRoot.querySelector("#money");
+        money.value = text;
+        money.dispatchEvent(new Event("change"));
+        one.setAttribute(name, value);
+    }, [text, name, value]);
+    await enter("7 million", "theme", "dark");
+    await until(page, () => heard.length === 2);
+    assert.equal(await page.getAttribute("nineways-compare", "money"), "7000000");
+    await until_theme(page, "dark");
+    await shows(page, by_module("typical-city", 7_000_000, 5));
+    await enter("8 million", "money", "9000000");
+    await page.waitForTimeout(700);
+    assert.equal(await page.getAttribute("nineways-compare", "money"), "9000000");
+    assert.equal(await page.evaluate(() => heard.length), 2);
+    await shows(page, by_module("typical-city", 9_000_000, 5));
+    await context.close();
+});
+
 for (const [why, prepare] of [
     ["does not arrive", (page) => page.route(/nineways\.wasm/, (route) => route.abort())],
     ["cannot run", (page) => page.addInitScript(() => {
