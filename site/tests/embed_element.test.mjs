@@ -245,7 +245,7 @@ test("what a visitor is writing stays when the host changes an attribute, in ano
     await context.close();
 });
 
-test("an entry that has not settled stays when the host changes something else, and gives way where it changes the same", async () => {
+test("an entry that has not settled stays where the host changes something else, and else gives way", async () => {
     const { page, context } = await opened(`${heard}<nineways-compare></nineways-compare>${define()}`);
     await ready(page);
     const enter = (text, name, value) => page.$eval("nineways-compare", (one, [text, name, value]) => {

@@ -79,7 +79,7 @@ export class Controls {
         this.#money.addEventListener("blur", () => this.#read(), { once: true });
     }
 
-    /** Leaves alone what the visitor is writing, or has written wrongly. The slider spans a tenth of spending either way. */
+    /** Leaves alone what the visitor is writing. The slider spans a tenth of the spending either way. */
     show({ district, money }: Settings, { as_it_stands, money: share }: Comparison): void {
         const spending = as_it_stands.spending.central;
         const step = round_step(spending / 2000);
