@@ -12,7 +12,8 @@ const entities = {
     ndash: "\u2013", hellip: "\u2026", times: "\u00d7",
 };
 const decoded = (text) => text.replace(/&(\w+);/g, (whole, name) => entities[name] ?? whole);
-const encoded = (text) => text.replaceAll("&", "&amp;").replaceAll("\u00a0", "&nbsp;");
+/** A name with a hyphen is that of an element that a text tells of; texts have no such elements in them. */
+const encoded = (text) => text.replaceAll("&", "&amp;").replaceAll("\u00a0", "&nbsp;").replace(/<(?=\w+-)/g, "&lt;");
 const squeezed = (text) => decoded(text).replace(/\s+/g, " ").trim();
 /** What is filled in later is no text. */
 const has_letters = (text) => /\p{L}/u.test(decoded(text.replace(/<[^>]*>|\{\{\w+\}\}/g, "")));

@@ -226,7 +226,7 @@ test("the page around believes heights only, of its own frames only, within boun
 test("each wrong parameter is told, and the first value is used for it alone", async () => {
     const wrong = {
         district: "gotham", money: "lots", years: "31", lang: "fr", start: "best", theme: "sepia",
-        "accent-restore": "url(x)", "accent-transform": "#ffffff", font: "a;b{}", hide: "ranges",
+        "accent-restore": "url(x)", "accent-transform": "#ffffff", font: "a;b{}",
     };
     const { page, context, complaints } = await site.open(`${folder}${query_of(wrong)}&money=5`);
     const notes = await page.locator(".notes .note").allInnerTexts();
@@ -241,6 +241,20 @@ test("each wrong parameter is told, and the first value is used for it alone", a
     await page.goto(`${site.address}${folder}${query_of({ ...wrong, district: "typical-rural", years: "7" })}`);
     await page.waitForSelector("body.ready");
     await shows(page, model.run("compare", { district: "typical-rural", new_money: 12_200_000, years: 7 }));
+    await context.close();
+});
+
+test("names that are no setting are told in the console alone, at most five of them, and then how many more", async () => {
+    const unknown = { utm_source: "x", fbclid: "1", hide: "ranges", a: "1", b: "2", c: "3", d: "4" };
+    const { page, context, complaints } = await site.open(`${folder}${query_of({ years: "31", ...unknown })}`);
+    const notes = await page.locator(".notes .note").allInnerTexts();
+    assert.equal(notes.length, 1);
+    assert.match(notes[0], /\u201cyears\u201d/);
+    assert.equal(complaints.length, 7, complaints.join("\n"));
+    for (const name of ["years", ...Object.keys(unknown).slice(0, 5)]) {
+        assert.equal(complaints.filter((one) => one.includes(`\u201c${name}\u201d`)).length, 1, name);
+    }
+    assert.match(complaints[6], /Further names that are no setting: 2\./);
     await context.close();
 });
 

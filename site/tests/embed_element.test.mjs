@@ -116,6 +116,66 @@ test("attributes are the truth: set, changed together, taken away", async () => 
     await context.close();
 });
 
+const spoken = (page) => page.$eval("nineways-compare", ({ shadowRoot }) =>
+    [shadowRoot.querySelector(".nineways").lang, shadowRoot.querySelector(".title").textContent]);
+const english = ["en-US", "Restore the old ways, or transform?"];
+async function spanish() {
+    const catalog = JSON.parse(await readFile(join(built, folder, "es.json"), "utf8"));
+    return ["es-US", catalog[english[1]]];
+}
+const set = (page, name, value) => page.$eval("nineways-compare", (one, [name, value]) =>
+    (value === null ? one.removeAttribute(name) : one.setAttribute(name, value)), [name, value]);
+const until_theme = (page, theme) => until(page, (theme) =>
+    document.querySelector("nineways-compare").shadowRoot.querySelector(`[data-theme=${theme}]`) !== null, theme);
+
+test("words and language are one, also when the language is taken away or has spaces around it", async () => {
+    const { page, context } = await opened(`<nineways-compare lang=" es "></nineways-compare>${define()}`);
+    await ready(page);
+    assert.deepEqual(await spoken(page), await spanish());
+    await page.$eval("nineways-compare", (one) => {
+        one.removeAttribute("lang");
+        one.setAttribute("theme", "dark");
+    });
+    await until_theme(page, "dark");
+    assert.deepEqual(await spoken(page), english);
+    await context.close();
+});
+
+test("of two languages set in a row the later one is spoken, though the words of the first arrive last", async () => {
+    let let_go;
+    const held = new Promise((resolve) => (let_go = resolve));
+    const { page, context } = await opened(`<nineways-compare></nineways-compare>${define()}`, {
+        prepare: (page) => page.route(/\/es\.json/, (route) => held.then(() => route.continue())),
+    });
+    await ready(page);
+    const asked = page.waitForRequest(/\/es\.json/);
+    await set(page, "lang", "es");
+    await asked;
+    await set(page, "lang", "en");
+    await set(page, "theme", "dark");
+    await until_theme(page, "dark");
+    const arrived = page.waitForResponse(/\/es\.json/);
+    let_go();
+    await (await arrived).finished();
+    await page.waitForTimeout(200);
+    assert.deepEqual(await spoken(page), english);
+    await context.close();
+});
+
+test("Spanish words that did not arrive once are asked for again at the next change", async () => {
+    const { page, context } = await opened(`${heard}<nineways-compare></nineways-compare>${define()}`, {
+        prepare: (page) => page.route(/\/es\.json/, (route) => route.abort(), { times: 1 }),
+    });
+    await ready(page);
+    await set(page, "lang", "es");
+    await until(page, () => heard.some(([name]) => name === "nineways-missing"));
+    assert.deepEqual(await spoken(page), english);
+    await set(page, "theme", "dark");
+    await until_theme(page, "dark");
+    assert.deepEqual(await spoken(page), await spanish());
+    await context.close();
+});
+
 test("wrong attributes are told all at once, and the last good values stay", async () => {
     const { page, context } = await opened(
         `${heard}<nineways-compare district="typical-rural" money="60000" years="3"></nineways-compare>${define()}`);
@@ -160,6 +220,50 @@ test("a visitor's change is written to the attributes and told with the model's 
     });
     await page.waitForTimeout(700);
     assert.equal(await page.evaluate(() => heard.length), 2, "writing the attributes tells nothing");
+    await context.close();
+});
+
+test("what a visitor is writing stays when the host changes an attribute, in another language too", async () => {
+    const { page, context } = await opened(`<nineways-compare></nineways-compare>${define()}`);
+    await ready(page);
+    const money = page.locator("nineways-compare #money");
+    await money.fill("7 mill");
+    await set(page, "theme", "dark");
+    await until_theme(page, "dark");
+    assert.equal(await money.inputValue(), "7 mill");
+    await set(page, "lang", "es");
+    await until(page, () => document.querySelector("nineways-compare").shadowRoot.querySelector("[lang=es-US]") !== null);
+    assert.equal(await money.inputValue(), "7 mill");
+    await page.keyboard.press("Tab");
+    assert.equal(await money.getAttribute("aria-invalid"), "true");
+    await set(page, "theme", "light");
+    await until_theme(page, "light");
+    assert.deepEqual([await money.inputValue(), await money.getAttribute("aria-invalid")], ["7 mill", "true"]);
+    await page.locator("nineways-compare #money-more").click();
+    await until(page, () => document.querySelector("nineways-compare").getAttribute("money") > 12_200_000);
+    assert.equal(await money.getAttribute("aria-invalid"), null);
+    await context.close();
+});
+
+test("an entry that has not settled stays where the host changes something else, and else gives way", async () => {
+    const { page, context } = await opened(`${heard}<nineways-compare></nineways-compare>${define()}`);
+    await ready(page);
+    const enter = (text, name, value) => page.$eval("nineways-compare", (one, [text, name, value]) => {
+        const money = one.shadowRoot.querySelector("#money");
+        money.value = text;
+        money.dispatchEvent(new Event("change"));
+        one.setAttribute(name, value);
+    }, [text, name, value]);
+    await enter("7 million", "theme", "dark");
+    await until(page, () => heard.length === 2);
+    assert.equal(await page.getAttribute("nineways-compare", "money"), "7000000");
+    await until_theme(page, "dark");
+    await shows(page, by_module("typical-city", 7_000_000, 5));
+    await enter("8 million", "money", "9000000");
+    await page.waitForTimeout(700);
+    assert.equal(await page.getAttribute("nineways-compare", "money"), "9000000");
+    assert.equal(await page.evaluate(() => heard.length), 2);
+    await shows(page, by_module("typical-city", 9_000_000, 5));
     await context.close();
 });
 

@@ -21,15 +21,20 @@ async function answer_of(name: string): Promise<Response> {
     return answer;
 }
 
-/** What all elements of a page share: one module, the words of a language, the style. */
-let engine: Promise<Engine> | undefined;
-let words: Promise<Catalog> | undefined;
-let sheet: CSSStyleSheet | undefined;
+/** Makes a thing for the first who asks; one that does not arrive is made anew for the next who asks. */
+function shared<Thing>(make: () => Promise<Thing>): () => Promise<Thing> {
+    let made: Promise<Thing> | undefined;
+    return () => (made ??= make().catch((error: unknown) => {
+        made = undefined;
+        throw error;
+    }));
+}
 
-const shared_engine = (): Promise<Engine> =>
-    (engine ??= answer_of("nineways.wasm").then(compile).then(load).then((module) => new Engine(module)));
-const shared_words = (): Promise<Catalog> =>
-    (words ??= answer_of("es.json").then((answer) => answer.json() as Promise<Catalog>));
+/** What all elements of a page share: one module, the words of a language, the style. */
+let sheet: CSSStyleSheet | undefined;
+const shared_engine = shared(() =>
+    answer_of("nineways.wasm").then(compile).then(load).then((module) => new Engine(module)));
+const shared_words = shared(() => answer_of("es.json").then((answer) => answer.json() as Promise<Catalog>));
 
 /** The style as a sheet of its own: a host's policy on styles does not concern it. */
 function shared_sheet(): CSSStyleSheet {
@@ -59,7 +64,7 @@ export class NinewaysCompare extends HTMLElement implements Told {
     #good: Settings = first_settings;
     #view: View | undefined;
     #version = "";
-    #reading: Promise<void> | undefined;
+    #readings = 0;
     #writing = false;
 
     constructor() {
@@ -80,18 +85,24 @@ export class NinewaysCompare extends HTMLElement implements Told {
         if (this.isConnected && !this.#writing) this.#read_soon();
     }
 
-    /** Attributes that change together are read together, so that a fault tells all that is wrong. */
+    /**
+     * Attributes that change together are read together, so that a fault tells all that is wrong. Of readings that
+     * overlap the latest alone has an effect, whatever arrives last.
+     */
     #read_soon(): void {
-        this.#reading ??= Promise.resolve().then(() => {
-            this.#reading = undefined;
-            return this.#read();
-        }).catch((error: unknown) => this.#missing(error));
+        const reading = ++this.#readings;
+        const is_latest = (): boolean => reading === this.#readings;
+        Promise.resolve().then(() => this.#read(is_latest)).catch((error: unknown) => {
+            if (is_latest()) this.#missing(error);
+        });
     }
 
-    async #read(): Promise<void> {
-        const engine = await shared_engine();
-        const lang = read_language(this.getAttribute("lang") ?? "") ?? this.#good.lang;
-        const catalog = lang === "es" ? await shared_words() : undefined;
+    async #read(is_latest: () => boolean): Promise<void> {
+        if (!is_latest()) return;
+        const tag = this.getAttribute("lang");
+        const lang = tag === null ? first_settings.lang : read_language(tag) ?? this.#good.lang;
+        const [engine, catalog] = await Promise.all([shared_engine(), lang === "es" ? shared_words() : undefined]);
+        if (!is_latest()) return;
         const given = names.flatMap((name): [string, string][] => {
             const text = this.getAttribute(name);
             return text === null ? [] : [[name, text]];
@@ -133,7 +144,6 @@ export class NinewaysCompare extends HTMLElement implements Told {
     }
 
     #missing(error: unknown): void {
-        engine = undefined; // the next element, or the next change of an attribute, tries again
         this.#tell("nineways-missing", { why: error instanceof Error ? error.message : String(error) });
     }
 

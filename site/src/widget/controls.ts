@@ -11,6 +11,13 @@ const described = "money-fault money-share";
 
 type Change = { readonly district: string } | { readonly money: number };
 
+interface Writing {
+    readonly text: string;
+    readonly focused: boolean;
+    readonly from: number | null;
+    readonly to: number | null;
+}
+
 export class Controls {
     readonly root: HTMLElement;
     readonly #changed: (change: Change) => void;
@@ -44,8 +51,8 @@ export class Controls {
                 this.#slider,
                 element("p", { class: "ends", "aria-hidden": "true" }, this.#from, this.#to),
                 this.#share));
-        this.#district.addEventListener("change", () => changed({ district: this.#district.value }));
-        this.#slider.addEventListener("input", () => changed({ money: this.#slider.valueAsNumber }));
+        this.#district.addEventListener("change", () => this.#set({ district: this.#district.value }));
+        this.#slider.addEventListener("input", () => this.#set({ money: this.#slider.valueAsNumber }));
         this.#money.addEventListener("change", () => this.#read());
         this.#money.addEventListener("keydown", ({ key }) => {
             if (key === "Enter") this.#read();
@@ -54,15 +61,34 @@ export class Controls {
         this.#more.addEventListener("click", () => this.#add(this.#step));
     }
 
-    /** The slider spans a tenth of the district's spending either way. */
+    /** What the visitor is writing, or has written wrongly. */
+    get writing(): Writing | undefined {
+        const { value: text, selectionStart: from, selectionEnd: to } = this.#money;
+        const focused = this.#money.matches(":focus");
+        const is_written = this.#money.hasAttribute("aria-invalid") || (focused && text !== whole(this.#shown));
+        return is_written ? { text, focused, from, to } : undefined;
+    }
+
+    /** Goes on with what a visitor was writing in the controls that stood here before. */
+    take_over({ text, focused, from, to }: Writing): void {
+        this.#money.value = text;
+        if (!focused) return this.#read();
+        this.#money.focus({ preventScroll: true });
+        this.#money.setSelectionRange(from, to);
+        // There is no "change" for what was taken over.
+        this.#money.addEventListener("blur", () => this.#read(), { once: true });
+    }
+
+    /** Leaves alone what the visitor is writing. The slider spans a tenth of the spending either way. */
     show({ district, money }: Settings, { as_it_stands, money: share }: Comparison): void {
         const spending = as_it_stands.spending.central;
         const step = round_step(spending / 2000);
         const reach = Math.floor(spending / 10 / step) * step;
+        const is_written = this.writing !== undefined;
         this.#shown = money;
         this.#step = round_step(spending / 400);
         this.#district.value = district;
-        this.#money.value = whole(money);
+        if (!is_written) this.#money.value = whole(money);
         this.#slider.min = String(-reach);
         this.#slider.max = String(reach);
         this.#slider.step = String(step);
@@ -74,12 +100,19 @@ export class Controls {
         this.#more.setAttribute("aria-label", t("More money, by {amount}", { amount: round_dollars(this.#step) }));
         this.#share.textContent = t("{dollars} a pupil, {percent} of the budget",
             { dollars: dollars(share.a_pupil), percent: percent(share.share_of_budget) });
+    }
+
+    /** A change that is not written takes back what was. */
+    #set(change: Change): void {
         this.#say("");
+        if ("money" in change) this.#shown = change.money;
+        this.#money.value = whole(this.#shown);
+        this.#changed(change);
     }
 
     #add(step: number): void {
         const money = Math.round((this.#shown + step) * 100) / 100;
-        if (Math.abs(money) <= most_money) this.#changed({ money });
+        if (Math.abs(money) <= most_money) this.#set({ money });
     }
 
     #read(): void {
@@ -88,10 +121,11 @@ export class Controls {
             this.#say(t("Enter an amount in dollars, such as 12,200,000 or \u22124.5 million."));
         } else if (Math.abs(money) > most_money) {
             this.#say(t("Enter an amount of at most one trillion dollars."));
+        } else if (money !== this.#shown) {
+            this.#set({ money });
         } else {
             this.#say("");
             this.#money.value = whole(money);
-            if (money !== this.#shown) this.#changed({ money });
         }
     }
 

@@ -11,14 +11,21 @@ import { fault_words, read_language, read_settings, type SettingFault } from "./
 import { speak_in } from "./speaking";
 import { View } from "./view";
 
+const most_unknown = 5; // told in the console; the others are counted
+
 async function start(): Promise<void> {
     const given = new URLSearchParams(location.search);
     const wants_words = read_language(given.get("lang") ?? "") === "es";
     const [module, catalog] = await Promise.all([module_beside(), wants_words ? words_beside() : undefined]);
     speak_in(catalog);
     const engine = new Engine(await load(module));
-    const { settings, faults } = read_settings(given, engine.ids);
-    warn(faults);
+    const { settings, faults, unknown } = read_settings(given, engine.ids);
+    warn([...faults, ...unknown.slice(0, most_unknown)]);
+    const further = unknown.length - most_unknown;
+    if (further > 0) {
+        const count = String(further);
+        console.warn(`nineways: ${t("Further names that are no setting: {count}.", { count })}`);
+    }
     const place = { engine, level: "h1", home: home(document.baseURI), settled: () => undefined } as const;
     const view = new View(place, settings, faults, catalog);
     document.documentElement.lang = view.root.lang;

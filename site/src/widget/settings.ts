@@ -59,7 +59,7 @@ const least_contrast = 3;
 
 /** The language of a tag such as "es-US", where there is one. */
 export function read_language(text: string): Language | undefined {
-    return languages.find((one) => new RegExp(`^${one}(-|$)`, "i").test(text));
+    return languages.find((one) => new RegExp(`^${one}(-|$)`, "i").test(text.trim()));
 }
 
 /** What a text stands for, or why it cannot be used: what was expected, and how to mend it. */
@@ -122,19 +122,21 @@ function read_font(text: string): Read<string> {
 
 /**
  * Settings from texts. One that is not given is as in `otherwise`; one that cannot be used is too, and is listed with
- * what is wrong. So is one that is not known, and one that is given twice.
+ * what is wrong; so is one that is given twice. Names that are not known are listed apart: addresses come with names
+ * that others have put there, which are nothing to readers.
  */
 export function read_settings(
     given: Iterable<readonly [string, string]>,
     districts: readonly string[],
     otherwise: Settings = first_settings,
-): { settings: Settings; faults: SettingFault[] } {
+): { settings: Settings; faults: SettingFault[]; unknown: SettingFault[] } {
     const faults: SettingFault[] = [];
+    const unknown: SettingFault[] = [];
     const texts = new Map<string, string>();
     for (const [attribute, found] of given) {
         const known = (names as readonly string[]).includes(attribute);
         if (!known) {
-            faults.push({ attribute, found, expected: names.join(", "), mend: t("Leave it out: there is no such setting.") });
+            unknown.push({ attribute, found, expected: names.join(", "), mend: t("Leave it out: there is no such setting.") });
         } else if (texts.has(attribute)) {
             faults.push({ attribute, found, expected: t("each setting once"), mend: t("Leave out all but one.") });
         } else {
@@ -164,7 +166,7 @@ export function read_settings(
     }
     if (texts.get("font") === "") settings.font = "";
     else take("font", read_font);
-    return { settings, faults };
+    return { settings, faults, unknown };
 }
 
 /** A fault as a sentence. */

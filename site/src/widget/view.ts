@@ -32,6 +32,8 @@ export class View {
     readonly #results = element("div", { class: "results" });
     readonly #foot = element("div", { class: "foot" });
     #settings: Settings;
+    /** What was last given by the embedder or settled by the visitor. */
+    #rested: Settings;
     #catalog: Catalog | undefined;
     #controls: Controls;
     #shown: Comparison;
@@ -44,6 +46,7 @@ export class View {
     constructor(place: Place, settings: Settings, faults: readonly SettingFault[], catalog: Catalog | undefined) {
         this.#place = place;
         this.#settings = settings;
+        this.#rested = settings;
         this.#catalog = catalog;
         speak_in(catalog);
         this.root = element(place.level === "h1" ? "main" : "section", { class: "nineways", part: "container" });
@@ -64,13 +67,24 @@ export class View {
         return this.#shown;
     }
 
-    /** Shows what an embedder has set; says nothing to `settled`. */
+    /**
+     * Shows what an embedder has set; says nothing to `settled`. What the visitor is writing stays, and so does a
+     * change that has not settled, unless the embedder has changed the same.
+     */
     show(settings: Settings, faults: readonly SettingFault[], catalog: Catalog | undefined): void {
         const other_words = settings.lang !== this.#settings.lang || catalog !== this.#catalog;
         const opened = settings.start !== this.#settings.start || this.#charts.length === 0;
         this.#catalog = catalog;
-        this.#settings = settings;
+        if (settings.district === this.#rested.district && settings.money === this.#rested.money) {
+            const { district, money } = this.#settings;
+            this.#settings = { ...settings, district, money };
+        } else {
+            clearTimeout(this.#waiting);
+            this.#settings = settings;
+        }
+        this.#rested = settings;
         speak_in(catalog);
+        const writing = other_words ? this.#controls.writing : undefined;
         if (other_words) this.#controls = this.#labelled();
         const { style, dataset } = this.root;
         this.root.lang = settings.lang === "es" ? "es-US" : "en-US";
@@ -80,6 +94,7 @@ export class View {
         style.setProperty("font-family", settings.font || null);
         redraw(this.#notes, ...faults.map((fault) => element("p", { class: "note" }, fault_words(fault))));
         this.#draw(opened);
+        if (writing !== undefined) this.#controls.take_over(writing);
     }
 
     #labelled(): Controls {
@@ -114,6 +129,7 @@ export class View {
         });
         this.#waiting = setTimeout(() => {
             speak_in(this.#catalog);
+            this.#rested = this.#settings;
             this.#status.textContent = spoken(this.#shown);
             this.#place.settled(this.#settings, this.#shown);
         }, settled_after);
