@@ -123,6 +123,38 @@ test("a list without a column of districts is one district", async () => {
     await context.close();
 });
 
+test("percent signs make a column one of percents, and are left out when the list is read", async () => {
+    const { page, context } = await site.open();
+    const percents = (low, high, gifted) =>
+        `School,K,1,Low income,Gifted\n"Elm, the old",30,30,${low},${gifted}\n\nOak,25,25,"${high}",\n`;
+    await open_list(page, list(percents("45%", "60 %", "5%"), "ours 2018-19.csv"));
+    const form = page.getByLabel("Low income: the form of its numbers");
+    assert.equal(await form.inputValue(), "percent");
+    const hint = () => page.locator(".column", { has: page.locator("#import-needs-low_income") }).locator(".hint").innerText();
+    assert.match(await hint(), /^Such as 45%, 60 %\. This page leaves out the percent signs /);
+    await form.selectOption("count");
+    assert.equal(await hint(), "Such as 45%, 60 %");
+    await form.selectOption("percent");
+    await page.getByLabel("Gifted pupils: the form of its numbers").selectOption("count");
+    await page.fill("#import-source", "our office");
+    await page.fill("#import-own-name", "Maple");
+    await page.click("#import-check");
+    await page.waitForFunction(() => document.querySelector("#import .faults tbody")?.innerText.includes("column"));
+    assert.deepEqual((await faults(page)).map(([place, found]) => [place, found]), [['row 2, column "Gifted"', '"5%"']]);
+    await page.getByLabel("Gifted pupils: the form of its numbers").selectOption("percent");
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.click("text=Save these columns as a map (JSON)")]);
+    const saved_map = JSON.parse(await readFile(await saved.path(), "utf8"));
+    await page.click("#import-check");
+    await page.waitForFunction(() => document.querySelector("#import h2").innerText.startsWith("Maple is loaded: 2 schools, 110 pupils"));
+    const bare = percents("45", "60", "5").replace(/(?<=.)$/gm, ",Maple").replace("Gifted,Maple", "Gifted,District");
+    const expected = model.run("import_schools", { csv: bare, map: saved_map, district: "Maple" });
+    assert.deepEqual(expected.schools.map(({ needs }) => needs.low_income), [27, 30]);
+    await shows(page, expected);
+    const [kept] = await Promise.all([page.waitForEvent("download"), page.click("#save-district")]);
+    assert.deepEqual(JSON.parse(await readFile(await kept.path(), "utf8")), expected);
+    await context.close();
+});
+
 test("files that are no list are told as what they are", async () => {
     const { page, context } = await site.open();
     for (const [content, found] of [
