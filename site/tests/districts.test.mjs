@@ -177,6 +177,26 @@ test("files that are no list are told as what they are", async () => {
     await context.close();
 });
 
+test("what is wrong with a file goes when another one is chosen, be it a list or a document", async () => {
+    const { page, context } = await site.open();
+    await open_list(page, list(""));
+    await page.waitForSelector("#import .faults:not([hidden])");
+    const own = JSON.stringify({ ...model.run("district", { district: "typical-rural" }), name: "Ours" });
+    const document_file = (content) => ({ name: "own.json", mimeType: "application/json", buffer: Buffer.from(content) });
+    await page.setInputFiles("#file", document_file(own));
+    await page.waitForFunction(() => location.hash.includes("district=file"));
+    assert.ok(await page.isHidden("#import"));
+    await page.setInputFiles("#file", document_file("{"));
+    await page.waitForSelector("#faults:not([hidden])");
+    await open_list(page, list(schools));
+    await page.waitForSelector("#import-check");
+    assert.ok(await page.isHidden("#faults"));
+    await page.setInputFiles("#file", document_file("{"));
+    await page.waitForSelector("#faults:not([hidden])");
+    assert.ok(await page.isHidden("#import"));
+    await context.close();
+});
+
 const massachusetts = join(root, "../shared/data/massachusetts/ma_public_schools_2017.csv");
 test("the columns of a real list are guessed as its map has them", { skip: !existsSync(massachusetts) }, async () => {
     const real = JSON.parse(await readFile(join(root, "data/column_maps/massachusetts_2017.json"), "utf8"));
