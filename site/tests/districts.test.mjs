@@ -233,7 +233,10 @@ test("five numbers make a district, which its link makes again; numbers that do 
     assert.deepEqual(refused.map(({ place }) => place), ["/budget"]);
     await page.waitForSelector("#sketch-budget-fault:not([hidden])");
     const says = await page.locator("#sketch-budget-fault").innerText();
-    assert.ok(says.includes(refused[0].expected) && says.includes(refused[0].mend), says);
+    const [least] = /\d+/.exec(refused[0].expected);
+    const expects = refused[0].expected.replace(least, Number(least).toLocaleString("en-US"));
+    assert.match(expects, /^at least \d\d,\d{3},\d{3} dollars/);
+    assert.ok(says.includes(expects) && says.includes(refused[0].mend), says);
     await fill({ budget: "82 million" });
     await page.waitForFunction(() => location.hash.includes("sketch=5000:9:0.573:82000000&money=2500000"));
     const expected = await shows(page, model.run("sketch_district", five));
@@ -257,4 +260,27 @@ test("five numbers make a district, which its link makes again; numbers that do 
     assert.match(await wrong.page.locator("#faults").innerText(), /budget/);
     await shows(wrong.page, model.run("district", { district: "typical-city" }));
     await wrong.context.close();
+});
+
+test("what is wrong with five numbers is told in Spanish, with commas between thousands", async () => {
+    const { page, context } = await site.open("es/");
+    await way(page, "sketch");
+    const fault_of = async (field, values) => {
+        for (const [id, text] of Object.entries(values)) await page.fill(`#sketch-${id}`, text);
+        await page.keyboard.press("Enter");
+        await page.waitForSelector(`#sketch-${field}-fault:not([hidden])`);
+        assert.equal(await page.locator("#way-sketch .fault [lang=en]").count(), 0);
+        return page.locator(`#sketch-${field}-fault`).innerText();
+    };
+    const numbers = { pupils: "5000", schools: "9", low_income: "57.3", budget: "1 million", money: "2 million" };
+    assert.match(await fault_of("budget", numbers), /^Se esperaba al menos \d\d,\d{3},\d{3} d\u00f3lares al a\u00f1o, .* Indique al menos /);
+    assert.equal(await fault_of("schools", { ...numbers, pupils: "100" }),
+        "Se esperaba como m\u00e1ximo 5 escuelas: 20 estudiantes o m\u00e1s por escuela. Corrija uno de los dos n\u00fameros.");
+    await context.close();
+
+    const linked = await site.open("es/#form=2&sketch=60000:2:0.5:700000000&money=1000&years=5");
+    await linked.page.waitForSelector("#faults tbody");
+    assert.deepEqual(await linked.page.$$eval("#faults tbody td", (cells) => cells.map((cell) => cell.innerText)), ["2 escuelas para 60,000 estudiantes",
+        "al menos 12 escuelas: 5,000 estudiantes o menos por escuela", "Corrija uno de los dos n\u00fameros."]);
+    await linked.context.close();
 });
