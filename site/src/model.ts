@@ -12,6 +12,9 @@ import type { LedgerEntry, Trace } from "./trace";
 /** Larger files are refused unread: a district of a thousand schools has a few megabytes. */
 const file_limit = 32_000_000; // bytes
 
+/** So many characters of a file that is no district document are shown. */
+const most_cited = 80;
+
 const sketching = "sketch_district";
 
 /** A district document that is loaded. */
@@ -159,6 +162,15 @@ export class Model {
         }
         const bytes = new Uint8Array(await file.arrayBuffer());
         await this.#read_alone(bytes);
+        const text = new TextDecoder().decode(bytes).trim();
+        if (!text.startsWith("{")) {
+            throw new FileRefused([{
+                place: "",
+                found: text.length > most_cited ? `${text.slice(0, most_cited)}\u2026` : text,
+                expected: "the document of a district, which stands in braces",
+                mend: "Choose a file that was saved here as a district, or a list of schools.",
+            }]);
+        }
         return this.#keep(bytes);
     }
 

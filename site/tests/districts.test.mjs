@@ -197,6 +197,23 @@ test("what is wrong with a file goes when another one is chosen, be it a list or
     await context.close();
 });
 
+test("JSON that is no object is told to be no document of a district", async () => {
+    for (const [path, expects] of [["", "the document of a district"], ["es/", "el documento de un distrito"]]) {
+        const { page, context } = await site.open(path);
+        await way(page, "file");
+        for (const content of ["null", " 42", '"typical-city"', `[${"1, ".repeat(60)}1]`]) {
+            await page.setInputFiles("#file", { name: "own.json", mimeType: "application/json", buffer: Buffer.from(content) });
+            const found = content.length > 80 ? `${content.slice(0, 80)}\u2026` : content.trim();
+            await page.waitForFunction((text) => document.querySelector("#faults tbody")?.innerText.includes(text), found);
+            const [, of, expected] = await page.$$eval("#faults tbody tr", (rows) => [...rows[0].cells].map((cell) => cell.innerText));
+            assert.equal(of, found);
+            assert.ok(expected.startsWith(expects), expected);
+            assert.equal(await page.locator("#faults tbody td:not(:nth-child(2)) [lang=en]").count(), 0);
+        }
+        await context.close();
+    }
+});
+
 const massachusetts = join(root, "../shared/data/massachusetts/ma_public_schools_2017.csv");
 test("the columns of a real list are guessed as its map has them", { skip: !existsSync(massachusetts) }, async () => {
     const real = JSON.parse(await readFile(join(root, "data/column_maps/massachusetts_2017.json"), "utf8"));

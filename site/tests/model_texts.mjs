@@ -44,11 +44,16 @@ function faults_of(model, numbers) {
     throw new Error(`${JSON.stringify(numbers)} is a district`);
 }
 
+/** What the page itself finds wrong with a file, told where faults of the model are told. */
+const of_files = await readFile(join(root, "site/src/model.ts"), "utf8");
+const own_faults = [...of_files.matchAll(/(?:expected|mend): "([^"]+)"/g)].map(([, text]) => text);
+
 /** What the page can show of the typical districts: all texts, and the display lists. */
 export function model_texts(model) {
     const found = new Set();
     const lists = [];
     const add = (...texts) => texts.filter((one) => /\p{L}/u.test(one ?? "")).forEach((one) => found.add(one));
+    add(...own_faults);
     const { districts } = model.run("districts");
     for (const { name, note } of districts) add(name, note);
     add(model.run("sketch_district", { pupils: 900, schools: 3, low_income: 0.5, budget: 1.6e7 }).name);
