@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the columns of a list of schools hold: a column map as a document, as the visitor fills it in, and as a guess.
 import type { Request } from "./requests";
-import { type Sheet, values_of } from "./csv_reader";
+import { is_percent, type Sheet, values_of } from "./csv_reader";
 
 export const grades = ["PK", "K", ...Array.from({ length: 12 }, (_, i) => String(i + 1)), "ungraded"] as const;
 export const needs = ["low_income", "english_learner", "disability", "gifted"] as const;
@@ -143,7 +143,9 @@ const says_percent = (name: string): boolean => /%|\bpct\b|percent/i.test(name);
 
 /** In which form the numbers of a column are, by its name and by what stands in it. */
 export function form_of(sheet: Sheet, name: string): Form {
-    const values = values_of(sheet, name).map((cell) => Number(cell.replace(/[%,]/g, ""))).filter((value) => !Number.isNaN(value));
+    const cells = values_of(sheet, name);
+    if (cells.some(is_percent)) return "percent";
+    const values = cells.map((cell) => Number(cell.replaceAll(",", ""))).filter((value) => !Number.isNaN(value));
     if (values.length > 0 && values.some((value) => !Number.isInteger(value)) && values.every((value) => value <= 1)) return "share";
     if (says_percent(name)) return "percent";
     return values.some((value) => !Number.isInteger(value)) ? "percent" : "count";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One target of a column map: which columns hold it, what stands in them, and in which form.
-import { type Sheet, values_of } from "./csv_reader";
+import { is_percent, type Sheet, values_of } from "./csv_reader";
 import { form_of, type Form, type Target } from "./column_map";
 import { element } from "./dom";
 import { t } from "./language";
@@ -29,6 +29,7 @@ export class ColumnPicker {
             const forms = [["count", t("pupils")], ["percent", t("percent of pupils")], ["share", t("share of pupils, 0 to 1")]];
             this.#form = element("select", { "aria-label": t("{what}: the form of its numbers", { what: title_of(path) }) },
                 ...forms.map(([value = "", text = ""]) => element("option", { value }, text)));
+            this.#form.addEventListener("change", () => this.#show());
             this.part.append(this.#form);
         }
         this.part.append(this.#sample);
@@ -87,5 +88,9 @@ export class ColumnPicker {
         this.#sample.textContent = missing.length > 0
             ? t("This list has no column {names}.", { names: missing.map((name) => `"${name}"`).join(", ") })
             : this.names.length === 0 ? "" : found.length === 0 ? t("No cell says anything.") : t("Such as {cells}", { cells: found.join(", ") });
+        if (this.form === "percent" && this.names.some((name) => values_of(this.#sheet, name).some(is_percent))) {
+            this.#sample.append(". ", t("This page leaves out the percent signs when it reads the list. A program that " +
+                "reads it by the saved map does not: it wants bare numbers."));
+        }
     }
 }

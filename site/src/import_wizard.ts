@@ -5,7 +5,7 @@ import { ColumnPicker } from "./column_picker";
 import {
     type Filled, grades, guess, guess_year, map_document, needs, read_map, targets,
 } from "./column_map";
-import { read_sheet, type Sheet, text_of, values_of, with_column } from "./csv_reader";
+import { read_sheet, type Sheet, text_of, values_of, with_column, without_percent_signs } from "./csv_reader";
 import { type Content, element, number, opening, table } from "./dom";
 import { save_json } from "./downloads";
 import { Refused } from "./engine";
@@ -231,7 +231,10 @@ export class ImportWizard {
         if (missing.length > 0) return this.#refuse(missing);
         const alone = this.#district.value === no_column;
         const district = alone ? this.#own_name.input.value.trim() : this.#district.value;
-        const csv = alone ? with_column(this.#text, this.#sheet, this.#added_column(), district) : this.#text;
+        const percents = needs.map((need) => `needs/${need}`).filter((path) => map.forms[path] === "percent")
+            .flatMap((path) => map.columns[path] ?? []);
+        const bare = without_percent_signs(this.#text, this.#sheet, percents);
+        const csv = alone ? with_column(bare, read_sheet(bare), this.#added_column(), district) : bare;
         const request: Request = { csv, map: map_document(map), district };
         button.disabled = true;
         try {

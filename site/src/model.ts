@@ -2,6 +2,7 @@
 // The model behind the page: scenes in, answers of the operations out.
 import type { Fault } from "../../wasm/nineways";
 import { type Document, Engine, Refused } from "./engine";
+import { whole } from "./numbers";
 import { type Request, request_of } from "./requests";
 import type { Comparison, DistrictSummary, Effect, FilledValue, Lever, Preset } from "./response";
 import { around } from "./runner";
@@ -10,6 +11,9 @@ import type { LedgerEntry, Trace } from "./trace";
 
 /** Larger files are refused unread: a district of a thousand schools has a few megabytes. */
 const file_limit = 32_000_000; // bytes
+
+/** So many characters of a file that is no district document are shown. */
+const most_cited = 80;
 
 const sketching = "sketch_district";
 
@@ -158,6 +162,15 @@ export class Model {
         }
         const bytes = new Uint8Array(await file.arrayBuffer());
         await this.#read_alone(bytes);
+        const text = new TextDecoder().decode(bytes).trim();
+        if (!text.startsWith("{")) {
+            throw new FileRefused([{
+                place: "",
+                found: text.length > most_cited ? `${text.slice(0, most_cited)}\u2026` : text,
+                expected: "the document of a district, which stands in braces",
+                mend: "Choose a file that was saved here as a district, or a list of schools.",
+            }]);
+        }
         return this.#keep(bytes);
     }
 
@@ -170,6 +183,9 @@ export class Model {
     sketch(sketch: Sketch): Promise<Loaded> {
         const key = JSON.stringify(sketch);
         const made = this.#sketches.get(key) ?? this.#text(sketching, { ...sketch }, true, {})
+            .catch((error: unknown) => {
+                throw error instanceof Refused ? with_thousands(error) : error;
+            })
             .then((text) => this.#keep(new TextEncoder().encode(text)))
             .then((document) => {
                 this.#sketched.set(key, document);
@@ -238,6 +254,13 @@ export class Model {
         };
         return signal === undefined ? this.#engine.ask(work) : this.#engine.ask_long(work, signal);
     }
+}
+
+/** A refused sketch with commas between thousands: its faults have counts and amounts, and no years. */
+function with_thousands({ kind, message, faults }: Refused): Refused {
+    const own = (text: string): string => text.replace(/\d{4,}/g, (digits) => whole(Number(digits)));
+    const told = faults.map((fault) => ({ ...fault, found: own(fault.found), expected: own(fault.expected) }));
+    return new Refused({ kind, message, faults: told });
 }
 
 /** Faults of a district file, each with its place in the file. */

@@ -159,6 +159,8 @@ export class Page implements Stage {
     }
 
     async #load(file: File): Promise<void> {
+        hide_faults();
+        by_id("import").hidden = true; // what it says is of the file before
         if (/\.(csv|tsv|txt)$/i.test(file.name) || file.type === "text/csv") return this.#load_list(file);
         try {
             await this.#take(await this.model.read(file));

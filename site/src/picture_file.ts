@@ -16,6 +16,8 @@ const usual = new Map(kept.map((name) => [name, name.endsWith("opacity") ? "1" :
 const font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const edge = 16; // pixels around
 const density = 2; // pixels of a PNG to each of the page
+/** Characters that XML cannot hold in any way; names in documents may have them. */
+const no_xml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** What stands below a chart: whose numbers, from which model, and where they are. */
 function source_lines(view: View): string[] {
@@ -114,7 +116,8 @@ export function picture_of(figure: Element, view: View): SVGSVGElement {
 
 export async function save_picture(figure: Element, as_png: boolean, view: View): Promise<void> {
     const drawn = picture_of(figure, view);
-    const text = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(drawn)}\n`;
+    const shapes = new XMLSerializer().serializeToString(drawn).replace(no_xml, "");
+    const text = `<?xml version="1.0" encoding="UTF-8"?>\n${shapes}\n`;
     const name = `${view.compared.district.id}-${figure.id || "chart"}`;
     const svg = new Blob([text], { type: "image/svg+xml" });
     if (!as_png) return save(`${name}.svg`, svg.type, svg);

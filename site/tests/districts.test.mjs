@@ -123,6 +123,38 @@ test("a list without a column of districts is one district", async () => {
     await context.close();
 });
 
+test("percent signs make a column one of percents, and are left out when the list is read", async () => {
+    const { page, context } = await site.open();
+    const percents = (low, high, gifted) =>
+        `School,K,1,Low income,Gifted\n"Elm, the old",30,30,${low},${gifted}\n\nOak,25,25,"${high}",\n`;
+    await open_list(page, list(percents("45%", "60 %", "5%"), "ours 2018-19.csv"));
+    const form = page.getByLabel("Low income: the form of its numbers");
+    assert.equal(await form.inputValue(), "percent");
+    const hint = () => page.locator(".column", { has: page.locator("#import-needs-low_income") }).locator(".hint").innerText();
+    assert.match(await hint(), /^Such as 45%, 60 %\. This page leaves out the percent signs /);
+    await form.selectOption("count");
+    assert.equal(await hint(), "Such as 45%, 60 %");
+    await form.selectOption("percent");
+    await page.getByLabel("Gifted pupils: the form of its numbers").selectOption("count");
+    await page.fill("#import-source", "our office");
+    await page.fill("#import-own-name", "Maple");
+    await page.click("#import-check");
+    await page.waitForFunction(() => document.querySelector("#import .faults tbody")?.innerText.includes("column"));
+    assert.deepEqual((await faults(page)).map(([place, found]) => [place, found]), [['row 2, column "Gifted"', '"5%"']]);
+    await page.getByLabel("Gifted pupils: the form of its numbers").selectOption("percent");
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.click("text=Save these columns as a map (JSON)")]);
+    const saved_map = JSON.parse(await readFile(await saved.path(), "utf8"));
+    await page.click("#import-check");
+    await page.waitForFunction(() => document.querySelector("#import h2").innerText.startsWith("Maple is loaded: 2 schools, 110 pupils"));
+    const bare = percents("45", "60", "5").replace(/(?<=.)$/gm, ",Maple").replace("Gifted,Maple", "Gifted,District");
+    const expected = model.run("import_schools", { csv: bare, map: saved_map, district: "Maple" });
+    assert.deepEqual(expected.schools.map(({ needs }) => needs.low_income), [27, 30]);
+    await shows(page, expected);
+    const [kept] = await Promise.all([page.waitForEvent("download"), page.click("#save-district")]);
+    assert.deepEqual(JSON.parse(await readFile(await kept.path(), "utf8")), expected);
+    await context.close();
+});
+
 test("files that are no list are told as what they are", async () => {
     const { page, context } = await site.open();
     for (const [content, found] of [
@@ -143,6 +175,43 @@ test("files that are no list are told as what they are", async () => {
     await page.click("#import >> text=Close");
     assert.ok(await page.locator("#import").isHidden());
     await context.close();
+});
+
+test("what is wrong with a file goes when another one is chosen, be it a list or a document", async () => {
+    const { page, context } = await site.open();
+    await open_list(page, list(""));
+    await page.waitForSelector("#import .faults:not([hidden])");
+    const own = JSON.stringify({ ...model.run("district", { district: "typical-rural" }), name: "Ours" });
+    const document_file = (content) => ({ name: "own.json", mimeType: "application/json", buffer: Buffer.from(content) });
+    await page.setInputFiles("#file", document_file(own));
+    await page.waitForFunction(() => location.hash.includes("district=file"));
+    assert.ok(await page.isHidden("#import"));
+    await page.setInputFiles("#file", document_file("{"));
+    await page.waitForSelector("#faults:not([hidden])");
+    await open_list(page, list(schools));
+    await page.waitForSelector("#import-check");
+    assert.ok(await page.isHidden("#faults"));
+    await page.setInputFiles("#file", document_file("{"));
+    await page.waitForSelector("#faults:not([hidden])");
+    assert.ok(await page.isHidden("#import"));
+    await context.close();
+});
+
+test("JSON that is no object is told to be no document of a district", async () => {
+    for (const [path, expects] of [["", "the document of a district"], ["es/", "el documento de un distrito"]]) {
+        const { page, context } = await site.open(path);
+        await way(page, "file");
+        for (const content of ["null", " 42", '"typical-city"', `[${"1, ".repeat(60)}1]`]) {
+            await page.setInputFiles("#file", { name: "own.json", mimeType: "application/json", buffer: Buffer.from(content) });
+            const found = content.length > 80 ? `${content.slice(0, 80)}\u2026` : content.trim();
+            await page.waitForFunction((text) => document.querySelector("#faults tbody")?.innerText.includes(text), found);
+            const [, of, expected] = await page.$$eval("#faults tbody tr", (rows) => [...rows[0].cells].map((cell) => cell.innerText));
+            assert.equal(of, found);
+            assert.ok(expected.startsWith(expects), expected);
+            assert.equal(await page.locator("#faults tbody td:not(:nth-child(2)) [lang=en]").count(), 0);
+        }
+        await context.close();
+    }
 });
 
 const massachusetts = join(root, "../shared/data/massachusetts/ma_public_schools_2017.csv");
@@ -181,7 +250,10 @@ test("five numbers make a district, which its link makes again; numbers that do 
     assert.deepEqual(refused.map(({ place }) => place), ["/budget"]);
     await page.waitForSelector("#sketch-budget-fault:not([hidden])");
     const says = await page.locator("#sketch-budget-fault").innerText();
-    assert.ok(says.includes(refused[0].expected) && says.includes(refused[0].mend), says);
+    const [least] = /\d+/.exec(refused[0].expected);
+    const expects = refused[0].expected.replace(least, Number(least).toLocaleString("en-US"));
+    assert.match(expects, /^at least \d\d,\d{3},\d{3} dollars/);
+    assert.ok(says.includes(expects) && says.includes(refused[0].mend), says);
     await fill({ budget: "82 million" });
     await page.waitForFunction(() => location.hash.includes("sketch=5000:9:0.573:82000000&money=2500000"));
     const expected = await shows(page, model.run("sketch_district", five));
@@ -205,4 +277,27 @@ test("five numbers make a district, which its link makes again; numbers that do 
     assert.match(await wrong.page.locator("#faults").innerText(), /budget/);
     await shows(wrong.page, model.run("district", { district: "typical-city" }));
     await wrong.context.close();
+});
+
+test("what is wrong with five numbers is told in Spanish, with commas between thousands", async () => {
+    const { page, context } = await site.open("es/");
+    await way(page, "sketch");
+    const fault_of = async (field, values) => {
+        for (const [id, text] of Object.entries(values)) await page.fill(`#sketch-${id}`, text);
+        await page.keyboard.press("Enter");
+        await page.waitForSelector(`#sketch-${field}-fault:not([hidden])`);
+        assert.equal(await page.locator("#way-sketch .fault [lang=en]").count(), 0);
+        return page.locator(`#sketch-${field}-fault`).innerText();
+    };
+    const numbers = { pupils: "5000", schools: "9", low_income: "57.3", budget: "1 million", money: "2 million" };
+    assert.match(await fault_of("budget", numbers), /^Se esperaba al menos \d\d,\d{3},\d{3} d\u00f3lares al a\u00f1o, .* Indique al menos /);
+    assert.equal(await fault_of("schools", { ...numbers, pupils: "100" }),
+        "Se esperaba como m\u00e1ximo 5 escuelas: 20 estudiantes o m\u00e1s por escuela. Corrija uno de los dos n\u00fameros.");
+    await context.close();
+
+    const linked = await site.open("es/#form=2&sketch=60000:2:0.5:700000000&money=1000&years=5");
+    await linked.page.waitForSelector("#faults tbody");
+    assert.deepEqual(await linked.page.$$eval("#faults tbody td", (cells) => cells.map((cell) => cell.innerText)), ["2 escuelas para 60,000 estudiantes",
+        "al menos 12 escuelas: 5,000 estudiantes o menos por escuela", "Corrija uno de los dos n\u00fameros."]);
+    await linked.context.close();
 });

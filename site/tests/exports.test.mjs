@@ -74,6 +74,25 @@ test("every chart can be had as SVG and PNG that stand alone", async () => {
     }
 });
 
+test("a chart of a district whose name has characters that XML cannot hold is well-formed without them", async () => {
+    const { page, context, complaints } = await site.open();
+    const own = { ...model.run("district", { district: "typical-rural" }), name: "El\u0001m\ufffe \u{1f333} & <Oak>" };
+    await page.setInputFiles("#file", { name: "own.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(own)) });
+    await page.waitForFunction(() => location.hash.includes("district=file"));
+    await rested(page);
+    const text = (await saved(page, "figure#learning button[data-picture=svg]")).bytes.toString();
+    const [errors, words] = await page.evaluate((text) => {
+        const drawn = new DOMParser().parseFromString(text, "image/svg+xml");
+        return ["parsererror", "text"].map((name) => [...drawn.querySelectorAll(name)].map((one) => one.textContent).join(" "));
+    }, text);
+    assert.equal(errors, "");
+    assert.ok(words.includes("Elm \u{1f333} & <Oak>, new money "), words);
+    const { bytes } = await saved(page, "figure#learning button[data-picture=png]");
+    assert.equal(bytes.subarray(0, 8).toString("latin1"), "\x89PNG\r\n\x1a\n");
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
+
 const pages_of = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
 
 const packet_scenes = [

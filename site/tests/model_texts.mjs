@@ -26,14 +26,40 @@ function texts_of_list({ title, sentence, table }) {
     return [title, sentence, ...table.columns.flatMap((column) => [column.title, column.unit]), ...cells];
 }
 
+/** Numbers that do not go together, each in a way of its own. */
+const refused_sketches = [
+    { pupils: 25_000, schools: 42, low_income: 0.5, budget: 1e6 },
+    { pupils: 100, schools: 42, low_income: 0.5, budget: 1e6 },
+    { pupils: 60_000, schools: 2, low_income: 0.5, budget: 7e8 },
+    { pupils: 5000, schools: 9, low_income: 0.5, budget: 1e12 },
+    { pupils: 10, schools: 100_000, low_income: 0.5, budget: 1e6 },
+];
+
+function faults_of(model, numbers) {
+    try {
+        model.run("sketch_district", numbers);
+    } catch ({ faults }) {
+        return faults;
+    }
+    throw new Error(`${JSON.stringify(numbers)} is a district`);
+}
+
+/** What the page itself finds wrong with a file, told where faults of the model are told. */
+const of_files = await readFile(join(root, "site/src/model.ts"), "utf8");
+const own_faults = [...of_files.matchAll(/(?:expected|mend): "([^"]+)"/g)].map(([, text]) => text);
+
 /** What the page can show of the typical districts: all texts, and the display lists. */
 export function model_texts(model) {
     const found = new Set();
     const lists = [];
     const add = (...texts) => texts.filter((one) => /\p{L}/u.test(one ?? "")).forEach((one) => found.add(one));
+    add(...own_faults);
     const { districts } = model.run("districts");
     for (const { name, note } of districts) add(name, note);
     add(model.run("sketch_district", { pupils: 900, schools: 3, low_income: 0.5, budget: 1.6e7 }).name);
+    for (const { found, expected, mend } of refused_sketches.flatMap((numbers) => faults_of(model, numbers))) {
+        add(found, expected, mend);
+    }
     const { levers, presets } = model.run("levers");
     for (const { title, sentence, overlap, settings } of levers) {
         add(title, sentence, overlap);
