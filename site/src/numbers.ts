@@ -109,19 +109,23 @@ const scales: ReadonlyMap<string, number> = new Map([
     ["b", 1e9], ["billion", 1e9], ["milmillones", 1e9],
 ]);
 
+const digits = String.raw`(?:\d{1,3}(?:[,\s]\d{3})+|\d+)(?:\.\d*)?|\.\d+`;
+const written_form = new RegExp(
+    String.raw`^(?:([-+]?)\s*\$?|\$\s*([-+]))\s*(${digits})(e[-+]?\d+)?\s*([^\d.,][^\d]*)?$`, "i");
+
 /**
  * The number that a text begins with, as people write it, and the words after it; none where it begins with no number.
  * Commas and spaces stand between thousands only: "4,5" is four and a half to some and no number here.
  */
 export function written_number(text: string): { readonly value: number; readonly after: string } | undefined {
     const plain = text.trim().replace(/[\u2212\u2013]\s*/g, "-");
-    const parts = /^([-+]?)\$?\s*([-+]?)((?:\d{1,3}(?:[,\s]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(e[-+]?\d+)?\s*([^\d.,][^\d]*)?$/i.exec(plain);
+    const parts = written_form.exec(plain);
     if (parts === null) return undefined;
     const size = Number(parts[3]!.replace(/[,\s]/g, "") + (parts[4] ?? ""));
-    return { value: size !== 0 && parts[1]! + parts[2]! === "-" ? -size : size, after: parts[5] ?? "" };
+    return { value: size !== 0 && (parts[1] || parts[2]) === "-" ? -size : size, after: parts[5] ?? "" };
 }
 
-/** Reads an amount as people type it: "12,200,000", "-$4.5 million", "300k", "3 millones". None if it cannot be read. */
+/** Reads an amount as people type it: "12,200,000", "-$4.5 million", "300k", "3 millones". None if it is no amount. */
 export function read_dollars(text: string): number | undefined {
     const written = written_number(text);
     const scale = scales.get((written?.after ?? "").toLowerCase().replace(/[\s$]/g, ""));

@@ -190,7 +190,7 @@ export class Page implements Stage {
         try {
             await this.model.sketch(sketch);
             await this.choose(undefined, { sketch, money, once: this.#scene.once && money >= 0 });
-            go_to(by_id("results"));
+            if (by_id("faults").hidden) go_to(by_id("results"));
         } catch (error) {
             if (!(error instanceof Refused && error.kind === "invalid_input")) return this.#broken(error);
             if (!this.#choices.district.sketch.refuse(error.faults)) this.#refused(error);

@@ -141,6 +141,8 @@ async function start_with_five_numbers(page, person) {
     assert.ok(await page.locator("#sketch-pupils-fault").isHidden());
     assert.match(await text_of(page, "#district-part"), /5,000/);
     assert.equal(await value_of(page, "#money"), "2,000,000");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "results", "it leads to the answer");
+    await person.back_to("#sketch-show");
 }
 
 async function set_money(page, person) {
