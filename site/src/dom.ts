@@ -148,13 +148,24 @@ export function opening_if_narrow(id: string, title: string, content: Content): 
     return is_narrow() ? opening(id, title, content) : content;
 }
 
-/** Puts new content into a part of the page and leaves open what was open. */
+/** What stands in new content where an element stood in the old: it has its id, or comes as late among its kind. */
+function successor(old: HTMLElement, before: Element, after: Element): HTMLElement | undefined {
+    const of_kind = (part: Element): HTMLElement[] => [...part.querySelectorAll<HTMLElement>(old.localName)];
+    return of_kind(after).find(({ id }) => id !== "" && id === old.id) ?? of_kind(after)[of_kind(before).indexOf(old)];
+}
+
+/** Puts new content into a part of the page; what was open stays open, and what had the focus has it again. */
 export function redraw(part: Element, ...content: Content[]): void {
     const open = new Set([...part.querySelectorAll("details[open]")].map(({ id }) => id));
     const fresh = document.createElement("div");
     for (const one of content) add(fresh, one);
     for (const details of fresh.querySelectorAll("details")) details.open = open.has(details.id);
+    const root = part.getRootNode() as Document | ShadowRoot;
+    const at = root.activeElement;
+    const next = at instanceof HTMLElement && at !== part && part.contains(at) ? successor(at, part, fresh) : undefined;
+    if (next !== undefined && at!.hasAttribute("tabindex")) next.tabIndex = (at as HTMLElement).tabIndex;
     part.replaceChildren(...fresh.childNodes);
+    next?.focus({ preventScroll: true });
 }
 
 const on_the_way = 5000; // milliseconds in which what lies above a place may still grow

@@ -46,8 +46,9 @@ async function person_at(page) {
     }
 
     async function check_stop() {
+        await rested(page); // what is drawn anew meanwhile has the focus again when it is
         const { faults, order, what } = await page.evaluate(look_at_focus);
-        if ((await spoken_name()).trim() === "") faults.push("no name");
+        if ((await spoken_name()).trim() === "" && (await rested(page), await spoken_name()).trim() === "") faults.push("no name");
         assert.deepEqual(faults, [], what);
         stops.push(what);
         return order;
@@ -60,7 +61,8 @@ async function person_at(page) {
             await page.keyboard.press(key);
             if (await page.evaluate(() => document.activeElement === document.body)) break;
             const order = await check_stop();
-            if (i > 0) assert.equal(order, key === "Tab" ? 1 : -1, `${stops.at(-1)} comes after ${stops.at(-2)}`);
+            // A stop that was drawn anew has no place any more.
+            if (i > 0 && order !== 0) assert.equal(order, key === "Tab" ? 1 : -1, `${stops.at(-1)} comes after ${stops.at(-2)}`);
             if (await at(selector)) return;
         }
         assert.fail(`${key} from ${from} does not lead to ${selector}, but to ${stops.at(-1)}`);

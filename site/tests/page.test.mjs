@@ -113,6 +113,26 @@ test("where the money ends, the answer says when, and that the estimate goes on"
     await context.close();
 });
 
+test("what has the focus keeps it when its numbers are drawn anew", async () => {
+    const { page, context } = await site.open("", { viewport: { width: 320, height: 700 } });
+    for (const place of ["#learning-table summary", "#learning-table .scroll", "#area-costs-part figure details summary"]) {
+        if (place.includes(".scroll")) await page.click("#learning-table summary");
+        await page.waitForFunction((place) => {
+            document.querySelector(place).focus();
+            return document.activeElement.matches(place);
+        }, place);
+        const before_it = await page.evaluate(() => location.hash);
+        await page.evaluate(() => {
+            document.activeElement.dataset.old = "";
+            document.getElementById("money-more").click();
+        });
+        await page.waitForFunction((before_it) => location.hash !== before_it, before_it);
+        assert.ok(await page.evaluate((place) => document.activeElement.matches(place), place), place);
+        assert.equal(await page.evaluate(() => document.activeElement.dataset.old), undefined, `${place} was drawn anew`);
+    }
+    await context.close();
+});
+
 test("a link to a place on the page leaves the choices in the address", async () => {
     const choices = "#form=2&district=typical-suburb&money=3000000&years=4&model=0.1.0";
     const { page, context } = await site.open(choices);
