@@ -152,11 +152,11 @@ class fitting {
         return {factor, (cost(scaled(held_ < 0 ? factor : held_, factor)) - net_).value()};
     }
 
-    /// The largest factor up to `most_` whose package costs at most the money, from `low` on; that itself if it is over.
+    /// The largest factor from `low` up to `most_` whose package costs at most the money; `low` where that is over.
     ///
     /// Cost moves in steps and may fall a little where a class fills up: the search begins a little above where a
-    /// `price` of the whole way would lead, and goes up or down in growing steps until it has both ends nearby. A factor
-    /// at a jump is known to `tolerance` of that beginning, below which no lever moves at all.
+    /// `price` of the whole way would lead, and goes up or down in growing steps until both ends are near. A factor at
+    /// a jump is known to `tolerance` of that beginning, below which no lever moves at all.
     [[nodiscard]] point largest(point low, double price, double tolerance) {
         if (low.over >= -cent / 2 || !(most_ > low.factor)) return low;
         point high = at(most_);
