@@ -44,7 +44,7 @@ function money_words({ money: { new_money }, once, lasts }: Comparison): string 
     const amount = round_dollars(Math.abs(new_money));
     const money = new_money > 0 ? t("With {amount} more a year", { amount }) : t("With {amount} less a year", { amount });
     if (lasts === undefined) return money;
-    return lasts === 1 ? t("{money}, for one year", { money }) : t("{money}, for {years} years", { money, years: String(lasts) });
+    return lasts === 1 ? t("{money} for one year", { money }) : t("{money} for {years} years", { money, years: String(lasts) });
 }
 
 /** That the estimate is of packages that go on, where the money does not. */
@@ -99,8 +99,12 @@ export function answer(compared: Comparison): Content {
             { money: money_words(compared), district: told(district.name), a: estimate(a), b: estimate(b), rest },
         )),
         money_ends(compared),
-        element("div", { class: "to-know" }, ...[a, b].map(to_know)),
     ];
+}
+
+/** What is to be known about both packages; it stands below the picture. */
+export function cautions({ a, b }: Comparison): Content {
+    return element("div", { class: "to-know" }, ...[a, b].map(to_know));
 }
 
 /** The answer as it is read out once after a change. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The parts of the page that the comparison itself fills.
-import { answer } from "./answer";
+import { answer, cautions } from "./answer";
 import { by_id, type Content, redraw } from "./dom";
 import { areas_figure, draw_pictures, learning_figure, picture_size, type PictureSize, posts_figure } from "./figures";
 import { t, told } from "./language";
@@ -54,6 +54,7 @@ function district_content({ model, scene, compared }: View): Content {
 export const drawn_parts = (): readonly Section[] => [
     new DrawnPart("answer-part", ({ compared }) => answer(compared)),
     new DrawnPart("learning-part", ({ compared }) => learning_figure(compared)),
+    new DrawnPart("to-know-part", ({ compared }) => cautions(compared)),
     new DrawnPart("summary-part", ({ compared }) => summary_table(compared)),
     new DrawnPart("area-costs-part", ({ compared }) => areas_figure(compared)),
     new DrawnPart("posts-part", ({ compared }) => posts_figure(compared)),

@@ -109,9 +109,9 @@ async function choose_district(page, person) {
     assert.ok(await page.$eval(".skip", (one) => one.getBoundingClientRect().height > 24), "it is seen once it is reached");
     await person.press("Enter");
     assert.equal(await page.evaluate(() => document.activeElement.id), "results");
-    await person.to("#results summary");
+    await person.to("#to-know-part summary");
     await person.press("Enter");
-    assert.ok(await page.$eval("#answer-part details", ({ open }) => open), "the notes open");
+    assert.ok(await page.$eval("#to-know-part details", ({ open }) => open), "the notes open");
 
     await person.back_to("#years");
     await person.press("ArrowUp");

@@ -105,7 +105,7 @@ test("new money by typing, button and slider changes the numbers to those of the
 
 test("where the money ends, the answer says when, and that the estimate goes on", async () => {
     const { page, context } = await site.open("#form=2&district=typical-suburb&money=3000000&years=4&lasts=3&model=0.1.0");
-    assert.match(await page.locator(".answer").innerText(), /^With \$3 million more a year, for 3 years in Typical Suburb, /);
+    assert.match(await page.locator(".answer").innerText(), /^With \$3 million more a year for 3 years in Typical Suburb, /);
     assert.match(await page.locator("#answer-part").innerText(), /From year 4 on the money no longer comes/);
     await page.selectOption("#comes", "once");
     await page.waitForFunction(() => / once in /.test(document.querySelector(".answer").textContent));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // An embedded comparison: what the frame and the element show.
-import { answer, spoken } from "../answer";
+import { answer, cautions, spoken } from "../answer";
 import { type Content, element, redraw } from "../dom";
 import { type Catalog, t } from "../language";
 import { round_step } from "../numbers";
@@ -144,15 +144,15 @@ export class View {
         const [first, second] = sides;
         this.#shown = compared;
         this.#controls.show(this.#settings, compared);
+        const in_order = first.side === "transform" ? { ...compared, a: compared.b, b: compared.a } : compared;
         const charts = [learning_chart(compared, sides, below), areas_chart(compared, sides, below)];
         redraw(this.#results,
-            answer(first.side === "transform" ? { ...compared, a: compared.b, b: compared.a } : compared),
-            ...charts.map(({ figure }) => figure),
+            answer(in_order),
+            charts[0]!.figure,
+            cautions(in_order),
+            charts[1]!.figure,
             element(below, {}, t("What each package does")),
             ...sides.map((side) => choices_list(side, compared)));
-        // The picture stands right below the sentence, and what is to be known about both below the picture.
-        const cautions = this.#results.querySelector(".to-know");
-        if (cautions !== null) charts[0]?.figure.after(cautions);
         if (opened) {
             for (const { side } of [first, second]) {
                 const choices = this.#results.querySelector<HTMLDetailsElement>(`#choices-${side}`);
