@@ -116,11 +116,11 @@ test("the keyboard reaches everything in reading order, and each stop is seen", 
         "Skip to the answer", "nineways", "Compare", "Method and sources", "Where the evidence favors the old ways",
         "For developers", "For advocates", "Embed", "Accessibility", "Espa\u00f1ol", "way", "district", "comes", "money-less",
         "money", "money-more", "slider", "years-less", "years", "years-more",
-        "notes on what is counted once, and on the law", "SVG", "PNG", "The same numbers as a table",
+        "SVG", "PNG", "The same numbers as a table", "notes on what is counted once, and on the law",
     ]);
     assert.deepEqual(stops.filter(({ seen }) => !seen), []);
     await page.keyboard.press("Enter");
-    assert.equal(await page.$eval("#learning-table", (one) => one.open), true);
+    assert.equal(await page.$eval("#to-know-part details", (one) => one.open), true);
 
     await page.focus("#district");
     const old = await page.evaluate(() => location.hash);
