@@ -119,8 +119,9 @@ test("the keyboard reaches everything in reading order, and each stop is seen", 
         "SVG", "PNG", "The same numbers as a table", "notes on what is counted once, and on the law",
     ]);
     assert.deepEqual(stops.filter(({ seen }) => !seen), []);
+    await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Enter");
-    assert.equal(await page.$eval("#to-know-part details", (one) => one.open), true);
+    assert.equal(await page.$eval("#learning-table", (one) => one.open), true);
 
     await page.focus("#district");
     const old = await page.evaluate(() => location.hash);

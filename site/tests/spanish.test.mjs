@@ -207,13 +207,13 @@ async function fault_of(page, id, value) {
 
 test("what is wrong is told in one language a sentence", async () => {
     const { page, context } = await site.open("es/", { viewport: { width: 1280, height: 20_000 } });
-    const found = '{"low":100,"central":1,"high":225}';
-    assert.equal(await fault_of(page, "lunch_minutes_week", "1"), `/assumptions/lunch_minutes_week: Se encontr\u00f3: ${found}; ` +
-        "se esperaba: bajo &lt;= central &lt;= alto. Ponga primero la cifra menor y al final la mayor.");
+    assert.equal(await fault_of(page, "masters_share", "-5"), "/assumptions/masters_share/low: Se encontr\u00f3: -5; " +
+        "se esperaba: un n\u00famero de 0 a 1 parte. D\u00e9 un n\u00famero dentro de este rango; compruebe que est\u00e1 en parte.");
     await page.route("**/es-more.json", (route) => route.fulfill({ json: {} }));
     await page.reload();
-    assert.equal(await fault_of(page, "lunch_minutes_week", "1"), `/assumptions/lunch_minutes_week: <span lang="en">Found: ${found}; ` +
-        'expected: low &lt;= central &lt;= high.</span> <span lang="en">Put the least figure first and the greatest last.</span>');
+    assert.equal(await fault_of(page, "masters_share", "-5"), '/assumptions/masters_share/low: <span lang="en">Found: -5; ' +
+        'expected: a number from 0 to 1 share.</span> ' +
+        '<span lang="en">Give a number inside this range; check that it is in share.</span>');
     await context.close();
 });
 
