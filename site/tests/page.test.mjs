@@ -113,6 +113,22 @@ test("where the money ends, the answer says when, and that the estimate goes on"
     await context.close();
 });
 
+test("that the numbers could not be worked out is said until they are", async () => {
+    const { page, context } = await site.open();
+    await page.route("**/nineways-all.wasm", (route) => route.abort());
+    await page.click("input[name=way][value=sketch]");
+    for (const [id, text] of [["pupils", "5,000"], ["schools", "10"], ["low_income", "45%"], ["budget", "80 million"]]) {
+        await page.fill(`#sketch-${id}`, text);
+    }
+    await page.click("#sketch-show");
+    await page.waitForSelector("#broken:not([hidden])");
+    await page.unroute("**/nineways-all.wasm");
+    await page.click("#sketch-show");
+    await page.waitForFunction(() => location.hash.includes("sketch="));
+    assert.equal(await page.$eval("#broken", ({ hidden }) => hidden), true);
+    await context.close();
+});
+
 test("what has the focus keeps it when its numbers are drawn anew", async () => {
     const { page, context } = await site.open("", { viewport: { width: 320, height: 700 } });
     for (const place of ["#learning-table summary", "#learning-table .scroll", "#area-costs-part figure details summary"]) {
